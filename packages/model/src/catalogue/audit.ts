@@ -1,0 +1,3 @@
+import type { CatalogueEntry } from './index.ts'
+
+export const auditIssues = {} satisfies Record<string, CatalogueEntry>

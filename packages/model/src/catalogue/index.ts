@@ -1,0 +1,32 @@
+import type { Severity } from '../issue.ts'
+import type { Json } from '../json.ts'
+import { auditIssues } from './audit.ts'
+import { documentIssues } from './document.ts'
+import { editIssues } from './edit.ts'
+import { formulaIssues } from './formula.ts'
+import { schemeIssues } from './scheme.ts'
+import { scoringIssues } from './scoring.ts'
+import { submissionIssues } from './submission.ts'
+import { wordingIssues } from './wording.ts'
+
+/**
+ * Every issue code there is: its severity and its three clauses (expected, found, how to mend) in both languages. A
+ * retired code is never used again. ISSUES.md has a paragraph for each; a test checks both directions.
+ */
+export const catalogue = {
+  ...documentIssues,
+  ...editIssues,
+  ...schemeIssues,
+  ...formulaIssues,
+  ...scoringIssues,
+  ...wordingIssues,
+  ...submissionIssues,
+  ...auditIssues,
+}
+
+export interface CatalogueEntry {
+  readonly severity: Severity
+  /** `expected` and `found` are the issue's data. */
+  readonly zh: (expected: Json, found: Json) => string
+  readonly en: (expected: Json, found: Json) => string
+}

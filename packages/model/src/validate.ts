@@ -1,0 +1,243 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import { boundDocument } from './bounds.ts'
+import { canonicalDocument } from './canonical.ts'
+import { type Issue, issue, type Result } from './issue.ts'
+import { type Json, pointer, pointerTokens } from './json.ts'
+import { migrate } from './migrate/migrate.ts'
+import { type Declaration, declaration } from './schema/declaration.ts'
+import { type Evaluation, evaluation } from './schema/evaluation.ts'
+import { type GroupFacts, groupFacts } from './schema/group-facts.ts'
+import { type Scheme, scheme } from './schema/scheme.ts'
+import { type ScoreSheet, scoreSheet } from './schema/score-sheet.ts'
+import { type Submission, submission } from './schema/submission.ts'
+import { type TemplatePackage, templatePackage } from './schema/template-package.ts'
+
+/**
+ * The door to Ajv, and the gate every document passes once: bounded, migrated to the newest form, checked for shape,
+ * decimals brought to canonical text. What comes out is typed and is never checked for shape again.
+ */
+export interface Documents {
+  scheme: Scheme
+  declaration: Declaration
+  submission: Submission
+  evaluation: Evaluation
+  group: GroupFacts
+  'score-sheet': ScoreSheet
+  package: TemplatePackage
+}
+export type DocumentKind = keyof Documents
+
+/** The JSON Schema of each document, for editors, outsiders and the API. */
+export const schemas: { readonly [K in DocumentKind]: object } = {
+  scheme,
+  declaration,
+  submission,
+  evaluation,
+  group: groupFacts,
+  'score-sheet': scoreSheet,
+  package: templatePackage,
+}
+
+/** What the document says it is ("scheme" of "scheme/1"), or undefined. */
+export function documentKind(document: unknown): string | undefined {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return undefined
+  const said = (document as { yardstick?: unknown }).yardstick
+  return typeof said === 'string' ? said.split('/')[0] : undefined
+}
+
+/**
+ * Unknown JSON → a document of this kind, in canonical decimals; what came in is not changed. All issues are reported,
+ * in document order.
+ */
+export function validate<K extends DocumentKind>(kind: K, document: unknown): Result<Documents[K]> {
+  const bounded = boundDocument(document)
+  if (bounded.length > 0) return { ok: false, issues: bounded }
+  const migrated = migrate(kind, document as Json)
+  if (!migrated.ok) return migrated
+  const check = validator(kind)
+  if (!check(migrated.value)) {
+    return { ok: false, issues: wordShape(check.errors ?? [], migrated.value) }
+  }
+  return { ok: true, value: canonicalDocument(schemas[kind], migrated.value) as Documents[K] }
+}
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  discriminator: true,
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  verbose: true,
+})
+ajv.addKeyword({ keyword: 'x-decimal', schemaType: 'boolean' })
+const compiled = new Map<DocumentKind, ReturnType<typeof ajv.compile>>()
+
+function validator(kind: DocumentKind) {
+  let check = compiled.get(kind)
+  if (check === undefined) {
+    check = ajv.compile(schemas[kind])
+    compiled.set(kind, check)
+  }
+  return check
+}
+
+const MAX_SHAPE_ISSUES = 200
+
+/** Ajv's errors as issues: one for each place, without the echoes of `if`, `oneOf` and `propertyNames`. */
+function wordShape(errors: readonly ErrorObject[], document: Json): Issue[] {
+  const seen = new Set<string>()
+  const issues: Issue[] = []
+  for (const error of errors) {
+    const worded = shapeIssue(error, document)
+    if (worded === undefined) continue
+    const key = `${worded.code} ${worded.pointer} ${JSON.stringify(worded.expected)}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    issues.push(worded)
+    if (issues.length === MAX_SHAPE_ISSUES) break
+  }
+  return issues
+}
+
+function shapeIssue(error: ErrorObject, document: Json): Issue | undefined {
+  const at = { pointer: error.instancePath, where: namesAlong(document, error.instancePath) }
+  const found = brief(error.data)
+  switch (error.keyword) {
+    case 'if':
+    case 'oneOf':
+    case 'anyOf':
+    case 'propertyNames':
+      return undefined
+    case 'required': {
+      const expected = (error.params as { missingProperty: string }).missingProperty
+      return issue('SHAPE_REQUIRED', { ...at, expected })
+    }
+    case 'additionalProperties': {
+      const key = (error.params as { additionalProperty: string }).additionalProperty
+      const known = Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {})
+      return issue('SHAPE_UNKNOWN_KEY', {
+        ...at,
+        pointer: `${at.pointer}${pointer(key)}`,
+        expected: nearest(key, known) ?? null,
+        found: key,
+      })
+    }
+    case 'type':
+      return issue('SHAPE_TYPE', { ...at, expected: (error.params as { type: string | string[] }).type, found })
+    case 'enum':
+      return issue('SHAPE_CHOICE', {
+        ...at,
+        expected: (error.params as { allowedValues: Json[] }).allowedValues,
+        found,
+      })
+    case 'const': {
+      const expected = (error.params as { allowedValue: Json }).allowedValue
+      const isKind = error.instancePath === '/yardstick'
+      return issue(isKind ? 'DOCUMENT_KIND' : 'SHAPE_CHOICE', {
+        ...at,
+        expected: isKind ? expected : [expected],
+        found,
+      })
+    }
+    case 'discriminator': {
+      const tag = (error.params as { tag?: string }).tag ?? ''
+      const variants = (
+        error.parentSchema as { oneOf?: { properties?: Record<string, { const?: Json }> }[] } | undefined
+      )?.oneOf
+      const expected = (variants ?? []).flatMap((each) => each.properties?.[tag]?.const ?? [])
+      const said = (error.data as Record<string, Json> | null)?.[tag]
+      return issue('SHAPE_CHOICE', { ...at, pointer: `${at.pointer}${pointer(tag)}`, expected, found: brief(said) })
+    }
+    case 'pattern':
+      return issue('SHAPE_FORMAT', { ...at, expected: patternInWords(error), found })
+    case 'minLength':
+    case 'maxLength':
+    case 'minItems':
+    case 'maxItems':
+    case 'minimum':
+    case 'maximum':
+    case 'minProperties':
+    case 'maxProperties': {
+      const { comparison, limit } = error.params as { comparison?: string; limit: number }
+      const size =
+        typeof error.data === 'number'
+          ? error.data
+          : Array.isArray(error.data)
+            ? error.data.length
+            : String(error.data ?? '').length
+      return issue('SHAPE_SIZE', {
+        ...at,
+        expected: `${comparison ?? (error.keyword.startsWith('min') ? '>=' : '<=')} ${limit}`,
+        found: size,
+      })
+    }
+    default:
+      return issue('SHAPE_OTHER', { ...at, expected: error.keyword, found })
+  }
+}
+
+/** The names of the nodes on the way to a place, for a reader who does not count indexes. */
+export function namesAlong(document: Json, path: string): string[] {
+  const names: string[] = []
+  let node: Json | undefined = document
+  for (const token of pointerTokens(path)) {
+    if (node === null || typeof node !== 'object') break
+    node = (node as { readonly [key: string]: Json })[token]
+    if (node !== null && typeof node === 'object' && !Array.isArray(node)) {
+      const named = node as { readonly name?: Json; readonly id?: Json; readonly text?: Json }
+      const name = named.name ?? named.text ?? named.id
+      if (typeof name === 'string') names.push(name)
+    }
+  }
+  return names
+}
+
+function patternInWords(error: ErrorObject): Json {
+  const schema = error.parentSchema as { 'x-decimal'?: true; pattern: string } | undefined
+  if (schema?.['x-decimal']) {
+    return schema.pattern.includes('%')
+      ? { zh: '十进制数或百分数的文本，如 "7.5" 或 "95%"', en: 'decimal or percent text such as "7.5" or "95%"' }
+      : { zh: '十进制数的文本，如 "7.5"', en: 'decimal text such as "7.5"' }
+  }
+  if (schema?.pattern.startsWith('^\\d{4}-')) return { zh: '日期 YYYY-MM-DD', en: 'a date YYYY-MM-DD' }
+  if (schema?.pattern.startsWith('^[\\p{L}')) {
+    return {
+      zh: '以字母或数字开头，只含字母（含汉字）、数字和 . - _',
+      en: 'letters of any script, digits and . - _, beginning with a letter or digit',
+    }
+  }
+  return { zh: `符合 ${schema?.pattern ?? ''}`, en: `text matching ${schema?.pattern ?? ''}` }
+}
+
+function brief(value: unknown): Json {
+  if (value === undefined) return null
+  const text = JSON.stringify(value)
+  return text.length <= 120 ? (value as Json) : `${text.slice(0, 117)}…`
+}
+
+/** The known word within two changed letters, for "did you mean". */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let bestDistance = Math.min(3, Math.max(2, Math.floor(word.length / 2) + 1))
+  for (const each of known) {
+    const distance = editDistance(word, each, bestDistance)
+    if (distance < bestDistance) {
+      best = each
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
+    }
+    row = next
+  }
+  return row[b.length]!
+}
