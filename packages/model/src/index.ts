@@ -17,6 +17,16 @@ export * from './schema/scoring.ts'
 export * from './schema/submission.ts'
 export * from './schema/target.ts'
 export * from './schema/template-package.ts'
+export * from './scheme.ts'
+export * from './submission/check-submission.ts'
+export * from './submission/items-schema.ts'
+export * from './submission/layers.ts'
+export {
+  type At,
+  type ItemReading,
+  readItem,
+} from './submission/read-item.ts'
+export * from './submission/read-judgement.ts'
 export * from './unit.ts'
 export * from './validate.ts'
 export * from './value.ts'

@@ -1,3 +1,183 @@
+import type { Json } from '../json.ts'
 import type { CatalogueEntry } from './index.ts'
+import { list, part, show } from './words.ts'
 
-export const submissionIssues = {} satisfies Record<string, CatalogueEntry>
+/** What was submitted: values against their data items, judgements against their indicators. */
+export const submissionIssues = {
+  SUBMISSION_TYPE: {
+    severity: 'error',
+    zh: (expected, found) => `应填${TYPES_ZH[show(expected)] ?? show(expected)}，现为 ${show(found)}；请改填`,
+    en: (expected, found) => `expected ${TYPES_EN[show(expected)] ?? show(expected)}, found ${show(found)}; correct it`,
+  },
+  SUBMISSION_NUMBER_DIGITS: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `JSON 数字至多 ${show(expected)} 位有效数字，现为 ${show(found)}；请改用带引号的文本写出准确的数`,
+    en: (expected, found) =>
+      `a JSON number has at most ${show(expected)} significant digits, found ${show(found)}; write the exact number as text in quotes`,
+  },
+  SUBMISSION_CHOICE: {
+    severity: 'error',
+    zh: (expected, found) => `应为下列之一：${show(expected)}，现为“${show(found)}”；请从中选择`,
+    en: (expected, found) => `expected one of ${list(expected)}, found "${show(found)}"; choose one of them`,
+  },
+  SUBMISSION_RANGE: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `应在 ${part(expected, 'min')} 至 ${part(expected, 'max')} 之间（含两端，— 为不限），现为 ${show(found)}；请核对数值与单位`,
+    en: (expected, found) =>
+      `expected between ${part(expected, 'min')} and ${part(expected, 'max')} (ends included, — is open), found ${show(found)}; check the value and its unit`,
+  },
+  SUBMISSION_DIGITS: {
+    severity: 'warning',
+    zh: (expected, found) =>
+      `小数应不超过 ${show(expected)} 位，现为 ${show(found)}；按原值计算，请核对是否填错，或在数据项中增加位数`,
+    en: (expected, found) =>
+      `at most ${show(expected)} digits after the point are expected, found ${show(found)}; it is used as it stands: check it, or allow the item more digits`,
+  },
+  SUBMISSION_STATE: {
+    severity: 'warning',
+    zh: (expected, found) =>
+      `状态与数值应一致，现状态为${STATES_ZH[part(expected, 'state')] ?? part(expected, 'state')}而数值为 ${show(found)}；按${STATES_ZH[part(expected, 'read')] ?? part(expected, 'read')}处理，请改状态或数值`,
+    en: (expected, found) =>
+      `state and value should agree, found the state ${part(expected, 'state')} with the value ${show(found)}; it is read as ${part(expected, 'read')}: change the state or the value`,
+  },
+  SUBMISSION_NOT_APPLICABLE_REASON: {
+    severity: 'error',
+    zh: () => '“不适用”应写明理由，现无；请在 why 中填写理由',
+    en: () => '"not applicable" needs a reason, found none; give it under "why"',
+  },
+  SUBMISSION_NOT_APPLICABLE_REFUSED: {
+    severity: 'error',
+    zh: (_, found) => `“${show(found)}”不允许填“不适用”，现填了不适用；请填写数值，或由指标体系放开此项`,
+    en: (_, found) =>
+      `"${show(found)}" may not be "not applicable", found that state; give a value, or have the scheme permit it`,
+  },
+  SUBMISSION_UNKNOWN_FIELD: {
+    severity: 'error',
+    zh: (expected, found) => `记录的栏目应在数据项中列明，现有“${show(found)}”${meantZh(expected)}；请改名或删去`,
+    en: (expected, found) =>
+      `the fields of a record are those of its data item, found "${show(found)}"${meantEn(expected)}; rename or remove it`,
+  },
+  SUBMISSION_EVIDENCE: {
+    severity: 'warning',
+    zh: (expected) => `应附佐证材料：${show(expected)}，现无；请上传`,
+    en: (expected) => `evidence is required: ${show(expected)}, found none; attach it`,
+  },
+  SUBMISSION_SCHEME: {
+    severity: 'error',
+    zh: (expected, found) => `填报数据应对应指标体系“${show(expected)}”，现为“${show(found)}”；请确认选对了文件`,
+    en: (expected, found) =>
+      `the submission should be for the scheme "${show(expected)}", found "${show(found)}"; check that it is the right file`,
+  },
+  SUBMISSION_UNKNOWN_ITEM: {
+    severity: 'error',
+    zh: (expected, found) => `应为指标体系中的数据项，现有“${show(found)}”${meantZh(expected)}；请改名或删去`,
+    en: (expected, found) =>
+      `expected a data item of the scheme, found "${show(found)}"${meantEn(expected)}; rename or remove it`,
+  },
+  SUBMISSION_UNKNOWN_INDICATOR: {
+    severity: 'error',
+    zh: (expected, found) => `应为指标体系中指标的编号，现有“${show(found)}”${meantZh(expected)}；请改正或删去`,
+    en: (expected, found) =>
+      `expected the id of an indicator of the scheme, found "${show(found)}"${meantEn(expected)}; correct or remove it`,
+  },
+  SUBMISSION_UNKNOWN_EVIDENCE: {
+    severity: 'warning',
+    zh: (expected, found) =>
+      `佐证材料应挂在数据项或指标下，现挂在“${show(found)}”下${meantZh(expected)}；此材料未被采用，请改正`,
+    en: (expected, found) =>
+      `evidence belongs to a data item or an indicator, found it under "${show(found)}"${meantEn(expected)}; it is not used, correct the name`,
+  },
+  SUBMISSION_UNIT_TWICE: {
+    severity: 'error',
+    zh: (_, found) => `下属单位名称应各不相同，现“${show(found)}”出现两次；请改名或合并`,
+    en: (_, found) => `names of subordinate units must differ, found "${show(found)}" twice; rename or merge them`,
+  },
+  SUBMISSION_NOT_JUDGED: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `此处应无评定（${show(expected)}），现为 ${show(found)}；得分由数据计算，请删去，或改填所用数据项`,
+    en: (expected, found) =>
+      `expected no judgement here (${show(expected)}), found ${show(found)}; the score is computed: remove it, or correct the data it reads`,
+  },
+  SUBMISSION_JUDGEMENT_FORM: {
+    severity: 'error',
+    zh: (expected, found) => `评定应写成 ${show(expected)}，现为 ${show(found)}；请改写`,
+    en: (expected, found) => `a judgement here has the form ${show(expected)}, found ${show(found)}; rewrite it`,
+  },
+  SUBMISSION_SCORE_LIMIT: {
+    severity: 'error',
+    zh: (expected, found) => `评分应在 0 至 ${show(expected)} 分之间，现为 ${show(found)}；请改填`,
+    en: (expected, found) => `a score lies between 0 and ${show(expected)}, found ${show(found)}; correct it`,
+  },
+  SUBMISSION_REASON: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `得分低于满分（${show(expected)}）应写明理由，现为 ${show(found)} 而无理由；请在 why 中填写`,
+    en: (expected, found) =>
+      `a score below full points (${show(expected)}) needs a reason, found ${show(found)} without one; give it under "why"`,
+  },
+  SUBMISSION_LEVEL: {
+    severity: 'error',
+    zh: (expected, found) => `评定等级应为下列之一：${show(expected)}，现为“${show(found)}”；请从中选择`,
+    en: (expected, found) => `the level is one of ${list(expected)}, found "${show(found)}"; choose one of them`,
+  },
+  SUBMISSION_SHARE: {
+    severity: 'error',
+    zh: (expected, found) => `完成比例应为${part(expected, 'zh')}，现为 ${show(found)}；请改填比例，或改选等级`,
+    en: (expected, found) =>
+      `the share must be ${part(expected, 'en')}, found ${show(found)}; correct it, or choose another level`,
+  },
+  SUBMISSION_ELEMENT: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `应为此指标中由人评定的要素（${show(expected)}），现有“${show(found)}”；请改正编号，或删去由数据判定的要素`,
+    en: (expected, found) =>
+      `expected a judged element of this indicator (${list(expected)}), found "${show(found)}"; correct the id, or remove it where data decide`,
+  },
+  SUBMISSION_EXPERT_TWICE: {
+    severity: 'error',
+    zh: (_, found) => `每位专家应只评一次，现“${show(found)}”出现两次；请保留一个`,
+    en: (_, found) => `each expert scores once, found "${show(found)}" twice; keep one of them`,
+  },
+  SUBMISSION_CLAIM: {
+    severity: 'error',
+    zh: (expected, found) => `自评分应在 0 至 ${show(expected)} 分之间，现为 ${show(found)}；请核对`,
+    en: (expected, found) => `a claimed score lies between 0 and ${show(expected)}, found ${show(found)}; check it`,
+  },
+} satisfies Record<string, CatalogueEntry>
+
+const meantZh = (known: Json) => (known === null ? '' : `（是否为“${show(known)}”？）`)
+const meantEn = (known: Json) => (known === null ? '' : ` (did you mean "${show(known)}"?)`)
+
+const TYPES_ZH: Record<string, string> = {
+  number: '数：12.5 或 "12.5"',
+  money: '金额：12.5 或 "12.5"，单位按数据项',
+  rate: '比率："95%" 或 0.95',
+  count: '不小于 0 的整数',
+  date: '存在的日期，写成 "2024-12-31"',
+  text: '文本',
+  choice: '选项的文本',
+  boolean: 'true 或 false',
+  list: '记录的列表 [{…}, …]',
+}
+
+const TYPES_EN: Record<string, string> = {
+  number: 'a number: 12.5 or "12.5"',
+  money: 'an amount in the item\'s unit: 12.5 or "12.5"',
+  rate: 'a rate: "95%" or 0.95',
+  count: 'a whole number of at least 0',
+  date: 'a day that exists, as "2024-12-31"',
+  text: 'text',
+  choice: 'the text of a choice',
+  boolean: 'true or false',
+  list: 'a list of records [{…}, …]',
+}
+
+const STATES_ZH: Record<string, string> = {
+  present: '有值',
+  missing: '空缺',
+  'not-applicable': '不适用',
+  'to-be-verified': '待核',
+}
