@@ -1,0 +1,102 @@
+// The checks of `npm test`: types, lint and unused code count as one check each, tests by their number. A line for each,
+// full output only of what failed. The plain last line `N passed, N failed` is for people and scripts alike.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run, toolPath } from './process.mjs'
+
+/** `faults`: what the compiler said during set-up, if the packages do not build. */
+export async function runChecks(faults) {
+  // Two cores: the tests, which take longest, beside everything else.
+  const tests = timed('tests', () => vitest([], {}))
+  const types = await timed('types', () => checkTypes(faults))
+  const lint = await timed('lint', () =>
+    single([toolPath.biome, 'check', '--error-on-warnings', '--max-diagnostics=50', '.']),
+  )
+  const unused = await timed('unused code', () => single([toolPath.knip, '--no-progress']))
+  const results = [types, lint, unused, await tests]
+  for (const { output, failed } of results) if (failed > 0) console.log(`\n${output.trim()}`)
+  return conclude(results)
+}
+
+/** Only vitest, with arguments of its own: a path or `-t name`; its output is shown as it comes. */
+export async function runFiltered(args, faults) {
+  if (faults !== undefined) console.log(`${faults}\n`)
+  const results = [await vitest(args, { echo: true })]
+  if (faults !== undefined) results.push({ passed: 0, failed: 1, skipped: 0, notRun: [] })
+  return conclude(results)
+}
+
+function conclude(results) {
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+  const notRun = [...new Set(results.flatMap((result) => result.notRun))]
+  const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')]
+  console.log('')
+  for (const what of notRun) console.log(`not run: ${what}`)
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  return failed > 0 ? 1 : 0
+}
+
+async function timed(name, check) {
+  const started = Date.now()
+  const result = await check()
+  const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6)
+  const counts = name === 'tests' ? `  ${result.passed} passed, ${result.failed} failed` : ''
+  console.log(`${result.failed > 0 ? 'FAIL' : 'ok  '}  ${name.padEnd(12)}${seconds} s${counts}`)
+  return result
+}
+
+/** The packages were compiled during set-up; what is left are the tests, and whatever only the root project names. */
+async function checkTypes(faults) {
+  if (faults !== undefined) return { passed: 0, failed: 1, skipped: 0, notRun: [], output: faults }
+  const whole = await single([toolPath.tsc, '-b'])
+  return whole.failed > 0 ? whole : single([toolPath.tsc, '-p', 'test/tsconfig.json'])
+}
+
+async function single(args) {
+  const { code, output } = await run(process.execPath, args)
+  const good = code === 0
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0, notRun: [], output }
+}
+
+/** A test that cannot run here (no Python, no browser) prints `NOT RUN: what, why`; that is repeated at the end. */
+async function vitest(args, { echo }) {
+  const folder = mkdtempSync(join(tmpdir(), 'yardstick-'))
+  const report = join(folder, 'report.json')
+  const notRun = []
+  const onLine = (line) => {
+    const told = /^\s*NOT RUN: (.+)$/.exec(line)
+    if (told) notRun.push(told[1].trim())
+  }
+  const env = { ...process.env, YARDSTICK_REPORT: report }
+  const { code, output } = await run(
+    process.execPath,
+    [toolPath.vitest, 'run', '--config', 'test/vitest.config.ts', '--root', '.', ...args],
+    {
+      env,
+      echo,
+      onLine,
+    },
+  )
+  const counts = countReport(report)
+  rmSync(folder, { recursive: true, force: true })
+  // An error outside any test, or no report at all, fails the run without a failed test to show for it.
+  const failed = counts.failed === 0 && code !== 0 ? 1 : counts.failed
+  return { ...counts, failed, notRun, output }
+}
+
+function countReport(file) {
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    const broken = report.testResults.filter(
+      (result) => result.status === 'failed' && result.assertionResults.length === 0,
+    )
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + broken.length,
+      skipped: report.numPendingTests + report.numTodoTests,
+    }
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 }
+  }
+}

@@ -1,0 +1,70 @@
+// What each npm script does once everything is set up. Data of the main job goes to stdout, words about the way to stderr.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { runChecks, runFiltered } from './checks.mjs'
+import { hand, root, say, Trouble, toolPath } from './process.mjs'
+import { setUp } from './set-up.mjs'
+
+const commands = {
+  start,
+  test: (args) => test(args, { long: false }),
+  'test:all': (args) => test(args, { long: true }),
+  build,
+  bench,
+  fix,
+}
+
+/** Runs one; what the surroundings can cause (no network, no disk) ends as words, a fault of ours as a stack. */
+export async function runCommand(name, args) {
+  try {
+    if (!Object.hasOwn(commands, name)) {
+      console.error(`node .tools/run.mjs ${Object.keys(commands).join(' | ')}`)
+      process.exitCode = 2
+    } else {
+      process.exitCode = await commands[name](args)
+    }
+  } catch (error) {
+    process.exitCode = 1
+    if (error instanceof Trouble) say(error.zh, error.en)
+    else if (error.code === 'ENOSPC') say('磁盘已满；请腾出空间后重试。', 'The disk is full; make room and try again.')
+    else if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS')
+      say(
+        `没有写入权限：${error.path ?? root}；请更换目录或修改权限后重试。`,
+        `No right to write to ${error.path ?? root}; use another folder or change its permissions.`,
+      )
+    else console.error(error)
+  }
+}
+
+/** The main job: one real report's scheme and data, scored. */
+async function start(args) {
+  await setUp()
+  const seed = 'rules/seeds/nanchang-2021-sysops-project'
+  const job = args.length > 0 ? args : ['score', `${seed}/scheme.json`, `${seed}/submission.json`]
+  return hand([join(root, 'apps/cli/bin/yardstick.js'), ...job])
+}
+
+/** All checks, or with arguments only the tests that vitest selects by them. The last line is `N passed, N failed`. */
+async function test(args, { long }) {
+  if (long) process.env['YARDSTICK_LONG'] = '1'
+  const { faults } = await setUp({ keepGoing: true })
+  return args.length > 0 ? runFiltered(args, faults) : runChecks(faults)
+}
+
+async function build() {
+  await setUp({ again: true })
+  return 0
+}
+
+async function bench(args) {
+  await setUp()
+  const main = join(root, 'test/bench/main.mjs')
+  if (!existsSync(main))
+    throw new Trouble('还没有性能测试（test/bench/main.mjs）。', 'No benchmarks yet (test/bench/main.mjs).')
+  return hand([main, ...args])
+}
+
+async function fix(args) {
+  await setUp({ build: false })
+  return hand([toolPath.biome, 'check', '--write', ...(args.length > 0 ? args : ['.'])])
+}
