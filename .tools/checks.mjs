@@ -8,7 +8,7 @@ import { run, toolPath } from './process.mjs'
 /** `faults`: what the compiler said during set-up, if the packages do not build. */
 export async function runChecks(faults) {
   // Two cores: the tests, which take longest, beside everything else.
-  const tests = timed('tests', () => vitest([], {}))
+  const tests = timed('tests', () => vitest([]))
   const types = await timed('types', () => checkTypes(faults))
   const lint = await timed('lint', () =>
     single([toolPath.biome, 'check', '--error-on-warnings', '--max-diagnostics=50', '.']),
@@ -21,9 +21,12 @@ export async function runChecks(faults) {
 
 /** Only vitest, with arguments of its own: a path or `-t name`; its output is shown as it comes. */
 export async function runFiltered(args, faults) {
-  if (faults !== undefined) console.log(`${faults}\n`)
   const results = [await vitest(args, { echo: true })]
-  if (faults !== undefined) results.push({ passed: 0, failed: 1, skipped: 0, notRun: [] })
+  if (faults !== undefined) {
+    const errors = faults.match(/error TS\d+/g)?.length ?? 1
+    console.log(`FAIL  types: ${errors} error${errors === 1 ? '' : 's'}, listed by npm run build`)
+    results.push({ passed: 0, failed: 1, skipped: 0, notRun: [] })
+  }
   return conclude(results)
 }
 
@@ -46,11 +49,10 @@ async function timed(name, check) {
   return result
 }
 
-/** The packages were compiled during set-up; what is left are the tests, and whatever only the root project names. */
-async function checkTypes(faults) {
+/** The packages were compiled during set-up; the root project adds the tests. */
+function checkTypes(faults) {
   if (faults !== undefined) return { passed: 0, failed: 1, skipped: 0, notRun: [], output: faults }
-  const whole = await single([toolPath.tsc, '-b'])
-  return whole.failed > 0 ? whole : single([toolPath.tsc, '-p', 'test/tsconfig.json'])
+  return single([toolPath.tsc, '-b'])
 }
 
 async function single(args) {
@@ -60,42 +62,28 @@ async function single(args) {
 }
 
 /** A test that cannot run here (no Python, no browser) prints `NOT RUN: what, why`; that is repeated at the end. */
-async function vitest(args, { echo }) {
+async function vitest(args, { echo = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'yardstick-'))
-  const report = join(folder, 'report.json')
+  const file = join(folder, 'counts.json')
   const notRun = []
   const onLine = (line) => {
     const told = /^\s*NOT RUN: (.+)$/.exec(line)
     if (told) notRun.push(told[1].trim())
   }
-  const env = { ...process.env, YARDSTICK_REPORT: report }
-  const { code, output } = await run(
-    process.execPath,
-    [toolPath.vitest, 'run', '--config', 'test/vitest.config.ts', '--root', '.', ...args],
-    {
-      env,
-      echo,
-      onLine,
-    },
-  )
-  const counts = countReport(report)
+  const reporters = ['--reporter=default', '--reporter=./.tools/count-reporter.mjs']
+  const whole = [toolPath.vitest, 'run', '--config', 'test/vitest.config.ts', '--root', '.', ...reporters, ...args]
+  const env = { ...process.env, YARDSTICK_COUNTS: file }
+  const { code, output } = await run(process.execPath, whole, { env, echo, onLine })
+  const counts = readCounts(file)
   rmSync(folder, { recursive: true, force: true })
-  // An error outside any test, or no report at all, fails the run without a failed test to show for it.
+  // An error outside any test, or no count at all, fails the run without a failed test to show for it.
   const failed = counts.failed === 0 && code !== 0 ? 1 : counts.failed
   return { ...counts, failed, notRun, output }
 }
 
-function countReport(file) {
+function readCounts(file) {
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8'))
-    const broken = report.testResults.filter(
-      (result) => result.status === 'failed' && result.assertionResults.length === 0,
-    )
-    return {
-      passed: report.numPassedTests,
-      failed: report.numFailedTests + broken.length,
-      skipped: report.numPendingTests + report.numTodoTests,
-    }
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     return { passed: 0, failed: 0, skipped: 0 }
   }

@@ -21,7 +21,8 @@ export async function runCommand(name, args) {
       console.error(`node .tools/run.mjs ${Object.keys(commands).join(' | ')}`)
       process.exitCode = 2
     } else {
-      process.exitCode = await commands[name](args)
+      // pnpm hands on the `--` that npm swallows.
+      process.exitCode = await commands[name](args[0] === '--' ? args.slice(1) : args)
     }
   } catch (error) {
     process.exitCode = 1

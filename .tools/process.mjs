@@ -35,16 +35,18 @@ function isChinese() {
 }
 
 /**
- * Runs a command to its end without stdin and keeps what it prints, without colours.
+ * Runs a command to its end without stdin and keeps what it prints; coloured only where it will be shown on a terminal.
  *
- * onLine   called with each whole line as it comes
+ * onLine   called with each whole line as it comes, without colours
  * echo     also passes the output on to stdout as it comes
  * returns  code: the exit code, or null where it could not be started, ran over `timeoutMs`, or was killed
  */
 export function run(command, args, { env = process.env, onLine, echo = false, timeoutMs, shell = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, shell, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { cwd: root, env: coloured(env), shell, stdio: ['ignore', 'pipe', 'pipe'] })
     const end = track(child)
+    // Not spawn's own `timeout`: where the command cannot be started, its timer would keep us waiting.
+    const timer = timeoutMs && setTimeout(giveUp, timeoutMs)
     let output = ''
     let unread = ''
     const read = (text) => {
@@ -57,12 +59,24 @@ export function run(command, args, { env = process.env, onLine, echo = false, ti
     child.stdout.setEncoding('utf8').on('data', read)
     child.stderr.setEncoding('utf8').on('data', read)
     const finish = (code, more = '') => {
+      clearTimeout(timer)
       end()
-      resolve({ code, output: stripVTControlCharacters(output + more) })
+      resolve({ code, output: output + more })
+    }
+    // What the command itself has started may hold the pipes open: they are let go too.
+    function giveUp() {
+      child.kill('SIGKILL')
+      child.stdout.destroy()
+      child.stderr.destroy()
+      finish(null)
     }
     child.on('error', (error) => finish(null, error.message))
     child.on('close', (code) => finish(code))
   })
+}
+
+function coloured({ NO_COLOR, FORCE_COLOR, ...env }) {
+  return process.stdout.isTTY && !NO_COLOR ? { ...env, FORCE_COLOR: '1' } : { ...env, NO_COLOR: '1' }
 }
 
 /** Runs a Node script with our own stdin, stdout and stderr, and returns its exit code. */
