@@ -1,0 +1,8 @@
+export { type Checked, checkFormula } from './check.ts'
+export { evaluateFormula, type Read } from './evaluate.ts'
+export { type Expression, namesIn } from './expression.ts'
+export type { Formula, ValueType } from './formula.ts'
+export { parseFormula } from './parse.ts'
+export { printFormula } from './print.ts'
+export { itemInfo, measureInfo, type NameInfo, type Scope, scopeOf } from './scope.ts'
+export type { Span } from './token.ts'
