@@ -76,13 +76,14 @@ async function install() {
   let progress = ''
   const timer = setInterval(() => {
     const seconds = Math.round((Date.now() - started) / 1000)
-    say(`  已用 ${seconds} 秒 ${progress}`, `  ${seconds} s ${progress}`)
+    say(`  已用 ${seconds} 秒${progress}`, `  ${seconds} s${progress}`)
   }, 10_000)
-  // CI: pnpm must neither ask nor refuse without a terminal. NODE_ENV=production would leave the compiler out.
-  const env = { ...process.env, CI: 'true', NODE_ENV: '' }
+  // CI: pnpm must neither ask nor refuse without a terminal. NODE_ENV=production would leave the compiler out. Without a
+  // network npm would try for over a minute before it says so.
+  const env = { npm_config_fetch_retry_maxtimeout: '15000', ...process.env, CI: 'true', NODE_ENV: '' }
   const args = [...pnpm.args, 'install', '--frozen-lockfile', '--prod=false', '--reporter=append-only']
   const onLine = (line) => {
-    if (line.startsWith('Progress:')) progress = line
+    if (line.startsWith('Progress:')) progress = `  ${line.trim()}`
   }
   const { code, output } = await run(pnpm.command, args, { env, shell: pnpm.shell, onLine })
   clearInterval(timer)
