@@ -52,6 +52,11 @@ export function print(expression: Expression, language: Language, leaf: (leaf: L
   return printNode(expression)
 }
 
+/** In brackets of the language. */
+export function group(text: string, language: Language): string {
+  return SIGNS[language].group(text)
+}
+
 export type Leaf = Extract<Expression, { kind: 'number' | 'text' | 'boolean' | 'name' | 'field' }>
 
 export function printLeaf(leaf: Leaf, language: Language): string {
