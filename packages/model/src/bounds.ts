@@ -7,7 +7,8 @@ import { pointer } from './json.ts'
  */
 const MAX_DEPTH = 200
 const MAX_NODES = 2_000_000
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
+/** Keys with a meaning of their own in JavaScript; no document has them. */
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 export function boundDocument(document: unknown): Issue[] {
   const stack: { value: unknown; depth: number; path: readonly (string | number)[] }[] = [

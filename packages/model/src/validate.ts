@@ -1,10 +1,12 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
-import { boundDocument } from './bounds.ts'
+import { boundDocument, FORBIDDEN_KEYS } from './bounds.ts'
 import { canonicalDocument } from './canonical.ts'
+import type { Edit } from './edit/edit.ts'
 import { type Issue, issue, type Result } from './issue.ts'
 import { type Json, pointer, pointerTokens } from './json.ts'
 import { migrate } from './migrate/migrate.ts'
 import { type Declaration, declaration } from './schema/declaration.ts'
+import { edit } from './schema/edit.ts'
 import { type Evaluation, evaluation } from './schema/evaluation.ts'
 import { type GroupFacts, groupFacts } from './schema/group-facts.ts'
 import { type Scheme, scheme } from './schema/scheme.ts'
@@ -54,11 +56,19 @@ export function validate<K extends DocumentKind>(kind: K, document: unknown): Re
   if (bounded.length > 0) return { ok: false, issues: bounded }
   const migrated = migrate(kind, document as Json)
   if (!migrated.ok) return migrated
-  const check = validator(kind)
-  if (!check(migrated.value)) {
-    return { ok: false, issues: wordShape(check.errors ?? [], migrated.value) }
-  }
-  return { ok: true, value: canonicalDocument(schemas[kind], migrated.value) as Documents[K] }
+  return checkShape<Documents[K]>(schemas[kind], migrated.value)
+}
+
+/** The same gate for an edit, which is no document and has no head: bounded, checked for shape, in canonical decimals. */
+export function validateEdit(document: unknown): Result<Edit> {
+  const bounded = boundDocument(document)
+  return bounded.length > 0 ? { ok: false, issues: bounded } : checkShape<Edit>(edit, document as Json)
+}
+
+function checkShape<T>(schema: object, document: Json): Result<T> {
+  const check = validator(schema)
+  if (!check(document)) return { ok: false, issues: wordShape(check.errors ?? [], document) }
+  return { ok: true, value: canonicalDocument(schema, document) as T }
 }
 
 const ajv = new Ajv2020({
@@ -70,13 +80,13 @@ const ajv = new Ajv2020({
   verbose: true,
 })
 ajv.addKeyword({ keyword: 'x-decimal', schemaType: 'boolean' })
-const compiled = new Map<DocumentKind, ReturnType<typeof ajv.compile>>()
+const compiled = new Map<object, ReturnType<typeof ajv.compile>>()
 
-function validator(kind: DocumentKind) {
-  let check = compiled.get(kind)
+function validator(schema: object) {
+  let check = compiled.get(schema)
   if (check === undefined) {
-    check = ajv.compile(schemas[kind])
-    compiled.set(kind, check)
+    check = ajv.compile(schema)
+    compiled.set(schema, check)
   }
   return check
 }
@@ -87,7 +97,10 @@ const MAX_SHAPE_ISSUES = 200
 function wordShape(errors: readonly ErrorObject[], document: Json): Issue[] {
   const seen = new Set<string>()
   const issues: Issue[] = []
+  // A value of the wrong type is told so once, not also that it is none of the choices or has the wrong form.
+  const wrongType = new Set(errors.filter((error) => error.keyword === 'type').map((error) => error.instancePath))
   for (const error of errors) {
+    if (error.keyword !== 'type' && wrongType.has(error.instancePath)) continue
     const worded = shapeIssue(error, document)
     if (worded === undefined) continue
     const key = `${worded.code} ${worded.pointer} ${JSON.stringify(worded.expected)}`
@@ -195,12 +208,23 @@ export function namesAlong(document: Json, path: string): string[] {
 function patternInWords(error: ErrorObject): Json {
   const schema = error.parentSchema as { 'x-decimal'?: true; pattern: string } | undefined
   if (schema?.['x-decimal']) {
+    const sign = schema.pattern.includes('-?')
+      ? { zh: '', en: '' }
+      : schema.pattern.includes('[1-9]')
+        ? { zh: '大于 0 的', en: ' above 0' }
+        : { zh: '不小于 0 的', en: ' of at least 0' }
     return schema.pattern.includes('%')
-      ? { zh: '十进制数或百分数的文本，如 "7.5" 或 "95%"', en: 'decimal or percent text such as "7.5" or "95%"' }
-      : { zh: '十进制数的文本，如 "7.5"', en: 'decimal text such as "7.5"' }
+      ? {
+          zh: `${sign.zh}十进制数或百分数的文本，如 "7.5" 或 "95%"`,
+          en: `decimal or percent text${sign.en} such as "7.5" or "95%"`,
+        }
+      : { zh: `${sign.zh}十进制数的文本，如 "7.5"`, en: `decimal text${sign.en} such as "7.5"` }
   }
   if (schema?.pattern.startsWith('^\\d{4}-')) return { zh: '日期 YYYY-MM-DD', en: 'a date YYYY-MM-DD' }
-  if (schema?.pattern.startsWith('^[\\p{L}')) {
+  if (schema?.pattern.includes('__proto__') && FORBIDDEN_KEYS.has(String(error.data))) {
+    return { zh: '不是程序保留的词', en: 'a word that programs do not keep for themselves' }
+  }
+  if (schema?.pattern.includes('[\\p{L}')) {
     return {
       zh: '以字母或数字开头，只含字母（含汉字）、数字和 . - _',
       en: 'letters of any script, digits and . - _, beginning with a letter or digit',

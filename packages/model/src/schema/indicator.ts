@@ -12,6 +12,7 @@ import {
   name,
   optional,
   points,
+  positive,
   quantity,
   ref,
   text,
@@ -35,7 +36,10 @@ export type Rounding =
 export const rounding = Type.Unsafe<Rounding>({
   if: { type: 'string' },
   then: { const: 'none' },
-  else: byPresence([['step', closed({ step: points, mode: roundingModes })]], closed({ digits, mode: roundingModes })),
+  else: byPresence(
+    [['step', closed({ step: positive, mode: roundingModes })]],
+    closed({ digits, mode: roundingModes }),
+  ),
 })
 
 /** Every node: what it is called, what it is worth, where it comes from. */
@@ -58,7 +62,7 @@ const common = {
   note: optional(text),
 }
 
-const leafFields = {
+export const leafFields = {
   ...common,
   target: optional(target),
   /** 实际完成值: a formula over items and measures, most often one name. */
@@ -98,7 +102,7 @@ const combine = Type.Unsafe<Combine>({
   }),
 })
 
-const branchFields = {
+export const branchFields = {
   ...common,
   combine: optional(combine),
   /** 个性指标: a declaration puts leaves of its own here, worth the branch's points together. */
@@ -106,8 +110,9 @@ const branchFields = {
   rounding: optional(rounding),
 }
 
-const leaf = closed(leafFields)
-const branchWithoutChildren = closed(branchFields)
+/** Goes into `$defs` as `leaf`, apart from the node that recurses, so that a deep tree takes little of the stack. */
+export const leaf = closed(leafFields)
+export const branchWithoutChildren = closed(branchFields)
 
 export type Leaf = Static<typeof leaf>
 export interface Branch extends Static<typeof branchWithoutChildren> {
@@ -118,7 +123,7 @@ export type Indicator = Leaf | Branch
 /** Goes into a document's `$defs` as `indicator`. */
 export const indicatorDefinition = byPresence<Indicator>(
   [['children', closed({ ...branchFields, children: Type.Array(ref<Indicator>('indicator'), { maxItems: 2_000 }) })]],
-  leaf,
+  ref<Leaf>('leaf'),
 )
 
 export const indicator = ref<Indicator>('indicator')

@@ -62,13 +62,29 @@ export const quantity = Type.String({ pattern: '^-?\\d{1,30}(\\.\\d{1,30})?%?$',
 /** Points given ("2"), or a share of the indicator's points ("40%"). */
 export const score = Type.String({ pattern: '^\\d{1,30}(\\.\\d{1,30})?%?$', 'x-decimal': true })
 
+/** Decimal text > 0, for the width of a step; nothing is divided by 0. */
+export const positive = Type.String({ pattern: '^(?=.*[1-9])\\d{1,30}(\\.\\d{1,30})?$', 'x-decimal': true })
+
+/** The same, also as a percentage. */
+export const positiveQuantity = Type.String({ pattern: '^(?=.*[1-9])\\d{1,30}(\\.\\d{1,30})?%?$', 'x-decimal': true })
+
 export const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
+/** Ids and names become keys of maps (a submission's items); keys with a meaning of their own are refused there. */
+const NO_KEYWORD = '(?!(?:__proto__|constructor|prototype)$)'
+
 /** A stable word: letters of any script, digits, and . - _ inside. */
-export const id = Type.String({ pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,119}$' })
+export const id = Type.String({ pattern: `^${NO_KEYWORD}[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,119}$` })
 
 /** A readable name of one line. */
-export const name = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f\\[\\]]+$' })
+export const name = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  pattern: `^${NO_KEYWORD}[^\\u0000-\\u001f\\u007f\\[\\]]+$`,
+})
+
+/** A line of text that is the key of a map. */
+export const key = Type.String({ minLength: 1, maxLength: 200, pattern: `^${NO_KEYWORD}` })
 
 export const text = Type.String({ maxLength: 20_000 })
 export const line = Type.String({ minLength: 1, maxLength: 2_000 })

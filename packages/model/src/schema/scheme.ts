@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { condition, conditionDefinition } from './condition.ts'
-import { indicator, indicatorDefinition, missingPolicy, notApplicablePolicy, rounding } from './indicator.ts'
+import { indicator, indicatorDefinition, leaf, missingPolicy, notApplicablePolicy, rounding } from './indicator.ts'
 import { item, measure } from './item.ts'
 import { choice, closed, decimal, documentSchema, id, line, map, name, optional, points, text } from './primitives.ts'
 import { rule } from './rule.ts'
@@ -84,6 +84,7 @@ export const schemeBody = closed({
 export const scheme = documentSchema('scheme/1', 'Scheme 指标体系', schemeBody, {
   condition: conditionDefinition,
   indicator: indicatorDefinition,
+  leaf,
 })
 
 export type Scheme = Static<typeof scheme>

@@ -10,6 +10,7 @@ import {
   name,
   optional,
   points,
+  positiveQuantity,
   quantity,
   score,
   tagged,
@@ -41,7 +42,7 @@ const ratio = closed(
 
 const side = closed({
   /** The width of one step: "1%" of a rate is one percentage point. */
-  size: quantity,
+  size: positiveQuantity,
   /** percentage-point 百分点 · percent-of-target 目标值的百分比 · unit 计量单位 */
   per: choice('percentage-point', 'percent-of-target', 'unit'),
   /** Points per step. */

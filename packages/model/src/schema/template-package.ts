@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { conditionDefinition } from './condition.ts'
-import { indicator, indicatorDefinition } from './indicator.ts'
+import { indicator, indicatorDefinition, leaf } from './indicator.ts'
 import { item, measure } from './item.ts'
 import { choice, closed, documentSchema, id, line, name, optional, quantity, text } from './primitives.ts'
 import { region, schemeBody } from './scheme.ts'
@@ -62,6 +62,6 @@ export const templatePackage = documentSchema(
     contentHash: line,
     signature: optional(closed({ algorithm: choice('Ed25519'), key: line, value: line })),
   }),
-  { condition: conditionDefinition, indicator: indicatorDefinition },
+  { condition: conditionDefinition, indicator: indicatorDefinition, leaf },
 )
 export type TemplatePackage = Static<typeof templatePackage>
