@@ -69,7 +69,8 @@ const stepsTrace = closed({
   side: choice('below', 'above'),
   edge: exactNumber,
   deviation: exactNumber,
-  size: exactNumber,
+  /** The width of a step as the rule states it: "1%". */
+  size: Type.String({ maxLength: 100 }),
   steps: exactNumber,
   each: exactNumber,
   deducted: exactNumber,
@@ -108,6 +109,8 @@ const branchTrace = closed({
   addends: Type.Array(closed({ id, score: exactNumber })),
   /** Points redistributed from children that do not apply: added to the sum of the addends. */
   redistributed: optional(exactNumber),
+  /** What the branch's own points cut off, where its children are worth more than it is. */
+  limited: optional(exactNumber),
   chosen: optional(id),
 })
 export type BranchTrace = Static<typeof branchTrace>

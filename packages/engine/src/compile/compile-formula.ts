@@ -1,0 +1,19 @@
+import { checkFormula, type Formula, parseFormula, type Scope } from '@yardstick/formula'
+import { hasError, type Issue } from '@yardstick/model'
+
+export interface Place {
+  readonly pointer: string
+  readonly where: readonly string[]
+}
+
+/** Text → checked formula, its issues placed in the document. A formula with an error is not given back. */
+export function compileFormula(text: string, scope: Scope, at: Place, issues: Issue[]): Formula | undefined {
+  const parsed = parseFormula(text)
+  if (!parsed.ok) {
+    issues.push(...parsed.issues.map((each) => ({ ...each, ...at })))
+    return undefined
+  }
+  const checked = checkFormula(parsed.value, scope)
+  issues.push(...checked.issues.map((each) => ({ ...each, ...at })))
+  return hasError(checked.issues) ? undefined : checked.formula
+}

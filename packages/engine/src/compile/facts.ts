@@ -1,0 +1,55 @@
+import type { NameInfo } from '@yardstick/formula'
+import type { Scheme } from '@yardstick/model'
+import { type Stage, stages } from './compiled.ts'
+import type { ConditionContext, FactInfo } from './typed-condition.ts'
+
+/** Whether an indicator, by its id, is a leaf or a branch. */
+export type NodeKinds = ReadonlyMap<string, 'leaf' | 'branch'>
+
+/**
+ * Which facts a condition may read at its stage (`design.md` 7). A fact of a later stage is known here as `later`, so
+ * that reading it can be refused with that reason rather than as an unknown name.
+ */
+export function factsAt(
+  stage: Stage,
+  scheme: Scheme,
+  nameInfo: ReadonlyMap<string, NameInfo>,
+  nodeKinds: NodeKinds,
+): ConditionContext {
+  const find = (fact: string): FactInfo | undefined => {
+    const info = nameInfo.get(fact)
+    if (info !== undefined) return info
+    const since = stageOf(fact, nodeKinds)
+    return since !== undefined && stages.indexOf(since) <= stages.indexOf(stage)
+      ? specialInfo(fact, scheme, nameInfo)
+      : undefined
+  }
+  const knownFacts = function* () {
+    yield* nameInfo.keys()
+    for (const item of scheme.items) yield `evidence:${item.id}`
+    for (const id of nodeKinds.keys()) {
+      yield `score:${id}`
+      yield `rate:${id}`
+    }
+    yield 'total'
+    yield 'grade'
+  }
+  return { find, knownFacts, shared: scheme.conditions ?? {} }
+}
+
+/** The first stage at which a fact that is neither item nor measure can be read; undefined for a fact there is not. */
+export function stageOf(fact: string, nodeKinds: NodeKinds): Stage | undefined {
+  if (fact === 'total') return 'grade'
+  if (fact === 'grade') return 'flag'
+  const [, kind, name = ''] = /^(evidence|score|rate):(.+)$/u.exec(fact) ?? []
+  if (kind === 'evidence') return 'items'
+  const node = kind === undefined ? undefined : nodeKinds.get(name)
+  return node === undefined ? undefined : node === 'leaf' ? 'leaves' : 'total'
+}
+
+function specialInfo(fact: string, scheme: Scheme, nameInfo: ReadonlyMap<string, NameInfo>): FactInfo | undefined {
+  if (fact === 'grade') return { type: 'choice', choices: (scheme.grades ?? []).map((grade) => grade.name) }
+  if (fact === 'total') return { type: 'number' }
+  if (!fact.startsWith('evidence:')) return { type: fact.startsWith('rate:') ? 'rate' : 'number' }
+  return nameInfo.get(fact.slice('evidence:'.length))?.origin === 'item' ? { type: 'boolean' } : undefined
+}

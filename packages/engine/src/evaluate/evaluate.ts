@@ -1,0 +1,239 @@
+import {
+  canonicalText,
+  checkSubmission,
+  type Evaluation,
+  type EventTrace,
+  Exact,
+  type GroupFacts,
+  type IndicatorResult,
+  type Issue,
+  issue,
+  type Language,
+  roundBy,
+  type Sha256,
+  type Submission,
+  type TotalLine,
+} from '@yardstick/model'
+import { printStandard } from '@yardstick/wording'
+import type { CompiledScheme } from '../compile/compiled.ts'
+import { branchSentence } from '../explain/branch-sentence.ts'
+import { leafSentence } from '../explain/leaf-sentence.ts'
+import { leafTrace } from '../explain/leaf-trace.ts'
+import { lostPoints } from '../explain/lost-points.ts'
+import { standardContext } from '../explain/standard.ts'
+import { totalSentence } from '../explain/total-sentence.ts'
+import { words as wordsOf } from '../explain/words.ts'
+import { Inputs } from './inputs.ts'
+import type { AppliedEvent, BranchResult, LeafResult, NodeResult } from './result.ts'
+import { type Run, scoreLeaves } from './score-leaves.ts'
+import { scoreTree } from './score-tree.ts'
+import { scoreTotal, type Total } from './total.ts'
+
+export const ENGINE_VERSION = '0.1.0'
+
+export interface EvaluateOptions {
+  readonly sha256: Sha256
+  readonly language?: Language
+  /** Frozen facts of the group, for `rank` and `group-mean`. */
+  readonly group?: GroupFacts
+  /** Hash of the declaration the compiled scheme was bound to, to be named in the result. */
+  readonly declaration?: string
+  /** Without a trace the result has scores, states and findings only; sentences and standards are left empty. */
+  readonly trace?: boolean
+}
+
+/** Compiled scheme × submission → Evaluation, by exact arithmetic, with the reason for every point (`design.md` 8, 9). */
+export async function evaluate(
+  compiled: CompiledScheme,
+  submission: Submission,
+  options: EvaluateOptions,
+): Promise<Evaluation> {
+  const { run, results, total } = await score(compiled, submission, options.group)
+  return present(run, results, total, options)
+}
+
+/** The scores alone, for whoever needs numbers and no words: groups, impact, 还差多少. */
+export async function score(compiled: CompiledScheme, submission: Submission, group?: GroupFacts) {
+  const run: Run = { compiled, submission, inputs: new Inputs(compiled, submission), group }
+  const { results: leaves, truths } = await scoreLeaves(run)
+  const results = scoreTree(compiled, run.inputs, leaves, truths)
+  return { run, results, total: await scoreTotal(run, results) }
+}
+
+function present(
+  run: Run,
+  results: ReadonlyMap<string, NodeResult>,
+  total: Total,
+  options: EvaluateOptions,
+): Evaluation {
+  const { compiled, submission } = run
+  const language = options.language ?? 'zh'
+  const submissionHash = options.sha256(canonicalText(submission))
+  const addressOf = (id: string) => `${compiled.hash.slice(0, 16)}/${id}/${submissionHash.slice(0, 16)}`
+  const indicators = compiled.nodes.map((node) =>
+    presentNode(results.get(node.node.id)!, run, language, options.trace !== false, addressOf(node.node.id)),
+  )
+  const isProvisional = compiled.nodes.some((node) => results.get(node.node.id)!.provisional)
+  const { scheme } = compiled
+  return {
+    yardstick: 'evaluation/1',
+    engine: ENGINE_VERSION,
+    scheme: { id: scheme.id, name: scheme.name, version: scheme.version, hash: compiled.hash },
+    ...(options.declaration === undefined ? {} : { declaration: options.declaration }),
+    submission: { subject: submission.subject, period: submission.period, hash: submissionHash },
+    ...(options.group === undefined || !compiled.readsGroup
+      ? {}
+      : { group: options.sha256(canonicalText(options.group)) }),
+    language,
+    state: total.state === 'blocked' ? 'blocked' : isProvisional ? 'provisional' : 'final',
+    fullScore: compiled.fullScore.toText(),
+    total: total.total?.toText() ?? null,
+    ...(total.exact === null || total.total === null || total.exact.equals(total.total)
+      ? {}
+      : { exact: total.exact.toText() }),
+    grade: total.grade,
+    sentence: totalSentence(total, run, results, isProvisional, language),
+    lines: presentLines(total, run, language),
+    events: total.events.map(presentEvent),
+    indicators,
+    lost: options.trace === false ? [] : lostPoints(results, compiled, indicators),
+    missing: missingEntries(results, compiled, total),
+    findings: [
+      ...compiled.issues.filter((each) => each.severity === 'error'),
+      ...checkSubmission(scheme, submission),
+      ...claimFindings(submission, results, compiled, total),
+    ],
+    ...(submission.note === undefined ? {} : { note: submission.note }),
+  }
+}
+
+function presentNode(
+  result: NodeResult,
+  run: Run,
+  language: Language,
+  withTrace: boolean,
+  address: string,
+): IndicatorResult {
+  const { node } = result
+  // What does not apply has no score of its own, also where full points or the group's mean count for it.
+  const isPrinted = result.score !== null && result.state !== 'not-applicable'
+  const common = {
+    id: node.node.id,
+    name: node.node.name,
+    path: [...node.path],
+    ...(node.isBonus ? { kind: 'bonus' as const } : {}),
+    points: node.points.toText(),
+    score: isPrinted ? printed(result.score!, run) : null,
+    ...(result.exact === null || result.score === null || (result.exact.equals(result.score) && isDecimal(result.exact))
+      ? {}
+      : { exact: result.exact.toText() }),
+    state: result.state,
+    ...(result.provisional ? { provisional: true as const } : {}),
+    ...(node.node.basis === undefined ? {} : { basis: node.node.basis }),
+    address,
+  }
+  if (!withTrace) return { ...common, sentence: '' }
+  return result.type === 'leaf' ? presentLeaf(common, result, run, language) : presentBranch(common, result, language)
+}
+
+type Common = Omit<IndicatorResult, 'sentence' | 'trace' | 'standard' | 'method' | 'events'>
+
+function presentLeaf(common: Common, result: LeafResult, run: Run, language: Language): IndicatorResult {
+  const { node } = result
+  return {
+    ...common,
+    method: node.method.scoring.method,
+    sentence: leafSentence(result, run.compiled, language),
+    standard: printStandard(node.node, standardContext(node, run.compiled), language),
+    ...(result.events.length === 0 ? {} : { events: result.events.map(presentEvent) }),
+    trace: leafTrace(result, run, language),
+  }
+}
+
+function presentBranch(common: Common, result: BranchResult, language: Language): IndicatorResult {
+  const combine = result.node.node.combine ?? 'sum'
+  return {
+    ...common,
+    sentence: branchSentence(result, language),
+    trace: {
+      combine: typeof combine === 'object' ? 'alternatives' : combine,
+      addends: result.addends.map(({ id, score }) => ({ id, score: score.toText() })),
+      ...(result.redistributed.sign === 0 ? {} : { redistributed: result.redistributed.toText() }),
+      ...(result.limited.sign === 0 ? {} : { limited: result.limited.toText() }),
+      ...(result.chosen === undefined ? {} : { chosen: result.chosen.node.id }),
+    },
+  }
+}
+
+/** Under `rounding: none` a score may be no finite decimal; it is then printed as the total is, its exact value beside it. */
+function printed(score: Exact, { compiled }: Run): string {
+  return isDecimal(score) ? score.toText() : roundBy(score, compiled.rounding.total).toText()
+}
+
+const isDecimal = (value: Exact) => value.decimalDigits !== undefined
+
+function presentEvent({ rule, effect, points }: AppliedEvent): EventTrace {
+  return {
+    rule: rule.rule.id,
+    name: rule.rule.name,
+    effect,
+    ...(points === undefined ? {} : { points: points.toText() }),
+    reason: rule.rule.event.params.reason,
+  }
+}
+
+function presentLines(total: Total, { compiled }: Run, language: Language): TotalLine[] {
+  const labels = wordsOf[language].lines
+  return total.lines.map(({ line, id, amount }) => {
+    const label =
+      line === 'bonus'
+        ? (compiled.nodeById.get(id ?? '')?.node.name ?? '')
+        : line === 'deduction'
+          ? (compiled.rules.find((each) => each.rule.id === id)?.rule.event.params.reason ?? '')
+          : labels[line]
+    return { line, ...(id === undefined ? {} : { id }), label, amount: amount.toText() }
+  })
+}
+
+/** Each missing value once, with the first indicator that waits for it. */
+function missingEntries(
+  results: ReadonlyMap<string, NodeResult>,
+  compiled: CompiledScheme,
+  total: Total,
+): Evaluation['missing'] {
+  const entries = new Map<string, Evaluation['missing'][number]>()
+  for (const node of compiled.nodes) {
+    const result = results.get(node.node.id)!
+    if (result.type !== 'leaf' || result.score !== null || result.state === 'not-applicable') continue
+    const names = result.names.length > 0 ? result.names : [node.node.name]
+    for (const name of names)
+      if (!entries.has(name)) entries.set(name, { name, indicator: node.node.id, path: [...node.path] })
+  }
+  for (const name of total.waiting.flatMap((each) => each.names)) {
+    if (!entries.has(name)) entries.set(name, { name, path: [] })
+  }
+  return [...entries.values()]
+}
+
+/** A printed or self-given score that differs from the computed one. The claim is kept; the computation stands. */
+function claimFindings(
+  { claims }: Submission,
+  results: ReadonlyMap<string, NodeResult>,
+  compiled: CompiledScheme,
+  total: Total,
+): Issue[] {
+  const findings: Issue[] = []
+  const compare = (claim: string | undefined, computed: Exact | null, pointer: string, where: readonly string[]) => {
+    if (claim === undefined || computed === null || Exact.of(claim).equals(computed)) return
+    findings.push(issue('EVALUATION_CLAIM', { pointer, where, expected: computed.toText(), found: claim }))
+  }
+  compare(claims?.total, total.total, '/claims/total', [])
+  if (claims?.grade !== undefined && total.grade !== null && claims.grade !== total.grade) {
+    findings.push(issue('EVALUATION_CLAIM', { pointer: '/claims/grade', expected: total.grade, found: claims.grade }))
+  }
+  for (const [id, claim] of Object.entries(claims?.scores ?? {})) {
+    const result = results.get(id)
+    if (result !== undefined) compare(claim, result.score, `/claims/scores/${id}`, compiled.nodeById.get(id)!.path)
+  }
+  return findings
+}

@@ -1,0 +1,84 @@
+import { Exact, type GroupMember, issue, type RankScoring, type Subject, sum } from '@yardstick/model'
+import { scoreValue } from '../../curve/plain-curves.ts'
+import type { ScoreCurve } from '../../curve/score-curve.ts'
+import { scoreAt } from '../../curve/score-curve.ts'
+import type { LeafRun } from '../leaf-run.ts'
+import { failed, type Outcome, scored } from '../outcome.ts'
+import { actualValue } from './by-curve.ts'
+
+/**
+ * 排名 within a group: points by place, in proportion to the best, or by the distance from the mean. On exact values;
+ * equal values share the better place (1-1-3). Whoever stands alone has no rank: missing, with that reason.
+ */
+export function rank({ leaf, inputs, subject, group }: LeafRun): Outcome {
+  const { method, points } = leaf
+  const scoring = method.scoring as RankScoring
+  const x = actualValue(method, inputs)
+  if (x.state !== 'present') return x
+  const others = (group?.members ?? [])
+    .filter((member) => !isSubject(member, subject) && isInGroup(member.subject, subject, scoring.within))
+    .flatMap((member) => Exact.fromText(member.values[leaf.node.id] ?? '') ?? [])
+  if (others.length === 0) return { state: 'missing', names: [leaf.node.name], reason: 'alone' }
+  const values = [x.value, ...others]
+  const isAscending = isLowerBetter(leaf)
+  const place = 1 + others.filter((other) => (isAscending ? other.lessThan(x.value) : x.value.lessThan(other))).length
+  const detail = { kind: 'rank', x: x.value, place, size: values.length } as const
+  const { rule } = scoring
+  switch (rule.by) {
+    case 'place':
+      return scored(scoreValue(rule.places[place - 1] ?? rule.otherwise, points), detail, x.provisional)
+    case 'best': {
+      const best = values.reduce((a, b) => (isAscending ? a.min(b) : a.max(b)))
+      const [part, whole] = isAscending ? [best, x.value] : [x.value, best]
+      if (whole.sign === 0) {
+        if (part.sign === 0 && isAscending) return scored(points, { ...detail, best }, x.provisional)
+        return failed(
+          issue('SCORING_GROUP_ZERO', {
+            pointer: `${leaf.pointer}/scoring/rule`,
+            where: leaf.path,
+            expected: '> 0',
+            found: '0',
+          }),
+        )
+      }
+      return scored(points.times(part).over(whole), { ...detail, best }, x.provisional)
+    }
+    case 'mean': {
+      const mean = sum(values).over(Exact.integer(values.length))
+      if (rule.distance === 'relative' && mean.sign === 0) {
+        return failed(
+          issue('SCORING_GROUP_ZERO', {
+            pointer: `${leaf.pointer}/scoring/rule`,
+            where: leaf.path,
+            expected: '> 0',
+            found: '0',
+          }),
+        )
+      }
+      const difference = x.value.minus(mean)
+      const distance = rule.distance === 'relative' ? difference.over(mean.abs()) : difference
+      const curve = method.curve as ScoreCurve
+      return scored(scoreAt(curve, distance), { ...detail, mean, distance, curve }, x.provisional)
+    }
+  }
+}
+
+export function isLowerBetter({ method }: LeafRun['leaf']): boolean {
+  const { order } = method.scoring as RankScoring
+  if (order !== undefined) return order === 'ascending'
+  const { target } = method
+  if (target === undefined || target.kind === 'text') return false
+  const comparator =
+    target.kind === 'formula' ? target.comparator : 'comparator' in target.resolved ? target.resolved.comparator : '='
+  return comparator.startsWith('<')
+}
+
+/** The group holds the subject as it was frozen; it is ranked by what it says now. */
+export function isSubject(member: GroupMember, subject: Subject): boolean {
+  const same = (key: 'department' | 'unit' | 'project') => member.subject[key] === subject[key]
+  return same('department') && same('unit') && same('project')
+}
+
+function isInGroup(other: Subject, subject: Subject, within: string | undefined): boolean {
+  return within === undefined || other.attributes?.[within] === subject.attributes?.[within]
+}

@@ -1,0 +1,5 @@
+export { compile } from './compile/compile.ts'
+export type { CompiledBranch, CompiledLeaf, CompiledNode, CompiledScheme } from './compile/compiled.ts'
+export { type Piece, pieceAt, type ScoreCurve, type Shape, scoreAt } from './curve/score-curve.ts'
+export { ENGINE_VERSION, type EvaluateOptions, evaluate } from './evaluate/evaluate.ts'
+export { groupFacts } from './evaluate/group.ts'
