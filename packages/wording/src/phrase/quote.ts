@@ -1,0 +1,81 @@
+import { foldText } from './input.ts'
+import type { Phrase } from './phrase.ts'
+
+/**
+ * Names and sentences of the author inside our sentences. They stand bare where that cannot be misread, and in “ ” where
+ * it can. Inside, quotation marks that pair stand as they are (“落实了“谁审批”的要求”), as people write them; a single
+ * one and a backslash get a backslash before them.
+ */
+export const quoted: Phrase<string> = {
+  keys: [],
+  print: quote,
+  *read(input, place) {
+    const start = input.skipSpaces(place)
+    const found = unquote(input.text, start)
+    if (found === undefined) input.miss(start, '“')
+    else yield { value: found.text, end: found.end }
+  },
+}
+
+/** Free text that may stand bare: it ends before `ends`, and text that `never` finds is quoted. */
+export function bareOrQuoted(what: string, ends: readonly string[], never: RegExp): Phrase<string> {
+  const mayBeBare = (text: string) =>
+    text !== '' &&
+    !/^\s|\s$|[“”\\\r\n\u2028\u2029]/.test(text) &&
+    !never.test(text) &&
+    !ends.some((end) => foldText(text).includes(foldText(end)))
+  return {
+    keys: [],
+    print: (text) => (mayBeBare(text) ? text : quote(text)),
+    *read(input, place) {
+      const start = input.skipSpaces(place)
+      const whole = unquote(input.text, start)
+      if (whole !== undefined) {
+        yield { value: whole.text, end: whole.end }
+        return
+      }
+      input.miss(start, what)
+      for (let end = start + 1; end <= input.text.length && input.step(); end++) {
+        if (end < input.text.length && !ends.some((each) => input.folded.startsWith(foldText(each), end))) continue
+        const text = input.text.slice(start, end).trimEnd()
+        if (mayBeBare(text)) yield { value: text, end }
+        if (never.test(text)) return
+      }
+    },
+  }
+}
+
+export function quote(text: string): string {
+  const inside = isPaired(text) && !text.includes('\\') ? text : text.replace(/[\\“”]/g, '\\$&')
+  return `“${inside}”`
+}
+
+/** The text in “ ” that begins at this place; straight quotes are read too. */
+export function unquote(text: string, at: number): { text: string; end: number } | undefined {
+  const opening = text[at]
+  if (opening !== '“' && opening !== '"') return undefined
+  let depth = 0
+  let inside = ''
+  for (let place = at + 1; place < text.length; place++) {
+    const letter = text[place]!
+    if (letter === '\\' && place + 1 < text.length) {
+      inside += text[++place]
+      continue
+    }
+    if (opening === '"' ? letter === '"' : letter === '”') {
+      if (depth === 0) return { text: inside, end: place + 1 }
+      depth--
+    } else if (opening === '“' && letter === '“') depth++
+    inside += letter
+  }
+  return undefined
+}
+
+function isPaired(text: string): boolean {
+  let depth = 0
+  for (const letter of text) {
+    if (letter === '“') depth++
+    if (letter === '”' && --depth < 0) return false
+  }
+  return depth === 0
+}

@@ -1,0 +1,345 @@
+import type { StepCount, StepsScoring, StepsSide } from '@yardstick/model'
+import { isEqual } from '../phrase/equal.ts'
+import { percentNumber, plainNumber } from '../phrase/number.ts'
+import { alsoRead, around, as, at, either, field, maybe, type Phrase, say, when, word } from '../phrase/phrase.ts'
+import { type InLanguages, type Speech, unitOfValue } from './context.ts'
+import { isSpokenUnit, pointsIn, startingPoints, targetAside, valueSlot } from './slots.ts'
+
+/**
+ * 按步扣分: 达到目标值（≥95%）得满分，每降低1个百分点扣1分，不足1个百分点的按比例扣分，扣完为止。
+ *
+ * A rule that deducts on one side, or equally on both, is one sentence with one step, and its side is said flat (`View`).
+ * How a part of a step counts can be stated by the side (in brackets behind it), by the leaf (behind a comma) or by the
+ * scheme (behind 方案规定); the three read apart because they are three places in the documents.
+ */
+export function stepsSentence(speech: Speech): Phrase<StepsScoring> {
+  return as(
+    SENTENCES[speech.language](speech),
+    (view) => scoringOf(view, speech),
+    (scoring) => viewOf(scoring, speech),
+  )
+}
+
+/** On which side points are deducted: below, above, both alike, both apart, or none. */
+type Sides = 'below' | 'above' | 'alike' | 'apart' | 'none'
+
+interface View extends Pick<StepsScoring, 'from' | 'start' | 'floor' | 'count'>, Partial<Omit<StepsSide, 'count'>> {
+  sides: Sides
+  /** The single side's own count. */
+  own?: StepCount
+  /** The scheme's count, where neither side nor leaf says. */
+  scheme?: StepCount
+  below?: StepsSide
+  above?: StepsSide
+}
+
+function viewOf({ method: _, below, above, ...rest }: StepsScoring, speech: Speech): View {
+  const scheme = schemeCount({ ...rest, method: 'steps', below, above } as StepsScoring, speech)
+  const leaf = { ...rest, ...(scheme === undefined ? {} : { scheme }) }
+  if (below !== undefined && above !== undefined && !isEqual(below, above))
+    return { ...leaf, sides: 'apart', below, above }
+  const single = below ?? above
+  if (single === undefined) return { ...leaf, sides: 'none' }
+  const { count, ...side } = single
+  const sides = below === undefined ? 'above' : above === undefined ? 'below' : 'alike'
+  return { ...leaf, ...side, ...(count === undefined ? {} : { own: count }), sides }
+}
+
+function scoringOf(view: View, speech: Speech): StepsScoring | undefined {
+  const { sides, own, scheme, below, above, size, per, deduct, limit, ...rest } = view
+  const scoring: StepsScoring = { method: 'steps', ...rest }
+  if (sides === 'apart') {
+    // Alike sides have a sentence of their own.
+    if (below === undefined || above === undefined || isEqual(below, above)) return undefined
+    Object.assign(scoring, { below, above })
+  } else if (sides !== 'none') {
+    if (size === undefined || per === undefined || deduct === undefined) return undefined
+    const side: StepsSide = {
+      size,
+      per,
+      deduct,
+      ...(own === undefined ? {} : { count: own }),
+      ...(limit === undefined ? {} : { limit }),
+    }
+    if (sides !== 'above') scoring.below = side
+    if (sides !== 'below') scoring.above = side
+  }
+  return scheme === undefined || scheme === schemeCount(scoring, speech) ? scoring : undefined
+}
+
+/** The scheme's way of counting, where it is the one that counts. */
+function schemeCount({ count, below, above }: StepsScoring, speech: Speech): StepCount | undefined {
+  const isOpen = [below, above].some((side) => side !== undefined && side.count === undefined)
+  return count === undefined && isOpen ? speech.stepCount : undefined
+}
+
+const SENTENCES: InLanguages<(speech: Speech) => Phrase<View>> = {
+  zh: (speech) => {
+    const from = (sides: Sides) =>
+      either(goalZh(speech, sides), say`${at('from', either(edgeZh(speech, sides), zoneZh(speech, sides)))}`)
+    const step = stepZh(speech)
+    const limit = maybe(say`，${word('扣分不超过', '最多扣')}${at('limit', pointsIn.zh)}`)
+    const deducts = say`${step}${word('扣', '扣减')}${at('deduct', pointsIn.zh)}${limit}`
+    const own = maybe(say`（${countZh('own', step)}）`, 'own')
+    const sideOf = (verb: Phrase<object>) =>
+      say`${verb}${deducts}${maybe(say`（${countZh('count', step)}）`, 'count')}` as Phrase<StepsSide>
+    const single = (verb: Phrase<object>) =>
+      say`，${verb}${deducts}${own}${maybe(say`，${countZh('count', step)}`, 'count')}`
+    const verbs = verbsZh(speech)
+    const ending = say`${floorZh}${maybe(say`（方案规定：${countZh('scheme', step)}）`, 'scheme')}${word('。', '')}`
+    const endingApart = say`${floorZh}${maybe(say`（方案规定：${countZh('scheme', word('一步'))}）`)}${word('。', '')}`
+    return either(
+      when({ sides: 'below' }, say`${from('below')}${startingPoints.zh}${single(verbs.below)}${ending}`),
+      when({ sides: 'above' }, say`${from('above')}${startingPoints.zh}${single(verbs.above)}${ending}`),
+      when({ sides: 'alike' }, say`${from('alike')}${startingPoints.zh}${single(verbs.alike)}${ending}`),
+      when(
+        { sides: 'apart' },
+        say`${from('apart')}${startingPoints.zh}，${at('below', sideOf(verbs.below))}；${at('above', sideOf(verbs.above))}${maybe(say`；以上${countZh('count', word('一步'))}`)}${endingApart}`,
+      ),
+      when(
+        { sides: 'none' },
+        say`${from('none')}${startingPoints.zh}，不扣分${maybe(say`；${countZh('count', word('一步'))}`)}${maybe(say`；最低${at('floor', pointsIn.zh)}`)}${word('。', '')}`,
+      ),
+    ) as Phrase<View>
+  },
+  en: (speech) => {
+    const start = (sides: Sides) =>
+      say`${startingPoints.en} for ${either(
+        goalEn(speech, sides),
+        say`${at('from', either(edgeEn(speech, sides), zoneEn(speech, sides)))}`,
+      )}`
+    const step = stepEn(speech)
+    const limit = maybe(say`, at most ${at('limit', pointsIn.en)}`)
+    const deducts = (verb: Phrase<object>) => say`${at('deduct', pointsIn.en)} off for every ${step} ${verb}${limit}`
+    const sideOf = (verb: Phrase<object>) =>
+      say`${deducts(verb)}${maybe(say` (${countEn('count')})`)}` as Phrase<StepsSide>
+    const single = (verb: Phrase<object>) =>
+      say`; ${deducts(verb)}${maybe(say` (${countEn('own')})`)}${maybe(say`, ${countEn('count')}`)}`
+    const ending = say`${floorEn}${maybe(say` (scheme rule: ${countEn('scheme')})`)}${word('.', '')}`
+    return either(
+      when({ sides: 'below' }, say`${start('below')}${single(word('below'))}${ending}`),
+      when({ sides: 'above' }, say`${start('above')}${single(word('above'))}${ending}`),
+      when({ sides: 'alike' }, say`${start('alike')}${single(word('above or below'))}${ending}`),
+      when(
+        { sides: 'apart' },
+        say`${start('apart')}; ${at('below', sideOf(word('below')))}; ${at('above', sideOf(word('above')))}${maybe(say`; throughout, ${countEn('count')}`)}${ending}`,
+      ),
+      when(
+        { sides: 'none' },
+        say`${start('none')}; nothing is deducted${maybe(say`; ${countEn('count')}`)}${maybe(say`; at least ${at('floor', pointsIn.en)}`)}${word('.', '')}`,
+      ),
+    ) as Phrase<View>
+  },
+}
+
+/* 中文 */
+
+const floorZh = either(say`，扣至${at('floor', pointsIn.zh)}为止`, word('，扣完为止', '，扣完即止', ''))
+
+/** 每降低, 每超过, 每延迟; every one is read for every kind of value. */
+function verbsZh(speech: Speech) {
+  const below = ['每降低', '每低于', '每减少', '每少于', '每下降', '每低', '每少', '每降', '每提前', '每差', '每缺']
+  const above = [
+    '每超过',
+    '每超出',
+    '每增加',
+    '每高于',
+    '每提高',
+    '每上升',
+    '每高',
+    '每多',
+    '每超',
+    '每延迟',
+    '每逾期',
+    '每发现',
+  ]
+  const alike = ['每超过或低于', '每增加或减少', '每减少或增加', '每高于或低于', '每低于或高于', '每延迟或提前']
+  const [down, up, both] =
+    speech.valueType === 'date'
+      ? ['每提前', '每延迟', '每延迟或提前']
+      : speech.valueType === 'count'
+        ? ['每减少', '每超过', '每增加或减少']
+        : ['每降低', '每超过', '每超过或低于']
+  return {
+    below: word(down ?? '', ...below.filter((each) => each !== down)),
+    above: word(up ?? '', ...above.filter((each) => each !== up)),
+    alike: word(both ?? '', ...alike.filter((each) => each !== both)),
+  }
+}
+
+type StepView = Pick<StepsSide, 'size' | 'per'>
+
+/** A percentage without its sign: the 5 of 5个百分点. */
+const withoutPercent: Phrase<string> = as(
+  plainNumber,
+  (number) => `${number}%`,
+  (percent) => (percent.endsWith('%') ? percent.slice(0, -1) : undefined),
+)
+
+function stepZh(speech: Speech): Phrase<StepView> {
+  const unit = stepUnit(speech)
+  return either(
+    when({ per: 'percentage-point' }, say`${at('size', withoutPercent)}${word('个百分点', '百分点')}`),
+    when({ per: 'percentage-point' }, say`${at('size', plainNumber)}（按百分点计）`),
+    when({ per: 'percent-of-target' }, say`目标值的${at('size', percentNumber)}`),
+    when({ per: 'percent-of-target' }, say`目标值的${at('size', plainNumber)}倍`),
+    when({ per: 'unit' }, say`${at('size', plainNumber)}${unit === undefined ? word('个计量单位') : word(unit)}`),
+    when({ per: 'unit' }, say`${at('size', percentNumber)}（按绝对值计）`),
+    ...bareStep(speech),
+  )
+}
+
+/** `每降低1%` of a rate is a percentage point, of anything else a percent of the target; of an unknown kind it is neither. */
+function bareStep(speech: Speech): Phrase<StepView>[] {
+  if (speech.valueType === undefined || speech.valueType === 'date') return []
+  const per = speech.valueType === 'rate' ? 'percentage-point' : 'percent-of-target'
+  return [alsoRead(when({ per }, say`${at('size', percentNumber)}`))]
+}
+
+function stepUnit(speech: Speech): string | undefined {
+  const unit = unitOfValue(speech) ?? (speech.valueType === 'date' ? '天' : undefined)
+  return unit !== undefined && isSpokenUnit(unit) ? unit : undefined
+}
+
+/** 不足1个百分点的按比例扣分: how a part of a step counts. */
+function countZh<K extends 'own' | 'count' | 'scheme', T extends object>(key: K, step: Phrase<T>) {
+  const counts = (count: StepCount, phrase: Phrase<T>) => when({ [key]: count } as { [P in K]: StepCount }, phrase)
+  return either(
+    counts('prorata', say`不足${step}的${word('按比例扣分', '按比例折算', '按比例折算扣分')}` as Phrase<T>),
+    counts('whole', say`不足${step}的${word('不扣分', '不扣', '不计')}` as Phrase<T>),
+    counts('started', say`不足${step}的按${step}${word('扣分', '计', '计算', '扣')}` as Phrase<T>),
+  )
+}
+
+/** 目标值 as the place where nothing is deducted, in the words that fit the side. */
+function goalZh(speech: Speech, sides: Sides): Phrase<object> {
+  if (speech.against === 'mean') return word(GOALS_ZH.value[sides].replace('{}', '平均值'))
+  const { target } = speech
+  const kind = target === undefined ? 'value' : 'low' in target ? 'range' : 'date' in target ? 'date' : 'value'
+  const [before = '', after = ''] = GOALS_ZH[kind][sides].split('{}')
+  const name = kind === 'range' ? '目标范围' : kind === 'date' ? '目标时限' : '目标值'
+  return say`${word(before, '')}${word(name, '目标值')}${targetAside(speech)}${word(after, '')}`
+}
+
+const GOALS_ZH: Readonly<Record<'value' | 'range' | 'date', Readonly<Record<Sides, string>>>> = {
+  value: { below: '达到{}', above: '不超过{}', alike: '等于{}', apart: '等于{}', none: '以{}为基准' },
+  range: { below: '不低于{}', above: '不高于{}', alike: '在{}内', apart: '在{}内', none: '以{}为基准' },
+  date: { below: '不早于{}', above: '不晚于{}', alike: '恰在{}', apart: '恰在{}', none: '以{}为基准' },
+}
+
+function edgeZh(speech: Speech, sides: Sides): Phrase<string> {
+  const value = valueSlot(speech)
+  const isDate = speech.valueType === 'date'
+  switch (sides) {
+    case 'below':
+      return around(
+        isDate
+          ? say`${word('不早于')}${field(value)}`
+          : say`${word('达到', '不低于', '')}${field(value)}${word('', '及以上', '以上')}`,
+      )
+    case 'above':
+      return around(
+        isDate
+          ? say`${word('不晚于')}${field(value)}`
+          : say`${word('不超过', '不高于', '')}${field(value)}${word('', '及以下', '以下', '以内')}`,
+      )
+    case 'none':
+      return around(say`以${field(value)}为基准`)
+    default:
+      return around(say`${word(isDate ? '恰在' : '等于', '')}${field(value)}`)
+  }
+}
+
+/** A zone is full from its low to its high end, both included. */
+function zoneZh(speech: Speech, sides: Sides): Phrase<{ low: string; high: string }> {
+  const value = valueSlot(speech)
+  const zone = say`${at('low', value)}${word('～', '-', '至', '到')}${at('high', value)}`
+  switch (sides) {
+    case 'below':
+      return say`不低于${zone}范围`
+    case 'above':
+      return say`不高于${zone}范围`
+    case 'none':
+      return say`以${zone}范围为基准`
+    default:
+      return say`${word('在', '')}${zone}${word('范围内', '之间', '')}`
+  }
+}
+
+/* English */
+
+const floorEn = either(say`, down to ${at('floor', pointsIn.en)}`, word(', down to zero', ''))
+
+function stepEn(speech: Speech): Phrase<StepView> {
+  const unit = stepUnit(speech)
+  const isDays = speech.valueType === 'date' && unitOfValue(speech) === undefined
+  return either(
+    when({ per: 'percentage-point', size: '1%' }, word('percentage point', '1 percentage point')),
+    when(
+      { per: 'percentage-point' },
+      say`${at('size', withoutPercent)} ${word('percentage points', 'percentage point')}`,
+    ),
+    when({ per: 'percentage-point' }, say`${at('size', plainNumber)} (as percentage points)`),
+    when({ per: 'percent-of-target' }, say`${at('size', percentNumber)} of the target`),
+    when({ per: 'percent-of-target' }, say`${at('size', plainNumber)} times the target`),
+    ...(isDays ? [when({ per: 'unit', size: '1' }, word('day', '1 day'))] : []),
+    when(
+      { per: 'unit' },
+      say`${at('size', plainNumber)} ${isDays ? word('days', 'day') : unit === undefined ? word('units', 'unit') : word(unit)}`,
+    ),
+    when({ per: 'unit' }, say`${at('size', percentNumber)} (absolute)`),
+    ...bareStep(speech),
+  )
+}
+
+function countEn<K extends 'own' | 'count' | 'scheme'>(key: K) {
+  const counts = (count: StepCount, words: Phrase<object>) => when({ [key]: count } as { [P in K]: StepCount }, words)
+  return either(
+    counts('prorata', word('a part of a step counts in proportion')),
+    counts('whole', word('a part of a step does not count')),
+    counts('started', word('a part of a step counts as a whole step')),
+  )
+}
+
+function goalEn(speech: Speech, sides: Sides): Phrase<object> {
+  const goal = speech.against === 'mean' ? word('the mean') : say`the target${targetAside(speech)}`
+  switch (sides) {
+    case 'below':
+      return say`${goal} or above`
+    case 'above':
+      return say`${goal} or below`
+    case 'none':
+      return say`any value, taken from ${goal}`
+    default:
+      return say`exactly ${goal}`
+  }
+}
+
+function edgeEn(speech: Speech, sides: Sides): Phrase<string> {
+  const value = valueSlot(speech)
+  switch (sides) {
+    case 'below':
+      return around(say`${field(value)} or ${word('above', 'more')}`)
+    case 'above':
+      return around(say`${field(value)} or ${word('below', 'less')}`)
+    case 'none':
+      return around(say`any value, taken from ${field(value)}`)
+    default:
+      return around(say`exactly ${field(value)}`)
+  }
+}
+
+function zoneEn(speech: Speech, sides: Sides): Phrase<{ low: string; high: string }> {
+  const value = valueSlot(speech)
+  const zone = say`${at('low', value)} to ${at('high', value)}`
+  switch (sides) {
+    case 'below':
+      return say`${zone} or above`
+    case 'above':
+      return say`${zone} or below`
+    case 'none':
+      return say`any value, taken from ${zone}`
+    default:
+      return say`${zone}`
+  }
+}

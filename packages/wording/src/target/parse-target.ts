@@ -1,0 +1,59 @@
+import type { Comparator } from '@yardstick/model'
+import { foldText } from '../phrase/input.ts'
+import { quote, unquote } from '../phrase/quote.ts'
+import { tables } from '../words/index.ts'
+import { parseDateTarget } from './parse-date.ts'
+import { parseNumberTarget } from './parse-number.ts'
+import { parseRangeTarget } from './parse-range.ts'
+import { certain, comparatorRows, doubt, longestFirst, skipSpaces, type TargetReading, unsure } from './reading.ts'
+
+/** What `readTarget` reads, without the author's words. */
+export function parseTarget(text: string): TargetReading {
+  const written = text.trim()
+  const whole = unquote(written, 0)
+  if (whole !== undefined && whole.end === written.length && whole.text !== '') return certain({ text: whole.text })
+  const said = written.replace(/[。；;，,、！!\s]+$/, '')
+  if (said === '') return { confidence: 'certain', issues: [] }
+  if (NOTHING.has(foldText(said))) return { confidence: /\p{L}/u.test(said) ? 'likely' : 'certain', issues: [] }
+  if (WITHOUT_YEAR.test(foldText(said))) return parseSentence(written)
+  return (
+    parseFormula(said) ??
+    parseDateTarget(said) ??
+    parseRangeTarget(said) ??
+    parseNumberTarget(said) ??
+    parseSentence(written)
+  )
+}
+
+/** ≥公式“年度任务数×1.1” */
+function parseFormula(said: string): TargetReading | undefined {
+  const folded = foldText(said)
+  for (const [head, comparator] of FORMULA) {
+    if (!folded.startsWith(head)) continue
+    const body = unquote(said, skipSpaces(said, head.length))
+    if (body?.end === said.length && body.text !== '') return certain({ comparator, formula: body.text })
+  }
+  return undefined
+}
+
+function parseSentence(written: string): TargetReading {
+  const folded = foldText(written)
+  if (WITHOUT_YEAR.test(folded)) return unsure({ text: written }, doubt('WORDING_TARGET_YEAR_UNKNOWN', written, null))
+  const holdsNumber =
+    /\d|百分之/.test(folded) || COMPARED.some(([word]) => /^[≥≤<>=]/.test(word) && folded.includes(word))
+  return holdsNumber
+    ? unsure({ text: written }, doubt('WORDING_TARGET_NUMBER_UNREAD', written, quote(written)))
+    : certain({ text: written })
+}
+
+/** 9月前, 12月31日前完成: a day whose year is missing. */
+const WITHOUT_YEAR = /^\D{0,8}\d{1,2}月(?!份数)(?!.*年)/
+const NOTHING = new Set(tables.flatMap((table) => table.nothing))
+const FORMULA = longestFirst(
+  tables.flatMap((table) =>
+    Object.entries(table.comparators).map(
+      ([comparator, [sign]]) => [table.formula.map((word) => sign + word), comparator as Comparator] as const,
+    ),
+  ),
+)
+const COMPARED = longestFirst(comparatorRows)
