@@ -14,13 +14,12 @@ import {
   type Submission,
   type TotalLine,
 } from '@yardstick/model'
-import { printStandard } from '@yardstick/wording'
 import type { CompiledScheme } from '../compile/compiled.ts'
 import { branchSentence } from '../explain/branch-sentence.ts'
 import { leafSentence } from '../explain/leaf-sentence.ts'
 import { leafTrace } from '../explain/leaf-trace.ts'
 import { lostPoints } from '../explain/lost-points.ts'
-import { standardContext } from '../explain/standard.ts'
+import { textsOf } from '../explain/standard.ts'
 import { totalSentence } from '../explain/total-sentence.ts'
 import { words as wordsOf } from '../explain/words.ts'
 import { Inputs } from './inputs.ts'
@@ -144,7 +143,7 @@ function presentLeaf(common: Common, result: LeafResult, run: Run, language: Lan
     ...common,
     method: node.method.scoring.method,
     sentence: leafSentence(result, run.compiled, language),
-    standard: printStandard(node.node, standardContext(node, run.compiled), language),
+    standard: textsOf(node, run.compiled, language).standard,
     ...(result.events.length === 0 ? {} : { events: result.events.map(presentEvent) }),
     trace: leafTrace(result, run, language),
   }

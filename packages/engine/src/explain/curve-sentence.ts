@@ -93,7 +93,7 @@ function stepsClauses(
   shown: Shown,
 ): string[] {
   const steps = stepsOf(leaf, scoring, detail)
-  if (steps === undefined) return [words.withinZone]
+  if (steps === undefined) return zoneClauses(detail, words, shown)
   const { name, side, edge, start, deviation } = steps
   const edges = edgesOf(detail.curve)
   const by = shown.difference(deviation, edges)
@@ -118,6 +118,12 @@ function stepsClauses(
     clauses.push(score.equals(floor) ? words.toFloor : words.toLimit)
   }
   return clauses
+}
+
+/** Nothing is deducted: a target is reached, a zone is kept. */
+function zoneClauses({ target, curve, x }: CurveDetail, words: Words, shown: Shown): string[] {
+  if (target === undefined) return placeClauses(curve, x, words, shown)
+  return 'low' in target ? [words.withinZone] : [words.reaches(showTarget(target, shown))]
 }
 
 function sizeOf(detail: CurveDetail, per: string, size: Exact, side: string): Exact {

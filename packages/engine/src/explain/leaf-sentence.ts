@@ -7,6 +7,7 @@ import type { Detail, Scored } from '../evaluate/outcome.ts'
 import type { LeafResult } from '../evaluate/result.ts'
 import { curveClauses, placeClauses } from './curve-sentence.ts'
 import { edgesOf, type Shown, shownFor, showPoints, showTarget } from './shown.ts'
+import { indicatorNames } from './standard.ts'
 import { type Words, words as wordsOf } from './words.ts'
 
 /** One sentence on a leaf: the value, what it met, what was taken, the points. */
@@ -60,7 +61,7 @@ function outcomeClauses(
       const scoring = leaf.method.scoring
       const condition =
         scoring.method === 'pass' && scoring.condition !== undefined
-          ? printCondition(scoring.condition, language, (fact) => compiled.nameInfo.get(fact))
+          ? printCondition(scoring.condition, language, indicatorNames(compiled))
           : ''
       return [words.value(name, detail.isMet ? words.conditionMet(condition) : words.conditionUnmet(condition))]
     }
@@ -132,7 +133,7 @@ function checklistClauses(
 }
 
 function reasonClause(why: string | undefined, words: Words): string[] {
-  return why === undefined ? [] : [words.reason(why)]
+  return why === undefined ? [] : [words.reason(why.replace(/[。.；;，,\s]+$/u, ''))]
 }
 
 function missingSentence(result: LeafResult, words: Words): string {

@@ -1,4 +1,4 @@
-import { printFormula, printWithValues } from '@yardstick/formula'
+import { printWithValues } from '@yardstick/formula'
 import {
   Exact,
   type Language,
@@ -7,7 +7,6 @@ import {
   type StepsScoring,
   type TableScoring,
 } from '@yardstick/model'
-import { printTarget } from '@yardstick/wording'
 import type { CompiledLeaf } from '../compile/compiled.ts'
 import { factsIn } from '../compile/typed-condition.ts'
 import { pieceAt, type ScoreCurve } from '../curve/score-curve.ts'
@@ -16,6 +15,7 @@ import type { LeafResult } from '../evaluate/result.ts'
 import type { Run } from '../evaluate/score-leaves.ts'
 import { completionOf, stepsOf } from './curve-sentence.ts'
 import { edgesOf, shownFor } from './shown.ts'
+import { textsOf } from './standard.ts'
 import { words as wordsOf } from './words.ts'
 
 /** Everything a leaf's score rests on, as data: a complaint can follow it line by line. */
@@ -23,18 +23,18 @@ export function leafTrace(result: LeafResult, { inputs, compiled }: Run, languag
   const { node, outcome } = result
   const { method } = node
   const shown = shownFor(method.shown, language, wordsOf[language])
-  const target = node.node.target
+  const texts = textsOf(node, compiled, language)
   return {
     inputs: inputs.trace(namesRead(node, compiled), language),
     ...(method.actual === undefined
       ? {}
       : {
           formula: {
-            text: printFormula(method.actual.expression, language),
+            text: texts.formula ?? '',
             withValues: printWithValues(formulaShown(node, compiled), inputs.read, language),
           },
         }),
-    ...(target === undefined ? {} : { shownTarget: printTarget(target, language) }),
+    ...(texts.target === undefined ? {} : { shownTarget: texts.target }),
     ...(outcome.state === 'present'
       ? { ...detailTrace(node, outcome.detail, outcome.score, shown), ...actualTrace(outcome.detail, shown) }
       : {}),

@@ -74,6 +74,15 @@ export interface Words {
   readonly total: (total: string, full: string, grade: string | null) => string
   readonly totalBlocked: (count: number) => string
   readonly provisional: string
+  readonly shortfall: (
+    item: string,
+    from: string,
+    to: string,
+    name: string,
+    score: string,
+    then: string,
+    grade: string | undefined,
+  ) => string
   readonly gradeCapped: (from: string, to: string, reasons: string) => string
   readonly vetoed: (reasons: string) => string
   readonly lines: { readonly [line in 'indicators' | 'rescale' | 'rounding' | 'limit' | 'veto']: string }
@@ -158,6 +167,8 @@ export const words: { readonly [L in Language]: Words } = {
     total: (total, full, grade) => `总分 ${total} 分（满分 ${full} 分）${grade === null ? '' : `，等级“${grade}”`}`,
     totalBlocked: (count) => `尚缺 ${count} 项，暂不能得出总分`,
     provisional: '含待核数据，结果暂定',
+    shortfall: (item, from, to, name, score, then, grade) =>
+      `“${item}”由 ${from} 变为 ${to}，“${name}”得分由 ${score} 升至 ${then}${grade === undefined ? '' : `，等级升为“${grade}”`}。`,
     gradeCapped: (from, to, reasons) => `等级由“${from}”降为“${to}”（${reasons}）`,
     vetoed: (reasons) => `一票否决（${reasons}）`,
     lines: {
@@ -249,6 +260,8 @@ export const words: { readonly [L in Language]: Words } = {
     total: (total, full, grade) => `Total ${total} of ${full}${grade === null ? '' : `, grade “${grade}”`}`,
     totalBlocked: (count) => `No total yet: ${count} still missing`,
     provisional: 'provisional, some data are still to be verified',
+    shortfall: (item, from, to, name, score, then, grade) =>
+      `${item} from ${from} to ${to} lifts “${name}” from ${score} to ${then}${grade === undefined ? '' : ` and the grade to “${grade}”`}.`,
     gradeCapped: (from, to, reasons) => `grade lowered from “${from}” to “${to}” (${reasons})`,
     vetoed: (reasons) => `vetoed (${reasons})`,
     lines: {
