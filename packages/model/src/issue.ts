@@ -1,4 +1,5 @@
-import { type CatalogueEntry, catalogue } from './catalogue/index.ts'
+import type { CatalogueEntry, Severity } from './catalogue/entry.ts'
+import { catalogue } from './catalogue/index.ts'
 import type { Edit } from './edit/edit.ts'
 import type { Json } from './json.ts'
 
@@ -29,7 +30,7 @@ export interface Mend {
 }
 
 export type IssueCode = keyof typeof catalogue
-export type Severity = 'error' | 'warning' | 'hint'
+export type { Severity }
 export type Language = 'zh' | 'en'
 
 export type Result<T> =

@@ -1,18 +1,22 @@
-import type { CatalogueEntry } from './index.ts'
-import { list, part, show } from './words.ts'
+import type { Json } from '../json.ts'
+import type { CatalogueEntry } from './entry.ts'
+import { list, literal, part, show, typesEn, typesZh } from './words.ts'
 
 /** Shape of a document: what `readJson` and `validate` find before anything is understood. */
 export const documentIssues = {
   JSON_SYNTAX: {
     severity: 'error',
-    zh: (_, found) => `应为 JSON 文本，现为：${show(found)}；请按所指位置修正括号、引号或逗号`,
-    en: (_, found) => `expected JSON text, found: ${show(found)}; mend the bracket, quote or comma at that place`,
+    zh: (_, found) =>
+      `应为 JSON 文本，第 ${part(found, 'line')} 行第 ${part(found, 'column')} 列${nearZh(found)}读不下去；请在该处修正括号、引号或逗号`,
+    en: (_, found) =>
+      `expected JSON text, which breaks off at line ${part(found, 'line')}, column ${part(found, 'column')}${nearEn(found)}; mend the bracket, quote or comma there`,
   },
   JSON_NUMBER_DIGITS: {
     severity: 'error',
-    zh: (_, found) => `JSON 数字至多 15 位有效数字，现为 ${show(found)}；请改写成带引号的文本，例如 "${show(found)}"`,
+    zh: (_, found) =>
+      `JSON 数字至多 15 位有效数字，大小在 1e-300 与 1e300 之间，现为 ${show(found)}；请改写成带引号的十进制数`,
     en: (_, found) =>
-      `a JSON number has at most 15 significant digits, found ${show(found)}; write it as text: "${show(found)}"`,
+      `a JSON number has at most 15 significant digits and a size between 1e-300 and 1e300, found ${show(found)}; write it as decimal text in quotes`,
   },
   JSON_DUPLICATE_KEY: {
     severity: 'error',
@@ -21,18 +25,26 @@ export const documentIssues = {
   },
   DOCUMENT_TOO_LARGE: {
     severity: 'error',
-    zh: (expected, found) => `文件应不超过 ${show(expected)}，现为 ${show(found)}；请拆分后再试`,
-    en: (expected, found) => `a document holds at most ${show(expected)}, found ${show(found)}; split it`,
+    zh: (expected, found) =>
+      `文件应不超过 ${part(expected, 'count')} 个${part(expected, 'of') === 'values' ? '值' : '字符'}，现为 ${show(found)} 个；请拆分后再试`,
+    en: (expected, found) =>
+      `a document holds at most ${part(expected, 'count')} ${part(expected, 'of')}, found ${show(found)}; split it`,
   },
   DOCUMENT_TOO_DEEP: {
     severity: 'error',
-    zh: (expected) => `嵌套应不超过 ${show(expected)} 层，此处更深；请减少层次`,
-    en: (expected) => `at most ${show(expected)} levels of nesting are allowed, this place is deeper; flatten it`,
+    zh: (expected, found) => `嵌套应不超过 ${show(expected)} 层，此处为 ${show(found)} 层；请减少层次`,
+    en: (expected, found) =>
+      `at most ${show(expected)} levels of nesting are allowed, found ${show(found)}; flatten it`,
   },
   DOCUMENT_KEY_FORBIDDEN: {
     severity: 'error',
-    zh: (_, found) => `键名不得为“${show(found)}”；请改名`,
-    en: (_, found) => `"${show(found)}" is not allowed as a key; rename it`,
+    zh: (_, found) => `键名应不是程序保留的词，现为“${show(found)}”；请改名`,
+    en: (_, found) => `a key must not be a word that programs keep for themselves, found "${show(found)}"; rename it`,
+  },
+  DOCUMENT_TEXT_BROKEN: {
+    severity: 'error',
+    zh: () => '文本应由完整的字符组成，此处有残缺的半个字符；请重新输入此处文本',
+    en: () => 'text consists of whole characters, found half of one here; type the text again',
   },
   DOCUMENT_KIND: {
     severity: 'error',
@@ -48,23 +60,24 @@ export const documentIssues = {
   },
   SHAPE_TYPE: {
     severity: 'error',
-    zh: (expected, found) => `应为${show(expected)}，现为 ${show(found)}；请改正类型`,
-    en: (expected, found) => `expected ${list(expected)}, found ${show(found)}; correct the type`,
+    zh: (expected, found) => `应为${typesZh(expected)}，现为 ${literal(found)}；请改正类型`,
+    en: (expected, found) => `expected ${typesEn(expected)}, found ${literal(found)}; correct the type`,
   },
   SHAPE_REQUIRED: {
     severity: 'error',
-    zh: (expected) => `应有“${show(expected)}”，现缺；请补上`,
+    zh: (expected) => `应有“${show(expected)}”，现无；请补上`,
     en: (expected) => `"${show(expected)}" is required and not there; add it`,
   },
   SHAPE_UNKNOWN_KEY: {
     severity: 'error',
-    zh: (expected, found) => `此处没有“${show(found)}”这一项${suggestionZh(expected)}；请改名或删去`,
-    en: (expected, found) => `there is no "${show(found)}" here${suggestionEn(expected)}; rename or remove it`,
+    zh: (expected, found) => `此处只有规定的各项，现有“${show(found)}”${suggestionZh(expected)}；请改名或删去`,
+    en: (expected, found) =>
+      `only known keys may stand here, found "${show(found)}"${suggestionEn(expected)}; rename or remove it`,
   },
   SHAPE_CHOICE: {
     severity: 'error',
-    zh: (expected, found) => `应为下列之一：${show(expected)}；现为 ${show(found)}`,
-    en: (expected, found) => `expected one of ${list(expected)}; found ${show(found)}`,
+    zh: (expected, found) => `应为下列之一：${show(expected)}，现为 ${show(found)}；请从中选用`,
+    en: (expected, found) => `expected one of ${list(expected)}, found ${show(found)}; use one of them`,
   },
   SHAPE_FORMAT: {
     severity: 'error',
@@ -83,6 +96,8 @@ export const documentIssues = {
   },
 } satisfies Record<string, CatalogueEntry>
 
-const suggestionZh = (expected: Parameters<typeof show>[0]) => (expected === null ? '' : `，是否为“${show(expected)}”`)
-const suggestionEn = (expected: Parameters<typeof show>[0]) =>
-  expected === null ? '' : `; did you mean "${show(expected)}"`
+const suggestionZh = (known: Json) => (known === null ? '' : `（是否为“${show(known)}”？）`)
+const suggestionEn = (known: Json) => (known === null ? '' : ` (did you mean "${show(known)}"?)`)
+
+const nearZh = (found: Json) => (part(found, 'near') === '""' ? '（末尾）' : `“${part(found, 'near')}”处`)
+const nearEn = (found: Json) => (part(found, 'near') === '""' ? ' (the end)' : `: ${part(found, 'near')}`)

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts'
-import type { CatalogueEntry } from './index.ts'
+import type { CatalogueEntry } from './entry.ts'
 import { list, part, show } from './words.ts'
 
 /** Edits that a scheme refuses; the pointer leads into the edit, `where` names what it meant. */

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts'
-import type { CatalogueEntry } from './index.ts'
+import type { CatalogueEntry } from './entry.ts'
 import { list, part, show } from './words.ts'
 
 /**

@@ -1,5 +1,3 @@
-import type { Severity } from '../issue.ts'
-import type { Json } from '../json.ts'
 import { auditIssues } from './audit.ts'
 import { documentIssues } from './document.ts'
 import { editIssues } from './edit.ts'
@@ -22,11 +20,4 @@ export const catalogue = {
   ...wordingIssues,
   ...submissionIssues,
   ...auditIssues,
-}
-
-export interface CatalogueEntry {
-  readonly severity: Severity
-  /** `expected` and `found` are the issue's data. */
-  readonly zh: (expected: Json, found: Json) => string
-  readonly en: (expected: Json, found: Json) => string
 }

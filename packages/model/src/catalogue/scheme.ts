@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './index.ts'
+import type { CatalogueEntry } from './entry.ts'
 import { list, part, show } from './words.ts'
 
 /** What keeps a scheme from being compiled: names that do not resolve, orders that do not exist, rules that say nothing. */
@@ -31,37 +31,53 @@ export const schemeIssues = {
   SCHEME_INDICATOR_UNKNOWN: {
     severity: 'error',
     zh: (expected, found) => `应为本方案中的指标，现为“${show(found)}”${asked(expected, '，是否为')}；请改正编码`,
-    en: (expected, found) => `expected an indicator of this scheme, found "${show(found)}"${askedEn(expected)}; correct the id`,
+    en: (expected, found) =>
+      `expected an indicator of this scheme, found "${show(found)}"${askedEn(expected)}; correct the id`,
   },
   SCHEME_ITEM_FIELDS: {
     severity: 'error',
-    zh: (expected) => (expected === null ? '只有列表类数据项才有字段；请删去字段或改类型' : '列表类数据项应有字段，现缺；请补上'),
-    en: (expected) => (expected === null ? 'only a list item has fields; remove them or change the type' : 'a list item needs fields, found none; add them'),
+    zh: (expected) =>
+      expected === null ? '只有列表类数据项才有字段；请删去字段或改类型' : '列表类数据项应有字段，现缺；请补上',
+    en: (expected) =>
+      expected === null
+        ? 'only a list item has fields; remove them or change the type'
+        : 'a list item needs fields, found none; add them',
   },
   SCHEME_ITEM_CHOICES: {
     severity: 'error',
-    zh: (expected) => (expected === null ? '只有选项类数据项才有选项；请删去选项或改类型' : '选项类数据项应有选项，现缺；请补上'),
-    en: (expected) => (expected === null ? 'only a choice item has choices; remove them or change the type' : 'a choice item needs choices, found none; add them'),
+    zh: (expected) =>
+      expected === null ? '只有选项类数据项才有选项；请删去选项或改类型' : '选项类数据项应有选项，现缺；请补上',
+    en: (expected) =>
+      expected === null
+        ? 'only a choice item has choices; remove them or change the type'
+        : 'a choice item needs choices, found none; add them',
   },
   SCHEME_POINTS_SUM: {
     severity: 'error',
-    zh: (expected, found) => `下级指标分值之和应为 ${show(expected)}，现为 ${show(found)}；请按比例补齐、平均分配或归入最后一项`,
-    en: (expected, found) => `the children's points must add up to ${show(expected)}, found ${show(found)}; share the difference out in proportion, equally, or give it to the last one`,
+    zh: (expected, found) =>
+      `下级指标分值之和应为 ${show(expected)}，现为 ${show(found)}；请按比例补齐、平均分配或归入最后一项`,
+    en: (expected, found) =>
+      `the children's points must add up to ${show(expected)}, found ${show(found)}; share the difference out in proportion, equally, or give it to the last one`,
   },
   SCHEME_POINTS_CHILD: {
     severity: 'error',
-    zh: (expected, found) => `择优、择一或取最低时，每个下级指标的分值应与上级相同，为 ${show(expected)}，现为 ${show(found)}；请改为相同`,
-    en: (expected, found) => `under best-of, alternatives and minimum each child has the parent's points, ${show(expected)}, found ${show(found)}; make them equal`,
+    zh: (expected, found) =>
+      `择优、择一或取最低时，每个下级指标的分值应与上级相同，为 ${show(expected)}，现为 ${show(found)}；请改为相同`,
+    en: (expected, found) =>
+      `under best-of, alternatives and minimum each child has the parent's points, ${show(expected)}, found ${show(found)}; make them equal`,
   },
   SCHEME_POINTS_DIGITS: {
     severity: 'warning',
-    zh: (expected, found) => `分值的位数应不超过得分的取整单位 ${show(expected)}，现为 ${show(found)}；请调整分值或取整位数`,
-    en: (expected, found) => `points may not be finer than what scores are rounded to, ${show(expected)}, found ${show(found)}; change the points or the rounding`,
+    zh: (expected, found) =>
+      `分值的位数应不超过得分的取整单位 ${show(expected)}，现为 ${show(found)}；请调整分值或取整位数`,
+    en: (expected, found) =>
+      `points may not be finer than what scores are rounded to, ${show(expected)}, found ${show(found)}; change the points or the rounding`,
   },
   SCHEME_GRADE_ORDER: {
     severity: 'error',
     zh: (expected, found) => `等级应由高到低、下限各不相同，现为：${show(found)}；请按 ${show(expected)} 排列`,
-    en: (expected, found) => `grades go from best to lowest with differing lower bounds, found ${list(found)}; order them ${list(expected)}`,
+    en: (expected, found) =>
+      `grades go from best to lowest with differing lower bounds, found ${list(found)}; order them ${list(expected)}`,
   },
   SCHEME_GRADE_LOWEST: {
     severity: 'error',
@@ -70,8 +86,10 @@ export const schemeIssues = {
   },
   SCHEME_GRADE_UNREACHABLE: {
     severity: 'warning',
-    zh: (expected, found) => `等级下限应不高于总分上限 ${show(expected)}，现“${part(found, 'name')}”为 ${part(found, 'from')}，无人可得；请调低`,
-    en: (expected, found) => `a grade's bound must not lie above the highest total ${show(expected)}, but "${part(found, 'name')}" begins at ${part(found, 'from')}; lower it`,
+    zh: (expected, found) =>
+      `等级下限应不高于总分上限 ${show(expected)}，现“${part(found, 'name')}”为 ${part(found, 'from')}，无人可得；请调低`,
+    en: (expected, found) =>
+      `a grade's bound must not lie above the highest total ${show(expected)}, but "${part(found, 'name')}" begins at ${part(found, 'from')}; lower it`,
   },
   SCHEME_UNUSED: {
     severity: 'hint',
@@ -81,12 +99,15 @@ export const schemeIssues = {
   SCHEME_INDICATOR_SIMILAR: {
     severity: 'warning',
     zh: (expected, found) => `指标不应重复，现“${show(found)}”与“${show(expected)}”相同；请合并或改名`,
-    en: (expected, found) => `indicators should not repeat, "${show(found)}" is the same as "${show(expected)}"; merge or rename them`,
+    en: (expected, found) =>
+      `indicators should not repeat, "${show(found)}" is the same as "${show(expected)}"; merge or rename them`,
   },
   SCHEME_OTHER_DEPARTMENT: {
     severity: 'warning',
-    zh: (expected, found) => `本方案用于 ${show(expected)}，此处多数指标像是 ${part(found, 'type')} 的（${part(found, 'words')}）；请核对是否照抄了其他部门的模板`,
-    en: (expected, found) => `this scheme is for ${list(expected)}, but most indicators here look like those of ${part(found, 'type')} (${part(found, 'words')}); check whether another department's template was copied`,
+    zh: (expected, found) =>
+      `本方案用于 ${show(expected)}，此处多数指标像是 ${part(found, 'type')} 的（${part(found, 'words')}）；请核对是否照抄了其他部门的模板`,
+    en: (expected, found) =>
+      `this scheme is for ${list(expected)}, but most indicators here look like those of ${part(found, 'type')} (${part(found, 'words')}); check whether another department's template was copied`,
   },
   SCHEME_TARGETS_ALIKE: {
     severity: 'warning',
@@ -100,13 +121,16 @@ export const schemeIssues = {
   },
   SCHEME_CASE: {
     severity: 'error',
-    zh: (expected, found) => `用例“${part(found, 'case')}”应得 ${show(expected)}，现得 ${part(found, 'value')}；请改规则，或在核对后改用例`,
-    en: (expected, found) => `the case "${part(found, 'case')}" should give ${show(expected)}, gives ${part(found, 'value')}; mend the rule, or the case once it is checked`,
+    zh: (expected, found) =>
+      `用例“${part(found, 'case')}”应得 ${show(expected)}，现得 ${part(found, 'value')}；请改规则，或在核对后改用例`,
+    en: (expected, found) =>
+      `the case "${part(found, 'case')}" should give ${show(expected)}, gives ${part(found, 'value')}; mend the rule, or the case once it is checked`,
   },
   CONDITION_TOO_LARGE: {
     severity: 'error',
     zh: (expected) => `条件展开后应不超过 ${show(expected)} 项，现更多；请拆分或减少互相引用`,
-    en: (expected) => `a condition holds at most ${show(expected)} parts once its references are put in place; split it`,
+    en: (expected) =>
+      `a condition holds at most ${show(expected)} parts once its references are put in place; split it`,
   },
   CONDITION_UNKNOWN: {
     severity: 'error',
@@ -121,22 +145,27 @@ export const schemeIssues = {
   CONDITION_OPERATOR: {
     severity: 'error',
     zh: (expected, found) => `“${part(found, 'fact')}”可用的比较为：${show(expected)}；现为 ${part(found, 'operator')}`,
-    en: (expected, found) => `"${part(found, 'fact')}" can be compared by ${list(expected)}; found ${part(found, 'operator')}`,
+    en: (expected, found) =>
+      `"${part(found, 'fact')}" can be compared by ${list(expected)}; found ${part(found, 'operator')}`,
   },
   CONDITION_VALUE: {
     severity: 'error',
     zh: (expected, found) => `比较值应为 ${show(expected)}，现为 ${show(found)}；请按数据项的类型改写`,
-    en: (expected, found) => `the value compared with must be ${list(expected)}, found ${show(found)}; write it as the item's type asks`,
+    en: (expected, found) =>
+      `the value compared with must be ${list(expected)}, found ${show(found)}; write it as the item's type asks`,
   },
   CONDITION_KINDS: {
     severity: 'error',
     zh: (expected, found) => `“${show(expected)}”与“${show(found)}”类型或单位不同，不能比较；请换一个或先换算`,
-    en: (expected, found) => `"${show(expected)}" and "${show(found)}" differ in type or unit and cannot be compared; choose another or convert`,
+    en: (expected, found) =>
+      `"${show(expected)}" and "${show(found)}" differ in type or unit and cannot be compared; choose another or convert`,
   },
   CONDITION_PHASE: {
     severity: 'error',
-    zh: (expected, found) => `“${show(found)}”到${PHASES_ZH[show(expected)] ?? show(expected)}时才有值，此处还不能读；请改用更早的数据`,
-    en: (expected, found) => `"${show(found)}" is known only at the ${show(expected)} phase and cannot be read here; use something earlier`,
+    zh: (expected, found) =>
+      `“${show(found)}”到${PHASES_ZH[show(expected)] ?? show(expected)}时才有值，此处还不能读；请改用更早的数据`,
+    en: (expected, found) =>
+      `"${show(found)}" is known only at the ${show(expected)} phase and cannot be read here; use something earlier`,
   },
   RULE_NOT_LEAF: {
     severity: 'error',
@@ -155,12 +184,19 @@ export const schemeIssues = {
   },
 } satisfies Record<string, CatalogueEntry>
 
-const PHASES_ZH: { readonly [stage: string]: string } = { leaves: '末级指标计分后', total: '上级指标汇总后', grade: '总分得出后', flag: '等级得出后' }
+const PHASES_ZH: { readonly [stage: string]: string } = {
+  leaves: '末级指标计分后',
+  total: '上级指标汇总后',
+  grade: '总分得出后',
+  flag: '等级得出后',
+}
 
 function asked(expected: Parameters<typeof show>[0], lead: string): string {
   return expected === null || (Array.isArray(expected) && expected.length === 0) ? '' : `${lead}“${show(expected)}”`
 }
 
 function askedEn(expected: Parameters<typeof show>[0]): string {
-  return expected === null || (Array.isArray(expected) && expected.length === 0) ? '' : `; did you mean "${show(expected, ', ')}"`
+  return expected === null || (Array.isArray(expected) && expected.length === 0)
+    ? ''
+    : `; did you mean "${show(expected, ', ')}"`
 }

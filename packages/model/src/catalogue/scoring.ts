@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './index.ts'
+import type { CatalogueEntry } from './entry.ts'
 import { list, part, show } from './words.ts'
 
 /** What is wrong with a scoring method, in the design or with the data at hand. */
@@ -6,7 +6,8 @@ export const scoringIssues = {
   SCORING_ACTUAL_MISSING: {
     severity: 'error',
     zh: (expected) => `${show(expected)} 计分应有实际完成值的公式（actual），现缺；请填数据项或公式`,
-    en: (expected) => `the method ${show(expected)} needs a formula for the actual value, found none; give an item or a formula`,
+    en: (expected) =>
+      `the method ${show(expected)} needs a formula for the actual value, found none; give an item or a formula`,
   },
   SCORING_VALUE_TYPE: {
     severity: 'error',
@@ -21,22 +22,28 @@ export const scoringIssues = {
   SCORING_TARGET_DATE: {
     severity: 'error',
     zh: (expected, found) => `目标日期应为实有的一天（${show(expected)}），现为 ${show(found)}；请改正`,
-    en: (expected, found) => `the target must be a day that exists (${show(expected)}), found ${show(found)}; correct it`,
+    en: (expected, found) =>
+      `the target must be a day that exists (${show(expected)}), found ${show(found)}; correct it`,
   },
   SCORING_TARGET_UNIT: {
     severity: 'error',
     zh: (expected, found) => `目标值的单位应能换算为实际值的单位 ${show(expected)}，现为 ${show(found)}；请统一单位`,
-    en: (expected, found) => `the target's unit must convert to the actual's, ${show(expected)}, found ${show(found)}; use one kind of unit`,
+    en: (expected, found) =>
+      `the target's unit must convert to the actual's, ${show(expected)}, found ${show(found)}; use one kind of unit`,
   },
   SCORING_TARGET_TEXT: {
     severity: 'error',
-    zh: (_, found) => `按数值计分时目标值应为数值或日期，现为文字“${show(found)}”；请改目标值，或改用等级评定、人工评分`,
-    en: (_, found) => `a computed method needs a number or a date as target, found the text "${show(found)}"; change the target or use a judged method`,
+    zh: (_, found) =>
+      `按数值计分时目标值应为数值或日期，现为文字“${show(found)}”；请改目标值，或改用等级评定、人工评分`,
+    en: (_, found) =>
+      `a computed method needs a number or a date as target, found the text "${show(found)}"; change the target or use a judged method`,
   },
   SCORING_TARGET_NOT_POSITIVE: {
     severity: 'error',
-    zh: (expected, found) => `按比例计分时目标值应 ${show(expected)}，现为 ${show(found)}；请改目标值，或写明目标值为 0 时如何计分（zeroTarget）`,
-    en: (expected, found) => `a target that is divided by must be ${show(expected)}, found ${show(found)}; change it, or state what a target of 0 means (zeroTarget)`,
+    zh: (expected, found) =>
+      `按比例计分时目标值应 ${show(expected)}，现为 ${show(found)}；请改目标值，或写明目标值为 0 时如何计分（zeroTarget）`,
+    en: (expected, found) =>
+      `a target that is divided by must be ${show(expected)}, found ${show(found)}; change it, or state what a target of 0 means (zeroTarget)`,
   },
   SCORING_DIRECTION: {
     severity: 'error',
@@ -45,8 +52,10 @@ export const scoringIssues = {
   },
   SCORING_DIRECTION_SIDE: {
     severity: 'warning',
-    zh: (expected, found) => `目标值为 ${show(expected)}，达标的一侧不应扣分，现在${show(found) === 'above' ? '高于' : '低于'}目标值时扣分；请换到另一侧`,
-    en: (expected, found) => `with a target of ${show(expected)} its good side should not be deducted, but ${show(found)} it points are taken; move the rule to the other side`,
+    zh: (expected, found) =>
+      `目标值为 ${show(expected)}，达标的一侧不应扣分，现在${show(found) === 'above' ? '高于' : '低于'}目标值时扣分；请换到另一侧`,
+    en: (expected, found) =>
+      `with a target of ${show(expected)} its good side should not be deducted, but ${show(found)} it points are taken; move the rule to the other side`,
   },
   SCORING_STEP_SIDE: {
     severity: 'error',
@@ -60,7 +69,8 @@ export const scoringIssues = {
   },
   SCORING_STEP_COUNT: {
     severity: 'error',
-    zh: () => '按步扣分应写明不足一步怎么算：按比例（prorata）、不计（whole）或按一步计（started）；请在本项或方案中写明',
+    zh: () =>
+      '按步扣分应写明不足一步怎么算：按比例（prorata）、不计（whole）或按一步计（started）；请在本项或方案中写明',
     en: () => 'steps must say how a part of a step counts: prorata, whole or started; state it here or for the scheme',
   },
   SCORING_ORDER: {
@@ -81,12 +91,14 @@ export const scoringIssues = {
   SCORING_PANEL_QUORUM: {
     severity: 'warning',
     zh: (expected, found) => `去掉最高最低分至少要 ${show(expected)} 人，现为 ${show(found)}；请提高人数`,
-    en: (expected, found) => `a mean without highest and lowest needs at least ${show(expected)} experts, found ${show(found)}; raise the quorum`,
+    en: (expected, found) =>
+      `a mean without highest and lowest needs at least ${show(expected)} experts, found ${show(found)}; raise the quorum`,
   },
   SCORING_TABLE_CELLS: {
     severity: 'error',
     zh: (expected, found) => `每行应有 ${show(expected)} 格，现为 ${show(found)} 格；请补齐（不问的格填 null）`,
-    en: (expected, found) => `a row must have ${show(expected)} cells, found ${show(found)}; fill it up, null asks nothing`,
+    en: (expected, found) =>
+      `a row must have ${show(expected)} cells, found ${show(found)}; fill it up, null asks nothing`,
   },
   SCORING_SELECTOR: {
     severity: 'error',
@@ -96,12 +108,15 @@ export const scoringIssues = {
   SCORING_TABLE_TWO_HITS: {
     severity: 'error',
     zh: (_, found) => `决策表应只有一行符合，现第 ${show(found)} 行同时符合；请改条件，或改用首行优先`,
-    en: (_, found) => `only one row of the table may hit, rows ${list(found)} do; change the conditions or let the first one win`,
+    en: (_, found) =>
+      `only one row of the table may hit, rows ${list(found)} do; change the conditions or let the first one win`,
   },
   SCORING_ITEM: {
     severity: 'error',
-    zh: (expected, found) => `没有名为“${show(found)}”的数据项${expected === null ? '' : `，是否为“${show(expected)}”`}；请改正`,
-    en: (expected, found) => `there is no data item "${show(found)}"${expected === null ? '' : `; did you mean "${show(expected)}"`}; correct the name`,
+    zh: (expected, found) =>
+      `没有名为“${show(found)}”的数据项${expected === null ? '' : `，是否为“${show(expected)}”`}；请改正`,
+    en: (expected, found) =>
+      `there is no data item "${show(found)}"${expected === null ? '' : `; did you mean "${show(expected)}"`}; correct the name`,
   },
   SCORING_NOTHING_COUNTED: {
     severity: 'error',
@@ -111,36 +126,47 @@ export const scoringIssues = {
   SCORING_GROUP_ZERO: {
     severity: 'error',
     zh: (expected, found) => `组内最好值或平均值应 ${show(expected)} 才能相比，现为 ${show(found)}；请核对数据`,
-    en: (expected, found) => `the best or the mean of the group must be ${show(expected)} to compare with, found ${show(found)}; check the data`,
+    en: (expected, found) =>
+      `the best or the mean of the group must be ${show(expected)} to compare with, found ${show(found)}; check the data`,
   },
   SCORING_BEST: {
     severity: 'warning',
-    zh: (expected, found) => `最高可得分应等于分值 ${show(expected)}，现为 ${show(found)}；请改起始分或各档得分，或改分值`,
-    en: (expected, found) => `the best reachable score must equal the points ${show(expected)}, found ${show(found)}; change the rule or the points`,
+    zh: (expected, found) =>
+      `最高可得分应等于分值 ${show(expected)}，现为 ${show(found)}；请改起始分或各档得分，或改分值`,
+    en: (expected, found) =>
+      `the best reachable score must equal the points ${show(expected)}, found ${show(found)}; change the rule or the points`,
   },
   SCORING_ELEMENTS_SUM: {
     severity: 'warning',
-    zh: (expected, found) => `各要素分值之和应等于分值 ${show(expected)}，现为 ${show(found)}；请调整要素分值，或改分值`,
-    en: (expected, found) => `the elements must add up to the points ${show(expected)}, found ${show(found)}; change the elements or the points`,
+    zh: (expected, found) =>
+      `各要素分值之和应等于分值 ${show(expected)}，现为 ${show(found)}；请调整要素分值，或改分值`,
+    en: (expected, found) =>
+      `the elements must add up to the points ${show(expected)}, found ${show(found)}; change the elements or the points`,
   },
   SCORING_SHARE: {
     severity: 'warning',
-    zh: (expected, found) => `得分应在 0 与分值 ${show(expected)} 之间，现“${part(found, 'place')}”为 ${part(found, 'score')}；请改正`,
-    en: (expected, found) => `scores lie between 0 and the points ${show(expected)}, but "${part(found, 'place')}" gives ${part(found, 'score')}; correct it`,
+    zh: (expected, found) =>
+      `得分应在 0 与分值 ${show(expected)} 之间，现“${part(found, 'place')}”为 ${part(found, 'score')}；请改正`,
+    en: (expected, found) =>
+      `scores lie between 0 and the points ${show(expected)}, but "${part(found, 'place')}" gives ${part(found, 'score')}; correct it`,
   },
   EVALUATION_CLAIM: {
     severity: 'warning',
     zh: (expected, found) => `按规则计得 ${show(expected)}，自评或印出的是 ${show(found)}；以计算为准，请核对来源`,
-    en: (expected, found) => `the rules give ${show(expected)}, claimed or printed is ${show(found)}; the computation stands, check the source`,
+    en: (expected, found) =>
+      `the rules give ${show(expected)}, claimed or printed is ${show(found)}; the computation stands, check the source`,
   },
   SUBMISSION_AGGREGATE: {
     severity: 'error',
-    zh: (_, found) => `此数据项由 ${show(found)} 个单位分别填报，但没有写明如何汇总；请在数据项中写明 aggregate，或由部门填一个值`,
-    en: (_, found) => `${show(found)} units report this item, but how they are brought together is not stated; state aggregate, or report one value`,
+    zh: (_, found) =>
+      `此数据项由 ${show(found)} 个单位分别填报，但没有写明如何汇总；请在数据项中写明 aggregate，或由部门填一个值`,
+    en: (_, found) =>
+      `${show(found)} units report this item, but how they are brought together is not stated; state aggregate, or report one value`,
   },
   SUBMISSION_AGGREGATE_WEIGHT: {
     severity: 'error',
     zh: (expected, found) => `加权汇总的权数之和应 ${show(expected)}，现为 ${show(found)}；请核对权数`,
-    en: (expected, found) => `the weights of a weighted aggregate must add up to ${show(expected)}, found ${show(found)}; check them`,
+    en: (expected, found) =>
+      `the weights of a weighted aggregate must add up to ${show(expected)}, found ${show(found)}; check them`,
   },
 } satisfies Record<string, CatalogueEntry>

@@ -1,13 +1,14 @@
 import type { Json } from '../json.ts'
-import type { CatalogueEntry } from './index.ts'
-import { list, part, show } from './words.ts'
+import type { CatalogueEntry } from './entry.ts'
+import { list, literal, part, show } from './words.ts'
 
-/** What was submitted: values against their data items, judgements against their indicators. */
+/** What comes from outside the scheme: values and judgements that were submitted, targets that were declared. */
 export const submissionIssues = {
   SUBMISSION_TYPE: {
     severity: 'error',
-    zh: (expected, found) => `应填${TYPES_ZH[show(expected)] ?? show(expected)}，现为 ${show(found)}；请改填`,
-    en: (expected, found) => `expected ${TYPES_EN[show(expected)] ?? show(expected)}, found ${show(found)}; correct it`,
+    zh: (expected, found) => `应填${TYPES_ZH[show(expected)] ?? show(expected)}，现为 ${literal(found)}；请改填`,
+    en: (expected, found) =>
+      `expected ${TYPES_EN[show(expected)] ?? show(expected)}, found ${literal(found)}; correct it`,
   },
   SUBMISSION_NUMBER_DIGITS: {
     severity: 'error',
@@ -146,6 +147,80 @@ export const submissionIssues = {
     zh: (expected, found) => `自评分应在 0 至 ${show(expected)} 分之间，现为 ${show(found)}；请核对`,
     en: (expected, found) => `a claimed score lies between 0 and ${show(expected)}, found ${show(found)}; check it`,
   },
+  DECLARATION_SCHEME: {
+    severity: 'error',
+    zh: (expected, found) => `绩效目标申报表应对应指标体系“${show(expected)}”，现为“${show(found)}”；请确认选对了文件`,
+    en: (expected, found) =>
+      `the declaration should be for the scheme "${show(expected)}", found "${show(found)}"; check that it is the right file`,
+  },
+  DECLARATION_NOT_TAKEN: {
+    severity: 'error',
+    zh: (_, found) =>
+      `指标体系“${show(found)}”不设申报，目标值应由其自定，现附有申报表；请去掉申报表，或由指标体系放开`,
+    en: (_, found) =>
+      `the scheme "${show(found)}" sets its own targets, found a declaration; leave it out, or have the scheme permit it`,
+  },
+  DECLARATION_UNKNOWN_INDICATOR: {
+    severity: 'error',
+    zh: (expected, found) => `应为指标体系中指标的编号，现有“${show(found)}”${meantZh(expected)}；请改正或删去`,
+    en: (expected, found) =>
+      `expected the id of an indicator of the scheme, found "${show(found)}"${meantEn(expected)}; correct or remove it`,
+  },
+  DECLARATION_TARGET_FIXED: {
+    severity: 'error',
+    zh: (_, found) => `只有允许申报的指标可定目标值，现为“${show(found)}”定了目标值；请删去，或由指标体系放开`,
+    en: (_, found) =>
+      `only indicators that leave it open take a declared target, found one for "${show(found)}"; remove it, or have the scheme permit it`,
+  },
+  DECLARATION_TARGET_KIND: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `申报的目标值应与指标同类同向（${TARGETS_ZH[show(expected)] ?? show(expected)}），现为${TARGETS_ZH[show(found)] ?? show(found)}；请改写目标值`,
+    en: (expected, found) =>
+      `a declared target keeps the kind and direction of the indicator's (${TARGETS_EN[show(expected)] ?? show(expected)}), found ${TARGETS_EN[show(found)] ?? show(found)}; rewrite it`,
+  },
+  DECLARATION_TARGET_UNIT: {
+    severity: 'error',
+    zh: (expected, found) => `目标值的单位应能与“${show(expected)}”换算，现为“${show(found)}”；请改用同类单位`,
+    en: (expected, found) =>
+      `the target's unit must convert to "${show(expected)}", found "${show(found)}"; use a unit of the same kind`,
+  },
+  DECLARATION_TARGET_LIMIT: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `目标值应在 ${part(expected, 'min')} 至 ${part(expected, 'max')} 之间（含两端，— 为不限），现为 ${show(found)}；请调整目标值`,
+    en: (expected, found) =>
+      `the target lies between ${part(expected, 'min')} and ${part(expected, 'max')} (ends included, — is open), found ${show(found)}; adjust it`,
+  },
+  DECLARATION_TARGET_MISSING: {
+    severity: 'error',
+    zh: (expected) => `“${show(expected)}”应申报目标值，现无；请在 targets 中填写`,
+    en: (expected) => `"${show(expected)}" needs a declared target, found none; give it under "targets"`,
+  },
+  DECLARATION_NOT_INDIVIDUAL: {
+    severity: 'error',
+    zh: (_, found) => `自设指标应放在个性指标之下，现放在“${show(found)}”之下；请移到标明“个性”的指标下`,
+    en: (_, found) =>
+      `own indicators stand under a branch marked individual, found them under "${show(found)}"; move them to one that is`,
+  },
+  DECLARATION_INDIVIDUAL_EMPTY: {
+    severity: 'error',
+    zh: (expected) => `此处应有自设指标，合计 ${show(expected)} 分，现无；请在 indicators 中填写`,
+    en: (expected) =>
+      `own indicators worth ${show(expected)} points together are expected here, found none; give them under "indicators"`,
+  },
+  DECLARATION_POINTS: {
+    severity: 'error',
+    zh: (expected, found) => `自设指标的分值合计应为 ${show(expected)}，现为 ${show(found)}；请调整分值`,
+    en: (expected, found) =>
+      `the points of own indicators must come to ${show(expected)}, found ${show(found)}; adjust them`,
+  },
+  DECLARATION_TAKEN: {
+    severity: 'error',
+    zh: (_, found) => `编号或名称应未被使用，现“${show(found)}”已在指标体系或申报表中；请换一个`,
+    en: (_, found) =>
+      `ids and names must be new, found "${show(found)}" in use in the scheme or the declaration; take another`,
+  },
 } satisfies Record<string, CatalogueEntry>
 
 const meantZh = (known: Json) => (known === null ? '' : `（是否为“${show(known)}”？）`)
@@ -180,4 +255,30 @@ const STATES_ZH: Record<string, string> = {
   missing: '空缺',
   'not-applicable': '不适用',
   'to-be-verified': '待核',
+}
+
+const TARGETS_ZH: Record<string, string> = {
+  number: '数值',
+  formula: '公式',
+  range: '区间',
+  text: '文字',
+  '=': '等于某数',
+  '>=': '不低于某数',
+  '<=': '不高于某数',
+  'date =': '某日',
+  'date >=': '某日以后',
+  'date <=': '某日以前',
+}
+
+const TARGETS_EN: Record<string, string> = {
+  number: 'a number',
+  formula: 'a formula',
+  range: 'a range',
+  text: 'a text',
+  '=': 'equal to a number',
+  '>=': 'at least a number',
+  '<=': 'at most a number',
+  'date =': 'on a day',
+  'date >=': 'from a day on',
+  'date <=': 'by a day',
 }

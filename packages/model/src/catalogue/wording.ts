@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './index.ts'
+import type { CatalogueEntry } from './entry.ts'
 import { list, show } from './words.ts'
 
 /** Sentences and targets that cannot be read, or only with a gap: what `wording` says about other people's words. */
