@@ -333,13 +333,13 @@ class Checker {
     })
   }
 
-  private operand(argument: Expression, { takes }: Parameter): Part | undefined {
+  private operand(argument: Expression, { takes, within }: Parameter): Part | undefined {
     switch (takes) {
       case 'number':
       case 'record-number':
         return this.number(argument)
       case 'whole':
-        return this.whole(argument)
+        return this.whole(argument, within ?? [-9_999, 9_999])
       case 'boolean':
       case 'record-condition':
         return this.needed(argument, 'boolean')
@@ -353,8 +353,10 @@ class Checker {
         return argument.kind === 'field' ? this.column(argument) : this.visit(argument)
       case 'series':
       case 'ordered': {
+        const isDate = takes === 'ordered' && argument.kind === 'text' && CivilDate.parse(argument.value) !== undefined
+        if (isDate) return this.date(argument)
         const part = argument.kind === 'field' ? this.column(argument) : this.visit(argument)
-        if (part === undefined || (takes === 'ordered' && argument.kind === 'text')) return part
+        if (part === undefined) return part
         const type = part.type === 'column' ? valueType(part.info!.type) : part.type
         if (type === 'number' || (takes === 'ordered' && type === 'date')) return part
         return this.wrongType(argument, type === 'list' ? 'column' : 'number', type)
@@ -384,11 +386,12 @@ class Checker {
     return this.field(expression, expression.list, expression.field, true)
   }
 
-  private whole(expression: Expression): Part | undefined {
+  private whole(expression: Expression, [low, high]: readonly [number, number]): Part | undefined {
     const part = this.number(expression)
     const known = foldConstant(expression)
-    if (known === undefined || (known.isWhole && !Exact.integer(9_999).lessThan(known.abs()))) return part
-    return this.raise('FORMULA_WHOLE_NUMBER', expression, [-30, 30], known.toText().slice(0, 80))
+    const fits = known?.isWhole && Exact.integer(low).atMost(known) && known.atMost(Exact.integer(high))
+    if (known === undefined || fits) return part
+    return this.raise('FORMULA_WHOLE_NUMBER', expression, [low, high], known.toText().slice(0, 80))
   }
 
   private constantDate(call: CallExpression): boolean {

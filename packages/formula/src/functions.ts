@@ -20,6 +20,8 @@ export interface Parameter {
   readonly takes: Takes
   /** Its type and unit are those of the result. */
   readonly shapes?: true
+  /** What a whole number must lie between, ends included. */
+  readonly within?: readonly [number, number]
 }
 
 /**
@@ -43,7 +45,7 @@ const numbers: Parameter = { zh: '数', en: 'number', takes: 'series', shapes: t
 const comparables: Parameter = { zh: '数', en: 'number', takes: 'ordered', shapes: true }
 const rounded: readonly Parameter[] = [
   { zh: '数', en: 'number', takes: 'number', shapes: true },
-  { zh: '位数', en: 'digits', takes: 'whole' },
+  { zh: '位数', en: 'digits', takes: 'whole', within: [-30, 30] },
 ]
 
 export const functions = {
@@ -171,9 +173,9 @@ export const functions = {
   DATE: {
     zh: '日期',
     parameters: [
-      { zh: '年', en: 'year', takes: 'whole' },
-      { zh: '月', en: 'month', takes: 'whole' },
-      { zh: '日', en: 'day', takes: 'whole' },
+      { zh: '年', en: 'year', takes: 'whole', within: [1, 9_999] },
+      { zh: '月', en: 'month', takes: 'whole', within: [1, 12] },
+      { zh: '日', en: 'day', takes: 'whole', within: [1, 31] },
     ],
     result: 'date',
     help: { zh: '某年某月某日，也可直接写 "2021-12-31"', en: 'a day of the calendar; "2021-12-31" does as well' },

@@ -2,7 +2,7 @@ import { CivilDate, Exact, type Language, type Reading, type Value } from '@yard
 import { evaluateFormula, evaluateNode, type Read } from './evaluate.ts'
 import { type Expression, partsOf } from './expression.ts'
 import { type Formula, type Node, partsOfNode } from './formula.ts'
-import { group, LEVEL, type Leaf, print, printLeaf } from './print.ts'
+import { group, joined, LEVEL, type Leaf, print, printLeaf } from './print.ts'
 import type { NameInfo } from './scope.ts'
 
 /**
@@ -50,7 +50,7 @@ export function printWithValues(
   if (result.state === 'present' && typeof result.value === 'boolean') {
     return calculation + (language === 'zh' ? '：' : ': ') + outcome
   }
-  return `${calculation} ${isShownExactly(result, outcome, isRate) ? '=' : '≈'} ${outcome}`
+  return joined(calculation, isShownExactly(result, outcome, isRate) ? '=' : '≈', outcome, language)
 }
 
 /** The part that gives the value: inside IF and COALESCE at the root, the branch that is taken. */
@@ -99,7 +99,7 @@ function showsPercent(expression: Expression, formula: Formula): boolean {
 }
 
 const timesHundred = (text: string, language: Language) =>
-  language === 'zh' ? `${group(text, language)}× 100%` : `${group(text, language)} * 100%`
+  joined(group(text, language), language === 'zh' ? '×' : '*', '100%', language)
 
 function wordValue(
   value: Value,

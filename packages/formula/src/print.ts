@@ -57,6 +57,11 @@ export function group(text: string, language: Language): string {
   return SIGNS[language].group(text)
 }
 
+/** Two texts with a sign between, spaced as the language does. */
+export function joined(left: string, sign: string, right: string, language: Language): string {
+  return SIGNS[language].join(left, sign, right)
+}
+
 export type Leaf = Extract<Expression, { kind: 'number' | 'text' | 'boolean' | 'name' | 'field' }>
 
 export function printLeaf(leaf: Leaf, language: Language): string {
