@@ -58,7 +58,8 @@ export class Exact {
     const exponent = Number(exponentText)
     if (exponent < -30 || exponent > 29) return undefined
     const base = Exact.parse(mantissa)
-    if (base === undefined) return undefined
+    // 1.5e-30 has 31 digits after the point, which text may not have either.
+    if (base === undefined || (base.decimalDigits ?? 0) - exponent > 30) return undefined
     return exponent < 0 ? base.over(Exact.power10(-exponent)) : base.times(Exact.power10(exponent))
   }
 
@@ -202,10 +203,15 @@ export class Exact {
     return scaled < 0n ? `-${body}` : body
   }
 
-  /** Reads what `toText` writes, fractions included. */
+  /** Reads what `toText` writes: fractions included, and decimals as long as computed numbers may be. */
   static fromText(text: string): Exact | undefined {
     const [numerator, denominator, rest] = text.split('/')
-    if (denominator === undefined) return Exact.parse(text)
+    if (denominator === undefined) {
+      const match = /^(-?\d{1,10000})(?:\.(\d{1,10000}))?$/.exec(text)
+      if (match === null) return Exact.parse(text)
+      const [, whole = '', fraction = ''] = match
+      return Exact.ratio(BigInt(whole + fraction), tenTo(fraction.length))
+    }
     if (rest !== undefined || !/^-?\d{1,2500}$/.test(numerator ?? '') || !/^[1-9]\d{0,2500}$/.test(denominator)) {
       return undefined
     }
