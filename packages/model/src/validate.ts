@@ -1,5 +1,5 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
-import { boundDocument, FORBIDDEN_KEYS } from './bounds.ts'
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { FORBIDDEN_KEYS, measureDocument } from './bounds.ts'
 import { canonicalDocument } from './canonical.ts'
 import type { Edit } from './edit/edit.ts'
 import { type Issue, issue, type Result } from './issue.ts'
@@ -52,41 +52,42 @@ export function documentKind(document: unknown): string | undefined {
  * in document order.
  */
 export function validate<K extends DocumentKind>(kind: K, document: unknown): Result<Documents[K]> {
-  const bounded = boundDocument(document)
-  if (bounded.length > 0) return { ok: false, issues: bounded }
+  const { issues, nodes } = measureDocument(document)
+  if (issues.length > 0) return { ok: false, issues }
   const migrated = migrate(kind, document as Json)
   if (!migrated.ok) return migrated
-  return checkShape<Documents[K]>(schemas[kind], migrated.value)
+  return checkShape<Documents[K]>(schemas[kind], migrated.value, nodes)
 }
 
 /** The same gate for an edit, which is no document and has no head: bounded, checked for shape, in canonical decimals. */
 export function validateEdit(document: unknown): Result<Edit> {
-  const bounded = boundDocument(document)
-  return bounded.length > 0 ? { ok: false, issues: bounded } : checkShape<Edit>(edit, document as Json)
+  const { issues, nodes } = measureDocument(document)
+  return issues.length > 0 ? { ok: false, issues } : checkShape<Edit>(edit, document as Json, nodes)
 }
 
-function checkShape<T>(schema: object, document: Json): Result<T> {
-  const check = validator(schema)
+function checkShape<T>(schema: object, document: Json, nodes: number): Result<T> {
+  // Of a very large document only the first error is looked for: a million of them would not fit into memory.
+  const check = validator(schema, nodes > ALL_ERRORS_UP_TO ? first : all)
   if (!check(document)) return { ok: false, issues: wordShape(check.errors ?? [], document) }
   return { ok: true, value: canonicalDocument(schema, document) as T }
 }
 
-const ajv = new Ajv2020({
-  allErrors: true,
-  discriminator: true,
-  strict: true,
-  strictTypes: false,
-  strictRequired: false,
-  verbose: true,
-})
-ajv.addKeyword({ keyword: 'x-decimal', schemaType: 'boolean' })
-const compiled = new Map<object, ReturnType<typeof ajv.compile>>()
+const ALL_ERRORS_UP_TO = 100_000
 
-function validator(schema: object) {
-  let check = compiled.get(schema)
+const options = { discriminator: true, strict: true, strictTypes: false, strictRequired: false, verbose: true } as const
+const all = new Ajv2020({ ...options, allErrors: true })
+const first = new Ajv2020(options)
+for (const ajv of [all, first]) ajv.addKeyword({ keyword: 'x-decimal', schemaType: 'boolean' })
+
+const compiled = new Map<Ajv2020, Map<object, ValidateFunction>>()
+
+function validator(schema: object, ajv: Ajv2020): ValidateFunction {
+  const known = compiled.get(ajv) ?? new Map<object, ValidateFunction>()
+  compiled.set(ajv, known)
+  let check = known.get(schema)
   if (check === undefined) {
     check = ajv.compile(schema)
-    compiled.set(schema, check)
+    known.set(schema, check)
   }
   return check
 }

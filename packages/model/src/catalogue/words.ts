@@ -1,11 +1,14 @@
 import type { Json } from '../json.ts'
 
-/** Data of an issue inside a sentence: text in quotes as it stands, lists with the language's comma, objects as JSON. */
+/**
+ * Data of an issue inside a sentence: text as it stands, lists with the language's comma, objects as JSON. What would
+ * leave a hole in the sentence shows what it is: "", [].
+ */
 export function show(value: Json | undefined, comma = '、'): string {
   if (value === undefined || value === null) return '—'
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return value === '' ? '""' : value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return value.map((each) => show(each, comma)).join(comma)
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : value.map((each) => show(each, comma)).join(comma)
   return JSON.stringify(value)
 }
 
@@ -17,3 +20,35 @@ export function part(value: Json, key: string): string {
 
 /** Several with `, ` between, for English. */
 export const list = (value: Json): string => show(value, ', ')
+
+/** A value as JSON writes it, so that the text "5" is not taken for the number 5. */
+export const literal = (value: Json): string => JSON.stringify(value)
+
+/** Names of JSON types, one or several. */
+export const typesZh = (value: Json): string => inWords(value, TYPES_ZH, '或')
+export const typesEn = (value: Json): string => inWords(value, TYPES_EN, ' or ')
+
+function inWords(value: Json, words: ReadonlyMap<string, string>, joint: string): string {
+  const types = Array.isArray(value) ? (value as Json[]) : [value]
+  return types.map((type) => words.get(show(type)) ?? show(type)).join(joint)
+}
+
+const TYPES_ZH: ReadonlyMap<string, string> = new Map([
+  ['object', '对象 {…}'],
+  ['array', '列表 […]'],
+  ['string', '文本'],
+  ['number', '数字'],
+  ['integer', '整数'],
+  ['boolean', '布尔值 true 或 false'],
+  ['null', '空 null'],
+])
+
+const TYPES_EN: ReadonlyMap<string, string> = new Map([
+  ['object', 'an object {…}'],
+  ['array', 'a list […]'],
+  ['string', 'text'],
+  ['number', 'a number'],
+  ['integer', 'a whole number'],
+  ['boolean', 'true or false'],
+  ['null', 'null'],
+])
