@@ -84,7 +84,7 @@ function narrow(piece: Piece, start: Entry, goal: Exact, isUpward: boolean): Ent
   if (bound.side === (isUpward ? 'right' : 'left')) {
     // Good from the bound on.
     const entry = isAhead > 0 || (isAhead === 0 && bound.included) ? start : { x: bound.x, included: bound.included }
-    return isInside(piece, entry) ? entry : undefined
+    return isInside(piece, entry, isUpward) ? entry : undefined
   }
   // Good up to the bound only: right where we stand, or not at all in this direction.
   return isAhead < 0 || (isAhead === 0 && bound.included && start.included) ? start : undefined
@@ -121,8 +121,14 @@ function solve({ shape }: Piece, goal: Exact): Bound {
   }
 }
 
-function isInside({ from, to, includesFrom, includesTo }: Piece, { x, included }: Entry): boolean {
-  const afterFrom = from === null || from.lessThan(x) || (from.equals(x) && (includesFrom || !included))
-  const beforeTo = to === null || x.lessThan(to) || (x.equals(to) && includesTo && included)
-  return afterFrom && beforeTo
+/** Whether the value itself, or for one that is not included the values just beyond it, belong to the piece. */
+function isInside({ from, to, includesFrom, includesTo }: Piece, { x, included }: Entry, isUpward: boolean): boolean {
+  const atFrom = from?.equals(x)
+  const atTo = to?.equals(x)
+  if (!included)
+    return !(isUpward ? atTo : atFrom) && (from === null || from.atMost(x)) && (to === null || x.atMost(to))
+  return (
+    (from === null || from.lessThan(x) || (atFrom && includesFrom)) &&
+    (to === null || x.lessThan(to) || (atTo && includesTo))
+  )
 }
