@@ -1,7 +1,7 @@
 export * from './canonical.ts'
 export { bind } from './declaration.ts'
 export { applyEdit, applyPatches, type Edited, type Patch } from './edit/apply-edit.ts'
-export { type Distribution, distributePoints } from './edit/distribute-points.ts'
+export { type Distribution, distributePoints, largestRemainder } from './edit/distribute-points.ts'
 export * from './edit/edit.ts'
 export { mentions } from './edit/mentions.ts'
 export { type FormulaPlace, formulas, type Reference, references } from './edit/references.ts'
