@@ -112,6 +112,13 @@ describe('tokens', () => {
     expect(told(tokenise(text).issues, text)).toEqual(expected)
   })
 
+  test('a sign of one character is one character wide', () => {
+    for (const text of ['≥', '≤', '≠', '≥＝', '>＝']) {
+      const { span } = tokenise(text).tokens[0]!
+      expect(text.slice(span.from, span.to)).toBe(text === '>＝' ? '>＝' : text[0])
+    }
+  })
+
   test('spans are offsets in the text as typed', () => {
     const text = '　𠮷≥ ９５％'
     expect(tokenise(text).tokens.map(({ span }) => text.slice(span.from, span.to))).toEqual(['𠮷', '≥', '９５％', ''])

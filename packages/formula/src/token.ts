@@ -83,21 +83,21 @@ function readBracketed(text: string, from: number): Read | undefined {
   }
 }
 
+/** A text ends with the sign that began it, doubled inside, so that the other width may stand in it. */
 function readText(text: string, from: number): Read | undefined {
-  if (!isQuote(text[from])) return undefined
+  const quote = text[from]
+  if (quote !== '"' && quote !== '＂') return undefined
   let value = ''
   let at = from + 1
   while (at < text.length) {
-    if (!isQuote(text[at])) value += text[at++]
-    else if (isQuote(text[at + 1])) {
-      value += '"'
+    if (text[at] !== quote) value += text[at++]
+    else if (text[at + 1] === quote) {
+      value += quote
       at += 2
     } else return { token: { kind: 'text', value, span: { from, to: at + 1 } }, to: at + 1 }
   }
-  return { token: { kind: 'text', value, span: { from, to: at } }, to: at, problem: unclosed(from, '"', '"') }
+  return { token: { kind: 'text', value, span: { from, to: at } }, to: at, problem: unclosed(from, quote, quote) }
 }
-
-const isQuote = (character: string | undefined) => character === '"' || character === '＂'
 
 const unclosed = (from: number, found: string, expected: string) =>
   issue('FORMULA_UNCLOSED', { span: { from, to: from + 1 }, expected, found })
@@ -148,8 +148,8 @@ const startsWithJoint = (text: string, at: number) => text[at] === '且' || text
 
 function readSign(text: string, from: number): Read {
   const first = plain(text[from])
-  const pair = first + plain(text[from + 1])
-  const twin = PAIRS.get(pair)
+  const second = plain(text[from + 1])
+  const twin = first.length === 1 && second.length === 1 ? PAIRS.get(first + second) : undefined
   if (twin !== undefined) return { token: { kind: 'sign', sign: twin, span: { from, to: from + 2 } }, to: from + 2 }
   const sign = SIGNS.get(first)
   if (sign !== undefined) return { token: { kind: 'sign', sign, span: { from, to: from + 1 } }, to: from + 1 }
