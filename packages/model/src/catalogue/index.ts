@@ -1,6 +1,7 @@
 import { auditIssues } from './audit.ts'
 import { documentIssues } from './document.ts'
 import { editIssues } from './edit.ts'
+import { fileIssues } from './file.ts'
 import { formulaIssues } from './formula.ts'
 import { schemeIssues } from './scheme.ts'
 import { scoringIssues } from './scoring.ts'
@@ -12,6 +13,7 @@ import { wordingIssues } from './wording.ts'
  * retired code is never used again. ISSUES.md has a paragraph for each; a test checks both directions.
  */
 export const catalogue = {
+  ...fileIssues,
   ...documentIssues,
   ...editIssues,
   ...schemeIssues,
