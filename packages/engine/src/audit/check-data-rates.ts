@@ -38,7 +38,7 @@ function checkRate(group: FactGroup, rate: Rate): Issue[] {
   if (quotients.some((each) => isPrintedAs(rate, each.ratio) === 'truncated')) {
     return [issue('AUDIT_RATE_TRUNCATED', { ...at, expected: percentText(shown.ratio, rate.printed.digits), found })]
   }
-  if (isSomeQuotient(rate, group.facts)) return []
+  if (isSomeQuotient(rate, expectation.of)) return []
   return [issue('AUDIT_DATA_RATE', { ...at, expected: quotientText(shown, rate), found })]
 }
 
@@ -70,15 +70,14 @@ function isPrintedAs(rate: Rate, ratio: Exact): 'rounded' | 'truncated' | 'diffe
   return outcomes.find((each) => each === 'rounded') ?? outcomes.find((each) => each === 'truncated') ?? 'different'
 }
 
-/** Whether any two of the numbers give it, as a share, a complement or a growth. */
+/** Whether any two of the numbers give it after all, as a share, a complement or a growth. */
 function isSomeQuotient(rate: Rate, facts: readonly Fact[]): boolean {
   return facts.some((left) =>
     facts.some((right) => {
       if (left === right || right.value.sign === 0) return false
       const ratio = left.value.over(right.value)
-      return [ratio, ratio.minus(Exact.one), Exact.one.minus(ratio)].some(
-        (each) => isPrintedAs(rate, each) !== 'different',
-      )
+      const forms = [ratio, ratio.minus(Exact.one), Exact.one.minus(ratio)]
+      return forms.some((each) => isPrintedAs(rate, each) === 'rounded')
     }),
   )
 }

@@ -24,6 +24,8 @@ export interface Expectation {
   readonly alternatives: readonly Alternative[]
   /** Whether a rate that is none of these is wrong, and not one of something else. */
   readonly isCertain: boolean
+  /** The numbers that the rate was made of. */
+  readonly of: readonly Fact[]
 }
 
 export interface Quotient {
@@ -52,17 +54,15 @@ export function expectRate(rate: Pick<Rate, 'name' | 'isOwn'>, facts: readonly F
   return /率$|占比|比例|比重/.test(name) ? whenAbout(rate, partOfWhole(name, facts)) : undefined
 }
 
-interface Found extends Expectation {
-  /** The numbers that the rate was made of. */
-  readonly of: readonly Fact[]
-}
-
 /**
  * A rate named 政府采购执行率 among numbers about the whole budget is a rate of something else. The words left of its name
  * after the words of the trade have to stand in the names of the numbers too; a row's own rate may also be made of
  * numbers whose names are nothing but such words (计划, 实际).
  */
-function whenAbout({ name, isOwn }: Pick<Rate, 'name' | 'isOwn'>, found: Found | undefined): Expectation | undefined {
+function whenAbout(
+  { name, isOwn }: Pick<Rate, 'name' | 'isOwn'>,
+  found: Expectation | undefined,
+): Expectation | undefined {
   if (found === undefined) return undefined
   const subject = subjectOf(name)
   const subjects = found.of.map((each) => subjectOf(each.label)).filter((each) => each !== '')
@@ -89,7 +89,10 @@ function vacancies(facts: readonly Fact[]): Expectation | undefined {
   return sure({ ratio, by, over: post.label }, facts)
 }
 
-/** Some of the numbers may be parts of others; any sum of heads over any sum of posts is accepted, all over all shown. */
+/**
+ * Some of the numbers may be parts of others; any sum of heads over any sum of posts is accepted, all over all shown. Of
+ * so many small numbers other quotients mean nothing (10 ÷ 5 − 1 is 100 %), so none are offered in `of`.
+ */
 function staffing(facts: readonly Fact[]): Expectation | undefined {
   const posts = facts.filter((each) => POSTS.test(each.label))
   const heads = facts.filter((each) => !POSTS.test(each.label))
@@ -98,10 +101,10 @@ function staffing(facts: readonly Fact[]): Expectation | undefined {
   const quotients = subsets(heads).flatMap((some) =>
     subsets(posts).flatMap((others) => sumQuotient(some, others) ?? []),
   )
-  return quotients.length === 0 ? undefined : { quotients, otherBases: [], alternatives: [], isCertain: true }
+  return quotients.length === 0 ? undefined : { quotients, otherBases: [], alternatives: [], isCertain: true, of: [] }
 }
 
-function execution(facts: readonly Fact[]): Found | undefined {
+function execution(facts: readonly Fact[]): Expectation | undefined {
   const amounts = facts.filter((each) => SPENT.test(each.label) || BUDGET.test(each.label))
   const spents = amounts.filter((each) => SPENT.test(each.label) && !ENDS_AS_BUDGET.test(each.label))
   const [spent] = spents
@@ -137,7 +140,7 @@ function netOfRecall(spent: Fact, budgets: readonly Fact[], facts: readonly Fact
   return [{ code: 'AUDIT_RATE_DENOMINATOR', severity: 'hint', quotient }]
 }
 
-function arrival(facts: readonly Fact[]): Found | undefined {
+function arrival(facts: readonly Fact[]): Expectation | undefined {
   const parts = facts.filter((each) => /到位/.test(each.label) && !/^应/.test(each.label))
   const wholes = facts.filter((each) => !parts.includes(each) && /预算|计划|应/.test(each.label))
   const [above, below] = [parts[0], wholes[0]]
@@ -146,7 +149,7 @@ function arrival(facts: readonly Fact[]): Found | undefined {
 }
 
 /** 降幅 is printed with either sign. */
-function change(name: string, facts: readonly Fact[]): Found | undefined {
+function change(name: string, facts: readonly Fact[]): Expectation | undefined {
   const pairs = facts.flatMap((now) => facts.flatMap((before) => (isLaterOf(now, before) ? [{ now, before }] : [])))
   const [pair] = pairs
   if (pair === undefined || pairs.length > 1 || facts.length > 2 || pair.before.value.sign <= 0) return undefined
@@ -178,7 +181,7 @@ function yearOf(label: string): number | undefined {
 }
 
 /** One pair of one unit, or several pairs of which the printed rate has to be one. */
-function partOfWhole(name: string, facts: readonly Fact[]): Found | undefined {
+function partOfWhole(name: string, facts: readonly Fact[]): Expectation | undefined {
   const units = [...new Set(facts.map((each) => each.unit))]
   const quotients = units.flatMap((unit) => partOfWholePair(facts.filter((each) => each.unit === unit)) ?? [])
   const [quotient] = quotients
@@ -213,7 +216,7 @@ function roleOf(label: string): number {
 
 const UNKNOWN = 9
 
-function sure(quotient: Quotient, of: readonly Fact[]): Found {
+function sure(quotient: Quotient, of: readonly Fact[]): Expectation {
   return { quotients: [quotient], otherBases: [], alternatives: [], isCertain: true, of }
 }
 

@@ -182,8 +182,7 @@ function withDescendants(row: RowView): RowView[] {
  * on them is not checked.
  */
 function meaningOfWeights(root: Level, rows: readonly RowView[]): (depth: number) => boolean {
-  const topIsShares = root.pointsSum?.equals(Exact.one) === true && root.points?.equals(Exact.one) === false
-  if (topIsShares) return () => false
+  if (areFractionsOfOne(root) && root.points?.equals(Exact.one) === false) return () => false
   const branches = rows.filter((each) => each.points !== undefined && each.pointsSum !== undefined)
   const differing = branches.filter((each) => !each.points!.equals(each.pointsSum!))
   const isShares = differing.length > 0 && branches.every(addsUpToTheWhole)
@@ -191,10 +190,13 @@ function meaningOfWeights(root: Level, rows: readonly RowView[]): (depth: number
 }
 
 function addsUpToTheWhole(branch: RowView): boolean {
-  if (branch.pointsSum?.equals(HUNDRED) === true) return true
-  // 0.4 + 0.6, but not a 1 that happens to stand under a wrong 2
-  const areFractions = branch.children.every((each) => knownPoints(each)?.lessThan(Exact.one) === true)
-  return branch.pointsSum?.equals(Exact.one) === true && areFractions
+  return branch.pointsSum?.equals(HUNDRED) === true || areFractionsOfOne(branch)
+}
+
+/** 0.4 + 0.6, but not a 1 that happens to stand under a wrong 2. */
+function areFractionsOfOne(level: Level): boolean {
+  const areFractions = level.children.every((each) => knownPoints(each)?.lessThan(Exact.one) === true)
+  return level.pointsSum?.equals(Exact.one) === true && areFractions
 }
 
 const TOTAL = /^(合计|总计|总分|小计|总得分|总评分|得分合计)$/

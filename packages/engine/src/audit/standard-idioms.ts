@@ -10,7 +10,7 @@ import type { RowView } from './sheet-view.ts'
 export function possibleScores(text: string, row: RowView, points: Exact): readonly Exact[] {
   // Several awards or a limit of its own make the sentence more than the idiom.
   if ((text.match(/[得计]\d[\d.]*分/g)?.length ?? 0) > 1 || /最多|至多|上限|不超过[^,;。]*分/.test(text)) return []
-  const mayBeNothing = /不得分|不计分|[得计为]0分|零分/.test(text) ? [Exact.zero] : []
+  const mayBeNothing = /(?<!否则)不得分|不计分|[得计为]0分|零分/.test(text) ? [Exact.zero] : []
   for (const { pattern, scores } of IDIOMS) {
     const match = pattern.exec(text)
     if (match === null) continue
@@ -76,6 +76,15 @@ const IDIOMS: readonly Idiom[] = [
       if (!size || !each || !goal || !actual || goal.isPercent || actual.isPercent || goal.unit !== actual.unit)
         return []
       return takenOff(points, goal.value.minus(actual.value), size, each)
+    },
+  },
+  {
+    // 成本控制在预算内得5分，否则不得分
+    pattern: new RegExp(`控制[在住于]?预算(?:范围)?[之以]?内[得计]${N}分,否则(?:不得分|[得计]?0分)`),
+    scores: ([full], { data }) => {
+      const [budget, actual] = [readPrinted(data['预算']), readPrinted(data['实际'])]
+      if (!full || !budget || !actual || budget.unit !== actual.unit) return []
+      return [actual.value.atMost(budget.value) ? full : Exact.zero]
     },
   },
   {
