@@ -74,7 +74,15 @@ function checkShape<T>(schema: object, document: Json, nodes: number): Result<T>
 
 const ALL_ERRORS_UP_TO = 100_000
 
-const options = { discriminator: true, strict: true, strictTypes: false, strictRequired: false, verbose: true } as const
+const options = {
+  discriminator: true,
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  verbose: true,
+  // Optimising the generated code takes longer than it saves: a command checks two documents and ends.
+  code: { optimize: false },
+} as const
 const all = new Ajv2020({ ...options, allErrors: true })
 const first = new Ajv2020(options)
 for (const ajv of [all, first]) ajv.addKeyword({ keyword: 'x-decimal', schemaType: 'boolean' })
@@ -160,6 +168,8 @@ function shapeIssue(error: ErrorObject, document: Json): Issue | undefined {
       )?.oneOf
       const expected = (variants ?? []).flatMap((each) => each.properties?.[tag]?.const ?? [])
       const said = (error.data as Record<string, Json> | null)?.[tag]
+      // A tag that is not there is told as required.
+      if (said === undefined) return undefined
       return issue('SHAPE_CHOICE', { ...at, pointer: `${at.pointer}${pointer(tag)}`, expected, found: brief(said) })
     }
     case 'pattern':
