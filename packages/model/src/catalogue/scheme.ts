@@ -93,8 +93,9 @@ export const schemeIssues = {
   },
   SCHEME_UNUSED: {
     severity: 'hint',
-    zh: (_, found) => `“${show(found)}”没有被任何指标用到；如不需要请删去，如需要请接入指标`,
-    en: (_, found) => `nothing reads "${show(found)}"; remove it, or let an indicator read it`,
+    zh: (_, found) => `“${show(found)}”应有用处，现没有任何指标、公式或规则读取；如不需要请删去，如需要请接入指标`,
+    en: (_, found) =>
+      `"${show(found)}" should be of use, but no indicator, formula or rule reads it; remove it, or let one read it`,
   },
   SCHEME_INDICATOR_SIMILAR: {
     severity: 'warning',

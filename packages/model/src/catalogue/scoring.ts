@@ -1,3 +1,4 @@
+import type { Json } from '../json.ts'
 import type { CatalogueEntry } from './entry.ts'
 import { list, part, show } from './words.ts'
 
@@ -146,9 +147,9 @@ export const scoringIssues = {
   SCORING_SHARE: {
     severity: 'warning',
     zh: (expected, found) =>
-      `得分应在 0 与分值 ${show(expected)} 之间，现“${part(found, 'place')}”为 ${part(found, 'score')}；请改正`,
+      `得分应在 0 与分值 ${show(expected)} 之间，现“${placeOf(found, 'zh')}”为 ${part(found, 'score')}；请改正`,
     en: (expected, found) =>
-      `scores lie between 0 and the points ${show(expected)}, but "${part(found, 'place')}" gives ${part(found, 'score')}; correct it`,
+      `scores lie between 0 and the points ${show(expected)}, but "${placeOf(found, 'en')}" gives ${part(found, 'score')}; correct it`,
   },
   EVALUATION_CLAIM: {
     severity: 'warning',
@@ -170,3 +171,9 @@ export const scoringIssues = {
       `the weights of a weighted aggregate must add up to ${show(expected)}, found ${show(found)}; check them`,
   },
 } satisfies Record<string, CatalogueEntry>
+
+/** `place` is what a stated score is called, in both languages. */
+function placeOf(found: Json, language: 'zh' | 'en'): string {
+  const { place } = found as { readonly place?: Json }
+  return part(place ?? null, language)
+}
