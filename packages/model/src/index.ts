@@ -1,4 +1,5 @@
 export * from './canonical.ts'
+export { catalogue } from './catalogue/index.ts'
 export { bind } from './declaration.ts'
 export { applyEdit, applyPatches, type Edited, type Patch } from './edit/apply-edit.ts'
 export { type Distribution, distributePoints, largestRemainder } from './edit/distribute-points.ts'

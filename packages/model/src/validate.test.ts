@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wordIssue } from './issue.ts'
+import { edit } from './schema/edit.ts'
 import { documentKind, namesAlong, nearest, schemas, validate } from './validate.ts'
 
 const leaf = { id: 'a', name: '甲', points: '5', scoring: { method: 'judgement' } as object }
@@ -148,6 +149,27 @@ describe('looking at documents', () => {
 
   it('a path that leads nowhere has the names up to there', () => {
     expect(namesAlong({ a: [{ name: '甲' }] }, '/a/0/b/c')).toEqual(['甲'])
+  })
+
+  it('no schema uses a keyword whose errors have no words', () => {
+    const worded = [
+      ...['type', 'required', 'additionalProperties', 'enum', 'const', 'pattern', 'discriminator', 'propertyNames'],
+      ...['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'maxProperties'],
+      ...['if', 'then', 'else', 'oneOf', 'anyOf', 'items', 'properties', '$ref', '$defs'],
+      ...['$schema', '$id', 'title', 'description', 'x-decimal'],
+    ]
+    const used = new Set<string>()
+    const collect = (schema: unknown) => {
+      if (typeof schema !== 'object' || schema === null) return
+      for (const [key, value] of Object.entries(schema)) {
+        used.add(key)
+        if (key === 'properties' || key === '$defs') Object.values(value).forEach(collect)
+        else if (Array.isArray(value)) value.forEach(collect)
+        else if (key !== 'discriminator') collect(value)
+      }
+    }
+    for (const schema of [...Object.values(schemas), edit]) collect(schema)
+    expect([...used].filter((keyword) => !worded.includes(keyword))).toEqual([])
   })
 
   it('every schema says which dialect it is written in', () => {

@@ -89,11 +89,6 @@ export const documentIssues = {
     zh: (expected, found) => `数量或长度应为 ${show(expected)}，现为 ${show(found)}；请增减`,
     en: (expected, found) => `size or length must be ${show(expected)}, found ${show(found)}; add or remove`,
   },
-  SHAPE_OTHER: {
-    severity: 'error',
-    zh: (expected, found) => `不合规定（${show(expected)}），现为 ${show(found)}；请对照说明改正`,
-    en: (expected, found) => `not allowed (${show(expected)}), found ${show(found)}; see the schema`,
-  },
 } satisfies Record<string, CatalogueEntry>
 
 const suggestionZh = (known: Json) => (known === null ? '' : `（是否为“${show(known)}”？）`)
