@@ -327,6 +327,18 @@ describe('standards', () => {
     ['no fact', says('达95%得10分，每降低1%扣1分', {}, 3)],
     ['two percentages, neither named', says('达95%得10分，每降低1%扣1分', { 甲: '91%', 乙: '92%' }, 3)],
     ['with a lower limit', says('达95%得10分，每降低1%扣1分，低于60%不得分', { rate: '50%' }, 0)],
+    ['below a threshold, full marks by name', says('100%计满分，每低于5%扣2分', { rate: '90%' }, 6)],
+    [
+      'below a threshold, full marks by name, wrong',
+      says('执行率达到95%以上的，得满分，每低于1个百分点扣2分', { rate: '94%' }, 9),
+      ['STANDARD_SCORE', '指标', '8', '9'],
+    ],
+    ['above a limit', says('控制率≦100%，计10分；每超过一个百分点扣0.5分，扣完为止', { rate: '103%' }, 8.5)],
+    [
+      'above a limit, wrong',
+      says('控制率≤100%，计10分；每超过一个百分点扣0.5分', { rate: '103%' }),
+      ['STANDARD_SCORE', '指标', '8.5', '10'],
+    ],
     ['inside a zone', says('100%±5%得10分，超出100%±5%范围，每增加或减少1%扣0.2分', { rate: '104%' })],
     [
       'outside a zone',

@@ -44,7 +44,9 @@ export function readAmount(cell: unknown, unit: unknown): Printed | undefined {
 
 /** What the comparator column says; 定性 and everything that is no comparator is judged. */
 function readOperator(operator: unknown): Comparator | 'judged' | undefined {
-  if (typeof operator !== 'string' || operator.trim() === '') return undefined
+  if (typeof operator !== 'string' || /^[\s\-—–/]*$/.test(operator)) return undefined
+  const word = WORDS_OF_DIRECTION.get(normalise(operator))
+  if (word !== undefined) return word
   const reading = readTarget(operator)
   const comparator = lacksValue(reading) ? reading.issues[0]?.expected : undefined
   return COMPARATORS.find((each) => each === comparator) ?? 'judged'
@@ -103,6 +105,11 @@ function withUnitText(text: string, unit: unknown): string {
   return hasUnit && /\d$/.test(normalise(text)) && !/年|月|日|\d[-/.]\d+[-/.]\d/.test(text) ? `${text}${unit}` : text
 }
 
+/** Words that stand in such a column alone, where in a sentence they follow the number. */
+const WORDS_OF_DIRECTION: ReadonlyMap<string, Comparator> = new Map([
+  ...['以上', '及以上', '正向', '正向指标'].map((word) => [word, '>='] as const),
+  ...['以内', '以下', '及以下', '反向', '逆向', '反向指标', '逆向指标'].map((word) => [word, '<='] as const),
+])
 const COMPARATORS: readonly Comparator[] = ['>=', '>', '<=', '<', '=']
 const TEN_THOUSAND = Exact.power10(4)
 const HUNDRED_MILLION = Exact.power10(8)

@@ -9,38 +9,46 @@ import type { RowView } from './sheet-view.ts'
  */
 export function possibleScores(text: string, row: RowView, points: Exact): readonly Exact[] {
   // Several awards or a limit of its own make the sentence more than the idiom.
-  if ((text.match(/[得计]\d[\d.]*分/g)?.length ?? 0) > 1 || /最多|至多|上限|不超过[^,;。]*分/.test(text)) return []
+  if ((text.match(/[得计](?:满|\d[\d.]*)分/g)?.length ?? 0) > 1 || /最多|至多|上限|不超过[^,;。]*分/.test(text))
+    return []
   const mayBeNothing = /(?<!否则)不得分|不计分|[得计为]0分|零分/.test(text) ? [Exact.zero] : []
   for (const { pattern, scores } of IDIOMS) {
     const match = pattern.exec(text)
     if (match === null) continue
-    const numbers = match
-      .slice(1)
-      .flatMap((each) => Exact.parse(each === '一' || each === undefined ? '1' : each) ?? [])
+    const numbers = match.slice(1).flatMap((each) => numberOf(each, points) ?? [])
     const possible = scores(numbers, row, points).map((each) => each.clamp(Exact.zero, points))
     return possible.length === 0 ? [] : [...possible, ...mayBeNothing]
   }
   return []
 }
 
+/** 一 and a number that is left out are 1, 满 is all the points. */
+function numberOf(text: string | undefined, points: Exact): Exact | undefined {
+  if (text === undefined || text === '一') return Exact.one
+  return text === '满' ? points : Exact.parse(text)
+}
+
 /** Rules of which only a part is known: "(revealed) …", "… (略)". */
 export function isPartialText(standard: string): boolean {
-  return /^\s*[（(][a-z ]+[)）]|…|\.\.\.|略/i.test(standard)
+  return /^\s*[（(][a-z ]+[)）]|…|\.\.\.|[（(]略[)）]|从略/i.test(standard)
 }
 
 interface Idiom {
-  /** Its groups are numbers, in the order in which `scores` takes them apart; 一 and an absent group are 1. */
+  /** Its groups are numbers, in the order in which `scores` takes them apart. */
   readonly pattern: RegExp
   readonly scores: (numbers: readonly Exact[], row: RowView, points: Exact) => readonly Exact[]
 }
 
 const N = '(\\d{1,9}(?:\\.\\d{1,6})?)'
+const FULL = '(\\d{1,6}(?:\\.\\d{1,6})?|满)'
 const ONE = '(\\d{1,6}(?:\\.\\d{1,6})?|一)?'
 
 const IDIOMS: readonly Idiom[] = [
   {
     // 100%±5%得2分，超出100%±5%范围，每增加或减少1%扣0.2分
-    pattern: new RegExp(`${N}%±${N}%(?:以内|范围内)?[得计]${N}分[,;。]?超出.*?每[^,;。]*?${ONE}(?:%|个百分点)扣${N}分`),
+    pattern: new RegExp(
+      `${N}%±${N}%(?:以内|范围内)?[得计]${FULL}分[,;。]?超出.*?每[^,;。]*?${ONE}(?:%|个百分点)扣${N}分`,
+    ),
     scores: ([middle, tolerance, full, size, each], row) => {
       const rate = rateOf(row)
       if (!middle || !tolerance || !full || !size || !each || !rate) return []
@@ -51,7 +59,7 @@ const IDIOMS: readonly Idiom[] = [
   {
     // 满意度达95%得5分，每降低1%扣1分
     pattern: new RegExp(
-      `(?:达到?|[≥≧]|>=|不低于|大于等于|在)?${N}%(?:[及]?以上)?(?:的|者|,)?[得计]${N}分[,;。]?每(?:降低|减少|下降|低于?|少|降)${ONE}(?:%|个百分点)(?:的)?,?扣${N}分`,
+      `(?:达到?|[≥≧=]|>=|不低于|大于等于|在|^)${N}%(?:及?以上)?(?:的|者)?,?[得计]${FULL}分[,;。]?每(?:降低|减少|下降|低于?|少|降)${ONE}(?:%|个百分点)(?:的)?,?扣${N}分`,
     ),
     scores: ([threshold, full, size, each], row) => {
       const rate = rateOf(row)
@@ -60,8 +68,19 @@ const IDIOMS: readonly Idiom[] = [
     },
   },
   {
+    // 控制率≤100%计5分，每超过一个百分点扣0.5分
+    pattern: new RegExp(
+      `(?:[≤≦]|<=|不高于|不超过|小于等于|控制在)${N}%(?:以内|之内)?(?:的|者)?,?[得计]${FULL}分[,;。]?每(?:超过|超出|超|高于|高|增加|上升)${ONE}(?:%|个百分点)(?:的)?,?扣${N}分`,
+    ),
+    scores: ([limit, full, size, each], row) => {
+      const rate = rateOf(row)
+      if (!limit || !full || !size || !each || !rate) return []
+      return takenOff(full, rate.minus(percent(limit)), percent(size), each)
+    },
+  },
+  {
     // 得10分，每发现1次不稳定状况扣2分
-    pattern: new RegExp(`[得计]${N}分[,;。]?每(?:发现|发生|出现|有)${ONE}[次起例项个处][^,;。]*?扣${N}分`),
+    pattern: new RegExp(`[得计]${FULL}分[,;。]?每(?:发现|发生|出现|有)${ONE}[次起例项个处][^,;。]*?扣${N}分`),
     scores: ([full, size, each], row) => {
       const occurrences = readPrinted(row.data['occurrences'])
       if (!full || !size || !each || !occurrences) return []
