@@ -11,6 +11,7 @@ import {
   problem,
   provisionally,
   rowsOf,
+  type Shared,
 } from './evaluate.ts'
 import type { CallNode, Node } from './formula.ts'
 import type { FunctionName } from './functions.ts'
@@ -47,7 +48,8 @@ export const calls: Readonly<Record<FunctionName, (call: CallNode, machine: Mach
   COUNTIF: (call, machine) => {
     const list = machine.evaluate(call.operands[0]!)
     if (list.state !== 'present') return list
-    const held = rowsOf(list).map((row) => machine.within(row).evaluate(call.operands[1]!))
+    const shared: Shared = new Map()
+    const held = rowsOf(list).map((row) => machine.within(row, shared).evaluate(call.operands[1]!))
     const count = gathered(held, (values) =>
       counted(
         values.filter((each) => each.value === true),
@@ -62,8 +64,9 @@ export const calls: Readonly<Record<FunctionName, (call: CallNode, machine: Mach
     const read: Reading[] = []
     const unmet: Present[] = []
     const skipped: Reading[] = []
+    const shared: Shared = new Map()
     for (const row of rowsOf(list)) {
-      const record = machine.within(row)
+      const record = machine.within(row, shared)
       const held = record.evaluate(call.operands[1]!)
       if (held.state === 'not-applicable') skipped.push(held)
       else if (held.state !== 'present') read.push(held)

@@ -9,7 +9,7 @@ import {
   raise,
   writeDimension,
 } from './dimension.ts'
-import { foldConstant, type Guard, guardsWhen, isZeroPossible } from './divisor.ts'
+import { foldConstant, guardsWhen, isZeroPossible } from './divisor.ts'
 import { made } from './evaluate.ts'
 import {
   type CallExpression,
@@ -58,8 +58,8 @@ class Checker {
   private readonly infos = new Map<string, NameInfo>()
   /** The list whose record is at hand, in COUNTIF and SUMIF. */
   private record: { list: string; fields: ReadonlyMap<string, NameInfo> } | undefined
-  /** What conditions around this place rule out: texts of parts that are not 0 here. */
-  private guards: readonly Guard[] = []
+  /** What conditions around this place rule out: whether a part, by its text, is not 0 here. */
+  private isRuledOut: (text: string) => boolean = () => false
 
   constructor(scope: Scope) {
     this.scope = scope
@@ -273,11 +273,13 @@ class Checker {
   }
 
   private joint(expression: Expression & { kind: 'and' | 'or' }): Part | undefined {
-    const read = expression.operands.map((operand) => {
-      // 且 is only decided by this operand where all others are true, 或 where all others are false.
-      const others = expression.operands.filter((each) => each !== operand)
-      const guards = others.flatMap((each) => guardsWhen(each, expression.kind === 'and'))
-      return this.guarded(guards, () => this.needed(operand, 'boolean'))
+    // 且 is only decided by an operand where all others are true, 或 where all others are false.
+    const guards = expression.operands.map((each) => new Set(guardsWhen(each, expression.kind === 'and')))
+    const counts = new Map<string, number>()
+    for (const text of guards.flatMap((each) => [...each])) counts.set(text, (counts.get(text) ?? 0) + 1)
+    const read = expression.operands.map((operand, index) => {
+      const isRuledOut = (text: string) => (counts.get(text) ?? 0) > (guards[index]!.has(text) ? 1 : 0)
+      return this.guarded(isRuledOut, () => this.needed(operand, 'boolean'))
     })
     const operands = complete(read)
     return (
@@ -329,7 +331,10 @@ class Checker {
     return call.arguments.map((argument, index) => {
       if (call.function !== 'IF' || index === 0) return this.operand(argument, parameters[index]!)
       const guards = guardsWhen(condition!, index === 1)
-      return this.guarded(guards, () => this.operand(argument, parameters[index]!))
+      return this.guarded(
+        (text) => guards.includes(text),
+        () => this.operand(argument, parameters[index]!),
+      )
     })
   }
 
@@ -375,8 +380,10 @@ class Checker {
     if (part?.info === undefined || condition === undefined) return [undefined]
     this.record = { list: part.info.name, fields: fieldsOf(part.info) }
     const held = this.operand(condition, parameters[1]!)
-    const values = this.guarded(guardsWhen(condition, true), () =>
-      rest.map((each, index) => this.operand(each, parameters[index + 2]!)),
+    const guards = guardsWhen(condition, true)
+    const values = this.guarded(
+      (text) => guards.includes(text),
+      () => rest.map((each, index) => this.operand(each, parameters[index + 2]!)),
     )
     this.record = undefined
     return [part, held, ...values]
@@ -478,7 +485,7 @@ class Checker {
       names: namesIn(expression),
     }
     if (foldConstant(expression)?.sign === 0) this.raise('FORMULA_DIVISION_BY_ZERO', expression, null, found)
-    else if (isZeroPossible(expression, this.guards, (each) => this.leafMayBeZero(each))) {
+    else if (isZeroPossible(expression, this.isRuledOut, (each) => this.leafMayBeZero(each))) {
       this.raise('FORMULA_MAY_DIVIDE_BY_ZERO', expression, null, found)
     }
   }
@@ -490,11 +497,11 @@ class Checker {
     return info?.mayBeZero !== false
   }
 
-  private guarded<T>(guards: readonly Guard[], visit: () => T): T {
-    const before = this.guards
-    this.guards = [...before, ...guards]
+  private guarded<T>(isRuledOut: (text: string) => boolean, visit: () => T): T {
+    const before = this.isRuledOut
+    this.isRuledOut = (text) => isRuledOut(text) || before(text)
     const result = visit()
-    this.guards = before
+    this.isRuledOut = before
     return result
   }
 

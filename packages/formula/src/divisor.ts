@@ -6,10 +6,8 @@ import { printFormula } from './print.ts'
  * Whether a divisor can be 0. Known not to be: a literal, a name whose range excludes 0, and what a condition around the
  * place rules out, in a branch of IF or beside it under 且 and 或. Nothing is proved about sums; MAX(x, 1) is understood.
  */
-export type Guard = string
-
 /** Parts that are not 0 where the condition has this truth value, as printed text. */
-export function guardsWhen(condition: Expression, truth: boolean): Guard[] {
+export function guardsWhen(condition: Expression, truth: boolean): string[] {
   switch (condition.kind) {
     case 'not':
       return guardsWhen(condition.operand, !truth)
@@ -26,16 +24,16 @@ export function guardsWhen(condition: Expression, truth: boolean): Guard[] {
   }
 }
 
-/** `mayBeZero` answers for names and fields. */
+/** `isRuledOut` knows what conditions around the place say of a printed part; `mayBeZero` answers for names and fields. */
 export function isZeroPossible(
   divisor: Expression,
-  guards: readonly Guard[],
+  isRuledOut: (text: string) => boolean,
   mayBeZero: (leaf: NameExpression | FieldExpression) => boolean,
 ): boolean {
   const isPossible = (expression: Expression): boolean => {
     const known = foldConstant(expression)
     if (known !== undefined) return known.sign === 0
-    if (guards.includes(guardText(expression))) return false
+    if (isRuledOut(guardText(expression))) return false
     switch (expression.kind) {
       case 'name':
       case 'field':
@@ -64,9 +62,10 @@ export function isZeroPossible(
         return operands.some(isPossible)
       case 'IF':
         return [true, false].some((truth) => {
-          const inside = [...guards, ...(operands[0] === undefined ? [] : guardsWhen(operands[0], truth))]
+          const inside = operands[0] === undefined ? [] : guardsWhen(operands[0], truth)
           const branch = operands[truth ? 1 : 2]
-          return branch === undefined || isZeroPossible(branch, inside, mayBeZero)
+          const isRuled = (text: string) => inside.includes(text) || isRuledOut(text)
+          return branch === undefined || isZeroPossible(branch, isRuled, mayBeZero)
         })
       case 'MAX':
         return !operands.some((each) => foldConstant(each)?.sign === 1)
@@ -109,7 +108,7 @@ export function foldConstant(expression: Expression): Exact | undefined {
   }
 }
 
-function guardOf(part: Expression, operator: CompareOperator, bound: Expression): Guard[] {
+function guardOf(part: Expression, operator: CompareOperator, bound: Expression): string[] {
   const sign = foldConstant(bound)?.sign
   if (sign === undefined || foldConstant(part) !== undefined) return []
   const isExcluded =
@@ -122,7 +121,7 @@ function guardOf(part: Expression, operator: CompareOperator, bound: Expression)
   return isExcluded ? [guardText(part)] : []
 }
 
-const guardText = (expression: Expression): Guard => printFormula(expression, 'en')
+const guardText = (expression: Expression): string => printFormula(expression, 'en')
 
 const OPPOSITE: Readonly<Record<CompareOperator, CompareOperator>> = {
   '=': '<>',

@@ -1,4 +1,4 @@
-import { Exact, present } from '@yardstick/model'
+import { Exact, present, RecordList } from '@yardstick/model'
 import { describe, expect, test } from 'vitest'
 import { bureau, formulaOf, read, told, word } from './bureau.testing.ts'
 import { checkFormula } from './check.ts'
@@ -270,6 +270,13 @@ describe('errors have their place', () => {
     run(5_000)
     // Measured about 3 µs; the limit only catches a loss of an order of magnitude.
     expect(run(20_000)).toBeLessThan(60)
+  })
+
+  test('what reads no record is computed once for a list', () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => new Map([['金额', present(Exact.integer(index))]]))
+    const projects = present(new RecordList(rows))
+    const formula = formulaOf('COUNTIF(项目, 金额 > AVERAGE(项目.金额))')
+    expect(word(evaluateFormula(formula, () => projects))).toBe('10000')
   })
 
   test('checking does not evaluate', () => {

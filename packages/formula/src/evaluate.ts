@@ -11,7 +11,17 @@ import {
 } from '@yardstick/model'
 import { calls } from './call.ts'
 import { namesIn } from './expression.ts'
-import type { ChainNode, ColumnNode, CompareNode, FieldNode, Formula, Node, ValueType } from './formula.ts'
+import {
+  type CallNode,
+  type ChainNode,
+  type ColumnNode,
+  type CompareNode,
+  type FieldNode,
+  type Formula,
+  type Node,
+  partsOfNode,
+  type ValueType,
+} from './formula.ts'
 import { printFormula } from './print.ts'
 
 /**
@@ -34,14 +44,18 @@ export function evaluateNode(node: Node, read: Read): Reading {
 
 export type Present = Extract<Reading, { state: 'present' }>
 export type Row = ReadonlyMap<string, Reading>
+/** Calls inside a condition over records that read no record, with their one result. */
+export type Shared = Map<Node, Reading | 'by record'>
 
 export class Machine {
   private readonly read: Read
   private readonly row: Row | undefined
+  private readonly shared: Shared | undefined
 
-  constructor(read: Read, row?: Row) {
+  constructor(read: Read, row?: Row, shared?: Shared) {
     this.read = read
     this.row = row
+    this.shared = shared
   }
 
   evaluate(node: Node): Reading {
@@ -58,7 +72,7 @@ export class Machine {
       case 'compare':
         return this.compare(node)
       case 'call':
-        return calls[node.function](node, this)
+        return this.call(node)
       case 'scale':
         return onNumber(this.evaluate(node.operand), node, (value) => value.times(node.factor))
       case 'negate':
@@ -90,14 +104,24 @@ export class Machine {
     return typed(this.read(list), 'list', list, node)
   }
 
-  /** The same readings with a record at hand. */
-  within(row: Row): Machine {
-    return new Machine(this.read, row)
+  /** The same readings with a record at hand; `shared` goes from record to record of one list. */
+  within(row: Row, shared: Shared): Machine {
+    return new Machine(this.read, row, shared)
   }
 
   private field(node: FieldNode | ColumnNode, row: Row | undefined): Reading {
     const name = `${node.list}.${node.field}`
     return typed(row?.get(node.field) ?? { state: 'missing', names: [name] }, node.type, name, node)
+  }
+
+  /** 金额 > 平均值（项目.金额）would be quadratic if the mean were taken anew for every record. */
+  private call(node: CallNode): Reading {
+    let reading = this.shared?.get(node)
+    if (reading === undefined && this.shared !== undefined) {
+      reading = readsRecord(node) ? 'by record' : calls[node.function](node, this)
+      this.shared.set(node, reading)
+    }
+    return reading === undefined || reading === 'by record' ? calls[node.function](node, this) : reading
   }
 
   private chain(node: ChainNode): Reading {
@@ -196,6 +220,10 @@ export function order(left: Value, right: Value): -1 | 0 | 1 {
 }
 
 const BITS = 8_192
+
+function readsRecord(node: Node): boolean {
+  return node.kind === 'field' || partsOfNode(node).some(readsRecord)
+}
 
 function holds(operator: CompareNode['operator'], order: -1 | 0 | 1): boolean {
   switch (operator) {

@@ -1,5 +1,5 @@
 import { nearest } from '@yardstick/model'
-import { foldCase, writeName } from './name.ts'
+import { foldCase, keywordOf, writeName } from './name.ts'
 import type { NameInfo } from './scope.ts'
 
 /**
@@ -23,11 +23,16 @@ function splitAtJoint(name: string, names: ReadonlySet<string>): string | undefi
   for (let index = 0; index < name.length; index++) {
     const joint = name[index]
     const [left, right] = [name.slice(0, index), name.slice(index + 1)]
-    if ((joint === '且' || joint === '或') && names.has(left)) {
-      const rest = names.has(right) ? right : splitAtJoint(right, names)
+    if ((joint === '且' || joint === '或') && isValue(left, names)) {
+      const rest = isValue(right, names) ? right : splitAtJoint(right, names)
       if (rest !== undefined) return `${left} ${joint} ${rest}`
     }
     if (joint === '非' && index === 0 && names.has(right)) return `非 ${right}`
   }
   return undefined
+}
+
+function isValue(word: string, names: ReadonlySet<string>): boolean {
+  const keyword = keywordOf(word)
+  return names.has(word) || keyword === 'true' || keyword === 'false'
 }
