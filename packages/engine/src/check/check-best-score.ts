@@ -3,6 +3,7 @@ import {
   type Edit,
   Exact,
   type Issue,
+  indicatorById,
   issue,
   type Leaf,
   type Mend,
@@ -45,7 +46,9 @@ function checkLeaf(leaf: CompiledLeaf, compiled: CompiledScheme): Issue[] {
     expected: points.toText(),
     found: best.toText(),
   })
-  return [withMends(found, mendsOf(leaf, best, compiled))]
+  // A rule can miss its points for two reasons at once; only what cures by itself is offered.
+  const mends = mendsOf(leaf, best, compiled).filter(({ edit }) => reachesPoints(compiled.scheme, edit, leaf.node.id))
+  return [withMends(found, mends)]
 }
 
 /** What bonus rules can add to the leaf: undefined where that is not limited. */
@@ -117,14 +120,19 @@ function rangeMends(leaf: CompiledLeaf, compiled: CompiledScheme): Mend[] {
       `放开“${item.id}”的取值范围`,
       `Lift the limits on "${item.id}"`,
     ),
-  ].filter(({ edit }) => reachesPoints(compiled.scheme, edit, id))
+  ]
 }
 
 /** Whether the leaf's best score is its points once the edit is made. */
 function reachesPoints(scheme: Scheme, edit: Edit, id: string): boolean {
   const edited = applyEdit(scheme, edit)
   if (!edited.ok) return false
-  const { value: compiled } = compileAll(edited.value.scheme, '')
+  const { scheme: after } = edited.value
+  const place = indicatorById(after).get(id)
+  if (place === undefined) return false
+  const { rules: _, cases: __, ...rest } = after
+  // Alone, so that a large scheme is not compiled again for each mend.
+  const { value: compiled } = compileAll({ ...rest, indicators: [place.node] }, '')
   const leaf = compiled.nodeById.get(id)
   return leaf?.type === 'leaf' && bestScore(leaf, compiled)?.equals(leaf.points) === true
 }
