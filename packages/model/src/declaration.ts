@@ -7,8 +7,8 @@ import type { Scheme } from './schema/scheme.ts'
 import type { Target } from './schema/target.ts'
 import { indicatorById, isBranchPlace, isLeafPlace, leaves, type Place, walk } from './scheme.ts'
 import { entryOf } from './submission/layers.ts'
+import { type Suggest, suggestions } from './submission/suggest.ts'
 import { conversion } from './unit.ts'
-import { nearest } from './validate.ts'
 
 /**
  * A declaration 绩效目标申报表 fills in what a scheme leaves open: targets within limits, and leaves of the unit's own
@@ -20,7 +20,7 @@ import { nearest } from './validate.ts'
  *          required and not there; all issues at once, with pointers into the declaration
  */
 export function bind(scheme: Scheme, declaration: Declaration): Result<Scheme> {
-  const known = indicatorById(scheme)
+  const known: Known = { places: indicatorById(scheme), suggest: suggestions() }
   const issues = [
     ...checkHead(scheme, declaration),
     ...Object.entries(declaration.targets ?? {}).flatMap(([id, target]) => checkTarget(known, id, target)),
@@ -32,7 +32,10 @@ export function bind(scheme: Scheme, declaration: Declaration): Result<Scheme> {
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: fill(scheme, declaration) }
 }
 
-type Known = ReadonlyMap<string, Place>
+interface Known {
+  readonly places: ReadonlyMap<string, Place>
+  readonly suggest: Suggest
+}
 
 function checkHead(scheme: Scheme, declaration: Declaration): Issue[] {
   const found = declaration.scheme.id
@@ -42,7 +45,7 @@ function checkHead(scheme: Scheme, declaration: Declaration): Issue[] {
 
 function checkTarget(known: Known, id: string, target: Target): Issue[] {
   const at = `/targets${pointer(id)}`
-  const place = known.get(id)
+  const place = known.places.get(id)
   if (place === undefined) return unknownIndicator(known, id, at)
   if (!isLeafPlace(place) || place.node.declared === undefined) {
     return [issue('DECLARATION_TARGET_FIXED', { pointer: at, where: place.path, found: place.node.name })]
@@ -93,7 +96,7 @@ function kindOf(target: Target): string {
 
 function checkOwn(known: Known, id: string, own: readonly OwnLeaf[]): Issue[] {
   const at = `/indicators${pointer(id)}`
-  const place = known.get(id)
+  const place = known.places.get(id)
   if (place === undefined) return unknownIndicator(known, id, at)
   if (!isBranchPlace(place) || place.node.individual !== true) {
     return [issue('DECLARATION_NOT_INDIVIDUAL', { pointer: at, where: place.path, found: place.node.name })]
@@ -116,7 +119,7 @@ function checkOwn(known: Known, id: string, own: readonly OwnLeaf[]): Issue[] {
 }
 
 function checkIds(known: Known, declaration: Declaration): Issue[] {
-  const seen = new Set(known.keys())
+  const seen = new Set(known.places.keys())
   return Object.entries(declaration.indicators ?? {}).flatMap(([branch, own]) =>
     own.flatMap(({ id, name }, index) => {
       const isTaken = seen.has(id)
@@ -157,7 +160,7 @@ function checkComplete(scheme: Scheme, declaration: Declaration): Issue[] {
 }
 
 function unknownIndicator(known: Known, id: string, at: string): Issue[] {
-  const expected = nearest(id, known.keys()) ?? null
+  const expected = known.suggest(id, known.places.keys())
   return [issue('DECLARATION_UNKNOWN_INDICATOR', { pointer: at, expected, found: id })]
 }
 

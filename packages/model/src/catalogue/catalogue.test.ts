@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type IssueCode, issue, wordIssue } from '../issue.ts'
 import type { Json } from '../json.ts'
-import { type CatalogueEntry, catalogue } from './index.ts'
+import type { CatalogueEntry } from './entry.ts'
+import { catalogue } from './index.ts'
 import { list, literal, part, show, typesEn, typesZh } from './words.ts'
 
 const codes = Object.keys(catalogue) as IssueCode[]

@@ -1,4 +1,8 @@
-import { type Condition, type Indicator, type Scheme, type Scoring, validate } from '../index.ts'
+import type { Condition } from '../schema/condition.ts'
+import type { Indicator } from '../schema/indicator.ts'
+import type { Scheme } from '../schema/scheme.ts'
+import type { Scoring } from '../schema/scoring.ts'
+import { validate } from '../validate.ts'
 import type { Edit } from './edit.ts'
 
 /** Seeded chance, so that a failing seed is a test that can be named. */

@@ -111,4 +111,20 @@ describe('a submission', () => {
     expect(check({ items: { 满意度: '91%' } })).toMatchObject([{ code: 'SUBMISSION_EVIDENCE', expected: '问卷' }])
     expect(check({ items: { 满意度: null } })).toEqual([])
   })
+
+  it('[M12] with very many wrong names or records is answered soon', () => {
+    const items = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`没有的数据项${index}`, 1]))
+    const wide: Scheme = {
+      ...scheme,
+      items: [
+        ...Array.from({ length: 3_000 }, (_, index) => ({ id: `数据项${index}`, type: 'number' as const })),
+        { id: '任务', type: 'list', fields: [{ id: '完成', type: 'count' }] },
+      ],
+    }
+    const 任务 = Array.from({ length: 100_000 }, () => ({ 完成: -1 }))
+    const started = Date.now()
+    const found = checkSubmission(wide, { subject: { department: '某局' }, period: '2024', items: { ...items, 任务 } })
+    expect(Date.now() - started).toBeLessThan(10_000)
+    expect(found.length).toBe(100_100)
+  })
 })

@@ -5,10 +5,10 @@ import type { Item } from '../schema/item.ts'
 import type { Scheme } from '../schema/scheme.ts'
 import type { Submission, UnitEntries } from '../schema/submission.ts'
 import { indicatorById, isLeafPlace, itemById, type Place } from '../scheme.ts'
-import { nearest } from '../validate.ts'
 import { entryOf } from './layers.ts'
 import { brief, readItem } from './read-item.ts'
 import { readJudgement } from './read-judgement.ts'
+import { type Suggest, suggestions } from './suggest.ts'
 
 /**
  * Everything that is wrong with a submission as such, before anything is scored: values against their items, names that
@@ -17,7 +17,13 @@ import { readJudgement } from './read-judgement.ts'
  * returns issues in document order: head, items, judgements, evidence, units, claims
  */
 export function checkSubmission(scheme: Scheme, submission: Omit<Submission, 'yardstick'>): Issue[] {
-  const known: Known = { scheme, items: itemById(scheme), indicators: indicatorById(scheme) }
+  const known: Known = {
+    scheme,
+    items: itemById(scheme),
+    indicators: indicatorById(scheme),
+    names: [...itemById(scheme).keys(), ...indicatorById(scheme).keys()],
+    suggest: suggestions(),
+  }
   return [
     ...checkHead(scheme, submission),
     ...checkEntries(known, submission, '', []),
@@ -31,6 +37,9 @@ interface Known {
   readonly scheme: Scheme
   readonly items: ReadonlyMap<string, Item>
   readonly indicators: ReadonlyMap<string, Place>
+  /** Of items and indicators, under which evidence may be attached. */
+  readonly names: readonly string[]
+  readonly suggest: Suggest
 }
 
 function checkHead(scheme: Scheme, submission: Omit<Submission, 'yardstick'>): Issue[] {
@@ -51,7 +60,7 @@ function checkEntries(
     const at = `${base}/items${pointer(id)}`
     const item = known.items.get(id)
     if (item === undefined) {
-      const expected = nearest(id, known.items.keys()) ?? null
+      const expected = known.suggest(id, known.items.keys())
       issues.push(issue('SUBMISSION_UNKNOWN_ITEM', { pointer: at, where, expected, found: id }))
     } else issues.push(...readItem(item, entry, entryOf(evidence, id), { pointer: at, where }).issues)
   }
@@ -59,7 +68,7 @@ function checkEntries(
     const at = { pointer: `${base}/judgements${pointer(id)}`, where }
     const place = known.indicators.get(id)
     if (place === undefined) {
-      const expected = nearest(id, known.indicators.keys()) ?? null
+      const expected = known.suggest(id, known.indicators.keys())
       issues.push(issue('SUBMISSION_UNKNOWN_INDICATOR', { ...at, expected, found: id }))
     } else if (isLeafPlace(place)) {
       const context = { ...at, where: [...where, ...place.path], scheme: known.scheme }
@@ -71,7 +80,7 @@ function checkEntries(
   }
   for (const id of Object.keys(evidence ?? {})) {
     if (known.items.has(id) || known.indicators.has(id)) continue
-    const expected = nearest(id, [...known.items.keys(), ...known.indicators.keys()]) ?? null
+    const expected = known.suggest(id, known.names)
     const at = { pointer: `${base}/evidence${pointer(id)}`, where }
     issues.push(issue('SUBMISSION_UNKNOWN_EVIDENCE', { ...at, expected, found: id }))
   }
@@ -104,7 +113,7 @@ function checkClaims(known: Known, claims: Submission['claims']): Issue[] {
     const at = `/claims/scores${pointer(id)}`
     const place = known.indicators.get(id)
     if (place === undefined) {
-      const expected = nearest(id, known.indicators.keys()) ?? null
+      const expected = known.suggest(id, known.indicators.keys())
       issues.push(issue('SUBMISSION_UNKNOWN_INDICATOR', { pointer: at, expected, found: id }))
     } else check(claim, place.node.points, at, place.path)
   }

@@ -120,9 +120,15 @@ const READERS: { readonly [type in Item['type']]: Reader } = {
   list: (item, value, place, issues) => {
     if (!Array.isArray(value)) return wrongType(item, value, place)
     const fields = 'fields' in item ? (item.fields ?? []) : []
-    return new RecordList(value.map((record, index) => readRecord(fields, record, index, place, issues)))
+    const found: Issue[] = []
+    const list = new RecordList(value.map((record, index) => readRecord(fields, record, index, place, found)))
+    issues.push(...found.slice(0, MOST_ISSUES_OF_A_LIST))
+    return list
   },
 }
+
+/** Of a list where every record is wrong, so many say it; each wrong field is an error all the same. */
+const MOST_ISSUES_OF_A_LIST = 100
 
 function readQuantity(item: Item | ItemField, value: unknown, place: Place, issues: Issue[]): Value | Issue {
   const type = item.type as 'number' | 'money' | 'rate' | 'count'
