@@ -52,6 +52,7 @@ export class Exact {
    * NaN, infinities and magnitudes beyond 30 digits. 0.1 is one tenth; 0.1 + 0.2 (17 digits) is refused, not guessed.
    */
   static fromNumber(value: number): Exact | undefined {
+    if (Number.isSafeInteger(value) && Math.abs(value) < 1e15) return Exact.integer(value)
     if (!Number.isFinite(value)) return undefined
     const [mantissa = '', exponentText = '0'] = String(value).split('e')
     if (mantissa.replace(/^-?0*\.?0*|\./g, '').replace(/0+$/, '').length > 15) return undefined
@@ -164,7 +165,9 @@ export class Exact {
   }
 
   round(digits: number, mode: RoundingMode = 'half-up'): Exact {
-    return this.roundTo(Exact.ratio(1n, tenTo(digits)), mode)
+    const scale = tenTo(digits)
+    if (scale % this.denominator === 0n) return this
+    return this.roundTo(Exact.ratio(1n, scale), mode)
   }
 
   /** Whether numerator or denominator has grown past 8,192 bits, where a formula is stopped (`design.md` 3). */

@@ -107,6 +107,7 @@ export function compileAll(scheme: Scheme, hash: string): { value: CompiledSchem
     nodes,
     nodeById,
     rules,
+    rulesByLeaf: byLeaf(rules),
     conditions,
     rounding: { total: roundingOf(scheme, 'total') },
     grades: (scheme.grades ?? []).map(({ name, from }) => ({
@@ -320,6 +321,16 @@ function stageOfRule({ event }: Rule): Stage {
     case 'flag':
       return 'flag'
   }
+}
+
+function byLeaf(rules: readonly CompiledRule[]): Map<string, CompiledRule[]> {
+  const found = new Map<string, CompiledRule[]>()
+  for (const each of rules) {
+    const { params } = each.rule.event
+    const id = 'indicator' in params ? params.indicator : undefined
+    if (id !== undefined) found.set(id, [...(found.get(id) ?? []), each])
+  }
+  return found
 }
 
 /** An unknown fact that exists, but only later, is a matter of phases. */

@@ -34,6 +34,8 @@ export interface CompiledScheme {
   readonly nodes: readonly CompiledNode[]
   readonly nodeById: ReadonlyMap<string, CompiledNode>
   readonly rules: readonly CompiledRule[]
+  /** Rules that act on one leaf, by its id. */
+  readonly rulesByLeaf: ReadonlyMap<string, readonly CompiledRule[]>
   /** What conditions and rules ask at each stage; absent where nothing is asked. */
   readonly conditions: { readonly [S in Stage]?: ConditionSet }
   readonly rounding: { readonly total: Rounding }

@@ -123,8 +123,8 @@ function solve({ shape }: Piece, goal: Exact): Bound {
 
 /** Whether the value itself, or for one that is not included the values just beyond it, belong to the piece. */
 function isInside({ from, to, includesFrom, includesTo }: Piece, { x, included }: Entry, isUpward: boolean): boolean {
-  const atFrom = from?.equals(x)
-  const atTo = to?.equals(x)
+  const atFrom = from?.equals(x) === true
+  const atTo = to?.equals(x) === true
   if (!included)
     return !(isUpward ? atTo : atFrom) && (from === null || from.atMost(x)) && (to === null || x.atMost(to))
   return (

@@ -1,8 +1,9 @@
 import { Exact, type Reading, roundBy, sum, type TotalLine } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
+import { eventPoints, unknownRule } from './events.ts'
 import type { Unscored } from './outcome.ts'
 import type { AppliedEvent, NodeResult } from './result.ts'
-import { eventPoints, type Run, unknownRule } from './score-leaves.ts'
+import type { Run } from './run.ts'
 import { redistribute } from './score-tree.ts'
 
 /** The total with the lines that make it up, its grade, and what the rules of phases 5 to 7 did. */

@@ -1,6 +1,6 @@
 import type { Language } from '@yardstick/model'
 import type { NodeResult } from '../evaluate/result.ts'
-import type { Run } from '../evaluate/score-leaves.ts'
+import type { Run } from '../evaluate/run.ts'
 import type { Total } from '../evaluate/total.ts'
 import { sentence } from './leaf-sentence.ts'
 import { words as wordsOf } from './words.ts'

@@ -1,0 +1,33 @@
+import { Exact, type Reading } from '@yardstick/model'
+import type { CompiledLeaf, CompiledRule, CompiledScheme, Stage } from '../compile/compiled.ts'
+import { factsIn } from '../compile/typed-condition.ts'
+import type { Inputs } from './inputs.ts'
+import { unknownFacts } from './leaf-run.ts'
+import { type Unscored, unscored } from './outcome.ts'
+
+/** The rules of one stage that act on a leaf. */
+export function rulesOn(
+  { node }: CompiledLeaf,
+  stage: Stage,
+  { rulesByLeaf }: CompiledScheme,
+): readonly CompiledRule[] {
+  return rulesByLeaf.get(node.id)?.filter((each) => each.stage === stage) ?? []
+}
+
+/** Points of one event, after its own limit; a negative amount is none. Effects without points have none. */
+export function eventPoints({ amount, limit }: CompiledRule, inputs: Inputs): Exact | Unscored | undefined {
+  if (amount === undefined) return undefined
+  if ('fixed' in amount) return limit === undefined ? amount.fixed : amount.fixed.min(limit)
+  const reading = inputs.evaluate(amount.formula)
+  if (reading.state === 'not-applicable') return { state: 'missing', names: reading.names }
+  if (reading.state !== 'present') return unscored(reading)
+  if (!(reading.value instanceof Exact)) throw new Error('eventPoints: not a number')
+  const points = reading.value.max(Exact.zero)
+  return limit === undefined ? points : points.min(limit)
+}
+
+/** Which facts left a rule undecided; the leaf or the total waits for them. */
+export function unknownRule(rule: CompiledRule, compiled: CompiledScheme, read: (fact: string) => Reading): Unscored {
+  const condition = compiled.conditions[rule.stage]?.conditions.get(rule.key)
+  return unknownFacts(condition === undefined ? [] : factsIn(condition), read)
+}

@@ -1,0 +1,108 @@
+import { Exact, entryOf, type Judgement, readJudgement } from '@yardstick/model'
+import type { CompiledLeaf } from '../compile/compiled.ts'
+import { rulesOn, unknownRule } from './events.ts'
+import { Inputs, weightedMean } from './inputs.ts'
+import { evaluateMethod } from './methods/by-method.ts'
+import { failed, type Outcome, scored, type Unscored, unscored } from './outcome.ts'
+import type { Truth } from './rules.ts'
+import type { Run } from './run.ts'
+import { countsSiblings, siblingsOf } from './siblings.ts'
+
+/** What has been found out before the methods run. */
+export interface Answers {
+  readonly truths: ReadonlyMap<string, Truth>
+  readonly records: ReadonlyMap<string, readonly Truth[]>
+  readonly outcomeOf: (id: string) => Outcome
+}
+
+/** Phases 1 and 2 for one leaf: that it does not apply, or what its method gives. */
+export function leafOutcome(leaf: CompiledLeaf, run: Run, answers: Answers): Outcome {
+  const judgement = judgementOf(leaf, run)
+  return notApplicable(leaf, judgement, run, answers.truths) ?? scoreMethod(leaf, judgement, run, answers)
+}
+
+/** A leaf does not apply because a rule says so or because that was entered for it, with a reason, and is permitted. */
+function notApplicable(
+  leaf: CompiledLeaf,
+  judgement: Judgement,
+  { compiled, inputs }: Run,
+  truths: ReadonlyMap<string, Truth>,
+): Unscored | undefined {
+  const names = [leaf.node.name]
+  for (const each of rulesOn(leaf, 'items', compiled)) {
+    const truth = truths.get(each.key)
+    if (truth === 'true') return { state: 'not-applicable', names, reason: each.rule.event.params.reason }
+    if (truth === 'unknown') return unknownRule(each, compiled, inputs.read)
+  }
+  return judgement.state === 'not-applicable' ? { state: 'not-applicable', names, reason: judgement.reason } : undefined
+}
+
+function scoreMethod(leaf: CompiledLeaf, judgement: Judgement, run: Run, answers: Answers): Outcome {
+  const { compiled, submission, inputs, group } = run
+  const { broken, isUndeclared, scoring } = leaf.method
+  if (broken !== undefined) return failed(broken)
+  if (isUndeclared) return { state: 'missing', names: [leaf.node.name], reason: 'undeclared' }
+  const { id, weighUnitsBy } = leaf.node
+  const units = submission.units ?? []
+  if (
+    weighUnitsBy !== undefined &&
+    judgement.state === 'missing' &&
+    units.some((unit) => entryOf(unit.judgements, id))
+  ) {
+    return scoreUnits(leaf, weighUnitsBy, run, answers)
+  }
+  return evaluateMethod[scoring.method]({
+    compiled,
+    leaf,
+    inputs,
+    judgement,
+    subject: submission.subject,
+    group,
+    truth: (key) => answers.truths.get(key) ?? 'unknown',
+    recordTruths: answers.records.get(id) ?? [],
+    siblings: countsSiblings(leaf) ? siblingsOf(leaf, compiled, inputs, answers.outcomeOf) : [],
+  })
+}
+
+/** Judged results of subordinate units: each scored by itself, then weighed by the declared item (domain.md 1.4 T14). */
+function scoreUnits(
+  leaf: CompiledLeaf,
+  weightName: string,
+  { compiled, submission, group }: Run,
+  { truths }: Answers,
+): Outcome {
+  const parts: { unit: string; score: Exact; weight: Exact; value: Exact }[] = []
+  for (const unit of submission.units ?? []) {
+    const inputs = new Inputs(compiled, unit)
+    const judgement = readJudgement(leaf.node, entryOf(unit.judgements, leaf.node.id), { scheme: compiled.scheme })
+    if (judgement.state === 'not-applicable') continue
+    const outcome = evaluateMethod[leaf.method.scoring.method]({
+      compiled,
+      leaf,
+      inputs,
+      judgement,
+      subject: submission.subject,
+      group,
+      truth: (key) => truths.get(key) ?? 'unknown',
+      recordTruths: [],
+      siblings: [],
+    })
+    if (outcome.state !== 'present') return { ...outcome, names: outcome.names.map((name) => `${unit.name} ${name}`) }
+    const weight = inputs.read(weightName)
+    if (weight.state !== 'present') return unscored(weight)
+    if (!(weight.value instanceof Exact)) throw new Error('scoreUnits: the weight is not a number')
+    const score = outcome.score.clamp(Exact.zero, leaf.points)
+    parts.push({ unit: unit.name, score, value: score, weight: weight.value })
+  }
+  const score = weightedMean(parts)
+  if (score === undefined) return { state: 'missing', names: [weightName] }
+  return scored(score, { kind: 'units', units: parts, by: weightName })
+}
+
+/** Most leaves have no entry of their own; they need not be read. */
+const NOT_JUDGED: Judgement = { state: 'missing', top: undefined, below: [], why: undefined, issues: [] }
+
+function judgementOf({ node }: CompiledLeaf, { compiled, submission }: Run): Judgement {
+  const entry = entryOf(submission.judgements, node.id)
+  return entry === undefined ? NOT_JUDGED : readJudgement(node, entry, { scheme: compiled.scheme })
+}

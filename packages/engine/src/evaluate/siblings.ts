@@ -1,0 +1,61 @@
+import type { Exact, ShareMetScoring } from '@yardstick/model'
+import type { CompiledLeaf, CompiledNode, CompiledScheme, ResolvedTarget } from '../compile/compiled.ts'
+import type { Inputs } from './inputs.ts'
+import type { SiblingResult } from './leaf-run.ts'
+import { actualValue, resolveTarget } from './methods/by-curve.ts'
+import type { Outcome, Scored } from './outcome.ts'
+
+/** Whether a leaf is scored from its siblings, and so after them. */
+export function countsSiblings(node: CompiledNode): boolean {
+  if (node.type !== 'leaf' || node.method.scoring.method !== 'share-met') return false
+  return 'siblings' in (node.method.scoring as ShareMetScoring).of
+}
+
+/**
+ * What became of a leaf's sibling leaves. One that itself counts siblings is left out, since each would wait for the
+ * other; bonus leaves stand outside.
+ */
+export function siblingsOf(
+  leaf: CompiledLeaf,
+  compiled: CompiledScheme,
+  inputs: Inputs,
+  outcomeOf: (id: string) => Outcome,
+): SiblingResult[] {
+  const all = leaf.parent === null ? compiled.roots : leaf.parent.children
+  return all
+    .filter((node) => node.type === 'leaf' && node !== leaf && !node.isBonus && !countsSiblings(node))
+    .map((node): SiblingResult => {
+      const outcome = outcomeOf(node.node.id)
+      const { name } = node.node
+      if (outcome.state !== 'present') return { name, state: outcome.state, isMet: false, issue: outcome.issue }
+      return { name, state: 'present', isMet: isTargetMet(node as CompiledLeaf, outcome, inputs) }
+    })
+}
+
+/** By the comparator on the value; without one, by full points. */
+function isTargetMet(leaf: CompiledLeaf, outcome: Scored, inputs: Inputs): boolean {
+  const { method } = leaf
+  const x = method.actual === undefined ? undefined : actualValue(method, inputs)
+  const target = resolveTarget(method, inputs)
+  if (x?.state !== 'present' || target.state !== 'present' || target.value === undefined) {
+    return leaf.points.atMost(outcome.score)
+  }
+  return holds(x.value, target.value)
+}
+
+function holds(x: Exact, target: ResolvedTarget): boolean {
+  if ('low' in target) return target.low.atMost(x) && x.atMost(target.high)
+  const order = x.compare(target.value)
+  switch (target.comparator) {
+    case '>=':
+      return order >= 0
+    case '>':
+      return order > 0
+    case '<=':
+      return order <= 0
+    case '<':
+      return order < 0
+    case '=':
+      return order === 0
+  }
+}
