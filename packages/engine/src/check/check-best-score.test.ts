@@ -93,7 +93,7 @@ describe('the best reachable score is the points', () => {
         { method: 'steps', below: { ...below, size: '2%' } },
         { target: { comparator: '>=', value: '110%' } },
       ),
-      [['SCORING_BEST', '', '5', '目标值改为100%', '放开“满意度”的取值范围']],
+      [['SCORING_BEST', '', '5', '目标值改为≥100%', '放开“满意度”的取值范围']],
     ],
     [
       'counts are not negative, full points at none',

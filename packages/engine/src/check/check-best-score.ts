@@ -3,14 +3,16 @@ import {
   type Edit,
   Exact,
   type Issue,
+  type Item,
   indicatorById,
   issue,
   type Leaf,
   type Mend,
-  type NumberTarget,
   type Scheme,
   type Scoring,
+  type Target,
 } from '@yardstick/model'
+import { printTarget } from '@yardstick/wording'
 import { compileAll } from '../compile/compile.ts'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
 import { bestAnywhere, bestScore, soleItem } from './best-score.ts'
@@ -105,22 +107,22 @@ function rangeMends(leaf: CompiledLeaf, compiled: CompiledScheme): Mend[] {
   const item = soleItem(leaf, compiled)
   const { target, id } = leaf.node
   if (item?.range === undefined) return []
-  const { min, max } = item.range
-  const bound = target === undefined || !('value' in target) ? undefined : target.comparator.startsWith('>') ? max : min
+  const edit = { type: 'set-item', id: item.id, fields: { range: null } } as const
   return [
-    ...(bound === undefined
-      ? []
-      : mend(
-          { type: 'set-target', id, target: withValue(target as NumberTarget, bound) },
-          `目标值改为${bound}`,
-          `Set the target to ${bound}`,
-        )),
-    ...mend(
-      { type: 'set-item', id: item.id, fields: { range: null } },
-      `放开“${item.id}”的取值范围`,
-      `Lift the limits on "${item.id}"`,
-    ),
+    ...nearerTarget(id, target, item.range),
+    ...mend(edit, `放开“${item.id}”的取值范围`, `Lift the limits on "${item.id}"`),
   ]
+}
+
+/** A bound of the item is in the item's unit, so the target loses its own; what the author wrote no longer holds. */
+function nearerTarget(id: string, target: Target | undefined, { min, max }: NonNullable<Item['range']>): Mend[] {
+  if (target === undefined || !('value' in target)) return []
+  const { comparator } = target
+  const value = comparator.startsWith('>') ? max : min
+  if (value === undefined) return []
+  const nearer = { comparator, value }
+  const [inZh, inEn] = [printTarget(nearer, 'zh'), printTarget(nearer, 'en')]
+  return mend({ type: 'set-target', id, target: nearer }, `目标值改为${inZh}`, `Set the target to ${inEn}`)
 }
 
 /** Whether the leaf's best score is its points once the edit is made. */
@@ -135,9 +137,4 @@ function reachesPoints(scheme: Scheme, edit: Edit, id: string): boolean {
   const { value: compiled } = compileAll({ ...rest, indicators: [place.node] }, '')
   const leaf = compiled.nodeById.get(id)
   return leaf?.type === 'leaf' && bestScore(leaf, compiled)?.equals(leaf.points) === true
-}
-
-/** A bound of the item is in the item's unit, so the target loses its own; what the author wrote no longer holds. */
-function withValue({ comparator }: NumberTarget, value: string): NumberTarget {
-  return { comparator, value }
 }

@@ -1,4 +1,5 @@
 import { type Comparator, Exact, type Issue, issue, type Leaf, type Mend, type StepsScoring } from '@yardstick/model'
+import { printTarget } from '@yardstick/wording'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
 import { mend, withMends } from './mend.ts'
 
@@ -52,13 +53,11 @@ function mendsOf(leaf: Leaf, scoring: StepsScoring, goodSide: 'above' | 'below')
     : mend({ type: 'set-scoring', id, scoring: rest }, `只在${zh}目标值时扣分`, `Deduct only ${en} the target`)
   const comparator: Comparator = isOnlySide ? OPPOSITE[target.comparator] : '='
   const { written: _, ...unworded } = target
+  const changed = { ...unworded, comparator }
+  const [inZh, inEn] = [printTarget(changed, 'zh'), printTarget(changed, 'en')]
   return [
     ...turned,
-    ...mend(
-      { type: 'set-target', id, target: { ...unworded, comparator } },
-      `目标值改为 ${comparator}`,
-      `Make the target ${comparator}`,
-    ),
+    ...mend({ type: 'set-target', id, target: changed }, `目标值改为${inZh}`, `Make the target ${inEn}`),
   ]
 }
 

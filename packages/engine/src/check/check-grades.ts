@@ -50,14 +50,20 @@ function compareBounds(a: Grade, b: Grade): number {
 
 const shown = ({ name, from }: Grade) => (from === undefined ? name : `${name} ${from}`)
 
-/** A bound of 0 leaves nothing below it, since no total is negative. */
+/** Asked of the lowest bound, wherever it stands. A bound of 0 leaves nothing below it, since no total is negative. */
 function checkLowest(grades: readonly Grade[]): Issue[] {
-  const index = grades.length - 1
-  const { name, from } = grades[index]!
+  const lowest = grades.reduce((low, each) => (compareBounds(each, low) < 0 ? each : low))
+  const { name, from } = lowest
   if (from === undefined || Exact.of(from).sign <= 0) return []
-  const found = issue('SCHEME_GRADE_LOWEST', { pointer: `/grades/${index}/from`, where: [name], found: name })
-  const open = [...grades.slice(0, -1), { name }]
-  return [withMends(found, mend({ type: 'set-grades', grades: open }, '去掉最低等级的下限', 'Remove the lowest bound'))]
+  const at = { pointer: `/grades/${grades.indexOf(lowest)}/from`, where: [name] }
+  const open = grades.map((each) => (each === lowest ? { name } : each))
+  const edit = { type: 'set-grades', grades: open } as const
+  return [
+    withMends(
+      issue('SCHEME_GRADE_LOWEST', { ...at, found: name }),
+      mend(edit, '去掉最低等级的下限', 'Remove the lowest bound'),
+    ),
+  ]
 }
 
 function checkReach(grades: readonly Grade[], ceiling: Exact): Issue[] {

@@ -14,15 +14,20 @@ describe('grades', () => {
     [
       'rising',
       grades(undefined, '6', '9'),
-      [
-        ['SCHEME_GRADE_ORDER', '/grades', ['中 9', '良 6', '优'], ['优', '良 6', '中 9']],
-        ['SCHEME_GRADE_LOWEST', '/grades/2/from', null, '中'],
-      ],
+      [['SCHEME_GRADE_ORDER', '/grades', ['中 9', '良 6', '优'], ['优', '良 6', '中 9']]],
     ],
     [
       'two with one bound',
       grades('9', '9', undefined),
       [['SCHEME_GRADE_ORDER', '/grades', ['优 9', '良 9', '中'], ['优 9', '良 9', '中']]],
+    ],
+    [
+      'rising, and nothing below',
+      grades('6', '9'),
+      [
+        ['SCHEME_GRADE_ORDER', '/grades', ['良 9', '优 6'], ['优 6', '良 9']],
+        ['SCHEME_GRADE_LOWEST', '/grades/0/from', null, '优'],
+      ],
     ],
     ['nothing below the lowest', grades('9', '6'), [['SCHEME_GRADE_LOWEST', '/grades/1/from', null, '良']]],
     [
@@ -152,14 +157,14 @@ describe('steps on the good side of the target', () => {
       { comparator: '>=', value: '90%' },
       steps({ above: side }),
       [['SCORING_DIRECTION_SIDE', '/indicators/0/scoring/above', '>=', 'above']],
-      ['改为低于目标值时扣分', '目标值改为 <='],
+      ['改为低于目标值时扣分', '目标值改为≤90%'],
     ],
     [
       '≤, both',
       { comparator: '<=', value: '90%' },
       steps({ below: side, above: side }),
       [['SCORING_DIRECTION_SIDE', '/indicators/0/scoring/below', '<=', 'below']],
-      ['只在高于目标值时扣分', '目标值改为 ='],
+      ['只在高于目标值时扣分', '目标值改为=90%'],
     ],
     ['=, both', { comparator: '=', value: '90%' }, steps({ below: side, above: side }), [], []],
     ['a zone, both', { low: '90%', high: '95%' }, steps({ below: side, above: side }), [], []],
