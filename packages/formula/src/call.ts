@@ -1,4 +1,6 @@
 import { CivilDate, Exact, type Reading, type RoundingMode, worstState } from '@yardstick/model'
+import type { CallNode, Node } from './formula.ts'
+import type { FunctionName } from './functions.ts'
 import {
   anyProvisional,
   bounded,
@@ -12,9 +14,7 @@ import {
   provisionally,
   rowsOf,
   type Shared,
-} from './evaluate.ts'
-import type { CallNode, Node } from './formula.ts'
-import type { FunctionName } from './functions.ts'
+} from './reading.ts'
 
 /**
  * What each function computes. Functions over many values skip what is not applicable; one missing value makes them

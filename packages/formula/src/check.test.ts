@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { bureau, formulaOf, told } from './bureau.testing.ts'
-import { checkFormula } from './check.ts'
+import { bureau, formulaOf, read, told, word } from './bureau.testing.ts'
+import { checkFormula, type Declared } from './check.ts'
+import { evaluateFormula } from './evaluate.ts'
 import { parseFormula } from './parse.ts'
 import { scopeOf } from './scope.ts'
 
@@ -93,6 +94,44 @@ describe('type and unit of the result', () => {
   ])('%s is %s', (text, expected) => {
     const { result } = formulaOf(text)
     expect([result.type, result.unit].filter((each) => each !== undefined).join(' ')).toBe(expected)
+  })
+})
+
+describe('as a measure declares it', () => {
+  const checkAs = (text: string, type: Declared['type'], unit?: string) => {
+    const parsed = parseFormula(text)
+    if (!parsed.ok) throw new Error(text)
+    const { formula, issues } = checkFormula(parsed.value, bureau, unit === undefined ? { type } : { type, unit })
+    if (formula === undefined) return told(issues, text).join()
+    const { result } = formula
+    return [word(evaluateFormula(formula, read)), result.type, result.unit]
+      .filter((each) => each !== undefined)
+      .join(' ')
+  }
+
+  test.each([
+    ['实际支出', 'money', '元', '1456000 number 元'],
+    ['实际支出 - 预算数', 'money', '亿元', '0 number 亿元'],
+    ['实际支出', 'money', undefined, '145.6 number 万元'],
+    ['实际数', 'money', '元', '8 number 元'],
+    ['满意度', 'rate', undefined, '0.91 rate'],
+    ['满意度', 'rate', '%', '0.91 rate'],
+    ['完成率', 'number', '%', '95 number %'],
+    ['实际支出 / 人数', 'money', '元/万人', '3640000000 number 元/万人'],
+    ['实际数 / 人数', 'rate', undefined, '2 rate'],
+    ['"2021-12-31"', 'date', undefined, '2021-12-31 date'],
+    ['等级', 'choice', undefined, '优 text'],
+    ['已公开', 'boolean', undefined, 'true boolean'],
+    // … or not
+    ['实际支出', 'rate', undefined, 'FORMULA_UNITS `实际支出`'],
+    ['实际支出', 'count', '人', 'FORMULA_UNITS `实际支出`'],
+    ['1 + 完成率', 'money', '万元', 'FORMULA_UNITS `1 + 完成率`'],
+    ['等级', 'number', undefined, 'FORMULA_TYPE `等级`'],
+    ['实际数', 'boolean', undefined, 'FORMULA_TYPE `实际数`'],
+    ['项目.金额', 'money', '万元', 'FORMULA_TYPE `项目.金额`'],
+    ['"年底"', 'date', undefined, 'FORMULA_DATE `"年底"`'],
+  ] as const)('%s as %s %s: %s', (text, type, unit, expected) => {
+    expect(checkAs(text, type, unit)).toBe(expected)
   })
 })
 

@@ -1,4 +1,4 @@
-import { CivilDate, Exact, type Issue, type IssueCode, issue, type Value } from '@yardstick/model'
+import { CivilDate, Exact, type Issue, type IssueCode, issue } from '@yardstick/model'
 import {
   conversionBetween,
   type Dimension,
@@ -10,7 +10,6 @@ import {
   writeDimension,
 } from './dimension.ts'
 import { foldConstant, guardsWhen, isZeroPossible } from './divisor.ts'
-import { made } from './evaluate.ts'
 import {
   type CallExpression,
   type ChainExpression,
@@ -23,8 +22,20 @@ import {
 import type { Formula, Node, ValueType } from './formula.ts'
 import { functionEntry, type Parameter, parameterAt, signatureOf } from './functions.ts'
 import { writeName } from './name.ts'
+import {
+  complete,
+  constant,
+  converted,
+  fieldsOf,
+  number,
+  numberDimension,
+  type Part,
+  scaled,
+  typeName,
+  valueType,
+} from './part.ts'
 import { printFormula } from './print.ts'
-import { fieldInfo, type NameInfo, type Scope } from './scope.ts'
+import type { NameInfo, Scope } from './scope.ts'
 import { suggestName } from './suggest.ts'
 
 /**
@@ -38,18 +49,21 @@ export interface Checked {
   readonly issues: readonly Issue[]
 }
 
-/** All issues, in text order; pointer and where are left to the caller. */
-export function checkFormula(expression: Expression, scope: Scope): Checked {
-  return new Checker(scope).check(expression)
+/** What a measure or a place says its value is. */
+export interface Declared {
+  readonly type: NameInfo['type']
+  /** Without one, a number keeps the unit that the formula gives. */
+  readonly unit?: string
 }
 
-/** A part whose meaning is known. `info` is there where the part is one name. */
-interface Part {
-  readonly node: Node
-  readonly type: ValueType | 'column'
-  /** Of a number; absent where it has none and fits any. */
-  readonly dimension?: Dimension
-  readonly info?: NameInfo
+/**
+ * All issues, in text order; pointer and where are left to the caller.
+ *
+ * as   where it is given, the formula must be of this type and kind of unit, and its value is converted into that unit:
+ *      a rate comes out as a ratio, 元 as 万元
+ */
+export function checkFormula(expression: Expression, scope: Scope, as?: Declared): Checked {
+  return new Checker(scope).check(expression, as)
 }
 
 class Checker {
@@ -65,12 +79,26 @@ class Checker {
     this.scope = scope
   }
 
-  check(expression: Expression): Checked {
-    const part = this.visit(expression)
-    if (part?.type === 'column') this.wrongType(expression, 'number', 'column')
+  check(expression: Expression, as: Declared | undefined): Checked {
+    const part = this.result(expression, as)
     const issues = this.issues.sort((a, b) => a.span!.from - b.span!.from || a.span!.to - b.span!.to)
     if (part === undefined || issues.some((each) => each.severity === 'error')) return { issues }
     return { formula: this.formula(expression, part), issues }
+  }
+
+  private result(expression: Expression, as: Declared | undefined): Part | undefined {
+    if (as === undefined) {
+      const part = this.visit(expression)
+      return part?.type === 'column' ? this.wrongType(expression, 'number', 'column') : part
+    }
+    const type = valueType(as.type)
+    const part = type === 'date' ? this.date(expression) : this.needed(expression, type)
+    const { dimension } = numberDimension({ ...as, name: '', origin: 'measure' })
+    if (part === undefined || dimension === undefined) return part
+    if (part.dimension !== undefined && conversionBetween(part.dimension, dimension) === undefined) {
+      return this.raise('FORMULA_UNITS', expression, writeDimension(dimension), writeDimension(part.dimension))
+    }
+    return number(converted(part, dimension), dimension)
   }
 
   private formula(expression: Expression, { node, type, dimension }: Part): Formula {
@@ -513,55 +541,4 @@ class Checker {
     this.issues.push(issue(code, { span: at.span, expected, found }))
     return undefined
   }
-}
-
-/** The parts if none is wrong. */
-function complete(parts: readonly (Part | undefined)[]): readonly Part[] | undefined {
-  const known = parts.filter((each) => each !== undefined)
-  return known.length === parts.length ? known : undefined
-}
-
-function number(node: Node, dimension: Dimension | undefined): Part {
-  return dimension === undefined ? { node, type: 'number' } : { node, type: 'number', dimension }
-}
-
-function constant(at: Expression, value: Value): Node {
-  return { kind: 'constant', reading: made(value, undefined), at }
-}
-
-function scaled(operand: Node, factor: Exact): Node {
-  return factor.equals(Exact.one) ? operand : { kind: 'scale', factor, operand, at: operand.at }
-}
-
-function converted({ node, dimension }: Part, target: Dimension): Node {
-  const factor = dimension === undefined ? undefined : conversionBetween(dimension, target)
-  if (factor === undefined || factor.equals(Exact.one)) return node
-  return node.kind === 'column' ? { ...node, factor } : scaled(node, factor)
-}
-
-function valueType(type: NameInfo['type']): ValueType {
-  switch (type) {
-    case 'money':
-    case 'rate':
-    case 'count':
-      return 'number'
-    case 'choice':
-      return 'text'
-    default:
-      return type
-  }
-}
-
-/** A rate is a plain ratio whatever unit the item shows it in; other numbers have the unit they state. */
-function numberDimension({ type, unit }: NameInfo): { dimension?: Dimension } {
-  if (type === 'rate') return { dimension: RATE }
-  return valueType(type) !== 'number' || unit === undefined ? {} : { dimension: dimensionOf(unit) }
-}
-
-function typeName(part: Part): string {
-  return part.type === 'number' && part.dimension?.length === 0 ? 'rate' : part.type
-}
-
-function fieldsOf(list: NameInfo): ReadonlyMap<string, NameInfo> {
-  return new Map((list.fields ?? []).map((each) => [each.id, fieldInfo(each)]))
 }

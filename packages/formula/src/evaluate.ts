@@ -1,14 +1,4 @@
-import {
-  CivilDate,
-  Exact,
-  type Issue,
-  type IssueCode,
-  issue,
-  type Reading,
-  RecordList,
-  type Value,
-  worstState,
-} from '@yardstick/model'
+import { CivilDate, Exact, type Issue, type Reading, RecordList, type Value, worstState } from '@yardstick/model'
 import { calls } from './call.ts'
 import { namesIn } from './expression.ts'
 import {
@@ -23,6 +13,20 @@ import {
   type ValueType,
 } from './formula.ts'
 import { printFormula } from './print.ts'
+import {
+  anyProvisional,
+  bounded,
+  failed,
+  MAX_BITS,
+  type Machine,
+  made,
+  onNumber,
+  order,
+  type Present,
+  problem,
+  type Row,
+  type Shared,
+} from './reading.ts'
 
 /**
  * What a checked formula gives for one set of readings. Every operator needs both its sides, so the worst state of the
@@ -34,20 +38,15 @@ export type Read = (name: string) => Reading
 
 /** Never throws on data: what cannot be computed is an error reading whose issue has the span of the part. */
 export function evaluateFormula(formula: Formula, read: Read): Reading {
-  return new Machine(read).evaluate(formula.root)
+  return new Evaluation(read).evaluate(formula.root)
 }
 
 /** One part of a checked formula, outside any record. */
 export function evaluateNode(node: Node, read: Read): Reading {
-  return new Machine(read).evaluate(node)
+  return new Evaluation(read).evaluate(node)
 }
 
-export type Present = Extract<Reading, { state: 'present' }>
-export type Row = ReadonlyMap<string, Reading>
-/** Calls inside a condition over records that read no record, with their one result. */
-export type Shared = Map<Node, Reading | 'by record'>
-
-export class Machine {
+class Evaluation implements Machine {
   private readonly read: Read
   private readonly row: Row | undefined
   private readonly shared: Shared | undefined
@@ -92,21 +91,18 @@ export class Machine {
     }
   }
 
-  /** A field of one of a list's records, in the unit that the function computes in. */
   cell(node: ColumnNode, row: Row): Reading {
     const reading = this.field(node, row)
     const { factor } = node
     return factor === undefined ? reading : onNumber(reading, node, (value) => value.times(factor))
   }
 
-  /** A list item's reading; where it is present its value is a `RecordList`. */
   records(list: string, node: Node): Reading {
     return typed(this.read(list), 'list', list, node)
   }
 
-  /** The same readings with a record at hand; `shared` goes from record to record of one list. */
-  within(row: Row, shared: Shared): Machine {
-    return new Machine(this.read, row, shared)
+  within(row: Row, shared: Shared): Evaluation {
+    return new Evaluation(this.read, row, shared)
   }
 
   private field(node: FieldNode | ColumnNode, row: Row | undefined): Reading {
@@ -173,54 +169,6 @@ export class Machine {
   }
 }
 
-/** A present reading of a computed value. */
-export function made(value: Value, provisional: true | undefined): Present {
-  return provisional === undefined ? { state: 'present', value } : { state: 'present', value, provisional }
-}
-
-/** A computed number, unless it has outgrown what a formula may hold. */
-export function bounded(value: Exact, provisional: true | undefined, node: Node): Reading {
-  return value.isTooLarge ? failed(problem('FORMULA_TOO_LARGE', node, BITS, null)) : made(value, provisional)
-}
-
-export function failed(found: Issue): Reading {
-  return { state: 'error', issue: found }
-}
-
-/** An issue at the place of a node. */
-export function problem(code: IssueCode, node: Node, expected: Issue['expected'], found: Issue['found']): Issue {
-  return issue(code, { span: node.at.span, expected, found })
-}
-
-export function anyProvisional(readings: Iterable<Reading>): true | undefined {
-  for (const reading of readings) if (reading.state === 'present' && reading.provisional) return true
-  return undefined
-}
-
-export function provisionally(reading: Reading, provisional: true | undefined): Reading {
-  return provisional && reading.state === 'present' ? { ...reading, provisional } : reading
-}
-
-export function onNumber(reading: Reading, node: Node, compute: (value: Exact) => Exact): Reading {
-  return reading.state === 'present' ? bounded(compute(reading.value as Exact), reading.provisional, node) : reading
-}
-
-export function rowsOf(list: Present): readonly Row[] {
-  return (list.value as RecordList).rows
-}
-
-/** −1, 0 or 1 for two values of one type; for texts and truth values only 0 has a meaning. */
-export function order(left: Value, right: Value): -1 | 0 | 1 {
-  if (left instanceof Exact) return left.compare(right as Exact)
-  if (left instanceof CivilDate) {
-    const days = left.dayNumber - (right as CivilDate).dayNumber
-    return days < 0 ? -1 : days > 0 ? 1 : 0
-  }
-  return left === right ? 0 : 1
-}
-
-const BITS = 8_192
-
 function readsRecord(node: Node): boolean {
   return node.kind === 'field' || partsOfNode(node).some(readsRecord)
 }
@@ -252,7 +200,7 @@ function raised(base: Exact, exponent: Exact, node: Node): Exact | Issue {
     return problem('FORMULA_ZERO_POWER', node, null, exponent.toText())
   }
   const hexDigits = Math.max(hexLength(base.numerator), hexLength(base.denominator))
-  if (4 * (hexDigits - 1) * Number(size.numerator) > BITS) return problem('FORMULA_TOO_LARGE', node, BITS, null)
+  if (4 * (hexDigits - 1) * Number(size.numerator) > MAX_BITS) return problem('FORMULA_TOO_LARGE', node, MAX_BITS, null)
   return base.power(Number(exponent.numerator))
 }
 

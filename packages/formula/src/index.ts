@@ -1,4 +1,4 @@
-export { type Checked, checkFormula } from './check.ts'
+export { type Checked, checkFormula, type Declared } from './check.ts'
 export { type Completion, completions, type SignatureHelp, signatureAt } from './complete.ts'
 export { evaluateFormula, type Read } from './evaluate.ts'
 export { type Expression, namesIn } from './expression.ts'

@@ -1,6 +1,8 @@
 import { Exact } from '@yardstick/model'
 import { describe, expect, test } from 'vitest'
-import { formulaOf, read } from './bureau.testing.ts'
+import { bureau, formulaOf, read } from './bureau.testing.ts'
+import { checkFormula } from './check.ts'
+import { parseFormula } from './parse.ts'
 import { printWithValues } from './print-values.ts'
 
 describe('printWithValues', () => {
@@ -42,6 +44,14 @@ describe('printWithValues', () => {
   ])('%s', (text, zh, en) => {
     expect(printWithValues(formulaOf(text), read, 'zh')).toBe(zh)
     expect(printWithValues(formulaOf(text), read, 'en')).toBe(en)
+  })
+
+  test('what a measure declares is converted into its unit', () => {
+    const parsed = parseFormula('(满意度 + 满意度) / 2')
+    const asRate = parsed.ok ? checkFormula(parsed.value, bureau, { type: 'rate' }).formula : undefined
+    expect(asRate && printWithValues(asRate, read, 'zh')).toBe('（91% + 91%）÷ 2 = 91%')
+    const asYuan = checkFormula(formulaOf('实际支出 * 2').expression, bureau, { type: 'money', unit: '元' }).formula
+    expect(asYuan && printWithValues(asYuan, read, 'zh')).toBe('145.6万元 × 2 = 2912000元')
   })
 
   test('negative values stand in brackets', () => {

@@ -1,4 +1,5 @@
 import { CivilDate, Exact, type Language, type Reading, type Value } from '@yardstick/model'
+import { dimensionOf, isRatio } from './dimension.ts'
 import { evaluateFormula, evaluateNode, type Read } from './evaluate.ts'
 import { type Expression, partsOf } from './expression.ts'
 import { type Formula, type Node, partsOfNode } from './formula.ts'
@@ -46,7 +47,7 @@ export function printWithValues(
   if (LEVEL[body.kind] === LEVEL.name && body.kind !== 'call') return outcome
   const printed = print(body, language, leaf)
   const calculation =
-    isRate && isArithmetic(body) && !showsPercent(body, formula) ? timesHundred(printed, language) : printed
+    isRate && isArithmetic(body) && !showsPercent(body, formula, hasUnits) ? timesHundred(printed, language) : printed
   if (result.state === 'present' && typeof result.value === 'boolean') {
     return calculation + (language === 'zh' ? '：' : ': ') + outcome
   }
@@ -92,10 +93,13 @@ function isArithmetic({ kind }: Expression): boolean {
   return kind === 'sum' || kind === 'product' || kind === 'negate' || kind === 'power'
 }
 
-function showsPercent(expression: Expression, formula: Formula): boolean {
+function showsPercent(expression: Expression, formula: Formula, hasUnits: boolean): boolean {
   if (expression.kind === 'number') return expression.isPercent
-  if (expression.kind === 'name') return formula.infos.get(expression.name)?.type === 'rate'
-  return partsOf(expression).some((part) => showsPercent(part, formula))
+  if (expression.kind === 'name') {
+    const info = formula.infos.get(expression.name)
+    return info?.type === 'rate' || (hasUnits && info?.unit !== undefined && isRatio(dimensionOf(info.unit)))
+  }
+  return partsOf(expression).some((part) => showsPercent(part, formula, hasUnits))
 }
 
 const timesHundred = (text: string, language: Language) =>
