@@ -1,6 +1,7 @@
 export { printCondition, readCondition } from './condition/condition.ts'
 export type { Names } from './condition/names.ts'
 export * from './numbers.ts'
+export { type BriefContext, printMethodBrief } from './standard/brief.ts'
 export type { LeafContext } from './standard/context.ts'
 export { printStandard, readStandard } from './standard/standard.ts'
 export { type Direction, directionOf } from './target/direction.ts'

@@ -1,5 +1,4 @@
 import { canonicalDecimal, Exact } from '@yardstick/model'
-import { foldText } from './phrase/input.ts'
 
 /**
  * Numbers as people type them: 1,000.5 with either comma, full-width digits, 百分之九十五, 三十. Chinese numerals are read
@@ -13,9 +12,8 @@ export interface Numeral {
   readonly isInWords: boolean
 }
 
-/** The number that begins at this place, its percent sign included; undefined where none does. */
-export function readNumeral(text: string, at: number): Numeral | undefined {
-  const folded = foldText(text)
+/** The number that begins at this place of a folded text, its percent sign included; undefined where none does. */
+export function readNumeral(folded: string, at: number): Numeral | undefined {
   DIGITS.lastIndex = at
   const digits = DIGITS.exec(folded)
   if (digits !== null) {

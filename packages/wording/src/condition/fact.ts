@@ -56,7 +56,7 @@ function bareEnd(folded: string, at: number, language: Language): number {
   let end = at
   while (end < folded.length) {
     const letter = String.fromCodePoint(folded.codePointAt(end)!)
-    if (!(end === at ? /[\p{L}_]/u : /[\p{L}\p{M}\p{N}_.:-]/u).test(letter)) break
+    if (!(end === at ? /[\p{L}_]/u : /[\p{L}\p{M}\p{N}_.-]/u).test(letter)) break
     if (STOPS[language].some((stop) => folded.startsWith(stop, end))) break
     end += letter.length
   }
@@ -127,7 +127,7 @@ const ABOUT = {
 
 /** Words that end a bare name wherever they begin. English words stand between spaces, which end a name anyway. */
 const STOPS = {
-  zh: [...new Set([...Object.values(wordsOf('zh').operators).flat(), '且', '或', '并且', '的'].map(foldText))],
+  zh: [...new Set([...Object.values(wordsOf('zh').operators).flat(), '且', '或', '的', '不限'].map(foldText))],
   en: [],
 } as const satisfies Record<Language, readonly string[]>
 

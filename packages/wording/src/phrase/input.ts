@@ -80,14 +80,17 @@ export function fold(letter: string | undefined): string {
   const same = SAME.get(letter)
   if (same !== undefined) return same
   const code = letter.charCodeAt(0)
-  return (code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : letter).toLowerCase()
+  const narrow = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : letter
+  const small = narrow.toLowerCase()
+  // İ and its like grow when they are made small, and places must not shift.
+  return small.length === narrow.length ? small : narrow
 }
 
 /** Every letter folded; the text keeps its length, so that places in one are places in the other. */
 export function foldText(text: string): string {
   let folded = ''
-  for (const letter of text) folded += letter.length === 1 ? fold(letter) : letter
-  return folded.length === text.length ? folded : text
+  for (let place = 0; place < text.length; place++) folded += fold(text[place])
+  return folded
 }
 
 export function isSpace(letter: string): boolean {

@@ -8,7 +8,7 @@ function numberSlot(what: string, mayBe: RegExp): Phrase<string> {
     print: (text) => (mayBe.test(text) ? text : undefined),
     *read(input, place) {
       const start = input.skipSpaces(place)
-      const found = readNumeral(input.text, start)
+      const found = readNumeral(input.folded, start)
       if (found !== undefined && mayBe.test(found.text)) yield { value: found.text, end: found.end }
       else input.miss(start, what)
     },

@@ -84,8 +84,11 @@ export function around<V>(sentence: Phrase<{ it: V } & object>): Phrase<V> {
 
 /** Words that stand for these fields of a record, with whatever else the phrase says. */
 export function when<const R extends object, T extends object>(fields: R, phrase: Phrase<T>): Phrase<R & T> {
+  const keys = once(() => [...new Set([...Object.keys(fields), ...phrase.keys])])
   return {
-    keys: [...new Set([...Object.keys(fields), ...phrase.keys])],
+    get keys() {
+      return keys()
+    },
     print: (record) =>
       Object.entries(fields).every(([key, value]) => isEqual(fieldOf(record, key), value))
         ? phrase.print(record)
@@ -109,9 +112,11 @@ export function say<P extends readonly Phrase<object>[]>(
   ...slots: P
 ): Phrase<Together<P[number]> & object> {
   type Whole = Together<P[number]> & object
-  const parts: Phrase<object>[] = words.flatMap((text, index) => {
+  const parts: Phrase<object>[] = []
+  wordsBetween(words).forEach((each, index) => {
     const slot = slots[index]
-    return [...(text === '' ? [] : [word(text)]), ...(slot === undefined ? [] : [slot])]
+    if (each !== undefined) parts.push(each)
+    if (slot !== undefined) parts.push(slot)
   })
   function* readFrom(input: Input, index: number, place: number, record: object): Generator<Read<Whole>> {
     const part = parts[index]
@@ -124,8 +129,11 @@ export function say<P extends readonly Phrase<object>[]>(
       if (both !== undefined) yield* readFrom(input, index + 1, read.end, both)
     }
   }
+  const keys = once(() => [...new Set(parts.flatMap((part) => part.keys))])
   return {
-    keys: [...new Set(parts.flatMap((part) => part.keys))],
+    get keys() {
+      return keys()
+    },
     print(record) {
       let text = ''
       for (const part of parts) {
@@ -139,12 +147,25 @@ export function say<P extends readonly Phrase<object>[]>(
   }
 }
 
+const between = new WeakMap<TemplateStringsArray, readonly (Phrase<object> | undefined)[]>()
+
+/** The words of a template, made once for every sentence that it makes. */
+function wordsBetween(words: TemplateStringsArray): readonly (Phrase<object> | undefined)[] {
+  const known = between.get(words)
+  if (known !== undefined) return known
+  const made = words.map((text) => (text === '' ? undefined : word(text)))
+  between.set(words, made)
+  return made
+}
+
 /** Said when any of its keys is there (or any of `hinges`, where it repeats keys of others), and not said when none is. */
 export function maybe<T extends object>(phrase: Phrase<T>, ...hinges: (keyof T & string)[]): Phrase<Partial<T>> {
-  const deciding: readonly string[] = hinges.length > 0 ? hinges : phrase.keys
+  const deciding = (): readonly string[] => (hinges.length > 0 ? hinges : phrase.keys)
   return {
-    keys: phrase.keys,
-    print: (record) => (deciding.some((key) => fieldOf(record, key) !== undefined) ? phrase.print(record as T) : ''),
+    get keys() {
+      return phrase.keys
+    },
+    print: (record) => (deciding().some((key) => fieldOf(record, key) !== undefined) ? phrase.print(record as T) : ''),
     *read(input, place) {
       yield* phrase.read(input, place)
       yield { value: {}, end: place }
@@ -171,11 +192,13 @@ export function aside(phrase: Phrase<object>): Phrase<object> {
 
 /** The first alternative that can say the whole value is printed; all are read. */
 export function either<P extends readonly Phrase<unknown>[]>(...alternatives: P): Phrase<Said<P[number]>> {
-  const keys = [...new Set(alternatives.flatMap((each) => each.keys))]
+  const keys = once(() => [...new Set(alternatives.flatMap((each) => each.keys))])
   return {
-    keys,
+    get keys() {
+      return keys()
+    },
     print(value) {
-      const there = keys.filter((key) => fieldOf(value, key) !== undefined)
+      const there = keys().filter((key) => fieldOf(value, key) !== undefined)
       for (const each of alternatives) {
         if (!there.every((key) => each.keys.includes(key))) continue
         const printed = each.print(value)
@@ -185,6 +208,35 @@ export function either<P extends readonly Phrase<unknown>[]>(...alternatives: P)
     },
     *read(input, place) {
       for (const each of alternatives) yield* each.read(input, place) as Iterable<Read<Said<P[number]>>>
+    },
+  }
+}
+
+/**
+ * One sentence for each value of a field, made only when it is needed: a rule has many shapes, and a text only one. The
+ * cases say the whole value, so this stands in no `either`.
+ */
+export function cases<K extends string, C extends { readonly [value: string]: () => Phrase<object> }>(
+  key: K,
+  sentences: C,
+): Phrase<{ [V in keyof C]: { [P in K]: V } & Said<ReturnType<C[V]>> }[keyof C]> {
+  type Whole = { [V in keyof C]: { [P in K]: V } & Said<ReturnType<C[V]>> }[keyof C]
+  const made = new Map<string, Phrase<object>>()
+  const sentence = (value: string) => {
+    const phrase = made.get(value) ?? sentences[value]?.()
+    if (phrase !== undefined) made.set(value, phrase)
+    return phrase
+  }
+  return {
+    keys: [],
+    print: (value) => sentence(String(fieldOf(value, key)))?.print(value),
+    *read(input, place) {
+      for (const value of Object.keys(sentences)) {
+        for (const read of sentence(value)?.read(input, place) ?? []) {
+          const whole = joined({ [key]: value }, read.value)
+          if (whole !== undefined) yield { value: whole as Whole, end: read.end }
+        }
+      }
     },
   }
 }
@@ -252,13 +304,9 @@ export function provided<T>(phrase: Phrase<T>, check: (value: T) => boolean): Ph
   }
 }
 
-/** For phrases that hold themselves: conditions in conditions. */
+/** Made when it is first needed. */
 export function lazy<T>(make: () => Phrase<T>): Phrase<T> {
-  let made: Phrase<T> | undefined
-  const phrase = () => {
-    made ??= make()
-    return made
-  }
+  const phrase = once(make)
   return { keys: [], print: (value) => phrase().print(value), read: (input, place) => phrase().read(input, place) }
 }
 
@@ -287,6 +335,14 @@ export function token(
 export function first<T>(values: Iterable<T>): T | undefined {
   for (const value of values) return value
   return undefined
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function fieldOf(record: unknown, key: string): unknown {

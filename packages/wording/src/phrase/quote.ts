@@ -21,7 +21,7 @@ export const quoted: Phrase<string> = {
 export function bareOrQuoted(what: string, ends: readonly string[], never: RegExp): Phrase<string> {
   const mayBeBare = (text: string) =>
     text !== '' &&
-    !/^\s|\s$|[“”\\\r\n\u2028\u2029]/.test(text) &&
+    !/^\s|\s$|[“”"\\\r\n\u2028\u2029]/.test(text) &&
     !never.test(text) &&
     !ends.some((end) => foldText(text).includes(foldText(end)))
   return {

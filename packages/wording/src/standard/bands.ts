@@ -2,7 +2,7 @@ import { type BandsScoring, Exact, issue } from '@yardstick/model'
 import type { Input } from '../phrase/input.ts'
 import { as, at, either, list, type Phrase, say, when, word } from '../phrase/phrase.ts'
 import type { InLanguages, Speech } from './context.ts'
-import { gives, valueSlot } from './slots.ts'
+import { gives, lowEndSlot, valueSlot } from './slots.ts'
 
 /**
  * 分档: 90%（含）以上得满分；80%（含）～90%得8分；低于80%不得分。
@@ -17,7 +17,7 @@ export function bandsSentence(speech: Speech): Phrase<BandsScoring> {
   return as(
     say`${at('pieces', between)}${speech.language === 'zh' ? word('。', '') : word('.', '')}`,
     ({ pieces }, input, end) => scoringOf(pieces, input, end),
-    (scoring) => ({ pieces: piecesOf(scoring) }),
+    (scoring) => ({ pieces: piecesOf(scoring, Exact.parse(speech.points) ?? Exact.one) }),
   )
 }
 
@@ -31,7 +31,7 @@ interface Piece {
   score: string
 }
 
-function piecesOf({ bands, otherwise }: BandsScoring): Piece[] {
+function piecesOf({ bands, otherwise }: BandsScoring, points: Exact): Piece[] {
   const [first] = bands
   const pieces: Piece[] = [{ high: first?.from ?? '0', highIn: first?.included === false, score: otherwise }]
   bands.forEach((band, index) => {
@@ -42,14 +42,19 @@ function piecesOf({ bands, otherwise }: BandsScoring): Piece[] {
       pieces.push({ at: band.from, score: band.score })
     else pieces.push({ ...low, high: next.from, highIn: !next.included })
   })
-  return isBestLast(pieces) ? pieces.reverse() : pieces
+  return isBestLast(pieces, points) ? pieces.reverse() : pieces
 }
 
-/** Larger is better where the last band gives more than the lowest part, or as much. */
-function isBestLast(pieces: readonly Piece[]): boolean {
-  const [first, last] = [pieces[0]?.score ?? '0', pieces.at(-1)?.score ?? '0']
-  const value = (score: string) => Exact.parse(score) ?? Exact.zero
-  return value(last).compare(value(first)) >= 0
+/** Larger is better where the best piece stands nearer to the upper end. */
+function isBestLast(pieces: readonly Piece[], points: Exact): boolean {
+  let best = 0
+  let bestScore: Exact | undefined
+  pieces.forEach(({ score }, index) => {
+    const given = Exact.parse(score) ?? Exact.zero
+    const value = score.endsWith('%') ? given.times(points) : given
+    if (bestScore === undefined || bestScore.lessThan(value)) [best, bestScore] = [index, value]
+  })
+  return best * 2 >= pieces.length - 1
 }
 
 function scoringOf(read: readonly Piece[], input: Input, end: number): BandsScoring | undefined {
@@ -90,42 +95,70 @@ const PIECES: InLanguages<(speech: Speech) => Phrase<Piece>> = {
   zh: (speech) => {
     const value = valueSlot(speech)
     const [low, high, only] = [at('low', value), at('high', value), at('at', value)]
+    const start = at('low', lowEndSlot(speech))
     const to = word('～', '-', '至', '到')
-    const includes = word('（含）', '(含)')
+    const includes = word('（含）')
+    const { from, after, before, until } = SIDES_ZH[speech.valueType === 'date' ? 'date' : 'value']
     const interval = either(
       say`${word('等于', '=', '为')}${only}`,
-      when({ lowIn: true, highIn: true }, say`${low}${includes}${to}${high}${includes}`),
-      when({ lowIn: true, highIn: false }, say`${low}${includes}${to}${high}${word('', '（不含）')}`),
-      when({ lowIn: false, highIn: true }, say`${low}${word('', '（不含）')}${to}${high}${includes}`),
-      when({ lowIn: false, highIn: false }, say`${low}${word('', '（不含）')}${to}${high}${word('', '（不含）')}`),
-      when(
-        { lowIn: true },
-        either(say`${low}${word('（含）以上', '及以上', '以上')}`, say`${word('≥', '>=', '不低于')}${low}`),
-      ),
-      when({ lowIn: false }, say`${word('高于', '大于', '超过', '>')}${low}`),
-      when({ highIn: false }, say`${word('低于', '小于', '不足', '<')}${high}`),
-      when(
-        { highIn: true },
-        either(say`${high}${word('（含）以下', '及以下', '以内')}`, say`${word('≤', '<=', '不超过', '不高于')}${high}`),
-      ),
+      when({ lowIn: true, highIn: true }, say`${start}${includes}${to}${high}${includes}`),
+      when({ lowIn: true, highIn: false }, say`${start}${includes}${to}${high}${word('', '（不含）')}`),
+      when({ lowIn: false, highIn: true }, say`${start}${word('', '（不含）')}${to}${high}${includes}`),
+      when({ lowIn: false, highIn: false }, say`${start}${word('', '（不含）')}${to}${high}${word('', '（不含）')}`),
+      when({ lowIn: true }, either(say`${low}${from}`, say`${word('≥', '>=', '不低于')}${low}`)),
+      when({ lowIn: false }, say`${after}${low}`),
+      when({ highIn: false }, say`${before}${high}`),
+      when({ highIn: true }, either(say`${high}${until}`, say`${word('≤', '<=', '不超过', '不高于')}${high}`)),
     )
     return say`${interval}${word('', '的', '，', '的，')}${at('score', gives.zh)}` as Phrase<Piece>
   },
   en: (speech) => {
     const value = valueSlot(speech)
     const [low, high, only] = [at('low', value), at('high', value), at('at', value)]
+    const start = at('low', lowEndSlot(speech))
     const includes = word(' (incl.)')
+    const { from, after, before, until } = SIDES_EN[speech.valueType === 'date' ? 'date' : 'value']
     const interval = either(
       say`exactly ${only}`,
-      when({ lowIn: true, highIn: true }, say`${low}${includes} to ${high}${includes}`),
-      when({ lowIn: true, highIn: false }, say`${low}${includes} to ${high}`),
-      when({ lowIn: false, highIn: true }, say`${low} to ${high}${includes}`),
-      when({ lowIn: false, highIn: false }, say`${low} to ${high}`),
-      when({ lowIn: true }, say`${low} or more`),
-      when({ lowIn: false }, say`more than ${low}`),
-      when({ highIn: false }, say`less than ${high}`),
-      when({ highIn: true }, say`${high} or less`),
+      when({ lowIn: true, highIn: true }, say`${start}${includes} to ${high}${includes}`),
+      when({ lowIn: true, highIn: false }, say`${start}${includes} to ${high}`),
+      when({ lowIn: false, highIn: true }, say`${start} to ${high}${includes}`),
+      when({ lowIn: false, highIn: false }, say`${start} to ${high}`),
+      when({ lowIn: true }, say`${low} ${from}`),
+      when({ lowIn: false }, say`${after} ${low}`),
+      when({ highIn: false }, say`${before} ${high}`),
+      when({ highIn: true }, say`${high} ${until}`),
     )
     return say`${interval}: ${at('score', gives.en)}` as Phrase<Piece>
   },
 }
+
+/** The words of a side without an end: of a value, and of a day. */
+const SIDES_ZH = {
+  value: {
+    from: word('（含）以上', '及以上', '以上'),
+    after: word('高于', '大于', '超过', '>'),
+    before: word('低于', '小于', '不足', '<'),
+    until: word('（含）以下', '及以下', '以内'),
+  },
+  date: {
+    from: word('（含）以后', '起'),
+    after: word('晚于', '>'),
+    before: word('早于', '<'),
+    until: word('（含）以前', '前', '之前', '以前'),
+  },
+} as const
+const SIDES_EN = {
+  value: {
+    from: word('or more', 'or above'),
+    after: word('more than', 'above'),
+    before: word('less than', 'below'),
+    until: word('or less', 'or below'),
+  },
+  date: {
+    from: word('or later'),
+    after: word('later than', 'after'),
+    before: word('earlier than', 'before'),
+    until: word('or earlier'),
+  },
+} as const

@@ -6,7 +6,7 @@ import type { InLanguages, Speech } from './context.ts'
 import { ORDINAL, ordinal } from './ordinal.ts'
 import { gives } from './slots.ts'
 
-/** 要素得分: ①按规定的程序申请设立，得1分；②审批文件、材料符合相关要求，得1分（凭“批复文件”佐证），缺此项本指标不得分。 */
+/** 要素得分: ①按规定的程序申请设立，得1分；②审批文件、材料符合相关要求，得1分（以“批复文件”为佐证），缺此项本指标不得分。 */
 export function checklistSentence(speech: Speech): Phrase<ChecklistScoring> {
   const { language } = speech
   const element = ELEMENTS[language](speech)
@@ -53,7 +53,7 @@ const ELEMENTS: InLanguages<(speech: Speech) => Phrase<Said>> = {
       'met',
       either(
         byItem(say`（按${at('item', quoted)}认定）`),
-        byEvidence(say`（凭${at('evidence', quoted)}佐证）`),
+        byEvidence(say`（以${at('evidence', quoted)}为佐证）`),
         byCondition(say`（条件：${at('condition', conditionSlot(speech))}）`),
         meaning('judged', word('')),
       ),

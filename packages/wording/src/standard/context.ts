@@ -1,5 +1,6 @@
 import type { ItemType, Language, StepCount, Target } from '@yardstick/model'
 import type { Names } from '../condition/names.ts'
+import { printTarget } from '../target/print-target.ts'
 
 /**
  * What a 评分标准 says by leaving it out: it stands in the row of its indicator, so it speaks of 分值 and 目标值 without
@@ -27,8 +28,15 @@ export interface LeafContext {
 /** The leaf's context in one language, as the sentences of the methods take it. */
 export interface Speech extends LeafContext {
   readonly language: Language
+  /** The leaf's target as it is printed. */
+  readonly targetText?: string | undefined
   /** What the value is held against when it is not the target: the mean of the group. */
   readonly against?: 'mean' | undefined
+}
+
+export function speechOf(context: LeafContext, language: Language): Speech {
+  const { target } = context
+  return { ...context, language, ...(target === undefined ? {} : { targetText: printTarget(target, language) }) }
 }
 
 /** One thing in two languages. */

@@ -3,7 +3,7 @@ import { as, at, either, list, type Phrase, say, when, word } from '../phrase/ph
 import type { InLanguages, Speech } from './context.ts'
 import { gives, valueSlot } from './slots.ts'
 
-/** 折线内插: 70%得分值的80%，90%得满分，相邻两点之间按直线内插；低于70%不得分，高于90%的按90%计。 */
+/** 折线内插: 70%得指标分值的80%，90%得满分，相邻两点之间按直线内插；低于70%不得分，高于90%的按90%计。 */
 export function curveSentence(speech: Speech): Phrase<CurveScoring> {
   return as(
     SENTENCES[speech.language](speech),
@@ -40,8 +40,8 @@ const SENTENCES: InLanguages<(speech: Speech) => Phrase<View>> = {
   en: (speech) => {
     const value = valueSlot(speech)
     const [first, last] = [at('first', value), at('last', value)]
-    const anchor = say`${at('at', value)}: ${at('score', gives.en)}`
-    return say`${at('anchors', list(anchor, ', '))}; in a straight line between neighbouring points; ${either(
+    const anchor = say`${at('score', gives.en)} at ${at('at', value)}`
+    return say`${at('anchors', list(anchor, ', '))}, in a straight line in between; ${either(
       when({ below: 'zero' }, say`no points below ${first}`),
       when({ below: 'hold' }, say`below ${first} as at ${first}`),
     )}, ${either(

@@ -5,39 +5,43 @@ import type { InLanguages, Speech } from './context.ts'
 import { share } from './slots.ts'
 
 /**
- * 等级评定: 按评定等级计分：优，得满分；良，得分值的80%；差，不得分。 Where a level leaves room for judgement its range is
- * printed with the ends that belong to it: the lower one always, the upper one at the top level.
+ * 等级评定: 按评定等级计分：优，得满分；良，得指标分值的80%；差，不得分。 Where a level leaves room for judgement, the ends of its
+ * range follow from its place among the levels (the lower end belongs to it, the upper one only at the top), so （含） is a
+ * reminder at the lower end; a mark at an end that does not belong to the level is refused.
  */
 export function levelsSentence(speech: Speech): Phrase<LevelsScoring> {
   return as(
     SENTENCES[speech.language],
-    ({ levels }): LevelsScoring | undefined => {
-      const read = levels.map(({ fromIn: _, toIn: __, ...level }): Level => level)
-      const said = read.map(viewOf)
-      const isAsSaid = levels.every(
-        (level, index) => level.fromIn === said[index]?.fromIn && level.toIn === said[index]?.toIn,
-      )
-      return isAsSaid ? { method: 'levels', levels: read } : undefined
-    },
-    ({ levels }) => ({ levels: levels.map(viewOf) }),
+    ({ levels }): LevelsScoring | undefined =>
+      levels.every(isWellMarked)
+        ? { method: 'levels', levels: levels.map(({ fromMarked: _, toMarked: __, ...level }) => level) }
+        : undefined,
+    ({ levels }) => ({ levels: levels.map(marked) }),
   )
 }
 
-/** A level with the ends of its range that belong to it. */
+/** A level with the ends of its range that are marked （含）. */
 interface View extends Level {
-  fromIn?: boolean
-  toIn?: boolean
+  fromMarked?: boolean
+  toMarked?: boolean
 }
 
-function viewOf(level: Level, index: number): View {
+function marked(level: Level): View {
   const { from, to } = level
   if (from === undefined || to === undefined) return level
-  const isDescending = valueOf(to).lessThan(valueOf(from))
-  const isTop = index === 0
-  return { ...level, fromIn: !isDescending || isTop, toIn: isDescending || isTop }
+  const isDescending = exactOf(to).lessThan(exactOf(from))
+  const lower = isDescending ? to : from
+  const isMarked = exactOf(lower).sign !== 0
+  return { ...level, fromMarked: isMarked && !isDescending, toMarked: isMarked && isDescending }
 }
 
-function valueOf(text: string): Exact {
+function isWellMarked({ from, to, fromMarked, toMarked }: View, index: number): boolean {
+  if (from === undefined || to === undefined || index === 0) return true
+  const isDescending = exactOf(to).lessThan(exactOf(from))
+  return isDescending ? fromMarked !== true : toMarked !== true
+}
+
+function exactOf(text: string): Exact {
   return Exact.parse(text) ?? Exact.zero
 }
 
@@ -47,7 +51,7 @@ const gets: InLanguages<Phrase<string>> = {
     meaning('100%', word('得满分', '计满分')),
     meaning('0%', word('不得分', '不计分', '得0分')),
     as(
-      say`${word('得分值的', '得指标分值的')}${at('it', share.zh)}`,
+      say`${word('得指标分值的', '得到指标分值的', '得分值的')}${at('it', share.zh)}`,
       ({ it }) => it,
       (it) => ({ it }),
     ),
@@ -66,19 +70,19 @@ const gets: InLanguages<Phrase<string>> = {
 const SENTENCES: InLanguages<Phrase<{ levels: View[] }>> = {
   zh: (() => {
     const name = bareOrQuoted('等级名称', ['，'], /[；，、：“”（]|^\s/)
-    const included = (key: 'fromIn' | 'toIn') =>
+    const included = (key: 'fromMarked' | 'toMarked') =>
       either(
-        when({ [key]: true } as { fromIn: true }, word('（含）')),
-        when({ [key]: false } as { fromIn: false }, word('', '（不含）')),
+        when({ [key]: true } as { fromMarked: true }, word('（含）')),
+        when({ [key]: false } as { fromMarked: false }, word('')),
       )
-    const range = say`在分值的${at('from', share.zh)}${included('fromIn')}${word('～', '-', '至')}${at('to', share.zh)}${included('toIn')}之间${word('评定', '酌情评定')}`
+    const range = say`在${word('指标分值的', '分值的')}${at('from', share.zh)}${included('fromMarked')}${word('～', '-', '至')}${at('to', share.zh)}${included('toMarked')}之间${word('评定', '酌情评定')}`
     const worth = either(
       say`${at('share', gets.zh)}，${range}`,
       range,
-      say`${at('share', gets.zh)}，在分值的${at('from', share.zh)}以上评定`,
-      say`${at('share', gets.zh)}，在分值的${at('to', share.zh)}以下评定`,
-      say`在分值的${at('from', share.zh)}以上评定`,
-      say`在分值的${at('to', share.zh)}以下评定`,
+      say`${at('share', gets.zh)}，在${word('指标分值的', '分值的')}${at('from', share.zh)}以上评定`,
+      say`${at('share', gets.zh)}，在${word('指标分值的', '分值的')}${at('to', share.zh)}以下评定`,
+      say`在${word('指标分值的', '分值的')}${at('from', share.zh)}以上评定`,
+      say`在${word('指标分值的', '分值的')}${at('to', share.zh)}以下评定`,
       say`${at('share', gets.zh)}`,
       say`未定分`,
     )
@@ -86,12 +90,12 @@ const SENTENCES: InLanguages<Phrase<{ levels: View[] }>> = {
   })(),
   en: (() => {
     const name = bareOrQuoted('the name of a level', [':'], /[;；:：“”(（]|^\s/)
-    const included = (key: 'fromIn' | 'toIn') =>
+    const included = (key: 'fromMarked' | 'toMarked') =>
       either(
-        when({ [key]: true } as { fromIn: true }, word(' (incl.)')),
-        when({ [key]: false } as { fromIn: false }, word('')),
+        when({ [key]: true } as { fromMarked: true }, word(' (incl.)')),
+        when({ [key]: false } as { fromMarked: false }, word('')),
       )
-    const range = say`judged between ${at('from', share.en)}${included('fromIn')} and ${at('to', share.en)}${included('toIn')} of the points`
+    const range = say`judged between ${at('from', share.en)}${included('fromMarked')} and ${at('to', share.en)}${included('toMarked')} of the points`
     const worth = either(
       say`${at('share', gets.en)}, ${range}`,
       range,

@@ -16,14 +16,14 @@ export function passSentence(speech: Speech): Phrase<PassScoring> {
 const SENTENCES: InLanguages<(speech: Speech) => Phrase<Omit<PassScoring, 'method'>>> = {
   zh: (speech) => {
     const threshold = say`${word('达到规定标准', '达到标准')}${at('threshold', targetSlot(speech))}`
-    const condition = say`符合条件（${at('condition', conditionSlot(speech))}）`
-    const met = either(say`${threshold}且${condition}`, condition, threshold, say`${reachedZh(speech)}`)
-    return say`${met}${word('得满分', '的得满分', '计满分', '的计满分')}，${word('否则不得分', '否则不计分', '否则得0分')}${word('。', '')}`
+    const condition = say`符合条件（${at('condition', conditionSlot(speech))}）${word('的', '')}`
+    const met = either(say`${threshold}且${condition}`, condition, threshold, reachedZh(speech))
+    return say`${met}${word('得满分', '计满分')}，${word('否则不得分', '否则不计分', '否则得0分')}${word('。', '')}`
   },
   en: (speech) => {
     const threshold = say`the required standard${at('threshold', targetSlot(speech))} is met`
     const condition = say`the condition (${at('condition', conditionSlot(speech))}) holds`
-    const met = either(say`${threshold} and ${condition}`, condition, threshold, say`${reachedEn(speech)}`)
+    const met = either(say`${threshold} and ${condition}`, condition, threshold, reachedEn(speech))
     return say`Full points if ${met}, otherwise none${word('.', '')}`
   },
 }

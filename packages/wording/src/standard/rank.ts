@@ -1,6 +1,6 @@
 import type { DistanceScoring, RankScoring } from '@yardstick/model'
 import { wholeNumber } from '../phrase/number.ts'
-import { as, at, either, list, maybe, type Phrase, say, when, word } from '../phrase/phrase.ts'
+import { as, at, either, list, type Phrase, say, when, word } from '../phrase/phrase.ts'
 import { quoted } from '../phrase/quote.ts'
 import { bandsSentence } from './bands.ts'
 import type { InLanguages, Speech } from './context.ts'
@@ -8,7 +8,7 @@ import { curveSentence } from './curve.ts'
 import { gives } from './slots.ts'
 import { stepsSentence } from './steps.ts'
 
-/** 排名: 在全部评价对象中按优劣排名，第1名得满分，第2至3名得8分，其余不得分；并列的按较好名次计分。 */
+/** 排名: 在全部评价对象中按优劣排名，第1名得满分，第2至3名得8分，其余名次不得分；并列的均按较前名次计分。 */
 export function rankSentence(speech: Speech): Phrase<RankScoring> {
   return as(
     SENTENCES[speech.language](speech),
@@ -19,7 +19,6 @@ export function rankSentence(speech: Speech): Phrase<RankScoring> {
 
 type View = Omit<RankScoring, 'method'>
 type Rule = RankScoring['rule']
-type Places = Extract<Rule, { by: 'place' }>
 
 /** Equal places that follow each other, `第2至3名`; the last is absent where there is one. */
 interface Run {
@@ -57,6 +56,7 @@ function distanceSlot(speech: Speech, kind: 'absolute' | 'relative'): Phrase<Dis
   const inner: Speech = {
     ...speech,
     target: undefined,
+    targetText: undefined,
     against: 'mean',
     ...(kind === 'relative' ? { unit: undefined, valueType: 'rate' } : {}),
   }
@@ -78,61 +78,77 @@ function ruleOf(phrase: Phrase<object>): Phrase<Rule> {
 
 const SENTENCES: InLanguages<(speech: Speech) => Phrase<View>> = {
   zh: (speech) => {
-    const run =
-      say`第${at('first', wholeNumber)}${maybe(say`${word('至', '-', '～', '到')}${at('last', wholeNumber)}`)}名${at('score', gives.zh)}` as Phrase<Run>
-    const place: Phrase<Omit<Places, 'by'>> =
-      say`${at('places', placesSlot(run, '，'))}，${word('其余名次', '其余')}${at('otherwise', gives.zh)}${word('；名次并列的均按并列名次计分', '')}${word('。', '')}`
-    return say`在${either(say`${at('within', quoted)}相同的评价对象`, word('全部评价对象'))}中${either(
-      when({ order: 'descending' }, word('由高到低')),
-      when({ order: 'ascending' }, word('由低到高')),
-      word('按优劣'),
-    )}${at(
-      'rule',
-      either(
-        ruleOf(when({ by: 'place' }, say`排名，${place}`)),
-        ruleOf(when({ by: 'best' }, say`排名，第1名得满分，其余按与第1名的比例得分${word('。', '')}`)),
-        ruleOf(
-          when(
-            { by: 'mean', distance: 'absolute' },
-            say`比较，按与平均值的差（本单位数值－平均值）计分：${at('scoring', distanceSlot(speech, 'absolute'))}`,
-          ),
-        ),
-        ruleOf(
-          when(
-            { by: 'mean', distance: 'relative' },
-            say`比较，按与平均值的差幅（（本单位数值－平均值）÷平均值）计分：${at('scoring', distanceSlot(speech, 'relative'))}`,
-          ),
+    const run = either(
+      say`第${at('first', wholeNumber)}${word('至', '-', '～', '到')}${at('last', wholeNumber)}名${at('score', gives.zh)}`,
+      say`第${at('first', wholeNumber)}名${at('score', gives.zh)}`,
+    ) as Phrase<Run>
+    const places = say`${at('places', placesSlot(run, '，'))}，${word('其余名次', '其余')}${at('otherwise', gives.zh)}`
+    const ranked = either(
+      ruleOf(when({ by: 'place' }, say`${places}${word('；并列的均按较前名次计分', '')}${word('。', '')}`)),
+      ruleOf(when({ by: 'best' }, say`第1名得满分，其余按与第1名的比例得分${word('。', '')}`)),
+    )
+    const compared = either(
+      ruleOf(
+        when(
+          { by: 'mean', distance: 'absolute' },
+          say`按与平均值的差（本单位数值－平均值）计分：${at('scoring', distanceSlot(speech, 'absolute'))}`,
         ),
       ),
-    )}` as Phrase<View>
+      ruleOf(
+        when(
+          { by: 'mean', distance: 'relative' },
+          say`按与平均值的相差幅度（（本单位数值－平均值）÷平均值）计分：${at('scoring', distanceSlot(speech, 'relative'))}`,
+        ),
+      ),
+    )
+    const group = say`在${either(say`${at('within', quoted)}相同的评价对象`, word('全部评价对象'))}中`
+    return either(
+      say`${group}${either(
+        when({ order: 'descending' }, word('由高到低')),
+        when({ order: 'ascending' }, word('由低到高')),
+        word('按优劣', ''),
+      )}排名，${at('rule', ranked)}`,
+      say`${group}${either(
+        when({ order: 'descending' }, word('由高到低比较')),
+        when({ order: 'ascending' }, word('由低到高比较')),
+        word(''),
+      )}，${at('rule', compared)}`,
+    ) as Phrase<View>
   },
   en: (speech) => {
-    const run =
-      say`${word('place ', 'places ')}${at('first', wholeNumber)}${maybe(say` to ${at('last', wholeNumber)}`)}: ${at('score', gives.en)}` as Phrase<Run>
-    const place: Phrase<Omit<Places, 'by'>> =
-      say`${at('places', placesSlot(run, ', '))}, any other: ${at('otherwise', gives.en)}${word('; equal values share the better place', '')}${word('.', '')}`
-    return say`Among ${either(say`subjects of the same ${at('within', quoted)}`, word('all subjects'))}, ${either(
-      when({ order: 'descending' }, word('highest first')),
-      when({ order: 'ascending' }, word('lowest first')),
-      word('best first'),
-    )}${at(
-      'rule',
-      either(
-        ruleOf(when({ by: 'place' }, say`: ${place}`)),
-        ruleOf(when({ by: 'best' }, say`: full points for the best, the others in proportion to it${word('.', '')}`)),
-        ruleOf(
-          when(
-            { by: 'mean', distance: 'absolute' },
-            say`, by the distance from the mean (value − mean): ${at('scoring', distanceSlot(speech, 'absolute'))}`,
-          ),
-        ),
-        ruleOf(
-          when(
-            { by: 'mean', distance: 'relative' },
-            say`, by the distance from the mean in percent ((value − mean) ÷ mean): ${at('scoring', distanceSlot(speech, 'relative'))}`,
-          ),
+    const run = either(
+      say`places ${at('first', wholeNumber)} to ${at('last', wholeNumber)}: ${at('score', gives.en)}`,
+      say`place ${at('first', wholeNumber)}: ${at('score', gives.en)}`,
+    ) as Phrase<Run>
+    const places = say`${at('places', placesSlot(run, ', '))}, any other: ${at('otherwise', gives.en)}`
+    const ranked = either(
+      ruleOf(
+        when({ by: 'place' }, say`: ${places}${word('; equal values share the better place', '')}${word('.', '')}`),
+      ),
+      ruleOf(when({ by: 'best' }, say`: full points for the best, the others in proportion to it${word('.', '')}`)),
+    )
+    const compared = either(
+      ruleOf(
+        when(
+          { by: 'mean', distance: 'absolute' },
+          say`by the distance from the mean (value − mean): ${at('scoring', distanceSlot(speech, 'absolute'))}`,
         ),
       ),
-    )}` as Phrase<View>
+      ruleOf(
+        when(
+          { by: 'mean', distance: 'relative' },
+          say`by the relative distance from the mean ((value − mean) ÷ mean): ${at('scoring', distanceSlot(speech, 'relative'))}`,
+        ),
+      ),
+    )
+    const group = say`Among ${either(say`subjects of the same ${at('within', quoted)}`, word('all subjects'))}`
+    const order = either(
+      when({ order: 'descending' }, word(', highest first')),
+      when({ order: 'ascending' }, word(', lowest first')),
+    )
+    return either(
+      say`${group}${either(order, word(', best first'))}${at('rule', ranked)}`,
+      say`${group}${either(order, word(''))}, ${at('rule', compared)}`,
+    ) as Phrase<View>
   },
 }

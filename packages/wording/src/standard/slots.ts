@@ -17,13 +17,15 @@ export const pointsIn: InLanguages<Phrase<string>> = {
   en: either(meaning('1', word('1 point')), around(say`${field(pointsNumber)} ${word('points', 'point')}`)),
 }
 
-/** What is given: `得满分`, `不得分`, `得2分`, `得分值的40%`. A score of "100%" is full points, of "0" none. */
+/** What is given: `得满分`, `不得分`, `得2分`, `得指标分值的40%`. A score of "100%" is full points, of "0" none. */
 export const gives: InLanguages<Phrase<string>> = {
   zh: either(
     meaning('100%', word('得满分', '计满分', '得该项满分', '得该指标满分', '记满分')),
     meaning('0', word('不得分', '不计分', '得0分', '计0分', '记0分')),
     around(say`${word('得', '计', '记')}${field(pointsIn.zh)}`),
-    around(say`${word('得分值的', '得指标分值的', '计分值的')}${field(percentNumber)}`),
+    around(
+      say`${word('得指标分值的', '得到指标分值的', '得分值的', '计分值的', '得该项分值的')}${field(percentNumber)}`,
+    ),
   ),
   en: either(
     meaning('100%', word('full points')),
@@ -60,24 +62,30 @@ export const share: InLanguages<Phrase<string>> = {
 
 /** A value of the indicator: `95%`, `35天`; of a date its day. */
 export function valueSlot(speech: Speech): Phrase<string> {
-  const number = quantityIn(speech)
+  const unit = spokenUnit(speech)
+  const printed = speech.language === 'zh' ? unit : ` ${unit}`
+  const number =
+    unit === undefined || printed === undefined
+      ? quantityNumber
+      : either(percentNumber, around(say`${field(plainNumber)}${word(printed, '')}`))
   return speech.valueType === 'date' ? either(dayNumberSlot(speech), number) : number
 }
 
-function quantityIn(speech: Speech): Phrase<string> {
+/** The low end of a range, whose unit stands at its high end: the 40 of 40～60个. */
+export function lowEndSlot(speech: Speech): Phrase<string> {
+  const unit = spokenUnit(speech)
+  if (unit === undefined || speech.valueType === 'date') return valueSlot(speech)
+  return either(percentNumber, around(say`${field(plainNumber)}${word('', unit)}`))
+}
+
+function spokenUnit(speech: Speech): string | undefined {
   const unit = unitOfValue(speech)
-  if (unit === undefined || !isSpokenUnit(unit)) return quantityNumber
-  const withUnit = around(say`${field(plainNumber)}${word(speech.language === 'zh' ? unit : ` ${unit}`, '')}`)
-  return either(percentNumber, withUnit)
+  return unit !== undefined && isSpokenUnit(unit) ? unit : undefined
 }
 
 /** A unit that cannot be taken for more digits, a percent sign or the words that follow. */
 export function isSpokenUnit(unit: string): boolean {
-  return (
-    /^\p{L}/u.test(unit) &&
-    !/百分点|单位|points?$/.test(unit) &&
-    /[^一二三四五六七八九十百千万亿点两零〇]/.test(unit[0] ?? '')
-  )
+  return /^[\p{L}‰]/u.test(unit) && !/百分点|单位|points?$/.test(unit)
 }
 
 /** A date is scored as the number of its day, and reads as the day. */
@@ -94,9 +102,8 @@ function dayNumberSlot(speech: Speech): Phrase<string> {
 
 /** The leaf's own target behind 目标值, as a reminder: （≥95%）. */
 export function targetAside(speech: Speech): Phrase<object> {
-  if (speech.target === undefined) return word('')
-  const target = printTarget(speech.target, speech.language)
-  return aside(word(speech.language === 'zh' ? `（${target}）` : ` (${target})`))
+  const { targetText, language } = speech
+  return targetText === undefined ? word('') : aside(word(language === 'zh' ? `（${targetText}）` : ` (${targetText})`))
 }
 
 /** A target that a method holds itself, in brackets, with the author's words where there are any: （≥95%，原文“不低于95%”）. */

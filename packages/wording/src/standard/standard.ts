@@ -1,9 +1,9 @@
 import type { Language, Result, Scoring, ScoringMethod } from '@yardstick/model'
-import { either, type Phrase } from '../phrase/phrase.ts'
+import { either, lazy, type Phrase } from '../phrase/phrase.ts'
 import { readWhole } from '../phrase/whole.ts'
 import { bandsSentence } from './bands.ts'
 import { checklistSentence } from './checklist.ts'
-import type { LeafContext, Speech } from './context.ts'
+import { type LeafContext, type Speech, speechOf } from './context.ts'
 import { curveSentence } from './curve.ts'
 import { formulaSentence } from './formula.ts'
 import { judgementSentence } from './judgement.ts'
@@ -20,7 +20,7 @@ import { tableSentence } from './table.ts'
  * back to the same rule. `context` is what the sentence takes from its row (分值, 目标值, unit).
  */
 export function printStandard(scoring: Scoring, context: LeafContext, language: Language): string {
-  const speech: Speech = { ...context, language }
+  const speech = speechOf(context, language)
   return (SENTENCES[scoring.method](speech) as Phrase<Scoring>).print(scoring) ?? ''
 }
 
@@ -30,9 +30,9 @@ export function printStandard(scoring: Scoring, context: LeafContext, language: 
  * stopped and the words that could have gone on; a text of two meanings is refused.
  */
 export function readStandard(text: string, context: LeafContext, language: Language): Result<Scoring> {
-  const speech: Speech = { ...context, language }
+  const speech = speechOf(context, language)
   const methods = Object.entries(SENTENCES).map(([method, sentence]) =>
-    ofMethod(method as ScoringMethod, sentence(speech) as Phrase<Scoring>),
+    lazy(() => ofMethod(method as ScoringMethod, sentence(speech) as Phrase<Scoring>)),
   )
   return readWhole(either(...methods), text, 'WORDING_STANDARD_UNREAD', 'WORDING_AMBIGUOUS')
 }

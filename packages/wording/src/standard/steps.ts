@@ -1,9 +1,22 @@
 import type { StepCount, StepsScoring, StepsSide } from '@yardstick/model'
 import { isEqual } from '../phrase/equal.ts'
 import { percentNumber, plainNumber } from '../phrase/number.ts'
-import { alsoRead, around, as, at, either, field, maybe, type Phrase, say, when, word } from '../phrase/phrase.ts'
+import {
+  alsoRead,
+  around,
+  as,
+  at,
+  cases,
+  either,
+  field,
+  maybe,
+  type Phrase,
+  say,
+  when,
+  word,
+} from '../phrase/phrase.ts'
 import { type InLanguages, type Speech, unitOfValue } from './context.ts'
-import { isSpokenUnit, pointsIn, startingPoints, targetAside, valueSlot } from './slots.ts'
+import { isSpokenUnit, lowEndSlot, pointsIn, startingPoints, targetAside, valueSlot } from './slots.ts'
 
 /**
  * 按步扣分: 达到目标值（≥95%）得满分，每降低1个百分点扣1分，不足1个百分点的按比例扣分，扣完为止。
@@ -78,62 +91,51 @@ const SENTENCES: InLanguages<(speech: Speech) => Phrase<View>> = {
     const from = (sides: Sides) =>
       either(goalZh(speech, sides), say`${at('from', either(edgeZh(speech, sides), zoneZh(speech, sides)))}`)
     const step = stepZh(speech)
-    const limit = maybe(say`，${word('扣分不超过', '最多扣')}${at('limit', pointsIn.zh)}`)
-    const deducts = say`${step}${word('扣', '扣减')}${at('deduct', pointsIn.zh)}${limit}`
-    const own = maybe(say`（${countZh('own', step)}）`, 'own')
-    const sideOf = (verb: Phrase<object>) =>
-      say`${verb}${deducts}${maybe(say`（${countZh('count', step)}）`, 'count')}` as Phrase<StepsSide>
-    const single = (verb: Phrase<object>) =>
-      say`，${verb}${deducts}${own}${maybe(say`，${countZh('count', step)}`, 'count')}`
+    const again = stepAgainZh(step)
+    const deducts = say`${step}${word('扣', '扣减')}${at('deduct', pointsIn.zh)}${limitZh}`
     const verbs = verbsZh(speech)
-    const ending = say`${floorZh}${maybe(say`（方案规定：${countZh('scheme', step)}）`, 'scheme')}${word('。', '')}`
-    const endingApart = say`${floorZh}${maybe(say`（方案规定：${countZh('scheme', word('一步'))}）`)}${word('。', '')}`
-    return either(
-      when({ sides: 'below' }, say`${from('below')}${startingPoints.zh}${single(verbs.below)}${ending}`),
-      when({ sides: 'above' }, say`${from('above')}${startingPoints.zh}${single(verbs.above)}${ending}`),
-      when({ sides: 'alike' }, say`${from('alike')}${startingPoints.zh}${single(verbs.alike)}${ending}`),
-      when(
-        { sides: 'apart' },
-        say`${from('apart')}${startingPoints.zh}，${at('below', sideOf(verbs.below))}；${at('above', sideOf(verbs.above))}${maybe(say`；以上${countZh('count', word('一步'))}`)}${endingApart}`,
-      ),
-      when(
-        { sides: 'none' },
-        say`${from('none')}${startingPoints.zh}，不扣分${maybe(say`；${countZh('count', word('一步'))}`)}${maybe(say`；最低${at('floor', pointsIn.zh)}`)}${word('。', '')}`,
-      ),
-    ) as Phrase<View>
+    const single = (sides: 'below' | 'above' | 'alike') => () =>
+      say`${from(sides)}${startingPoints.zh}，${verbs[sides]}${deducts}${maybe(say`（${countZh('own', again)}）`, 'own')}${maybe(say`，${countZh('count', again)}`, 'count')}${floorZh}${maybe(say`（方案规定：${countZh('scheme', again)}）`, 'scheme')}${stopZh}`
+    const side = (sides: 'below' | 'above') =>
+      say`${verbs[sides]}${deducts}${maybe(say`（${countZh('count', again)}）`, 'count')}` as Phrase<StepsSide>
+    return cases('sides', {
+      below: single('below'),
+      above: single('above'),
+      alike: single('alike'),
+      apart: () =>
+        say`${from('apart')}${startingPoints.zh}，${at('below', side('below'))}；${at('above', side('above'))}${maybe(say`；${countZh('count', word('一步'))}`)}${floorZh}${maybe(say`（方案规定：${countZh('scheme', word('一步'))}）`)}${stopZh}`,
+      none: () =>
+        say`${from('none')}${startingPoints.zh}，不扣分${maybe(say`；${countZh('count', word('一步'))}`)}${maybe(say`；最低${at('floor', pointsIn.zh)}`)}${stopZh}`,
+    }) as Phrase<View>
   },
   en: (speech) => {
     const start = (sides: Sides) =>
-      say`${startingPoints.en} for ${either(
+      say`${startingPoints.en} at ${either(
         goalEn(speech, sides),
         say`${at('from', either(edgeEn(speech, sides), zoneEn(speech, sides)))}`,
       )}`
     const step = stepEn(speech)
-    const limit = maybe(say`, at most ${at('limit', pointsIn.en)}`)
-    const deducts = (verb: Phrase<object>) => say`${at('deduct', pointsIn.en)} off for every ${step} ${verb}${limit}`
-    const sideOf = (verb: Phrase<object>) =>
-      say`${deducts(verb)}${maybe(say` (${countEn('count')})`)}` as Phrase<StepsSide>
-    const single = (verb: Phrase<object>) =>
-      say`; ${deducts(verb)}${maybe(say` (${countEn('own')})`)}${maybe(say`, ${countEn('count')}`)}`
-    const ending = say`${floorEn}${maybe(say` (scheme rule: ${countEn('scheme')})`)}${word('.', '')}`
-    return either(
-      when({ sides: 'below' }, say`${start('below')}${single(word('below'))}${ending}`),
-      when({ sides: 'above' }, say`${start('above')}${single(word('above'))}${ending}`),
-      when({ sides: 'alike' }, say`${start('alike')}${single(word('above or below'))}${ending}`),
-      when(
-        { sides: 'apart' },
-        say`${start('apart')}; ${at('below', sideOf(word('below')))}; ${at('above', sideOf(word('above')))}${maybe(say`; throughout, ${countEn('count')}`)}${ending}`,
-      ),
-      when(
-        { sides: 'none' },
-        say`${start('none')}; nothing is deducted${maybe(say`; ${countEn('count')}`)}${maybe(say`; at least ${at('floor', pointsIn.en)}`)}${word('.', '')}`,
-      ),
-    ) as Phrase<View>
+    const words = sidesEn(speech)
+    const deducts = (sides: 'below' | 'above' | 'alike') =>
+      say`${at('deduct', pointsIn.en)} off for every ${step} ${words[sides]}${limitEn}`
+    const single = (sides: 'below' | 'above' | 'alike') => () =>
+      say`${start(sides)}; ${deducts(sides)}${ownCountEn}${endingEn}`
+    const side = (sides: 'below' | 'above') => say`${deducts(sides)}${sideCountEn}` as Phrase<StepsSide>
+    return cases('sides', {
+      below: single('below'),
+      above: single('above'),
+      alike: single('alike'),
+      apart: () => say`${start('apart')}; ${at('below', side('below'))}; ${at('above', side('above'))}${endingEn}`,
+      none: () =>
+        say`${start('none')}; nothing is deducted${maybe(say`; at least ${at('floor', pointsIn.en)}`)}${leafCountEn}${stopEn}`,
+    }) as Phrase<View>
   },
 }
 
 /* 中文 */
 
+const stopZh = word('。', '')
+const limitZh = maybe(say`，${word('扣分不超过', '最多扣')}${at('limit', pointsIn.zh)}`)
 const floorZh = either(say`，扣至${at('floor', pointsIn.zh)}为止`, word('，扣完为止', '，扣完即止', ''))
 
 /** 每降低, 每超过, 每延迟; every one is read for every kind of value. */
@@ -187,6 +189,11 @@ function stepZh(speech: Speech): Phrase<StepView> {
     when({ per: 'unit' }, say`${at('size', percentNumber)}（按绝对值计）`),
     ...bareStep(speech),
   )
+}
+
+/** The step named again, in short: 不足1%的 for 目标值的1%. */
+function stepAgainZh(step: Phrase<StepView>): Phrase<Partial<StepView>> {
+  return either(when({ per: 'percent-of-target' }, say`${at('size', percentNumber)}`), step)
 }
 
 /** `每降低1%` of a rate is a percentage point, of anything else a percent of the target; of an unknown kind it is neither. */
@@ -253,7 +260,7 @@ function edgeZh(speech: Speech, sides: Sides): Phrase<string> {
 /** A zone is full from its low to its high end, both included. */
 function zoneZh(speech: Speech, sides: Sides): Phrase<{ low: string; high: string }> {
   const value = valueSlot(speech)
-  const zone = say`${at('low', value)}${word('～', '-', '至', '到')}${at('high', value)}`
+  const zone = say`${at('low', lowEndSlot(speech))}${word('～', '-', '至', '到')}${at('high', value)}`
   switch (sides) {
     case 'below':
       return say`不低于${zone}范围`
@@ -268,8 +275,6 @@ function zoneZh(speech: Speech, sides: Sides): Phrase<{ low: string; high: strin
 
 /* English */
 
-const floorEn = either(say`, down to ${at('floor', pointsIn.en)}`, word(', down to zero', ''))
-
 function stepEn(speech: Speech): Phrase<StepView> {
   const unit = stepUnit(speech)
   const isDays = speech.valueType === 'date' && unitOfValue(speech) === undefined
@@ -283,6 +288,7 @@ function stepEn(speech: Speech): Phrase<StepView> {
     when({ per: 'percent-of-target' }, say`${at('size', percentNumber)} of the target`),
     when({ per: 'percent-of-target' }, say`${at('size', plainNumber)} times the target`),
     ...(isDays ? [when({ per: 'unit', size: '1' }, word('day', '1 day'))] : []),
+    ...(isDays || unit !== undefined ? [] : [when({ per: 'unit', size: '1' }, word('unit', '1 unit'))]),
     when(
       { per: 'unit' },
       say`${at('size', plainNumber)} ${isDays ? word('days', 'day') : unit === undefined ? word('units', 'unit') : word(unit)}`,
@@ -301,45 +307,55 @@ function countEn<K extends 'own' | 'count' | 'scheme'>(key: K) {
   )
 }
 
+const stopEn = word('.', '')
+const limitEn = maybe(say`, at most ${at('limit', pointsIn.en)}`)
+const ownCountEn = maybe(say` (${countEn('own')})`)
+const sideCountEn = maybe(say` (${countEn('count')})`)
+const leafCountEn = maybe(say`; ${countEn('count')}`)
+const floorEn = either(say`, down to ${at('floor', pointsIn.en)}`, word(', down to zero', ''))
+const endingEn = say`${floorEn}${leafCountEn}${maybe(say` (scheme rule: ${countEn('scheme')})`)}${stopEn}`
+
+/** 1 point off for every day late. */
+function sidesEn(speech: Speech) {
+  return speech.valueType === 'date'
+    ? { below: word('early', 'below'), above: word('late', 'above'), alike: word('early or late', 'above or below') }
+    : { below: word('below'), above: word('above'), alike: word('above or below') }
+}
+
+/** The target as the place where nothing is deducted. */
 function goalEn(speech: Speech, sides: Sides): Phrase<object> {
-  const goal = speech.against === 'mean' ? word('the mean') : say`the target${targetAside(speech)}`
+  const { target } = speech
+  if (speech.against === 'mean') return say`${placeEn(speech, sides, word('the mean'))}`
+  const isRange = target !== undefined && 'low' in target
+  const goal = say`the target${isRange ? word(' range', '') : word('')}${targetAside(speech)}`
+  return isRange && (sides === 'alike' || sides === 'apart')
+    ? say`a value within ${goal}`
+    : placeEn(speech, sides, goal)
+}
+
+/** A value, a zone or the target, with the side of it that keeps full points. */
+function placeEn<T extends object>(speech: Speech, sides: Sides, place: Phrase<T>): Phrase<T> {
+  const [higher, lower] =
+    speech.valueType === 'date'
+      ? [word('or later'), word('or earlier')]
+      : [word('or above', 'or more'), word('or below', 'or less')]
   switch (sides) {
     case 'below':
-      return say`${goal} or above`
+      return say`${place} ${higher}` as Phrase<T>
     case 'above':
-      return say`${goal} or below`
+      return say`${place} ${lower}` as Phrase<T>
     case 'none':
-      return say`any value, taken from ${goal}`
+      return say`any value, taken from ${place}` as Phrase<T>
     default:
-      return say`exactly ${goal}`
+      return say`exactly ${place}` as Phrase<T>
   }
 }
 
 function edgeEn(speech: Speech, sides: Sides): Phrase<string> {
-  const value = valueSlot(speech)
-  switch (sides) {
-    case 'below':
-      return around(say`${field(value)} or ${word('above', 'more')}`)
-    case 'above':
-      return around(say`${field(value)} or ${word('below', 'less')}`)
-    case 'none':
-      return around(say`any value, taken from ${field(value)}`)
-    default:
-      return around(say`exactly ${field(value)}`)
-  }
+  return around(placeEn(speech, sides, field(valueSlot(speech))))
 }
 
 function zoneEn(speech: Speech, sides: Sides): Phrase<{ low: string; high: string }> {
-  const value = valueSlot(speech)
-  const zone = say`${at('low', value)} to ${at('high', value)}`
-  switch (sides) {
-    case 'below':
-      return say`${zone} or above`
-    case 'above':
-      return say`${zone} or below`
-    case 'none':
-      return say`any value, taken from ${zone}`
-    default:
-      return say`${zone}`
-  }
+  const zone = say`${at('low', lowEndSlot(speech))} to ${at('high', valueSlot(speech))}`
+  return sides === 'alike' || sides === 'apart' ? zone : placeEn(speech, sides, zone)
 }

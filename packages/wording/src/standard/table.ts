@@ -8,7 +8,7 @@ import { ordinal } from './ordinal.ts'
 import { gives } from './slots.ts'
 
 /**
- * 决策表: 按预算执行率、项目类型计分，以最先符合的一项为准：①预算执行率≥90%且项目类型=“甲”，得满分；②预算执行率≥90%，得8分；
+ * 决策表: 对照下列因素（预算执行率、项目类型）计分，以最先符合的一项为准：①预算执行率≥90%且项目类型=“甲”，得满分；②预算执行率≥90%，得8分；
  * 均不符合的，不得分。 The head names the columns, a row only the cells that ask something; where a column stands twice its
  * rows name every cell, so that each finds its column.
  */
@@ -103,9 +103,9 @@ const SENTENCES: InLanguages<(speech: Speech) => Phrase<TableScoring>> = {
   zh: (speech) =>
     tableOf(
       speech,
-      say`按${at('columns', list(factSlot(speech), '、'))}计分，${either(
+      say`对照下列因素（${at('columns', list(factSlot(speech), '、'))}）计分，${either(
         when({ hit: 'first' }, word('以最先符合的一项为准')),
-        when({ hit: 'unique' }, word('只能符合其中一项')),
+        when({ hit: 'unique' }, word('至多符合其中一项')),
         when({ hit: 'sum' }, word('符合的各项得分累加')),
       )}：`,
       word('；'),

@@ -1,5 +1,4 @@
 import type { Comparator } from '@yardstick/model'
-import { foldText } from '../phrase/input.ts'
 import { tables } from '../words/index.ts'
 import { comparatorRows, longestFirst, skipSpaces } from './reading.ts'
 
@@ -12,14 +11,14 @@ export interface Lead {
   readonly isRough: boolean
 }
 
-export function readLead(said: string): Lead {
-  const folded = foldText(said)
+/** Reads the words at the head of a folded text. */
+export function readLead(folded: string): Lead {
   const lead: { end: number; comparator?: Comparator; leaning?: Comparator; isRough: boolean } = {
     end: 0,
     isRough: false,
   }
   for (;;) {
-    lead.end = skipSpaces(said, lead.end)
+    lead.end = skipSpaces(folded, lead.end)
     const found = WORDS.find(([word]) => folded.startsWith(word, lead.end))
     if (found === undefined) return lead
     const [word, meaning] = found

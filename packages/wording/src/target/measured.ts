@@ -10,7 +10,7 @@ export function scaled(
 ): { values: string[]; unit: string | undefined; isTenths?: true } | undefined {
   if (tail === undefined || tail === '' || isKnown(tail)) return { values: [...texts], unit: unit || undefined }
   if (tail === '成')
-    return { values: texts.map((text) => `${valueOf(text).times(TEN).toText()}%`), unit: undefined, isTenths: true }
+    return { values: texts.map((text) => `${exactOf(text).times(TEN).toText()}%`), unit: undefined, isTenths: true }
   let rest = tail
   let factor = Exact.one
   for (let multiple = MULTIPLES[rest[0] ?? '']; multiple !== undefined; multiple = MULTIPLES[rest[0] ?? '']) {
@@ -20,7 +20,7 @@ export function scaled(
   }
   if (texts.some((text) => text.endsWith('%')) && factor.compare(Exact.one) !== 0) return undefined
   const values = texts.map((text) =>
-    text.endsWith('%') ? text : canonicalDecimal(valueOf(text).times(factor).toText()),
+    text.endsWith('%') ? text : canonicalDecimal(exactOf(text).times(factor).toText()),
   )
   return values.every((value) => Exact.parse(value) !== undefined) ? { values, unit: rest || undefined } : undefined
 }
@@ -40,7 +40,7 @@ export function mayBeUnit(text: string): boolean {
 }
 
 /** The number of canonical decimal text; a percentage as its ratio. */
-export function valueOf(text: string): Exact {
+export function exactOf(text: string): Exact {
   return Exact.parse(text) ?? Exact.zero
 }
 

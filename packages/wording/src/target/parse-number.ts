@@ -9,13 +9,14 @@ import { certain, doubt, likely, longestFirst, skipSpaces, type TargetReading, u
 
 /** ≥50个, 不低于95%, 达到60%以上, 控制在3.5%以内, 100%. */
 export function parseNumberTarget(said: string): TargetReading | undefined {
-  const lead = readLead(said)
+  const folded = foldText(said)
+  const lead = readLead(folded)
   if (lead.comparator !== undefined && lead.end === said.length) {
     return { confidence: 'unsure', issues: [doubt('WORDING_TARGET_NO_VALUE', said, lead.comparator)] }
   }
   const { comparator: before, leaning, end: place } = lead
   const hasCurrency = /[¥￥]/.test(said[place] ?? '')
-  const numeral = readNumeral(said, hasCurrency ? skipSpaces(said, place + 1) : place)
+  const numeral = readNumeral(folded, hasCurrency ? skipSpaces(said, place + 1) : place)
   if (numeral === undefined) return undefined
   const tail = readTail(said.slice(numeral.end).trim())
   const isRough = lead.isRough || tail.isRough
@@ -59,12 +60,14 @@ function readTail(text: string): Tail {
   const cut = (word: string) => {
     tail.unit = tail.unit.slice(0, tail.unit.length - word.length).trimEnd()
   }
-  const done = DOINGS.find(([word]) => foldText(tail.unit).endsWith(word))
+  let folded = foldText(tail.unit)
+  const done = DOINGS.find(([word]) => folded.endsWith(word))
   if (done !== undefined) {
     cut(done[0])
     tail.isDone = true
+    folded = foldText(tail.unit)
   }
-  const after = AFTER.find(([word]) => foldText(tail.unit).endsWith(word))
+  const after = AFTER.find(([word]) => folded.endsWith(word))
   if (after !== undefined) {
     cut(after[0])
     tail.comparator = after[1]

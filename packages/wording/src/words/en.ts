@@ -20,6 +20,7 @@ export const en: Words = {
   fillers: ['target', 'should be', 'must be'],
   roughly: ['about', 'around', 'roughly', 'approximately'],
   to: ['–', '-', '~', 'to'],
+  closing: [],
   between: ['between {} and {}', 'from {} to {}'],
   days: {
     '<=': ['by {}', 'no later than {}', 'not later than {}', 'on or before {}', 'until {}'],
@@ -29,7 +30,7 @@ export const en: Words = {
     '=': ['on {}'],
   },
   doings: ['completed', 'finished', 'done', 'delivered'],
-  formula: ['formula'],
+  formula: [' formula ', 'formula'],
   nothing: ['none', 'n/a', 'n÷a'],
   operators: {
     equal: ['=', 'equals'],

@@ -18,6 +18,8 @@ export interface Words {
   readonly roughly: readonly string[]
   /** Between the ends of a range. */
   readonly to: Row
+  /** What may follow a range. */
+  readonly closing: readonly string[]
   /** A range in full words, its ends as `{}`; the first is the one that is printed where `to` would be misread. */
   readonly between: Row
   /** Around a day: `before` it and including it, the day itself, and so on. `{}` is the day. */
