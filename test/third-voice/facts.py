@@ -22,16 +22,26 @@ def quantity(text):
     return text if type(text) in (Fraction, Absent) else ERROR
 
 
-def cast(value, kind):
-    """A JSON value as a value of the item's type; null and blank text are 空缺, anything of another type an error."""
+def cast(value, of):
+    """A JSON value as a value of the item or field; null and blank text are 空缺, what it may not be is an error."""
+    kind = of['type']
     if value is None or (isinstance(value, str) and not value.strip()):
         return MISSING
     if kind in ('number', 'money', 'rate', 'count'):
-        return quantity(value)
+        is_percent = isinstance(value, str) and value.strip().endswith('%')
+        number = ERROR if is_percent and kind != 'rate' else quantity(value)
+        return number if within(number, of.get('range', {}), kind) else ERROR
     if kind == 'date':
         return formula.as_date(value) if isinstance(value, str) else ERROR
     wanted = {'boolean': bool, 'list': list}.get(kind, str)
-    return value if isinstance(value, wanted) else ERROR
+    return value if isinstance(value, wanted) and (kind != 'choice' or value in of.get('choices', [value])) else ERROR
+
+
+def within(number, limits, kind):
+    if type(number) is not Fraction or kind == 'count' and (number.denominator != 1 or number < 0):
+        return False
+    far = '9' * 30
+    return quantity(limits.get('min', '-' + far)) <= number <= quantity(limits.get('max', far))
 
 
 def top(entry):
@@ -44,20 +54,27 @@ def top(entry):
     return value, state, state == 'to-be-verified'
 
 
+def not_applicable(entry, permitted):
+    """An answer of 不适用: the mark, or an error where nobody permits it or it gives no reason."""
+    layers = entry['layers'] if isinstance(entry, dict) and 'layers' in entry else []
+    layer = max(enumerate(layers), key=lambda at: (LAYERS.index(at[1]['layer']), at[0]))[1]
+    return NA if permitted and layer.get('why', '').strip() else ERROR
+
+
 def connect_all(word, values):
     """Three-valued `all` and `any` over conditions; 不适用 is as unknown as 空缺."""
     return formula.connect(word, [MISSING if v is NA else v for v in values])
 
 
 class Facts:
-    """The scope of formulas over one submission. `permit` says that the leaf at work may be 不适用; `root` collects 待核."""
+    """The scope of formulas over one submission; `root` collects 待核."""
 
     def __init__(self, scheme, entries, root=None):
         self.scheme, self.entries, self.root = scheme, entries, root or self
         self.items = {i['id']: i for i in scheme['items']}
         self.measures = {m['id']: m for m in scheme.get('measures', [])}
         self.units = [Facts(scheme, unit, self.root) for unit in entries.get('units', [])]
-        self.permit, self.provisional, self.running, self.trees = False, False, set(), {}
+        self.provisional, self.running, self.trees = False, set(), {}
 
     # The scope that formulas ask.
     def known(self, name):
@@ -122,15 +139,13 @@ class Facts:
         value, state, unverified = top(entries[name])
         self.root.provisional |= unverified
         if state == 'not-applicable':
-            return NA if item.get('mayBeNotApplicable') or self.permit else MISSING
-        return MISSING if state == 'missing' else cast(value, item['type'])
+            return not_applicable(entries[name], item.get('mayBeNotApplicable'))
+        return MISSING if state == 'missing' else cast(value, item)
 
     def together(self, name, rule, item):
         """The units' values as one; a unit to which the item does not apply is left out, a missing one is contagious."""
         if not any(name in unit.entries.get('items', {}) for unit in self.units):
             return MISSING
-        for unit in self.units:
-            unit.permit = self.permit
         there = [(v, u) for v, u in ((u.item(name), u) for u in self.units) if v is not NA]
         values = [v for v, _ in there]
         if rule == 'refuse' or worst(values):
@@ -203,7 +218,7 @@ class Record(Facts):
         return own_unit(self.fields[name]) if name in self.fields else self.around.unit(name)
 
     def read(self, name):
-        return cast(self.row.get(name), self.fields[name]['type']) if name in self.fields else self.around.read(name)
+        return cast(self.row.get(name), self.fields[name]) if name in self.fields else self.around.read(name)
 
     def cells(self, source, field):
         return self.read(field) if source == self.source else self.around.cells(source, field)

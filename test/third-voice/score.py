@@ -15,7 +15,7 @@ from fractions import Fraction
 sys.dont_write_bytecode = True
 
 import formula  # noqa: E402
-from facts import Facts, cast, quantity, top, weighted  # noqa: E402
+from facts import Facts, cast, not_applicable, quantity, top, weighted  # noqa: E402
 from formula import ERROR, MISSING, NA, Absent, rounded, worst  # noqa: E402
 from methods import COMPARE, bands, clamp, curve, entered, in_unit, numeric, points_of, ratio, steps  # noqa: E402
 
@@ -148,20 +148,26 @@ class Scorer:
         return self.once(('basic', leaf['id']), lambda: self.applicable(leaf))
 
     def applicable(self, leaf):
-        marks = [holds for _, _, holds in self.fired(['not-applicable'], 1, list(self.line(leaf)))]
+        marks = [holds for _, _, holds in self.fired(['not-applicable'], 1, [leaf['id']])]
         if any(mark is True for mark in marks):
             return NA
-        return worst(marks) or clamp(self.method(leaf), Fraction(leaf['points']))
+        return self.refusal(leaf) or worst(marks) or clamp(self.method(leaf), Fraction(leaf['points']))
+
+    def refusal(self, leaf):
+        """不适用 as it was entered for the leaf itself, judged or not; an error where it may not be."""
+        entries = self.facts.entries.get('judgements', {})
+        if leaf['id'] not in entries or top(entries[leaf['id']])[1] != 'not-applicable':
+            return None
+        return not_applicable(entries[leaf['id']], 'notApplicable' in leaf or 'notApplicable' in self.scheme)
 
     def exact(self, leaf):
         """After phase 3."""
         def run():
-            events = self.fired(['zero'], 3, list(self.line(leaf))) + self.fired(['deduct', 'bonus'], 3, [leaf['id']])
+            events = self.fired(['zero', 'deduct', 'bonus'], 3, [leaf['id']])
             return self.adjusted(self.basic(leaf), events, Fraction(leaf['points']))
         return self.once(('exact', leaf['id']), run)
 
     def x(self, leaf):
-        self.facts.permit = 'notApplicable' in leaf
         return self.facts.value(leaf['actual']) if 'actual' in leaf else ERROR
 
     def bounds(self, leaf, target):
@@ -175,7 +181,7 @@ class Scorer:
             value = self.facts.value(target['formula'])
             ends = [formula.convert(value, self.facts.unit_of(target['formula']), unit)]
         elif 'date' in target:
-            ends = [cast(target['date'], 'date')]
+            ends = [cast(target['date'], {'type': 'date'})]
         else:
             ends = [in_unit(target['value'], target.get('unit'), unit) if 'value' in target else ERROR]
         if mark := worst(ends):
@@ -184,7 +190,7 @@ class Scorer:
 
     def method(self, leaf):
         """Phase 2: the exact points of the leaf's method, before anything is cut."""
-        rule, self.facts.permit = leaf['scoring'], 'notApplicable' in leaf
+        rule = leaf['scoring']
         judged = rule['method'] in JUDGED and (
             rule['method'] != 'checklist' or any(e['met'] == 'judged' for e in rule['elements']))
         if judged and leaf['id'] not in self.facts.entries.get('judgements', {}):
@@ -196,7 +202,7 @@ class Scorer:
         """The units' judged scores, weighted by the item the leaf names."""
         pairs, whole = [], self.facts
         for unit in whole.units:
-            self.facts, unit.permit = unit, 'notApplicable' in leaf
+            self.facts = unit
             points = Fraction(leaf['points'])
             score = clamp(METHODS[leaf['scoring']['method']](self, leaf, leaf['scoring'], points), points)
             self.facts = whole
@@ -251,7 +257,7 @@ class Scorer:
         value, state, unverified = top(entries[leaf['id']])
         self.facts.root.provisional |= unverified
         if state == 'not-applicable':
-            return NA if 'notApplicable' in leaf else MISSING
+            return self.refusal(leaf)
         return MISSING if state == 'missing' or value is None else value
 
     def checklist(self, leaf, rule, points):
@@ -307,10 +313,12 @@ class Scorer:
         if isinstance(judged, dict) and 'experts' not in judged:
             return MISSING
         given = [one['score'] for one in judged['experts']] if isinstance(judged, dict) else [judged]
-        scores = sorted(entered(score, points) for score in given) if all(
-            entered(score, points) is not ERROR for score in given) else None
-        if scores is None:
+        scores = [entered(score, points) for score in given]
+        if ERROR in scores:
             return ERROR
+        if not isinstance(judged, dict):
+            return scores[0]
+        scores.sort()
         if len(scores) < panel['quorum'] or panel['rule'] == 'trimmed-mean' and len(scores) < 3:
             return MISSING
         if panel['rule'] == 'trimmed-mean':
@@ -391,7 +399,7 @@ class Scorer:
 
     def ranked(self, leaf):
         node = self.nodes.get(leaf)
-        if node is None or self.fired(['not-applicable'], 1, list(self.line(node))):
+        if node is None or self.fired(['not-applicable'], 1, [node['id']]):
             return NA
         return numeric(self.x(node))
 
@@ -433,6 +441,7 @@ class Scorer:
     def branch(self, branch, points):
         inside = branch.get('kind') == 'bonus' or any(self.nodes[i].get('kind') == 'bonus' for i in self.line(branch))
         pairs = [(child, self.node(child)) for child in branch['children']]
+        every = pairs
         if not inside:
             pairs = [(child, result) for child, result in pairs if child.get('kind') != 'bonus']
         combine = branch.get('combine', 'sum')
@@ -443,15 +452,24 @@ class Scorer:
             pairs = [(child, result) for child, result in pairs if child['id'] == chosen]
             if not pairs:
                 return Result('error')
+            for child, _ in every:
+                if child['id'] != chosen and child.get('kind') != 'bonus':
+                    self.leave_out(child)
         score, siblings, out = together(pairs, combine if isinstance(combine, str) else 'best-of', points)
         if score is NA:
             return Result(NA.state, siblings=siblings, out=out)
         if not isinstance(score, Absent):
-            score = self.adjusted(clamp(score, points), self.fired(['deduct', 'bonus'], 3, [branch['id']]), points)
+            score = clamp(score, points)
         if isinstance(score, Absent):
             return Result(score.state)
         printed = printed_at(self.rounding(branch, 'branch'), score)
         return Result('present', printed, printed, out=out)
+
+    def leave_out(self, node):
+        """What was not chosen does not apply, and so does everything below it."""
+        self.results[node['id']] = Result(NA.state)
+        for child in node.get('children', []):
+            self.leave_out(child)
 
     def alternative(self, how):
         if 'item' in how:

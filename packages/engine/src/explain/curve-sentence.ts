@@ -2,7 +2,7 @@ import { Exact, type RatioScoring, type StepsScoring } from '@yardstick/model'
 import type { CompiledLeaf } from '../compile/compiled.ts'
 import { type Piece, pieceAt, type ScoreCurve, stepsTaken } from '../curve/score-curve.ts'
 import type { Detail } from '../evaluate/outcome.ts'
-import { edgesOf, type Shown, showPoints, showTarget } from './shown.ts'
+import { edgesOf, type Shown, showPoints } from './shown.ts'
 import type { Words } from './words.ts'
 
 type CurveDetail = Extract<Detail, { kind: 'curve' }>
@@ -22,7 +22,7 @@ export function curveClauses(
       return stepsClauses(leaf, leaf.method.scoring, detail, score, words, shown)
     case 'pass': {
       const isMet = score.sign > 0 || leaf.points.sign === 0
-      const target = showTarget(detail.target!, shown)
+      const target = shown.target(detail.target!)
       return [isMet ? words.reaches(target) : words.misses(target)]
     }
     default:
@@ -39,7 +39,7 @@ export function completionOf({ x, target }: CurveDetail): Exact | undefined {
 
 function ratioClauses(scoring: RatioScoring, detail: CurveDetail, words: Words, shown: Shown): string[] {
   const target = detail.target as { comparator: string; value: Exact }
-  const shownTarget = showTarget(detail.target!, shown)
+  const shownTarget = shown.target(detail.target!)
   const completion = completionOf(detail)!
   if (scoring.overshoot !== undefined) {
     const deviation = detail.x.minus(target.value).abs().over(target.value)
@@ -107,7 +107,7 @@ function stepsClauses(
   const deducted = start.minus(score)
   const floor = Exact.of(scoring.floor ?? '0')
   const clauses = [
-    name === 'below' ? words.lower(shown.value(edge), by) : words.higher(shown.value(edge), by),
+    shown.beside(name, edge, by),
     words.eachStep(shown.difference(size), showPoints(Exact.of(side.deduct))),
   ]
   if (shape.kind === 'staircase' && !deviation.over(size).isWhole)
@@ -123,7 +123,7 @@ function stepsClauses(
 /** Nothing is deducted: a target is reached, a zone is kept. */
 function zoneClauses({ target, curve, x }: CurveDetail, words: Words, shown: Shown): string[] {
   if (target === undefined) return placeClauses(curve, x, words, shown)
-  return 'low' in target ? [words.withinZone] : [words.reaches(showTarget(target, shown))]
+  return 'low' in target ? [words.withinZone] : [words.reaches(shown.target(target))]
 }
 
 function sizeOf(detail: CurveDetail, per: string, size: Exact, side: string): Exact {

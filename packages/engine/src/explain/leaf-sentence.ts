@@ -1,13 +1,12 @@
 import { printFormula } from '@yardstick/formula'
 import { type ChecklistScoring, type Exact, type Language, wordIssue } from '@yardstick/model'
-import { printCondition } from '@yardstick/wording'
 import { policyOf } from '../compile/compile.ts'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
 import type { Detail, Scored } from '../evaluate/outcome.ts'
 import type { LeafResult } from '../evaluate/result.ts'
 import { curveClauses, placeClauses } from './curve-sentence.ts'
-import { edgesOf, type Shown, shownFor, showPoints, showTarget } from './shown.ts'
-import { indicatorNames } from './standard.ts'
+import { edgesOf, type Shown, shownFor, showPoints } from './shown.ts'
+import { textsOf } from './standard.ts'
 import { type Words, words as wordsOf } from './words.ts'
 
 /** One sentence on a leaf: the value, what it met, what was taken, the points. */
@@ -54,15 +53,11 @@ function outcomeClauses(
     case 'zero-target':
       return [
         words.value(name, shown.value(detail.x)),
-        words.target(detail.target === undefined ? '' : showTarget(detail.target, shown)),
+        words.target(detail.target === undefined ? '' : shown.target(detail.target)),
         words.zeroTarget(detail.treat),
       ]
     case 'condition': {
-      const scoring = leaf.method.scoring
-      const condition =
-        scoring.method === 'pass' && scoring.condition !== undefined
-          ? printCondition(scoring.condition, language, indicatorNames(compiled))
-          : ''
+      const condition = textsOf(leaf, compiled, language).condition ?? ''
       return [words.value(name, detail.isMet ? words.conditionMet(condition) : words.conditionUnmet(condition))]
     }
     case 'truth':

@@ -15,7 +15,7 @@ import type { LeafResult } from '../evaluate/result.ts'
 import type { Run } from '../evaluate/run.ts'
 import { completionOf, stepsOf } from './curve-sentence.ts'
 import { edgesOf, shownFor } from './shown.ts'
-import { textsOf } from './standard.ts'
+import { type LeafTexts, textsOf } from './standard.ts'
 import { words as wordsOf } from './words.ts'
 
 /** Everything a leaf's score rests on, as data: a complaint can follow it line by line. */
@@ -36,7 +36,7 @@ export function leafTrace(result: LeafResult, { inputs, compiled }: Run, languag
         }),
     ...(texts.target === undefined ? {} : { shownTarget: texts.target }),
     ...(outcome.state === 'present'
-      ? { ...detailTrace(node, outcome.detail, outcome.score, shown), ...actualTrace(outcome.detail, shown) }
+      ? { ...detailTrace(node, outcome.detail, outcome.score, shown, texts), ...actualTrace(outcome.detail, shown) }
       : {}),
     ...(result.method === null ? {} : { method: result.method.toText() }),
     ...(result.reason === undefined ? {} : { reason: result.reason }),
@@ -82,7 +82,13 @@ function actualTrace(detail: Detail, shown: Shown): Pick<LeafTrace, 'actual' | '
   return { actual: detail.x.toText(), shownActual: shown.value(detail.x, edges) }
 }
 
-function detailTrace(node: CompiledLeaf, detail: Detail, score: Exact, shown: Shown): Partial<LeafTrace> {
+function detailTrace(
+  node: CompiledLeaf,
+  detail: Detail,
+  score: Exact,
+  shown: Shown,
+  texts: LeafTexts,
+): Partial<LeafTrace> {
   switch (detail.kind) {
     case 'curve': {
       const completion = node.method.scoring.method === 'ratio' ? completionOf(detail) : undefined
@@ -152,7 +158,7 @@ function detailTrace(node: CompiledLeaf, detail: Detail, score: Exact, shown: Sh
         })),
       }
     case 'condition':
-      return { parts: [{ label: detail.key, met: detail.isMet, points: score.toText() }] }
+      return { parts: [{ label: texts.condition ?? '', met: detail.isMet, points: score.toText() }] }
     case 'truth':
     case 'zero-target':
     case 'formula':

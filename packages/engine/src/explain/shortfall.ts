@@ -6,6 +6,7 @@ import {
   type Language,
   type Rounding,
   roundBy,
+  type ScoringMethod,
   type Submission,
 } from '@yardstick/model'
 import { dateOfDayNumber, showValue } from '@yardstick/wording'
@@ -42,7 +43,7 @@ export interface Shortfall {
 export interface Refusal {
   readonly indicator: string
   readonly path: readonly string[]
-  readonly refused: 'judged' | 'free-formula' | 'group' | 'out-of-range'
+  readonly refused: 'judged' | 'condition' | 'free-formula' | 'group' | 'rule' | 'out-of-range'
 }
 
 export interface Shortfalls {
@@ -70,13 +71,11 @@ export async function shortfalls(
     const refuse = (refused: Refusal['refused']) => refusals.push({ indicator: node.node.id, path: node.path, refused })
     const curve = curveOf(result)
     if (curve === undefined) {
-      refuse(
-        node.method.scoring.method === 'rank'
-          ? 'group'
-          : node.method.scoring.method === 'formula'
-            ? 'free-formula'
-            : 'judged',
-      )
+      refuse(WHY_NOT[node.method.scoring.method] ?? 'judged')
+      continue
+    }
+    if (node.points.atMost(scoreAt(curve.curve, curve.x))) {
+      refuse('rule')
       continue
     }
     const inputs = changeable(node, compiled, run.inputs)
@@ -110,6 +109,15 @@ export async function shortfalls(
     changes.push(...found)
   }
   return { changes, refusals }
+}
+
+/** What stands in the way for methods that have no curve over one value. */
+const WHY_NOT: { readonly [M in ScoringMethod]?: Refusal['refused'] } = {
+  pass: 'condition',
+  table: 'condition',
+  'share-met': 'condition',
+  formula: 'free-formula',
+  rank: 'group',
 }
 
 interface CurveAt {

@@ -10,17 +10,30 @@ export interface Shown {
   /** A difference: percentage points of a rate, days of a date, else the unit. */
   readonly difference: (value: Exact, edges?: readonly Exact[]) => string
   readonly rate: (value: Exact) => string
+  readonly target: (target: ResolvedTarget) => string
+  /** How far below or above an edge, earlier or later than a day. */
+  readonly beside: (side: 'below' | 'above', edge: Exact, by: string) => string
 }
 
 export function shownFor(shownAs: ShownAs, language: Language, words: Words): Shown {
+  const value = (each: Exact, edges: readonly Exact[] = []) => showValue(each, shownAs, language, edges)
+  const isDate = shownAs.type === 'date'
   return {
-    value: (value, edges = []) => showValue(value, shownAs, language, edges),
-    difference: (value, edges = []) => {
-      if (shownAs.type === 'rate') return words.percentagePoints(showPoints(value.times(Exact.integer(100))))
-      if (shownAs.type === 'date') return words.days(value.toText())
-      return showValue(value, shownAs, language, edges)
+    value,
+    difference: (each, edges = []) => {
+      if (shownAs.type === 'rate') return words.percentagePoints(showPoints(each.times(Exact.integer(100))))
+      return isDate ? words.days(each.toText()) : value(each, edges)
     },
-    rate: (value) => showValue(value, { type: 'rate', unit: undefined, digits: undefined }, language),
+    rate: (each) => showValue(each, { type: 'rate', unit: undefined, digits: undefined }, language),
+    target: (target) => {
+      if ('low' in target) return `${value(target.low)}–${value(target.high)}`
+      const { comparator } = target
+      return isDate ? words.dayTarget(comparator, value(target.value)) : `${SIGNS[comparator]}${value(target.value)}`
+    },
+    beside: (side, edge, by) => {
+      const [below, above] = isDate ? [words.earlier, words.later] : [words.lower, words.higher]
+      return (side === 'below' ? below : above)(value(edge), by)
+    },
   }
 }
 
@@ -33,11 +46,6 @@ export function showPoints(points: Exact): string {
 /** Values where the score of a curve changes its course; a shown value must stay on its side of each. */
 export function edgesOf(curve: ScoreCurve): Exact[] {
   return curve.pieces.flatMap((piece) => (piece.to === null ? [] : [piece.to]))
-}
-
-export function showTarget(target: ResolvedTarget, shown: Shown): string {
-  if ('low' in target) return `${shown.value(target.low)}–${shown.value(target.high)}`
-  return `${SIGNS[target.comparator]}${shown.value(target.value)}`
 }
 
 const SIGNS = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '＝' } as const

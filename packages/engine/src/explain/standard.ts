@@ -1,6 +1,6 @@
 import { printFormula } from '@yardstick/formula'
 import type { Language } from '@yardstick/model'
-import { type LeafContext, type Names, printStandard, printTarget } from '@yardstick/wording'
+import { type LeafContext, type Names, printCondition, printStandard, printTarget } from '@yardstick/wording'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
 
 /** What the scheme alone says about a leaf, in words. */
@@ -9,6 +9,8 @@ export interface LeafTexts {
   readonly standard: string
   readonly target: string | undefined
   readonly formula: string | undefined
+  /** The condition of a pass. */
+  readonly condition: string | undefined
 }
 
 /** These texts depend on the scheme alone, so each is printed once. */
@@ -24,11 +26,18 @@ export function textsOf(leaf: CompiledLeaf, compiled: CompiledScheme, language: 
     texts = {
       standard: printStandard(scoring, standardContext(leaf, compiled), language),
       target: target && printTarget(target, language),
+      condition: conditionText(leaf, compiled, language),
       formula: leaf.method.actual && printFormula(leaf.method.actual.expression, language),
     }
     known[language].set(leaf, texts)
   }
   return texts
+}
+
+function conditionText({ node }: CompiledLeaf, compiled: CompiledScheme, language: Language): string | undefined {
+  const { scoring } = node
+  if (scoring.method !== 'pass' || scoring.condition === undefined) return undefined
+  return printCondition(scoring.condition, language, indicatorNames(compiled))
 }
 
 const textsByScheme = new WeakMap<CompiledScheme, { readonly [L in Language]: Map<CompiledLeaf, LeafTexts> }>()

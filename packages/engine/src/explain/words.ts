@@ -1,4 +1,4 @@
-import type { Language } from '@yardstick/model'
+import type { Comparator, Language } from '@yardstick/model'
 
 /** The fragments that explanations are put together from, the same set in both languages. */
 export interface Words {
@@ -17,6 +17,10 @@ export interface Words {
   readonly belowPassLine: (rate: string, line: string) => string
   readonly overshoot: (limit: string) => string
   readonly withinZone: string
+  /** Before and after a day. */
+  readonly earlier: (edge: string, by: string) => string
+  readonly later: (edge: string, by: string) => string
+  readonly dayTarget: (comparator: Comparator, day: string) => string
   readonly lower: (edge: string, by: string) => string
   readonly higher: (edge: string, by: string) => string
   readonly percentagePoints: (count: string) => string
@@ -105,6 +109,10 @@ export const words: { readonly [L in Language]: Words } = {
     belowPassLine: (rate, line) => `完成 ${rate}，未到及格门槛 ${line}`,
     overshoot: (limit) => `超出目标的幅度大于 ${limit}`,
     withinZone: '在规定范围内',
+    earlier: (edge, by) => `早于 ${edge} ${by}`,
+    later: (edge, by) => `晚于 ${edge} ${by}`,
+    dayTarget: (comparator, day) =>
+      `${{ '<=': '不晚于', '<': '早于', '>=': '不早于', '>': '晚于', '=': '' }[comparator]}${day}`,
     lower: (edge, by) => `低于 ${edge} ${by}`,
     higher: (edge, by) => `高于 ${edge} ${by}`,
     percentagePoints: (count) => `${count} 个百分点`,
@@ -168,7 +176,7 @@ export const words: { readonly [L in Language]: Words } = {
     totalBlocked: (count) => `尚缺 ${count} 项，暂不能得出总分`,
     provisional: '含待核数据，结果暂定',
     shortfall: (item, from, to, name, score, then, grade) =>
-      `“${item}”由 ${from} 变为 ${to}，“${name}”得分由 ${score} 升至 ${then}${grade === undefined ? '' : `，等级升为“${grade}”`}。`,
+      `${quoted(item)}由 ${from} 变为 ${to}，${quoted(name)}得分由 ${score} 升至 ${then}${grade === undefined ? '' : `，等级升为“${grade}”`}。`,
     gradeCapped: (from, to, reasons) => `等级由“${from}”降为“${to}”（${reasons}）`,
     vetoed: (reasons) => `一票否决（${reasons}）`,
     lines: {
@@ -195,6 +203,10 @@ export const words: { readonly [L in Language]: Words } = {
     belowPassLine: (rate, line) => `${rate} completed, below the pass line of ${line}`,
     overshoot: (limit) => `overshoots the target by more than ${limit}`,
     withinZone: 'within the range',
+    earlier: (edge, by) => `${by} before ${edge}`,
+    later: (edge, by) => `${by} after ${edge}`,
+    dayTarget: (comparator, day) =>
+      `${{ '<=': 'by ', '<': 'before ', '>=': 'not before ', '>': 'after ', '=': 'on ' }[comparator]}${day}`,
     lower: (edge, by) => `${by} below ${edge}`,
     higher: (edge, by) => `${by} above ${edge}`,
     percentagePoints: (count) => `${count} percentage points`,
@@ -272,4 +284,9 @@ export const words: { readonly [L in Language]: Words } = {
       veto: 'Vetoed: total set to 0',
     },
   },
+}
+
+/** A name in quotes; one that has quotes of its own stands as it is. */
+function quoted(name: string): string {
+  return /[“”]/.test(name) ? name : `“${name}”`
 }

@@ -59,9 +59,15 @@ function isBestLast(pieces: readonly Piece[], points: Exact): boolean {
 
 function scoringOf(read: readonly Piece[], input: Input, end: number): BandsScoring | undefined {
   const startsBelow = read[0]?.low === undefined && read[0]?.at === undefined
-  const pieces = startsBelow ? [...read] : [...read].reverse()
+  const pieces = (startsBelow ? [...read] : [...read].reverse()).map(withSharedPercent)
   const [lowest, ...rest] = pieces
-  if (lowest === undefined || lowest.low !== undefined || lowest.at !== undefined || rest.length === 0) return undefined
+  if (lowest === undefined || pieces.length < 2) return undefined
+  const gap = (below: string, above: string) => {
+    input.refuse(end, issue('WORDING_BANDS_GAP', { expected: below, found: above }))
+    return undefined
+  }
+  // What lies below the lowest band and above the highest has a score too.
+  if (lowest.low !== undefined || lowest.at !== undefined) return gap('…', endText(lowest))
   const bands: BandsScoring['bands'] = []
   let below: Piece = lowest
   for (const piece of rest) {
@@ -69,16 +75,19 @@ function scoringOf(read: readonly Piece[], input: Input, end: number): BandsScor
     const included = piece.at !== undefined || piece.lowIn === true
     const before = below.at ?? below.high
     const beforeIn = below.at !== undefined || below.highIn === true
-    if (from === undefined || from !== before || included === beforeIn) {
-      input.refuse(end, issue('WORDING_BANDS_GAP', { expected: endText(below), found: endText(piece) }))
-      return undefined
-    }
+    if (from === undefined || from !== before || included === beforeIn) return gap(endText(below), endText(piece))
     bands.push({ from, included, score: piece.score })
     below = piece
   }
-  // A value above the last band would have no score.
-  if (below.high !== undefined || below.at !== undefined) return undefined
+  if (below.high !== undefined || below.at !== undefined) return gap(endText(below), '…')
   return { method: 'bands', otherwise: lowest.score, bands }
+}
+
+/** 10-20% is 10%-20%. */
+function withSharedPercent(piece: Piece): Piece {
+  const { low, high } = piece
+  const isShared = low !== undefined && high?.endsWith('%') && !low.endsWith('%') && low !== '0'
+  return isShared ? { ...piece, low: `${low}%` } : piece
 }
 
 function endText({ low, lowIn, high, highIn, at: only }: Piece): string {

@@ -95,7 +95,7 @@ const SENTENCES: InLanguages<(speech: Speech) => Phrase<View>> = {
     const deducts = say`${step}${word('扣', '扣减')}${at('deduct', pointsIn.zh)}${limitZh}`
     const verbs = verbsZh(speech)
     const single = (sides: 'below' | 'above' | 'alike') => () =>
-      say`${from(sides)}${startingPoints.zh}，${verbs[sides]}${deducts}${maybe(say`（${countZh('own', again)}）`, 'own')}${maybe(say`，${countZh('count', again)}`, 'count')}${floorZh}${maybe(say`（方案规定：${countZh('scheme', again)}）`, 'scheme')}${stopZh}`
+      say`${from(sides)}${startingPoints.zh}${thenZh}${verbs[sides]}${deducts}${maybe(say`（${countZh('own', again)}）`, 'own')}${maybe(say`，${countZh('count', again)}`, 'count')}${floorZh}${maybe(say`（方案规定：${countZh('scheme', again)}）`, 'scheme')}${stopZh}`
     const side = (sides: 'below' | 'above') =>
       say`${verbs[sides]}${deducts}${maybe(say`（${countZh('count', again)}）`, 'count')}` as Phrase<StepsSide>
     return cases('sides', {
@@ -103,7 +103,7 @@ const SENTENCES: InLanguages<(speech: Speech) => Phrase<View>> = {
       above: single('above'),
       alike: single('alike'),
       apart: () =>
-        say`${from('apart')}${startingPoints.zh}，${at('below', side('below'))}；${at('above', side('above'))}${maybe(say`；${countZh('count', word('一步'))}`)}${floorZh}${maybe(say`（方案规定：${countZh('scheme', word('一步'))}）`)}${stopZh}`,
+        say`${from('apart')}${startingPoints.zh}${thenZh}${at('below', side('below'))}；${at('above', side('above'))}${maybe(say`；${countZh('count', word('一步'))}`)}${floorZh}${maybe(say`（方案规定：${countZh('scheme', word('一步'))}）`)}${stopZh}`,
       none: () =>
         say`${from('none')}${startingPoints.zh}，不扣分${maybe(say`；${countZh('count', word('一步'))}`)}${maybe(say`；最低${at('floor', pointsIn.zh)}`)}${stopZh}`,
     }) as Phrase<View>
@@ -135,8 +135,11 @@ const SENTENCES: InLanguages<(speech: Speech) => Phrase<View>> = {
 /* 中文 */
 
 const stopZh = word('。', '')
+const thenZh = word('，', '；', '。')
+/** A comma that others write before what is given. */
+const commaZh = word('', '，')
 const limitZh = maybe(say`，${word('扣分不超过', '最多扣')}${at('limit', pointsIn.zh)}`)
-const floorZh = either(say`，扣至${at('floor', pointsIn.zh)}为止`, word('，扣完为止', '，扣完即止', ''))
+const floorZh = either(say`，扣至${at('floor', pointsIn.zh)}为止`, word('，扣完为止', '；扣完为止', '，扣完即止', ''))
 
 /** 每降低, 每超过, 每延迟; every one is read for every kind of value. */
 function verbsZh(speech: Speech) {
@@ -242,18 +245,18 @@ function edgeZh(speech: Speech, sides: Sides): Phrase<string> {
       return around(
         isDate
           ? say`${word('不早于')}${field(value)}`
-          : say`${word('达到', '不低于', '')}${field(value)}${word('', '及以上', '以上')}`,
+          : say`${word('达到', '不低于', '≥', '')}${field(value)}${word('', '及以上', '以上', '（含）以上')}${commaZh}`,
       )
     case 'above':
       return around(
         isDate
           ? say`${word('不晚于')}${field(value)}`
-          : say`${word('不超过', '不高于', '')}${field(value)}${word('', '及以下', '以下', '以内')}`,
+          : say`${word('不超过', '不高于', '≤', '')}${field(value)}${word('', '及以下', '以下', '以内', '（含）以内')}${commaZh}`,
       )
     case 'none':
       return around(say`以${field(value)}为基准`)
     default:
-      return around(say`${word(isDate ? '恰在' : '等于', '')}${field(value)}`)
+      return around(say`${word(isDate ? '恰在' : '等于', '=', '')}${field(value)}${commaZh}`)
   }
 }
 
