@@ -5,5 +5,5 @@ export type { CompiledBranch, CompiledLeaf, CompiledNode, CompiledScheme } from 
 export { type Piece, pieceAt, type ScoreCurve, type Shape, scoreAt } from './curve/score-curve.ts'
 export { ENGINE_VERSION, type EvaluateOptions, evaluate } from './evaluate/evaluate.ts'
 export { groupFacts } from './evaluate/group.ts'
-export { standardContext } from './explain/standard.ts'
 export { type Refusal, type Shortfall, type Shortfalls, shortfalls } from './explain/shortfall.ts'
+export { standardContext } from './explain/standard.ts'

@@ -8,19 +8,26 @@ import { actualValue } from './methods/by-curve.ts'
 /**
  * The facts of a group, frozen: every member's exact value for ranked leaves, then, with those in place, its exact score
  * rate for leaves under `group-mean`. A member without a value stands in no rank; one without a rate in no mean.
+ *
+ * submissions  all of them, or what gives them from the first on each time it is called: a group of any size is then gone
+ *              through without ever being held
  */
-export async function groupFacts(compiled: CompiledScheme, submissions: readonly Submission[]): Promise<GroupFacts> {
+export async function groupFacts(
+  compiled: CompiledScheme,
+  submissions: readonly Submission[] | (() => AsyncIterable<Submission>),
+): Promise<GroupFacts> {
+  const all = typeof submissions === 'function' ? submissions : () => submissions
   const ranked = leavesWhere(compiled, (leaf) => leaf.method.scoring.method === 'rank')
   const averaged = leavesWhere(compiled, (leaf) => policyOf(compiled.scheme, leaf.node) === 'group-mean')
-  const members: GroupMember[] = submissions.map((submission) => ({
-    subject: submission.subject,
-    values: exactTexts(ranked, (leaf) => exactValueOf(leaf, new Inputs(compiled, submission))),
-    rates: {},
-  }))
+  const members: GroupMember[] = []
+  for await (const submission of all()) {
+    const values = exactTexts(ranked, (leaf) => exactValueOf(leaf, new Inputs(compiled, submission)))
+    members.push({ subject: submission.subject, values, rates: {} })
+  }
   const facts: GroupFacts = { yardstick: 'group/1', scheme: { id: compiled.scheme.id, hash: compiled.hash }, members }
   if (averaged.length === 0) return facts
   const withRates: GroupMember[] = []
-  for (const [index, submission] of submissions.entries()) {
+  for await (const submission of all()) {
     const { results } = await score(compiled, submission, facts)
     const rateOf = (leaf: CompiledLeaf) => {
       const result = results.get(leaf.node.id)!
@@ -28,7 +35,7 @@ export async function groupFacts(compiled: CompiledScheme, submissions: readonly
         ? result.exact.over(leaf.points)
         : undefined
     }
-    withRates.push({ ...members[index]!, rates: exactTexts(averaged, rateOf) })
+    withRates.push({ ...members[withRates.length]!, rates: exactTexts(averaged, rateOf) })
   }
   return { ...facts, members: withRates }
 }
