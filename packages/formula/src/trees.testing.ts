@@ -41,7 +41,7 @@ export const anyName = fc.oneof(
 const decimal = fc
   .tuple(fc.bigInt(0n, 10n ** 30n - 1n), fc.nat(30))
   .map(([digits, places]) => Exact.ratio(digits, 10n ** BigInt(places)))
-export const operators = {
+const operators = {
   sum: fc.constantFrom('+', '-'),
   product: fc.constantFrom('*', '/'),
   compare: fc.constantFrom('=', '<>', '<', '<=', '>', '>='),
