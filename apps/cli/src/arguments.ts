@@ -1,0 +1,73 @@
+import type { Bilingual } from './language.ts'
+
+/** An option of a command; one with a `value` takes the next argument or what follows `=`. */
+export interface Option {
+  readonly name: string
+  readonly short?: string
+  /** What stands for the value in the help: FILE. */
+  readonly value?: string
+  readonly isRequired?: true
+  readonly help: Bilingual
+}
+
+export interface Arguments {
+  readonly files: readonly string[]
+  readonly flags: ReadonlySet<string>
+  readonly values: ReadonlyMap<string, string>
+}
+
+/**
+ * Reads the arguments behind a command name. `--` ends the options; a short option may stand together with its value
+ * (`-oOUT`). What is wrong comes back as words, the first of it only.
+ */
+export function readArguments(
+  argv: readonly string[],
+  options: readonly Option[],
+): { ok: true; value: Arguments } | { ok: false; words: Bilingual } {
+  const files: string[] = []
+  const flags = new Set<string>()
+  const values = new Map<string, string>()
+  const rest = [...argv]
+  while (rest.length > 0) {
+    const argument = rest.shift()!
+    if (argument === '--') {
+      files.push(...rest)
+      break
+    }
+    if (!argument.startsWith('-') || argument === '-') {
+      files.push(argument)
+      continue
+    }
+    const { option, said, attached } = find(argument, options)
+    if (option === undefined) return { ok: false, words: unknownOption(said) }
+    if (option.value === undefined) {
+      if (attached !== undefined) return { ok: false, words: takesNoValue(said) }
+      flags.add(option.name)
+      continue
+    }
+    if (values.has(option.name)) return { ok: false, words: givenTwice(said) }
+    const value = attached ?? rest.shift()
+    if (value === undefined || value === '') return { ok: false, words: needsValue(said, option.value) }
+    values.set(option.name, value)
+  }
+  return { ok: true, value: { files, flags, values } }
+}
+
+function find(argument: string, options: readonly Option[]) {
+  if (!argument.startsWith('--')) {
+    const said = argument.slice(0, 2)
+    const option = options.find((each) => each.short !== undefined && said === `-${each.short}`)
+    return { option, said, attached: argument.length > 2 ? argument.slice(2) : undefined }
+  }
+  const [said = '', ...after] = argument.split('=')
+  const option = options.find((each) => said === `--${each.name}`)
+  return { option, said, attached: after.length > 0 ? after.join('=') : undefined }
+}
+
+const unknownOption = (said: string) => ({ zh: `没有选项 ${said}`, en: `There is no option ${said}` })
+const takesNoValue = (said: string) => ({ zh: `选项 ${said} 不带值`, en: `Option ${said} takes no value` })
+const givenTwice = (said: string) => ({ zh: `选项 ${said} 只能给一次`, en: `Option ${said} may be given once only` })
+const needsValue = (said: string, value: string) => ({
+  zh: `选项 ${said} 后应有 ${value}`,
+  en: `Option ${said} needs ${value} after it`,
+})

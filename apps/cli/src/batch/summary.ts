@@ -1,0 +1,101 @@
+import { type Evaluation, Exact, type Language } from '@yardstick/model'
+import type { Given } from '../command.ts'
+import { plainText } from '../text-width.ts'
+
+/** What became of the lines of a batch. */
+export interface Summary {
+  readonly submissions: number
+  readonly final: number
+  readonly provisional: number
+  readonly blocked: number
+  /** Lines that are no submission. */
+  readonly refused: number
+  /** Findings in the evaluations. */
+  readonly errors: number
+  readonly warnings: number
+  /** Mean of the totals there are, to 2 digits. */
+  readonly mean: string | null
+  /** Best first, as the scheme lists them. */
+  readonly grades: { readonly [name: string]: number }
+}
+
+/** Counts as the lines come. */
+export class Tally {
+  #submissions = 0
+  readonly #states = { final: 0, provisional: 0, blocked: 0 }
+  readonly #grades = new Map<string, number>()
+  #refused = 0
+  #errors = 0
+  #warnings = 0
+  #sum = Exact.zero
+
+  constructor(gradeNames: readonly string[]) {
+    for (const name of gradeNames) this.#grades.set(name, 0)
+  }
+
+  add({ state, grade, total, findings }: Evaluation): void {
+    this.#submissions++
+    this.#states[state]++
+    if (grade !== null) this.#grades.set(grade, (this.#grades.get(grade) ?? 0) + 1)
+    if (total !== null) this.#sum = this.#sum.plus(Exact.of(total))
+    this.#errors += findings.filter(({ severity }) => severity === 'error').length
+    this.#warnings += findings.filter(({ severity }) => severity === 'warning').length
+  }
+
+  refuse(): void {
+    this.#submissions++
+    this.#refused++
+  }
+
+  get count(): number {
+    return this.#submissions
+  }
+
+  get summary(): Summary {
+    const scored = this.#states.final + this.#states.provisional
+    return {
+      submissions: this.#submissions,
+      ...this.#states,
+      refused: this.#refused,
+      errors: this.#errors,
+      warnings: this.#warnings,
+      mean: scored === 0 ? null : this.#sum.over(Exact.integer(scored)).round(2).toText(),
+      grades: Object.fromEntries(this.#grades),
+    }
+  }
+}
+
+export function summaryExitCode({ blocked, refused, errors, warnings }: Summary, given: Given): 0 | 1 {
+  return blocked + refused + errors > 0 || (given.flags.has('strict') && warnings > 0) ? 1 : 0
+}
+
+export function summaryLines(summary: Summary, out: string, seconds: number, language: Language): string[] {
+  const { submissions, final, provisional, blocked, refused, mean, grades } = summary
+  const graded = Object.entries(grades).map(([name, count]) => `${plainText(name)} ${count}`)
+  const took = seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds))
+  const counted = (count: number, words: string) => (count === 0 ? [] : [words])
+  if (language === 'zh') {
+    const states = [
+      ...counted(final, `已定 ${final}`),
+      ...counted(provisional, `暂定 ${provisional}`),
+      ...counted(blocked, `暂无总分 ${blocked}`),
+      ...counted(refused, `不是填报数据 ${refused}`),
+    ]
+    return [
+      `${submissions} 份，用时 ${took} 秒：${states.join('，')}`,
+      ...(mean === null ? [] : [`平均 ${mean} 分${graded.length === 0 ? '' : `；等级：${graded.join('，')}`}`]),
+      `已写入 ${plainText(out)}`,
+    ]
+  }
+  const states = [
+    ...counted(final, `${final} final`),
+    ...counted(provisional, `${provisional} provisional`),
+    ...counted(blocked, `${blocked} without a total`),
+    ...counted(refused, `${refused} that are no submission`),
+  ]
+  return [
+    `${submissions} submissions in ${took} s: ${states.join(', ')}`,
+    ...(mean === null ? [] : [`mean ${mean}${graded.length === 0 ? '' : `; grades: ${graded.join(', ')}`}`]),
+    `written to ${plainText(out)}`,
+  ]
+}

@@ -1,0 +1,16 @@
+import type { Option } from '../arguments.ts'
+
+export const declarationOption: Option = {
+  name: 'declaration',
+  value: 'FILE',
+  help: { zh: '绩效目标申报表', en: 'the declaration that sets the targets' },
+}
+
+export const groupOption: Option = {
+  name: 'group',
+  value: 'FILE',
+  help: {
+    zh: '组内数据：GroupFacts，或多份填报数据（JSON 数组、ndjson、文件夹）',
+    en: 'the group: GroupFacts, or submissions (JSON array, ndjson, a folder)',
+  },
+}

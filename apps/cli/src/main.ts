@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import type { Language } from '@yardstick/model'
+import { type Arguments, type Option, readArguments } from './arguments.ts'
+import { type Command, commonOptions, type ExitCode } from './command.ts'
+import { audit } from './commands/audit.ts'
+import { batch } from './commands/batch.ts'
+import { check } from './commands/check.ts'
+import { score } from './commands/score.ts'
+import { standard } from './commands/standard.ts'
+import { commandHelp, overview } from './help.ts'
+import type { Io } from './io.ts'
+import { type Bilingual, languageOf } from './language.ts'
+import { Shell } from './shell.ts'
+import { plainText } from './text-width.ts'
+
+/** In the order of the work. */
+const commands: readonly Command[] = [check, standard, score, batch, audit]
+
+/**
+ * One run of `yardstick`: its arguments → its exit code. Data goes to stdout, words to stderr; a fault of ours ends as one
+ * line and 1, never as a stack.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const [first = '', ...rest] = argv
+  const command = commands.find(({ name }) => name === first)
+  const options = [...(command?.options ?? [versionOption]), ...commonOptions]
+  const given = readArguments(command === undefined && first.startsWith('-') ? argv : rest, options)
+  const values = given.ok ? given.value : undefined
+  const shell = new Shell(io, languageIn(values) ?? languageOf(io.env), values?.flags.has('json') === true)
+  if (values?.flags.has('help') === true || first === 'help') {
+    shell.print(command === undefined ? overview(commands, shell) : commandHelp(command, shell))
+    return 0
+  }
+  if (values?.flags.has('version') === true) {
+    shell.print([`yardstick ${version()}`])
+    return 0
+  }
+  const wrong = given.ok ? wrongUse(first, command, given.value) : given.words
+  if (wrong !== undefined || command === undefined || values === undefined) return tellWrongUse(wrong, command, shell)
+  try {
+    return await command.run({ ...values, file: (index) => values.files[index]! }, shell)
+  } catch (error) {
+    shell.say([shell.pick(fault(error))])
+    return 1
+  }
+}
+
+const versionOption: Option = {
+  name: 'version',
+  short: 'V',
+  help: { zh: '显示版本', en: 'show the version' },
+}
+
+function wrongUse(first: string, command: Command | undefined, given: Arguments): Bilingual | undefined {
+  const said = given.values.get('lang')
+  if (said !== undefined && said !== 'zh' && said !== 'en') {
+    return { zh: `--lang 应为 zh 或 en，现为 ${said}`, en: `--lang is zh or en, found ${said}` }
+  }
+  if (command === undefined) {
+    if (first === '' || first.startsWith('-')) return { zh: '缺少命令', en: 'A command is missing' }
+    return { zh: `没有命令 ${first}`, en: `There is no command ${first}` }
+  }
+  const names = command.files.split(' ')
+  const lacking = names[given.files.length]
+  if (lacking !== undefined && !(lacking.endsWith('…') && given.files.length >= names.length)) {
+    return { zh: `缺少文件 ${lacking}`, en: `The file ${lacking} is missing` }
+  }
+  const surplus = given.files[names.length]
+  if (surplus !== undefined && !command.files.endsWith('…')) {
+    return { zh: `多余的参数 ${surplus}`, en: `There is an argument too many: ${surplus}` }
+  }
+  const needed = command.options.find(({ name, isRequired }) => isRequired === true && !given.values.has(name))
+  if (needed === undefined) return undefined
+  const shown = `--${needed.name} ${needed.value ?? ''}`
+  return { zh: `缺少 ${shown}`, en: `${shown} is missing` }
+}
+
+function tellWrongUse(wrong: Bilingual | undefined, command: Command | undefined, shell: Shell): ExitCode {
+  const help = `npx yardstick ${command === undefined ? '' : `${command.name} `}--help`
+  if (wrong !== undefined) {
+    shell.say([plainText(shell.pick({ zh: `${wrong.zh}；用法见 ${help}`, en: `${wrong.en}; see ${help}` }))])
+  }
+  return 2
+}
+
+function languageIn(given: Arguments | undefined): Language | undefined {
+  const said = given?.values.get('lang')
+  return said === 'zh' || said === 'en' ? said : undefined
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return (manifest as { version: string }).version
+}
+
+/** Where in our code it happened, without the folders of the machine it happened on. */
+function fault(error: unknown): Bilingual {
+  const message = error instanceof Error ? error.message : String(error)
+  const place = /([\w-]+\.[jt]s:\d+):\d+/.exec(error instanceof Error ? (error.stack ?? '') : '')?.[1]
+  const what = plainText(`${message}${place === undefined ? '' : ` (${place}, ${version()})`}`)
+  return {
+    zh: `标尺自身出错：${what}；请把这一行连同所用的命令和文件报告给我们`,
+    en: `A fault of Yardstick's own: ${what}; please report this line with the command and the files`,
+  }
+}
