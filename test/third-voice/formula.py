@@ -299,7 +299,7 @@ def compare(sign, a, b):
         a, b = as_date(a), as_date(b)
     same = type(a) is type(b) and isinstance(a, (Fraction, bool, str, date))
     if not same:
-        return sign == '<>' if {type(a), type(b)} == {str, Fraction} and sign in ('=', '<>') else ERROR
+        return ERROR
     if isinstance(a, (bool, str)) and sign not in ('=', '<>'):
         return ERROR
     return COMPARE[sign](a, b)

@@ -66,11 +66,16 @@ def steps(rule, points, x, limits, count):
     base = {'below': low, 'above': high}
     if edges is not None:
         low, high = (quantity(edges[end]) for end in ('low', 'high')) if isinstance(edges, dict) else (quantity(edges),) * 2
+    sides = [rule[name] for name in ('below', 'above') if name in rule]
+    if any((side.get('count') or rule.get('count') or count) is None for side in sides):
+        return ERROR
     name = 'below' if x < low else 'above' if x > high else None
     side, start, floor = rule.get(name), Fraction(rule.get('start', points)), Fraction(rule.get('floor', '0'))
     if side is None:
         return max(start, floor)
     size = quantity(side['size'])
+    if side['per'] != 'unit' and not side['size'].endswith('%'):
+        size /= 100  # "5" percentage points and "5%" say the same
     if side['per'] == 'percent-of-target':
         if base[name] is None:
             return ERROR

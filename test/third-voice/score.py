@@ -22,12 +22,19 @@ from methods import COMPARE, bands, clamp, curve, entered, in_unit, numeric, poi
 JUDGED = ('checklist', 'levels', 'judgement')
 
 
+def finite(value):
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
+
+
 def decimal(value):
-    """Decimal text without trailing zeros; a number that has none is cut to 2 digits, as the place prints it."""
+    """Decimal text without trailing zeros."""
     if value is None:
         return None
-    digits = next((d for d in range(400) if (value * 10**d).denominator == 1), None)
-    value, digits = (value, digits) if digits is not None else (rounded(value, Fraction(1, 100)), 2)
+    digits = next(d for d in range(20000) if (value * 10**d).denominator == 1)
     whole = str(abs(int(value * 10**digits))).rjust(digits + 1, '0')
     text = (whole[:-digits] + '.' + whole[-digits:]).rstrip('0').rstrip('.') if digits else whole
     return '-' + text if value < 0 else text
@@ -104,7 +111,11 @@ class Scorer:
 
     def score_fact(self, node, phase):
         if phase == 3:
-            return self.basic(self.nodes[node]) if 'children' not in self.nodes[node] else ERROR
+            leaf = self.nodes[node]
+            if 'children' in leaf:
+                return ERROR
+            score = self.basic(leaf)
+            return Fraction(0) if score is MISSING and self.counts_zero(leaf) else score
         if phase < 3 or node not in self.results:
             return ERROR
         result = self.results[node]
@@ -186,7 +197,7 @@ class Scorer:
             ends = [in_unit(target['value'], target.get('unit'), unit) if 'value' in target else ERROR]
         if mark := worst(ends):
             return mark
-        return (target.get('comparator'), ends[0], ends[-1]) if all(allowed(leaf, end) for end in ends) else ERROR
+        return target.get('comparator'), ends[0], ends[-1]
 
     def method(self, leaf):
         """Phase 2: the exact points of the leaf's method, before anything is cut."""
@@ -228,7 +239,7 @@ class Scorer:
 
     def shape(self, rule, points, x, limits):
         if rule['method'] == 'steps':
-            return steps(rule, points, x, limits, self.scheme.get('stepCount', 'prorata'))
+            return steps(rule, points, x, limits, self.scheme.get('stepCount'))
         return (bands if rule['method'] == 'bands' else curve)(rule, points, x)
 
     def passes(self, leaf, rule, points):
@@ -389,11 +400,13 @@ class Scorer:
             place = sum(v < x if ascending else v > x for v in values)
             return points_of(how['places'][place] if place < len(how['places']) else how['otherwise'], points)
         if how['by'] == 'best':
-            return ERROR if best <= 0 else points * (best / x if ascending else x / best)
+            if best < 0 or best == 0 and not ascending:
+                return ERROR
+            return points if x == best else points * (best / x if ascending else x / best)
         mean = sum(values) / len(values)
         if how['distance'] == 'relative' and mean == 0:
             return ERROR
-        away = (x - mean) / (mean if how['distance'] == 'relative' else 1)
+        away = (x - mean) / (abs(mean) if how['distance'] == 'relative' else 1)
         zone = how['scoring'] if 'from' in how['scoring'] else {**how['scoring'], 'from': '0'}
         return self.shape(zone, points, away, None)
 
@@ -420,7 +433,7 @@ class Scorer:
         if not isinstance(exact, Absent):
             printed = printed_at(how, exact)
             return Result('present', printed, printed)
-        if exact is MISSING and leaf.get('missing', self.scheme.get('missing', 'block')) == 'zero':
+        if exact is MISSING and self.counts_zero(leaf):
             return Result('missing', Fraction(0), Fraction(0))
         if exact is not NA:
             return Result(exact.state)
@@ -432,6 +445,9 @@ class Scorer:
             rates = [rate for rate in rates if not isinstance(rate, Absent)]
             return Result(NA.state, printed_at(how, points * sum(rates) / len(rates))) if rates else Result('missing')
         return Result(NA.state, siblings=points) if policy == 'siblings' else Result(NA.state, out=points)
+
+    def counts_zero(self, leaf):
+        return leaf.get('missing', self.scheme.get('missing', 'block')) == 'zero'
 
     def rate(self, leaf):
         node = self.nodes.get(leaf)
@@ -471,6 +487,10 @@ class Scorer:
         for child in node.get('children', []):
             self.leave_out(child)
 
+    def total_rounding(self):
+        stated = self.scheme.get('rounding', {}).get('total', 'none')
+        return {'digits': 2} if stated == 'none' else stated
+
     def alternative(self, how):
         if 'item' in how:
             value = self.facts.fact(how['item'])
@@ -492,23 +512,29 @@ class Scorer:
         blocked = isinstance(total, Absent)
         return {'total': None if blocked else decimal(total), 'grade': None if blocked else grade,
                 'state': 'blocked' if blocked else 'provisional' if self.facts.provisional else 'final',
-                'scores': {i: decimal(self.results[i].printed) for i in self.nodes},
+                'scores': {i: self.text(self.results[i].printed) for i in self.nodes},
                 'states': {i: self.results[i].state for i in self.nodes}}
+
+    def text(self, score):
+        """A score that no finite decimal writes (rounding: none) prints as the total is rounded."""
+        return decimal(score if score is None or finite(score) else printed_at(self.total_rounding(), score))
 
     def total(self, tops, bonus):
         score, _, out = together(tops, 'sum', None)
-        full, how = Fraction(self.scheme['fullScore']), self.rounding({}, 'total')
+        full, how = Fraction(self.scheme['fullScore']), self.total_rounding()
         if isinstance(score, Absent):
             return score
         if out:
             if full - out <= 0:
                 return NA
             score = score * full / (full - out)
+        if any(r.give is None or r.out for _, r in tops):
+            score = printed_at(how, score)  # a line of its own
         blocking = [b for b in bonus if b.give is None and b.state != NA.state]
         taken = [self.amount(params, holds) for _, params, holds in self.fired(['deduct'], 5, [None])]
         if blocking or worst(taken):
             return worst(taken) or MISSING
-        total = printed_at(how, score) + sum(b.printed for b in bonus if b.printed is not None) - sum(taken)
+        total = score + sum(b.printed for b in bonus if b.printed is not None) - sum(printed_at(how, t) for t in taken)
         return printed_at(how, clamp(total, Fraction(self.scheme.get('ceiling', self.scheme['fullScore']))))
 
     def graded(self, total):
@@ -578,6 +604,24 @@ def together(pairs, combine, points):
     return chosen.give, Fraction(0), chosen.out
 
 
+def refusal(scheme):
+    """Why a scheme, with its declaration, is not scored at all. Other faults of documents are no matter here."""
+    def every(nodes):
+        for node in nodes:
+            yield node
+            yield from every(node.get('children', []))
+
+    nodes = list(every(scheme['indicators']))
+    branches = {node['id'] for node in nodes if 'children' in node}
+    for rule in scheme.get('rules', []):
+        if rule['event']['type'] != 'flag' and rule['event']['params'].get('indicator') in branches:
+            return 'RULE_NOT_LEAF'
+    if not all(allowed(node, quantity(node['target'][end])) for node in nodes if 'bound' in node
+               for end in ('value', 'low', 'high') if end in node['target']):
+        return 'DECLARATION_TARGET_LIMIT'
+    return None
+
+
 def score(document):
     scheme, submission = document['scheme'], document['submission']
     others = [s for s in document.get('group') or [] if s['subject'] != submission['subject']]
@@ -586,6 +630,8 @@ def score(document):
         member.group = [Scorer(scheme, s) for s in [submission, *(o for o in others if o is not member.submission)]]
     if document.get('declaration'):
         scheme = declared(scheme, document['declaration'])
+    if code := refusal(scheme):
+        return {'refused': code}
     return Scorer(scheme, submission, group).run()
 
 

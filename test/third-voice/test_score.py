@@ -26,6 +26,9 @@ class Rows(unittest.TestCase):
         for row, answer in zip(ROWS, found):
             expected = row['expected']
             with self.subTest(row['name']):
+                if 'refused' in expected:
+                    self.assertEqual(answer, expected)
+                    continue
                 for key in ('total', 'grade', 'state'):
                     self.assertEqual(answer[key], expected[key], (key, answer))
                 for key in ('scores', 'states'):
