@@ -1,6 +1,6 @@
 import { Exact, type Reading, roundBy } from '@yardstick/model'
-import { policyOf } from '../compile/compile.ts'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
+import { policyOf } from '../compile/policy.ts'
 import { eventPoints, rulesOn, unknownRule } from './events.ts'
 import type { Outcome, Unscored } from './outcome.ts'
 import type { AppliedEvent, LeafResult } from './result.ts'

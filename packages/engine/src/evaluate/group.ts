@@ -1,6 +1,6 @@
 import type { Exact, GroupFacts, GroupMember, Submission } from '@yardstick/model'
-import { policyOf } from '../compile/compile.ts'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
+import { policyOf } from '../compile/policy.ts'
 import { score } from './evaluate.ts'
 import { Inputs } from './inputs.ts'
 import { actualValue } from './methods/by-curve.ts'

@@ -1,7 +1,7 @@
 import { printFormula } from '@yardstick/formula'
 import { type ChecklistScoring, type Exact, type Language, wordIssue } from '@yardstick/model'
-import { policyOf } from '../compile/compile.ts'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
+import { policyOf } from '../compile/policy.ts'
 import type { Detail, Scored } from '../evaluate/outcome.ts'
 import type { LeafResult } from '../evaluate/result.ts'
 import { curveClauses, placeClauses } from './curve-sentence.ts'

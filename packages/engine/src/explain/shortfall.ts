@@ -1,3 +1,4 @@
+import type { Formula, LinearFractional } from '@yardstick/formula'
 import {
   digitsOf,
   Exact,
@@ -14,9 +15,10 @@ import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
 import { nextScores, reaching } from '../curve/reach.ts'
 import { type ScoreCurve, scoreAt } from '../curve/score-curve.ts'
 import { score } from '../evaluate/evaluate.ts'
-import type { Inputs } from '../evaluate/inputs.ts'
+import { Inputs } from '../evaluate/inputs.ts'
+import { actualValue } from '../evaluate/methods/by-curve.ts'
 import type { LeafResult } from '../evaluate/result.ts'
-import { asFunctionOf, type Fraction, itemsBehind, solveFor, valueAt } from './as-function-of.ts'
+import { asFunctionOf, itemsBehind, solveFor, valueAt } from './as-function-of.ts'
 import { showPoints } from './shown.ts'
 import { words as wordsOf } from './words.ts'
 
@@ -83,10 +85,15 @@ export async function shortfalls(
       refuse('free-formula')
       continue
     }
+    const scoreWith = (item: Item, value: Exact) => {
+      const items = { ...submission.items, [item.id]: textOf(item, value) }
+      const then = actualValue(node.method, new Inputs(compiled, { ...submission, items }))
+      return then.state === 'present' ? scoreAt(curve.curve, then.value) : undefined
+    }
     const goals = goalsOf(node, result, curve, compiled, total.total, total.grade)
     const found: Shortfall[] = []
     for (const goal of goals) {
-      const candidates = inputs.flatMap((input) => smallestChanges(input, curve, goal.score))
+      const candidates = inputs.flatMap((input) => smallestChanges(input, curve, goal.score, scoreWith))
       for (const { input, to } of candidates.sort((a, b) => byRelativeChange(a, b))) {
         const then = await again(input.item, to)
         const reached = then.results.get(node.node.id)!
@@ -135,7 +142,7 @@ function curveOf({ outcome }: LeafResult): CurveAt | undefined {
 interface Changeable {
   readonly item: Item
   readonly now: Exact
-  readonly fraction: Fraction
+  readonly fraction: LinearFractional
 }
 
 function changeable({ method }: CompiledLeaf, compiled: CompiledScheme, inputs: Inputs): Changeable[] {
@@ -145,10 +152,21 @@ function changeable({ method }: CompiledLeaf, compiled: CompiledScheme, inputs: 
   return itemsBehind(actual, compiled).flatMap((name) => {
     const item = compiled.itemByName.get(name)!
     const now = numberOf(inputs, name)
+    const isDay = item.type === 'date'
     const fraction =
-      inTarget.includes(name) || now === undefined ? undefined : asFunctionOf(name, actual, compiled, inputs)
+      inTarget.includes(name) || now === undefined
+        ? undefined
+        : isDay
+          ? dayItself(actual, name)
+          : asFunctionOf(name, actual, compiled, inputs)
     return fraction === undefined || now === undefined ? [] : [{ item, now, fraction }]
   })
+}
+
+/** A date counts by its day number only where it is the value itself. */
+function dayItself({ root }: Formula, name: string): LinearFractional | undefined {
+  const isItself = root.kind === 'name' && root.name === name
+  return isItself ? { a: Exact.one, b: Exact.zero, c: Exact.zero, d: Exact.one } : undefined
 }
 
 function numberOf(inputs: Inputs, name: string): Exact | undefined {
@@ -203,13 +221,22 @@ function leastRoundingTo(printed: Exact, rounding: Rounding): Exact {
   return roundBy(least, rounding).equals(printed) ? least : printed
 }
 
-/** The nearest grid value on each side that reaches the goal while one step less does not. */
-function smallestChanges(input: Changeable, { curve, x }: CurveAt, goal: Exact): { input: Changeable; to: Exact }[] {
+/** The nearest grid value on each side that reaches the goal while one step less does not, proved on the inputs themselves. */
+function smallestChanges(
+  input: Changeable,
+  { curve, x }: CurveAt,
+  goal: Exact,
+  scoreWith: (item: Item, value: Exact) => Exact | undefined,
+): { input: Changeable; to: Exact }[] {
   const { item, now, fraction } = input
   const step = Exact.ratio(1n, 10n ** BigInt(digitsOf(item)))
-  const reaches = (v: Exact) => {
+  const onCurve = (v: Exact) => {
     const value = valueAt(fraction, v)
     return value !== undefined && goal.atMost(scoreAt(curve, value))
+  }
+  const reaches = (v: Exact) => {
+    const score = scoreWith(item, v)
+    return score !== undefined && goal.atMost(score)
   }
   return reaching(curve, x, goal).flatMap((edge) => {
     const bound = solveFor(fraction, edge.x, now)
@@ -217,14 +244,15 @@ function smallestChanges(input: Changeable, { curve, x }: CurveAt, goal: Exact):
     const isUpward = now.lessThan(bound) || (now.equals(bound) && (edge.direction === 'up') === isRising(fraction))
     const away = isUpward ? step : step.negated()
     const grid = isUpward ? bound.over(step).ceiling().times(step) : bound.over(step).floor().times(step)
-    const to = reaches(grid) && !grid.equals(now) ? grid : grid.plus(away)
+    const to = onCurve(grid) && !grid.equals(now) ? grid : grid.plus(away)
+    if (!isAllowed(item, now, to) || !reaches(to)) return []
     const before = to.minus(away)
-    const isSmallest = reaches(to) && (!reaches(before) || before.equals(now))
-    return isSmallest && isAllowed(item, now, to) ? [{ input, to }] : []
+    const isStillAhead = isUpward ? now.lessThan(before) : before.lessThan(now)
+    return isStillAhead && reaches(before) ? [] : [{ input, to }]
   })
 }
 
-function isRising({ a, b, c, d }: Fraction): boolean {
+function isRising({ a, b, c, d }: LinearFractional): boolean {
   return a.times(d).minus(b.times(c)).sign > 0
 }
 
