@@ -105,7 +105,10 @@ export const line = fc
     { weight: 2, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }) },
   )
   .filter((text) => text.length > 0 && text.length <= 2000)
-export const name = line.filter((text) => text.length <= 200 && !/[\p{Cc}[\]]/u.test(text))
+export const name = line.filter(
+  (text) =>
+    text.length <= 200 && !['constructor', 'prototype', '__proto__'].includes(text) && !/[\p{Cc}[\]]/u.test(text),
+)
 export const id = fc.oneof(
   fc.constantFrom('1', '2', '3', 'procedure', '批复文件', 'a.b-c_d', '得1分'),
   fc.stringMatching(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,8}$/u),

@@ -35,8 +35,8 @@ export function bareOrQuoted(what: string, ends: readonly string[], never: RegEx
         return
       }
       input.miss(start, what)
-      for (let end = start + 1; end <= input.text.length && input.step(); end++) {
-        if (end < input.text.length && !ends.some((each) => input.folded.startsWith(foldText(each), end))) continue
+      for (let end = start + 1; end < input.text.length && input.step(); end++) {
+        if (!ends.some((each) => input.folded.startsWith(foldText(each), end))) continue
         const text = input.text.slice(start, end).trimEnd()
         if (mayBeBare(text)) yield { value: text, end }
         if (never.test(text)) return

@@ -16,7 +16,7 @@ export function bandsSentence(speech: Speech): Phrase<BandsScoring> {
   const between = speech.language === 'zh' ? list(piece, '；', '，', ',') : list(piece, '; ')
   return as(
     say`${at('pieces', between)}${speech.language === 'zh' ? word('。', '') : word('.', '')}`,
-    ({ pieces }, input, end) => scoringOf(pieces, input, end),
+    ({ pieces }, input, end) => scoringOf(pieces, input, end) ?? scoringOf(pieces.map(withSharedPercent), input, end),
     (scoring) => ({ pieces: piecesOf(scoring, Exact.parse(speech.points) ?? Exact.one) }),
   )
 }
@@ -59,7 +59,7 @@ function isBestLast(pieces: readonly Piece[], points: Exact): boolean {
 
 function scoringOf(read: readonly Piece[], input: Input, end: number): BandsScoring | undefined {
   const startsBelow = read[0]?.low === undefined && read[0]?.at === undefined
-  const pieces = (startsBelow ? [...read] : [...read].reverse()).map(withSharedPercent)
+  const pieces = startsBelow ? [...read] : [...read].reverse()
   const [lowest, ...rest] = pieces
   if (lowest === undefined || pieces.length < 2) return undefined
   const gap = (below: string, above: string) => {
@@ -83,7 +83,7 @@ function scoringOf(read: readonly Piece[], input: Input, end: number): BandsScor
   return { method: 'bands', otherwise: lowest.score, bands }
 }
 
-/** 10-20% is 10%-20%. */
+/** 10-20% is 10%-20%, where the edges do not meet otherwise. */
 function withSharedPercent(piece: Piece): Piece {
   const { low, high } = piece
   const isShared = low !== undefined && high?.endsWith('%') && !low.endsWith('%') && low !== '0'

@@ -86,7 +86,7 @@ const SENTENCES: InLanguages<Phrase<{ levels: View[] }>> = {
       say`${at('share', gets.zh)}`,
       say`未定分`,
     )
-    return say`${word('按评定等级计分：', '')}${at('levels', list(say`${at('name', name)}，${worth}` as Phrase<View>, '；'))}${word('。', '')}`
+    return say`${word('按评定等级计分：', '评定等级：', '按等级计分：', '等级：')}${at('levels', list(say`${at('name', name)}，${worth}` as Phrase<View>, '；'))}${word('。', '')}`
   })(),
   en: (() => {
     const name = bareOrQuoted('the name of a level', [':'], /[;；:：“”(（]|^\s/)
@@ -106,6 +106,6 @@ const SENTENCES: InLanguages<Phrase<{ levels: View[] }>> = {
       say`${at('share', gets.en)}`,
       say`not yet worth points`,
     )
-    return say`${word('By the level judged: ', '')}${at('levels', list(say`${at('name', name)}: ${worth}` as Phrase<View>, '; '))}${word('.', '')}`
+    return say`${word('By the level judged: ', 'By level: ')}${at('levels', list(say`${at('name', name)}: ${worth}` as Phrase<View>, '; '))}${word('.', '')}`
   })(),
 }

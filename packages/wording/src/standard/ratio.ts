@@ -1,4 +1,4 @@
-import type { RatioScoring, Target } from '@yardstick/model'
+import { issue, type RatioScoring, type Target } from '@yardstick/model'
 import { quantityNumber } from '../phrase/number.ts'
 import { as, at, cases, either, maybe, type Phrase, say, when, word } from '../phrase/phrase.ts'
 import { type Direction, directionOf } from '../target/direction.ts'
@@ -12,10 +12,16 @@ import { targetAside, targetSlot } from './slots.ts'
  * sentence that divides the other way is not this rule.
  */
 export function ratioSentence(speech: Speech): Phrase<RatioScoring> {
+  const sentence = SENTENCES[speech.language](speech)
   return as(
-    SENTENCES[speech.language](speech),
-    ({ way, ...rest }): RatioScoring | undefined =>
-      way === wayOf(rest.target ?? speech.target) ? { method: 'ratio', ...rest } : undefined,
+    sentence,
+    ({ way, ...rest }, input, end): RatioScoring | undefined => {
+      const due = wayOf(rest.target ?? speech.target)
+      if (way === due) return { method: 'ratio', ...rest }
+      const expected = sentence.print({ way: due, ...rest }) ?? ''
+      input.refuse(end, issue('WORDING_STANDARD_UNREAD', { expected: [expected], found: input.text.slice(0, end) }))
+      return undefined
+    },
     ({ method: _, ...rest }) => ({ way: wayOf(rest.target ?? speech.target), ...rest }),
   )
 }

@@ -139,7 +139,7 @@ export const standardRows: readonly StandardRow[] = [
     title: 'steps above the target',
     context: cost,
     scoring: { method: 'steps', above: { size: '1%', per: 'percent-of-target', deduct: '0.5' }, count: 'whole' },
-    zh: '不超过目标值（≤90万元）得满分，每超过目标值的1%扣0.5分，不足目标值的1%的不扣分，扣完为止。',
+    zh: '不超过目标值（≤90万元）得满分，每超过目标值的1%扣0.5分，不足1%的不扣分，扣完为止。',
     en: 'Full points at the target (≤90 万元) or below; 0.5 points off for every 1% of the target above, down to zero; a part of a step does not count.',
   },
   {

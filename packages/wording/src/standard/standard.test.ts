@@ -1,7 +1,9 @@
-import { type Language, type Leaf, type Scoring, type ScoringMethod, validate } from '@yardstick/model'
+import { type IssueCode, type Language, type Leaf, type Scoring, type ScoringMethod, validate } from '@yardstick/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { context, scorings } from '../arbitrary.testing.ts'
+import { context, line, scorings } from '../arbitrary.testing.ts'
+import { fold } from '../phrase/input.ts'
+import type { LeafContext } from './context.ts'
 import { standardRows } from './standard.rows.testing.ts'
 import { printStandard, readStandard } from './standard.ts'
 
@@ -22,6 +24,103 @@ describe('a rule prints its 评分标准', () => {
   }
 })
 
+const rate: LeafContext = {
+  name: '预算执行率',
+  points: '10',
+  valueType: 'rate',
+  target: { comparator: '>=', value: '95%' },
+}
+const count: LeafContext = { name: '培训人次', points: '10', valueType: 'count', unit: '人次' }
+const point = { size: '1%', per: 'percentage-point' } as const
+
+describe('other spellings of the same sentence', () => {
+  const rows: readonly [string, LeafContext, Scoring][] = [
+    // as published: no target repeated, half-width signs, spaces, 计分
+    ['达到目标值得满分,每降低 1个百分点扣 1 分,扣完为止', rate, { method: 'steps', below: { ...point, deduct: '1' } }],
+    [
+      '90%以上得10分,每降 5%扣 1 分,扣完为止。',
+      rate,
+      { method: 'steps', from: '90%', start: '10', below: { size: '5%', per: 'percentage-point', deduct: '1' } },
+    ],
+    [
+      '≦100%,计5分;每超过一个百分点扣0.5分,扣完为止。',
+      rate,
+      { method: 'steps', from: '100%', start: '5', above: { ...point, deduct: '0.5' } },
+    ],
+    [
+      '达到50人次得满分，每减少5%扣1分，扣完为止',
+      count,
+      { method: 'steps', from: '50', below: { size: '5%', per: 'percent-of-target', deduct: '1' } },
+    ],
+    [
+      '小于0不得分;=0,计5分;0-10%(含),计4分;10-20%(含),计3分;20-30%(含),计2分;大于30%不得分。',
+      rate,
+      {
+        method: 'bands',
+        otherwise: '0',
+        bands: [
+          { from: '0', included: true, score: '5' },
+          { from: '0', included: false, score: '4' },
+          { from: '10%', included: false, score: '3' },
+          { from: '20%', included: false, score: '2' },
+          { from: '30%', included: false, score: '0' },
+        ],
+      },
+    ],
+    ['达到目标值得满分，否则不得分', rate, { method: 'pass' }],
+    ['达到目标值得满分，未达到的，按完成率得分。', { ...count }, { method: 'ratio' }],
+    [
+      '（1）按规定的程序申请设立，得5分；（2）审批文件、材料符合相关要求，计5分。',
+      count,
+      {
+        method: 'checklist',
+        elements: [
+          { id: '1', text: '按规定的程序申请设立', score: '5', met: 'judged' },
+          { id: '2', text: '审批文件、材料符合相关要求', score: '5', met: 'judged' },
+        ],
+      },
+    ],
+    [
+      '评定等级：优，得满分；良，得分值的80%；差，得0分',
+      count,
+      {
+        method: 'levels',
+        levels: [
+          { name: '优', share: '100%' },
+          { name: '良', share: '80%' },
+          { name: '差', share: '0%' },
+        ],
+      },
+    ],
+  ]
+  for (const [text, leaf, scoring] of rows) {
+    test(text, () => expect(readStandard(text, leaf, 'zh')).toEqual({ ok: true, value: scoring }))
+  }
+})
+
+describe('what cannot be read says where it stopped', () => {
+  const rows: readonly [string, IssueCode, span: { from: number; to: number } | undefined][] = [
+    // the target of the row is another one
+    ['达到目标值（≥90%）得满分，否则不得分。', 'WORDING_STANDARD_UNREAD', { from: 5, to: 21 }],
+    // it divides the other way round
+    ['不超过目标值（≥95%）得满分，超过的，按目标值÷实际完成值×分值计分。', 'WORDING_STANDARD_UNREAD', undefined],
+    ['酌情扣分', 'WORDING_STANDARD_UNREAD', { from: 0, to: 4 }],
+    ['', 'WORDING_STANDARD_UNREAD', { from: 0, to: 0 }],
+    // 80% belongs to both, to none; nothing is said about what lies below
+    ['80%（含）以上得满分；低于70%不得分。', 'WORDING_BANDS_GAP', undefined],
+    ['80%（含）以上得满分；80%（含）以下不得分。', 'WORDING_BANDS_GAP', undefined],
+    ['高于80%得满分；低于80%不得分。', 'WORDING_BANDS_GAP', undefined],
+    ['80%（含）以上得满分；60%（含）～80%得5分。', 'WORDING_BANDS_GAP', undefined],
+  ]
+  for (const [text, code, span] of rows) {
+    test(text === '' ? 'nothing' : text, () => {
+      const result = readStandard(text, rate, 'zh')
+      const issues = result.ok ? [] : result.issues
+      expect(issues.map((issue) => [issue.code, issue.span])).toEqual([[code, span]])
+    })
+  }
+})
+
 describe('[W1] reading a printed 评分标准 gives the same rule', () => {
   for (const [method, scoring] of Object.entries(scorings) as [ScoringMethod, fc.Arbitrary<Scoring>][]) {
     for (const language of languages) {
@@ -38,6 +137,45 @@ describe('[W1] reading a printed 评分标准 gives the same rule', () => {
       })
     }
   }
+})
+
+test('[W7] signs of either width and spaces between words make no difference', () => {
+  for (const row of standardRows.filter((each) => !HOLDS_FREE_TEXT.has(each.scoring.method))) {
+    const narrow = [...row.zh].map((letter) => fold(letter)).join('')
+    const spaced = [...row.zh].map((letter) => (/[，；。（）]/.test(letter) ? ` ${letter} ` : letter)).join('')
+    for (const text of [narrow, spaced, `  ${row.zh}  `]) {
+      expect([text, readStandard(text, row.context, 'zh')]).toEqual([text, { ok: true, value: row.scoring }])
+    }
+    const loud = row.en.toUpperCase().replaceAll(' ', '  ')
+    expect([loud, readStandard(loud, row.context, 'en')]).toEqual([loud, { ok: true, value: row.scoring }])
+  }
+})
+
+/** Methods whose sentences carry names and texts of the author, in which every sign counts. */
+const HOLDS_FREE_TEXT = new Set(['checklist', 'levels', 'formula', 'table', 'share-met', 'pass', 'rank', 'ratio'])
+
+test('[W8] any text reads to a valid rule or to one issue with its place', () => {
+  const sentences = standardRows.flatMap((row) => [row.zh, row.en])
+  const broken = fc
+    .tuple(
+      fc.constantFrom(...sentences),
+      fc.nat({ max: 200 }),
+      fc.nat({ max: 20 }),
+      fc.oneof(line, fc.constantFrom(...sentences)),
+    )
+    .map(([text, at, length, inserted]) => text.slice(0, at) + inserted + text.slice(at + length))
+  fc.assert(
+    fc.property(fc.oneof(broken, line), context, fc.constantFrom(...languages), (text, leaf, language) => {
+      const result = readStandard(text, leaf, language)
+      if (result.ok) expect(isValid(result.value)).toBe(true)
+      else {
+        expect(result.issues).toHaveLength(1)
+        const { span } = result.issues[0] ?? {}
+        if (span !== undefined) expect(0 <= span.from && span.from <= span.to && span.to <= text.length).toBe(true)
+      }
+    }),
+    { numRuns: 1500, seed: 8 },
+  )
 })
 
 /** Valid by the scheme's schema and already in canonical decimals. */
