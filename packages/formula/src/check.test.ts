@@ -119,12 +119,15 @@ describe('as a measure declares it', () => {
     ['完成率', 'number', '%', '95 number %'],
     ['实际支出 / 人数', 'money', '元/万人', '3640000000 number 元/万人'],
     ['实际数 / 人数', 'rate', undefined, '2 rate'],
+    // a derived unit may have a name of its own
+    ['实际支出 / 人数', 'number', '个', '36.4 number 个'],
     ['"2021-12-31"', 'date', undefined, '2021-12-31 date'],
     ['等级', 'choice', undefined, '优 text'],
     ['已公开', 'boolean', undefined, 'true boolean'],
     // … or not
     ['实际支出', 'rate', undefined, 'FORMULA_UNITS `实际支出`'],
     ['实际支出', 'count', '人', 'FORMULA_UNITS `实际支出`'],
+    ['实际支出 / 人数', 'money', '元', 'FORMULA_UNITS `实际支出 / 人数`'],
     ['1 + 完成率', 'money', '万元', 'FORMULA_UNITS `1 + 完成率`'],
     ['等级', 'number', undefined, 'FORMULA_TYPE `等级`'],
     ['实际数', 'boolean', undefined, 'FORMULA_TYPE `实际数`'],

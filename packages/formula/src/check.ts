@@ -3,6 +3,7 @@ import {
   conversionBetween,
   type Dimension,
   dimensionOf,
+  isNameFor,
   isRatio,
   multiply,
   RATE,
@@ -96,6 +97,8 @@ class Checker {
     const { dimension } = numberDimension({ ...as, name: '', origin: 'measure' })
     if (part === undefined || dimension === undefined) return part
     if (part.dimension !== undefined && conversionBetween(part.dimension, dimension) === undefined) {
+      // 床日/人次 may be called 天; 万元/人 may not be called 元, which would hide a factor.
+      if (isNameFor(dimension, part.dimension)) return number(part.node, dimension)
       return this.raise('FORMULA_UNITS', expression, writeDimension(dimension), writeDimension(part.dimension))
     }
     return number(converted(part, dimension), dimension)

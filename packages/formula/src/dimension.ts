@@ -50,6 +50,13 @@ export function conversionBetween(from: Dimension, to: Dimension): Exact | undef
   return fits ? sizeOf(from).over(sizeOf(to)) : undefined
 }
 
+/** Whether a unit can be the author's own name for a derived one: a single unit of a kind that does not occur in it. */
+export function isNameFor(name: Dimension, derived: Dimension): boolean {
+  const [only] = name
+  const isDerived = derived.length > 1 || derived.some(({ power }) => power !== 1)
+  return name.length === 1 && isDerived && !derived.some(({ kind }) => kind === only!.kind)
+}
+
 /** Unit of a product (`sign` 1) or quotient (`sign` −1), and the factor that its plain number still needs. */
 export function multiply(left: Dimension, right: Dimension, sign: 1 | -1): { dimension: Dimension; factor: Exact } {
   let dimension = left
