@@ -1,3 +1,4 @@
+import { nearest } from '@yardstick/model'
 import type { Bilingual } from './language.ts'
 
 /** An option of a command; one with a `value` takes the next argument or what follows `=`. */
@@ -39,7 +40,7 @@ export function readArguments(
       continue
     }
     const { option, said, attached } = find(argument, options)
-    if (option === undefined) return { ok: false, words: unknownOption(said) }
+    if (option === undefined) return { ok: false, words: unknownOption(said, options) }
     if (option.value === undefined) {
       if (attached !== undefined) return { ok: false, words: takesNoValue(said) }
       flags.add(option.name)
@@ -64,7 +65,17 @@ function find(argument: string, options: readonly Option[]) {
   return { option, said, attached: after.length > 0 ? after.join('=') : undefined }
 }
 
-const unknownOption = (said: string) => ({ zh: `没有选项 ${said}`, en: `There is no option ${said}` })
+function unknownOption(said: string, options: readonly Option[]): Bilingual {
+  const meant = nearest(
+    said,
+    options.map(({ name }) => `--${name}`),
+  )
+  return {
+    zh: `没有选项 ${said}${meant === undefined ? '' : `，是否为 ${meant}`}`,
+    en: `There is no option ${said}${meant === undefined ? '' : `; did you mean ${meant}`}`,
+  }
+}
+
 const takesNoValue = (said: string) => ({ zh: `选项 ${said} 不带值`, en: `Option ${said} takes no value` })
 const givenTwice = (said: string) => ({ zh: `选项 ${said} 只能给一次`, en: `Option ${said} may be given once only` })
 const needsValue = (said: string, value: string) => ({

@@ -48,7 +48,9 @@ export function commandHelp(command: Command, shell: Shell): string[] {
   const { paint, language, width } = shell
   const said = words[language]
   const { name, files, summary, details, options } = command
-  const required = options.filter(({ isRequired }) => isRequired === true).map((each) => ` ${spelling(each)}`)
+  const required = options
+    .filter(({ isRequired }) => isRequired === true)
+    .map(({ name, short, value }) => ` ${short === undefined ? `--${name}` : `-${short}`} ${value ?? ''}`)
   return [
     shell.pick(summary),
     '',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Language } from '@yardstick/model'
+import { type Language, nearest } from '@yardstick/model'
 import { type Arguments, type Option, readArguments } from './arguments.ts'
 import { type Command, commonOptions, type ExitCode } from './command.ts'
 import { audit } from './commands/audit.ts'
@@ -26,7 +26,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const options = [...(command?.options ?? [versionOption]), ...commonOptions]
   const given = readArguments(command === undefined && first.startsWith('-') ? argv : rest, options)
   const values = given.ok ? given.value : undefined
-  const shell = new Shell(io, languageIn(values) ?? languageOf(io.env), values?.flags.has('json') === true)
+  const shell = new Shell(io, languageIn(argv) ?? languageOf(io.env), values?.flags.has('json') === true)
   if (values?.flags.has('help') === true || first === 'help') {
     shell.print(command === undefined ? overview(commands, shell) : commandHelp(command, shell))
     return 0
@@ -57,8 +57,15 @@ function wrongUse(first: string, command: Command | undefined, given: Arguments)
     return { zh: `--lang 应为 zh 或 en，现为 ${said}`, en: `--lang is zh or en, found ${said}` }
   }
   if (command === undefined) {
-    if (first === '' || first.startsWith('-')) return { zh: '缺少命令', en: 'A command is missing' }
-    return { zh: `没有命令 ${first}`, en: `There is no command ${first}` }
+    if (first === '' || first.startsWith('-')) return noCommand
+    const meant = nearest(
+      first,
+      commands.map(({ name }) => name),
+    )
+    return {
+      zh: `没有命令 ${first}${meant === undefined ? '' : `，是否为 ${meant}`}`,
+      en: `There is no command ${first}${meant === undefined ? '' : `; did you mean ${meant}`}`,
+    }
   }
   const names = command.files.split(' ')
   const lacking = names[given.files.length]
@@ -75,7 +82,10 @@ function wrongUse(first: string, command: Command | undefined, given: Arguments)
   return { zh: `缺少 ${shown}`, en: `${shown} is missing` }
 }
 
+const noCommand: Bilingual = { zh: '缺少命令', en: 'A command is missing' }
+
 function tellWrongUse(wrong: Bilingual | undefined, command: Command | undefined, shell: Shell): ExitCode {
+  if (wrong === noCommand) shell.say([...overview(commands, shell), ''])
   const help = `npx yardstick ${command === undefined ? '' : `${command.name} `}--help`
   if (wrong !== undefined) {
     shell.say([plainText(shell.pick({ zh: `${wrong.zh}；用法见 ${help}`, en: `${wrong.en}; see ${help}` }))])
@@ -83,8 +93,10 @@ function tellWrongUse(wrong: Bilingual | undefined, command: Command | undefined
   return 2
 }
 
-function languageIn(given: Arguments | undefined): Language | undefined {
-  const said = given?.values.get('lang')
+/** Read from the arguments as they stand, so that a wrong option beside it is told in the right language. */
+function languageIn(argv: readonly string[]): Language | undefined {
+  const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='))
+  const said = argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length)
   return said === 'zh' || said === 'en' ? said : undefined
 }
 

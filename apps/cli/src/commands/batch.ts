@@ -1,11 +1,12 @@
 import type { FileHandle } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type CompiledScheme, evaluate, groupFacts } from '@yardstick/engine'
-import { type GroupFacts, type Json, type Result, type Submission, validate } from '@yardstick/model'
+import type { GroupFacts, Json, Result, Submission } from '@yardstick/model'
 import { Progress } from '../batch/progress.ts'
 import { type Summary, summaryExitCode, summaryLines, Tally } from '../batch/summary.ts'
 import type { Command, Given } from '../command.ts'
 import type { Bilingual } from '../language.ts'
+import { toDocument } from '../read/read-document.ts'
 import { readGroup } from '../read/read-group.ts'
 import { readLines } from '../read/read-lines.ts'
 import { readScheme } from '../read/read-scheme.ts'
@@ -143,5 +144,5 @@ async function* submissionsIn(data: Job['data']): AsyncGenerator<Submission> {
 }
 
 function toSubmission(json: Result<Json>): Result<Submission> {
-  return json.ok ? validate('submission', json.value) : json
+  return json.ok ? toDocument('submission', json.value) : json
 }

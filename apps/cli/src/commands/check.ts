@@ -1,8 +1,8 @@
 import { check as checkScheme } from '@yardstick/engine'
-import { documentKind, type Issue, type Json, type Result, type Scheme, validate } from '@yardstick/model'
+import { documentKind, type Issue, type Json, type Result, type Scheme } from '@yardstick/model'
 import type { Command } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
-import { readJsonFile } from '../read/read-document.ts'
+import { readJsonFile, toDocument } from '../read/read-document.ts'
 import { sha256 } from '../read/sha256.ts'
 import { lookThrough } from './each-file.ts'
 
@@ -41,10 +41,10 @@ async function issuesOf(document: Json): Promise<Issue[]> {
 /** The scheme of the document, or those of a package with their place in it. */
 function schemesOf(document: Json): Result<{ scheme: Scheme; pointer: string }[]> {
   if (documentKind(document) === 'package') {
-    const read = validate('package', document)
+    const read = toDocument('package', document)
     if (!read.ok) return read
     return { ok: true, value: read.value.schemes.map((scheme, index) => ({ scheme, pointer: `/schemes/${index}` })) }
   }
-  const read = validate('scheme', document)
+  const read = toDocument('scheme', document)
   return read.ok ? { ok: true, value: [{ scheme: read.value, pointer: '' }] } : read
 }

@@ -1,4 +1,4 @@
-import { type DocumentKind, type Documents, type Json, readJson, validate } from '@yardstick/model'
+import { type DocumentKind, type Documents, type Json, type Result, readJson, validate } from '@yardstick/model'
 import type { Io } from '../io.ts'
 import { readText } from './read-text.ts'
 import { type Read, refused } from './refusal.ts'
@@ -7,8 +7,16 @@ import { type Read, refused } from './refusal.ts'
 export async function readDocument<K extends DocumentKind>(io: Io, kind: K, file: string): Promise<Read<Documents[K]>> {
   const json = await readJsonFile(io, file)
   if (!json.ok) return json
-  const document = validate(kind, json.value)
+  const document = toDocument(kind, json.value)
   return document.ok ? document : refused(file, document.issues)
+}
+
+/** As `validate`; of a document of another kind nothing else is said, since everything in it is then wrong. */
+export function toDocument<K extends DocumentKind>(kind: K, json: Json): Result<Documents[K]> {
+  const document = validate(kind, json)
+  if (document.ok) return document
+  const otherKind = document.issues.filter(({ code }) => code === 'DOCUMENT_KIND')
+  return otherKind.length > 0 ? { ok: false, issues: otherKind } : document
 }
 
 export async function readJsonFile(io: Io, file: string): Promise<Read<Json>> {

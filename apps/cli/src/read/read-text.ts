@@ -68,24 +68,9 @@ export function whyUnreadable(error: unknown): Unreadable {
   return { words: code === 'EISDIR' ? messages.folder : messages.other(code) }
 }
 
-/** Found by halving: a beginning is good UTF-8 as long as the bad byte is not in it. */
+/** Where the text read without complaint has its first replacement character. */
 function firstBadByte(bytes: Uint8Array): { offset: number; byte: string } {
-  let good = 0
-  let bad = bytes.length
-  while (good + 1 < bad) {
-    const middle = (good + bad) >> 1
-    if (isGoodBeginning(bytes.subarray(0, middle))) good = middle
-    else bad = middle
-  }
-  return { offset: good, byte: `0x${bytes[good]!.toString(16).toUpperCase().padStart(2, '0')}` }
-}
-
-function isGoodBeginning(bytes: Uint8Array): boolean {
-  try {
-    // As a stream: a character cut in two at the end is not yet a fault.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
-  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const offset = Buffer.byteLength(text.slice(0, text.indexOf('\uFFFD')))
+  return { offset, byte: `0x${bytes[offset]!.toString(16).toUpperCase().padStart(2, '0')}` }
 }

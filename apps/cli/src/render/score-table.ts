@@ -147,12 +147,13 @@ function row({ result, children }: ResultNode, indent: string, nameWidth: number
   return [...lines, ...wrapText(reason, width - indent.length - 2).map((each) => paint.dim(`${indent}  ${each}`))]
 }
 
-function foot({ evaluation, words, paint, levels, points, score }: Table): string[] {
+function foot({ evaluation, words, paint, levels, points, score, reasonWidth }: Table): string[] {
   const { fullScore, total, grade, state } = evaluation
   const name = paint.bold(padEnd(words.total, span(levels, 0)))
   const text = score.cell(total === null ? words.state.missing : state === 'provisional' ? `${total}*` : total)
   const painted = total === null ? paint.magenta(text) : paint.bold(text)
-  const graded = grade === null ? '' : `${words.grade}${words.colon}${paint.bold(plainText(grade))}`
+  const graded =
+    grade === null || reasonWidth === 0 ? '' : `${words.grade}${words.colon}${paint.bold(plainText(grade))}`
   const cells = [name, paint.bold(points.cell(fullScore)), painted, graded].join(GAP)
   return [cells, ...(state === 'provisional' ? [words.provisional] : [])]
 }

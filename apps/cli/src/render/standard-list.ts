@@ -14,7 +14,7 @@ export interface LeafStandard {
 
 /** Under each branch its leaves, so that the names of the branches stand there once. */
 export function standardLines(standards: readonly LeafStandard[], { language, width, paint }: Shell): string[] {
-  const { trace: words, colon } = wordsOf[language]
+  const { trace: words, colon, bracket } = wordsOf[language]
   let branch = ''
   return standards.flatMap(({ path, points, standard, own }) => {
     const above = plainText(path.slice(0, -1).join(' / '))
@@ -23,7 +23,7 @@ export function standardLines(standards: readonly LeafStandard[], { language, wi
         ? []
         : [...(branch === '' ? [] : ['']), paint.dim(above)].filter((line) => above !== '' || line === '')
     branch = above
-    const name = `${plainText(path.at(-1) ?? '')}  ${words.pointsOf(points)}`
+    const name = plainText(path.at(-1) ?? '') + bracket(words.pointsOf(points))
     return [
       ...heading,
       ...hanging('  ', name, width).map(paint.bold),

@@ -75,7 +75,7 @@ function leafTraceOf(trace: LeafTrace | BranchTrace | undefined): LeafTrace | un
 }
 
 function inputText(input: InputTrace, language: Language): string {
-  const { trace: words, state, comma } = wordsOf[language]
+  const { trace: words, state, comma, bracket } = wordsOf[language]
   const layer = input.layer === undefined ? undefined : words.layer[input.layer]
   const about = [
     ...(layer === undefined ? [] : [input.who === undefined ? layer : `${layer} ${input.who}`]),
@@ -85,7 +85,7 @@ function inputText(input: InputTrace, language: Language): string {
   const below = (input.below ?? []).map((each) => words.below(each.shown, words.layer[each.layer]))
   const units = (input.units ?? []).map(({ unit, shown }) => `${unit} ${shown}`)
   return [
-    `${input.name} = ${input.shown ?? state[input.state]}${about === '' ? '' : bracket(about, language)}`,
+    `${input.name} = ${input.shown ?? state[input.state]}${about === '' ? '' : bracket(about)}`,
     ...units,
     ...below,
     ...(input.why === undefined ? [] : [words.why(input.why)]),
@@ -156,8 +156,4 @@ function shown(exact: string, { method }: CompiledLeaf, language: Language): str
 function rate(exact: string, language: Language): string {
   const value = Exact.fromText(exact)
   return value === undefined ? exact : showValue(value, { type: 'rate' }, language)
-}
-
-function bracket(text: string, language: Language): string {
-  return language === 'zh' ? `（${text}）` : ` (${text})`
 }

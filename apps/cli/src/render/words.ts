@@ -6,6 +6,7 @@ interface Words {
   readonly colon: string
   readonly comma: string
   readonly list: string
+  readonly bracket: (text: string) => string
   readonly levels: readonly string[]
   readonly level: (level: number) => string
   readonly indicator: string
@@ -90,6 +91,7 @@ export const words: { readonly [L in Language]: Words } = {
     colon: '：',
     comma: '，',
     list: '、',
+    bracket: (text) => `（${text}）`,
     levels: ['一级指标', '二级指标', '三级指标', '四级指标', '五级指标', '六级指标'],
     level: (level) => `${level} 级指标`,
     indicator: '指标',
@@ -176,6 +178,7 @@ export const words: { readonly [L in Language]: Words } = {
     colon: ': ',
     comma: ', ',
     list: ', ',
+    bracket: (text) => ` (${text})`,
     levels: ['Level 1', 'Level 2', 'Level 3', 'Level 4', 'Level 5', 'Level 6'],
     level: (level) => `Level ${level}`,
     indicator: 'Indicator',
