@@ -17,11 +17,15 @@ export const quoted: Phrase<string> = {
   },
 }
 
-/** Free text that may stand bare: it ends before `ends`, and text that `never` finds is quoted. */
+/**
+ * Free text that may stand bare: it ends before one of `ends`, and text that `never` finds is quoted. Text that only begins
+ * with a quotation is bare (“三公经费”控制率): what is quoted whole has one of `ends` behind it.
+ */
 export function bareOrQuoted(what: string, ends: readonly string[], never: RegExp): Phrase<string> {
   const mayBeBare = (text: string) =>
     text !== '' &&
-    !/^\s|\s$|[“”"\\\r\n\u2028\u2029]/.test(text) &&
+    !/^\s|\s$|[\r\n\u2028\u2029]/.test(text) &&
+    (!/^[“"]/.test(text) || (unquote(text, 0)?.end ?? text.length) < text.length) &&
     !never.test(text) &&
     !ends.some((end) => foldText(text).includes(foldText(end)))
   return {
@@ -30,13 +34,14 @@ export function bareOrQuoted(what: string, ends: readonly string[], never: RegEx
     *read(input, place) {
       const start = input.skipSpaces(place)
       const whole = unquote(input.text, start)
-      if (whole !== undefined) {
+      const isEnd = (place: number) => ends.some((each) => input.folded.startsWith(foldText(each), place))
+      if (whole !== undefined && isEnd(input.skipSpaces(whole.end))) {
         yield { value: whole.text, end: whole.end }
         return
       }
       input.miss(start, what)
       for (let end = start + 1; end < input.text.length && input.step(); end++) {
-        if (!ends.some((each) => input.folded.startsWith(foldText(each), end))) continue
+        if (!isEnd(end)) continue
         const text = input.text.slice(start, end).trimEnd()
         if (mayBeBare(text)) yield { value: text, end }
         if (never.test(text)) return

@@ -31,7 +31,8 @@ interface Piece {
   score: string
 }
 
-function piecesOf({ bands, otherwise }: BandsScoring, points: Exact): Piece[] {
+/** The intervals of the bands, the better end first. */
+export function piecesOf({ bands, otherwise }: BandsScoring, points: Exact): Piece[] {
   const [first] = bands
   const pieces: Piece[] = [{ high: first?.from ?? '0', highIn: first?.included === false, score: otherwise }]
   bands.forEach((band, index) => {
@@ -54,7 +55,7 @@ function isBestLast(pieces: readonly Piece[], points: Exact): boolean {
     const value = score.endsWith('%') ? given.times(points) : given
     if (bestScore === undefined || bestScore.lessThan(value)) [best, bestScore] = [index, value]
   })
-  return best * 2 >= pieces.length - 1
+  return best * 2 > pieces.length - 1
 }
 
 function scoringOf(read: readonly Piece[], input: Input, end: number): BandsScoring | undefined {

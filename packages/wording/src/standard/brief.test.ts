@@ -19,18 +19,24 @@ const rows: readonly [Scoring, BriefContext, zh: string, en: string][] = [
     '实际÷目标×分值，封顶，及格线60%，偏离超30%不得分',
     'points × actual ÷ target, capped, pass line 60%, none if over by 30%',
   ],
-  [{ method: 'steps', below: { ...point, deduct: '1' } }, {}, '每低1个百分点扣1分', '−1 for every 1 pp below'],
+  [{ method: 'steps', below: { ...point, deduct: '1' } }, {}, '每低1个百分点扣1分', '−1 per 1 pp below'],
   [
     { method: 'steps', below: { ...point, deduct: '0.2' }, above: { ...point, deduct: '0.2' } },
     {},
     '每偏离1个百分点扣0.2分',
-    '−0.2 for every 1 pp off',
+    '−0.2 per 1 pp off',
   ],
   [
     { method: 'steps', above: { size: '1', per: 'unit', deduct: '2' } },
     { unit: '天' },
     '每高1天扣2分',
-    '−2 for every 1 天 above',
+    '−2 per 1 天 above',
+  ],
+  [
+    { method: 'steps', above: { size: '1', per: 'unit', deduct: '0.2' } },
+    { valueType: 'date' },
+    '每晚1天扣0.2分',
+    '−0.2 per 1 d late',
   ],
   [{ method: 'steps' }, {}, '不扣分', 'nothing deducted'],
   [

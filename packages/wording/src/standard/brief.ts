@@ -1,23 +1,23 @@
-import type {
-  Language,
-  RankScoring,
-  RatioScoring,
-  Scoring,
-  ScoringMethod,
-  StepsScoring,
-  StepsSide,
-  Target,
+import {
+  type BandsScoring,
+  Exact,
+  type Language,
+  type RankScoring,
+  type RatioScoring,
+  type Scoring,
+  type ScoringMethod,
+  type StepsScoring,
+  type StepsSide,
+  type Target,
 } from '@yardstick/model'
 import { isEqual } from '../phrase/equal.ts'
 import { directionOf } from '../target/direction.ts'
 import { printTarget } from '../target/print-target.ts'
-import type { InLanguages } from './context.ts'
+import { piecesOf } from './bands.ts'
+import type { InLanguages, LeafContext } from './context.ts'
 
-/** What a cell of the grid knows beside the rule. */
-export interface BriefContext {
-  readonly target?: Target | undefined
-  readonly unit?: string | undefined
-}
+/** What a cell of the grid knows beside the rule; a `LeafContext` will do. */
+export type BriefContext = Partial<Pick<LeafContext, 'points' | 'target' | 'unit' | 'valueType'>>
 
 /**
  * The rule in the few words that fit a cell: `实际÷目标×分值，封顶`, `每低1个百分点扣1分`. It leaves out what the whole sentence
@@ -47,22 +47,34 @@ const BRIEFS: { readonly [M in ScoringMethod]: Brief<M> } = {
     },
   },
   steps: {
-    zh: (scoring, { unit }) =>
-      sidesOf(scoring, { below: '每低', above: '每高', alike: '每偏离' })
-        .map(([verb, side]) => `${verb}${stepZh(side, unit)}扣${side.deduct}分`)
-        .join('，') || '不扣分',
-    en: (scoring, { unit }) =>
-      sidesOf(scoring, { below: 'below', above: 'above', alike: 'off' })
-        .map(([where, side]) => `−${side.deduct} for every ${stepEn(side, unit)} ${where}`)
-        .join(', ') || 'nothing deducted',
+    zh: (scoring, context) => {
+      const words = isDate(context)
+        ? { below: '每早', above: '每晚', alike: '每早或晚' }
+        : { below: '每低', above: '每高', alike: '每偏离' }
+      return (
+        sidesOf(scoring, words)
+          .map(([verb, side]) => `${verb}${stepZh(side, isDate(context) ? '天' : context.unit)}扣${side.deduct}分`)
+          .join('，') || '不扣分'
+      )
+    },
+    en: (scoring, context) => {
+      const words = isDate(context)
+        ? { below: 'early', above: 'late', alike: 'early or late' }
+        : { below: 'below', above: 'above', alike: 'off' }
+      return (
+        sidesOf(scoring, words)
+          .map(([where, side]) => `−${side.deduct} per ${stepEn(side, isDate(context) ? 'd' : context.unit)} ${where}`)
+          .join(', ') || 'nothing deducted'
+      )
+    },
   },
   bands: {
-    zh: ({ bands, otherwise }) => {
-      const scores = [...bands.map((band) => band.score).reverse(), otherwise]
+    zh: (scoring, context) => {
+      const scores = scoresOf(scoring, context)
       return `分${scores.length}档${scores.length > MOST ? '' : `：${scores.join('/')}`}`
     },
-    en: ({ bands, otherwise }) => {
-      const scores = [...bands.map((band) => band.score).reverse(), otherwise]
+    en: (scoring, context) => {
+      const scores = scoresOf(scoring, context)
       return `${scores.length} bands${scores.length > MOST ? '' : `: ${scores.join('/')}`}`
     },
   },
@@ -120,6 +132,15 @@ const BRIEFS: { readonly [M in ScoringMethod]: Brief<M> } = {
 
 function isLower(scoring: RatioScoring, target: Target | undefined): boolean {
   return directionOf(scoring.target ?? target) === 'lower'
+}
+
+function isDate({ valueType, target }: BriefContext): boolean {
+  return valueType === 'date' || (valueType === undefined && target !== undefined && 'date' in target)
+}
+
+function scoresOf(scoring: BandsScoring, { points }: BriefContext): string[] {
+  const pieces = piecesOf(scoring, (points === undefined ? undefined : Exact.parse(points)) ?? Exact.one)
+  return pieces.map((piece) => piece.score)
 }
 
 function sidesOf(

@@ -124,8 +124,8 @@ export const standardRows: readonly StandardRow[] = [
     title: 'ratio to a target that is data',
     context: bare,
     scoring: { method: 'ratio', target: { comparator: '>=', formula: '年度任务数*1.1' } },
-    zh: '达到计分目标值（≥公式“年度任务数*1.1”）得满分，未达到的，按实际完成值÷目标值×分值计分。',
-    en: 'Full points at the scoring target (≥ formula “年度任务数*1.1”) or above; below it, points × actual ÷ target.',
+    zh: '达到计分目标值（≥“年度任务数*1.1”）得满分，未达到的，按实际完成值÷目标值×分值计分。',
+    en: 'Full points at the scoring target (≥“年度任务数*1.1”) or above; below it, points × actual ÷ target.',
   },
   // steps
   {

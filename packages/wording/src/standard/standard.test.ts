@@ -2,6 +2,7 @@ import { type IssueCode, type Language, type Leaf, type Scoring, type ScoringMet
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { context, line, scorings } from '../arbitrary.testing.ts'
+import { isEqual } from '../phrase/equal.ts'
 import { fold } from '../phrase/input.ts'
 import type { LeafContext } from './context.ts'
 import { standardRows } from './standard.rows.testing.ts'
@@ -137,6 +138,17 @@ describe('[W1] reading a printed 评分标准 gives the same rule', () => {
       })
     }
   }
+})
+
+test('[W10] two different rules never print alike', () => {
+  const anyScoring = fc.oneof(...Object.values(scorings))
+  fc.assert(
+    fc.property(anyScoring, anyScoring, context, fc.constantFrom(...languages), (one, other, leaf, language) => {
+      const same = printStandard(one, leaf, language) === printStandard(other, leaf, language)
+      expect(same).toBe(isEqual(one, other))
+    }),
+    { ...RUNS, numRuns: 1000 },
+  )
 })
 
 test('[W7] signs of either width and spaces between words make no difference', () => {

@@ -52,11 +52,18 @@ function scoringOf(view: StepsView, speech: Speech): StepsScoring | undefined {
     if (sides !== 'above') scoring.below = side
     if (sides !== 'below') scoring.above = side
   }
-  return scheme === undefined || scheme === schemeCount(scoring, speech) ? scoring : undefined
+  return scheme === undefined || (rest.count === undefined && scheme === speech.stepCount) ? scoring : undefined
 }
 
 /** The scheme's way of counting, where it is the one that counts. */
 function schemeCount({ count, below, above }: StepsScoring, speech: Speech): StepCount | undefined {
-  const isOpen = [below, above].some((side) => side !== undefined && side.count === undefined)
+  const isOpen = [below, above].some(
+    (side) => side !== undefined && side.count === undefined && !isUndivided(side, speech),
+  )
   return count === undefined && isOpen ? speech.stepCount : undefined
+}
+
+/** Whole numbers of a count have no part of a step. */
+function isUndivided(side: StepsSide, speech: Speech): boolean {
+  return speech.valueType === 'count' && side.per === 'unit' && /^\d+$/.test(side.size)
 }

@@ -36,7 +36,12 @@ export function isUsual(unit: string | undefined): boolean {
 
 /** A usual unit, or a short word without digits and signs: 50场, 50枚. Longer ones are sentences that begin with a number. */
 export function mayBeUnit(text: string): boolean {
-  return text === '' || isUsual(text) || /^[\p{L}\p{M}°℃²³‰µ%/／·]{1,5}$/u.test(text)
+  return (
+    text === '' ||
+    isUsual(text) ||
+    /^[\p{L}\p{M}]{1,5}[/／]\d*[\p{L}\p{M}]{0,5}$/u.test(text) ||
+    /^[\p{L}\p{M}°℃²³‰µ%/／·]{1,5}$/u.test(text)
+  )
 }
 
 /** The number of canonical decimal text; a percentage as its ratio. */

@@ -25,7 +25,7 @@ export function parseTarget(text: string): TargetReading {
   )
 }
 
-/** ≥公式“年度任务数×1.1” */
+/** ≥“年度任务数×1.1” */
 function parseFormula(said: string): TargetReading | undefined {
   const folded = foldText(said)
   for (const [head, comparator] of FORMULA) {

@@ -71,6 +71,7 @@ const rows: readonly [string, Target | undefined, Confidence, IssueCode?][] = [
   ['≥3万人次', ge('3', '万人次'), 'certain'],
   ['≥5千克', ge('5', '千克'), 'certain'],
   ['≥3‰', ge('3', '‰'), 'certain'],
+  ['≤12人/10万', le('12', '人/10万'), 'certain'],
   ['≥1次/年', ge('1', '次/年'), 'certain'],
   ['不少于三十人次', ge('30', '人次'), 'certain'],
   ['不少于二百零五人', ge('205', '人'), 'certain'],
@@ -128,6 +129,7 @@ const rows: readonly [string, Target | undefined, Confidence, IssueCode?][] = [
   ['9月前', { text: '9月前' }, 'unsure', 'WORDING_TARGET_YEAR_UNKNOWN'],
   ['2021年13月1日前', { text: '2021年13月1日前' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
   // data
+  ['≥“年度任务数*1.1”', { comparator: '>=', formula: '年度任务数*1.1' }, 'certain'],
   ['≥公式“年度任务数*1.1”', { comparator: '>=', formula: '年度任务数*1.1' }, 'certain'],
   // sentences
   ['达成预期', { text: '达成预期' }, 'certain'],
@@ -183,7 +185,7 @@ const normal: readonly [Target, zh: string, en: string][] = [
   [{ comparator: '>=', date: '2021-12-31' }, '2021年12月31日起', 'from 2021-12-31'],
   [{ comparator: '>', date: '2021-12-31' }, '晚于2021年12月31日', 'after 2021-12-31'],
   [{ text: '达成预期' }, '达成预期', '达成预期'],
-  [{ comparator: '>=', formula: '年度任务数*1.1' }, '≥公式“年度任务数*1.1”', '≥ formula “年度任务数*1.1”'],
+  [{ comparator: '>=', formula: '年度任务数*1.1' }, '≥“年度任务数*1.1”', '≥“年度任务数*1.1”'],
   // what would be misread stands in quotes
   [{ text: '≥50个' }, '“≥50个”', '“≥50个”'],
   [{ text: '无' }, '“无”', '“无”'],

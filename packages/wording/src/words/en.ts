@@ -30,7 +30,7 @@ export const en: Words = {
     '=': ['on {}'],
   },
   doings: ['completed', 'finished', 'done', 'delivered'],
-  formula: [' formula ', 'formula'],
+  formula: ['', 'formula'],
   nothing: ['none', 'n/a', 'n÷a'],
   operators: {
     equal: ['=', 'equals'],

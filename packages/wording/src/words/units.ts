@@ -5,9 +5,15 @@ import { unitOf } from '@yardstick/model'
  * by which `50个` is told from `4个机构进行了调研`. A unit missing here is still read, with less confidence.
  */
 export function isUsualUnit(text: string): boolean {
-  const [head = '', per, ...rest] = text.split(/[/／每]/)
-  if (rest.length > 0) return false
-  return (isKnown(head) || COUNTING.has(head)) && (per === undefined || isKnown(per) || COUNTING.has(per))
+  const [head = '', per, ...rest] = text.split(/[/／]/)
+  return rest.length === 0 && isUsualWord(head) && (per === undefined || isUsualWord(per.replace(PER_MANY, '')))
+}
+
+/** 人/10万: so many to a round number, of which nothing may be named. */
+const PER_MANY = /^\d*[十百千万亿]*/
+
+function isUsualWord(word: string): boolean {
+  return word === '' || isKnown(word) || COUNTING.has(word)
 }
 
 /** Whether the unit table of `model` has it, so that 万元 is a unit and not 万 and 元. */

@@ -26,7 +26,7 @@ export interface Words {
   readonly days: Readonly<Record<Comparator, Row>>
   /** What is done by a day: 2021年12月31日前完成. */
   readonly doings: readonly string[]
-  /** A target that is itself data: ≥公式“年度任务数×1.1”. */
+  /** Between the sign and the quoted formula of a target that is itself data: ≥“年度任务数×1.1”. */
   readonly formula: Row
   /** Nothing was set: 无, —. */
   readonly nothing: readonly string[]

@@ -134,7 +134,7 @@ export const zh: Words = {
     '开工',
     '投入使用',
   ],
-  formula: ['公式'],
+  formula: ['', '公式'],
   nothing: ['无', '暂无', '/', '÷', '-', '--', '---'],
   operators: {
     equal: ['=', '等于'],
