@@ -41,7 +41,8 @@ export async function runCommand(name, args) {
 async function start(args) {
   await setUp()
   const seed = 'rules/seeds/nanchang-2021-sysops-project'
-  const job = args.length > 0 ? args : ['score', `${seed}/scheme.json`, `${seed}/submission.json`]
+  const seedJob = ['score', `${seed}/scheme.json`, `${seed}/submission.json`, '--expect', `${seed}/evaluation.json`]
+  const job = args.length > 0 ? args : seedJob
   return hand([join(root, 'apps/cli/bin/yardstick.js'), ...job])
 }
 

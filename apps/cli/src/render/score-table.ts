@@ -47,7 +47,7 @@ const GAP = '  '
 const LEAST_REASON = 28
 /** What stands further right has the longer names. */
 const MOST_BRANCH = 14
-const MOST_LEAF = 24
+const MOST_LEAF = 20
 const MOST_INDENTED = 40
 
 function layOut(evaluation: Evaluation, roots: readonly ResultNode[], { width, language }: Shell): Layout {
