@@ -3,7 +3,7 @@ import type { CompiledLeaf } from '../compile/compiled.ts'
 import { rulesOn, unknownRule } from './events.ts'
 import { Inputs, weightedMean } from './inputs.ts'
 import { evaluateMethod } from './methods/by-method.ts'
-import { failed, type Outcome, scored, type Unscored, unscored } from './outcome.ts'
+import { failed, type Outcome, scored, type Unscored, unscored, worstOf } from './outcome.ts'
 import type { Truth } from './rules.ts'
 import type { Run } from './run.ts'
 import { countsSiblings, siblingsOf } from './siblings.ts'
@@ -21,7 +21,11 @@ export function leafOutcome(leaf: CompiledLeaf, run: Run, answers: Answers): Out
   return notApplicable(leaf, judgement, run, answers.truths) ?? scoreMethod(leaf, judgement, run, answers)
 }
 
-/** A leaf does not apply because a rule says so or because that was entered for it, with a reason, and is permitted. */
+/**
+ * A leaf does not apply because a rule says so or because that was entered for it, with a reason, and is permitted. What
+ * says so decides, whatever rules stand undecided beside it; an entry that may not be is an error, also of a leaf that
+ * is computed.
+ */
 function notApplicable(
   leaf: CompiledLeaf,
   judgement: Judgement,
@@ -29,12 +33,13 @@ function notApplicable(
   truths: ReadonlyMap<string, Truth>,
 ): Unscored | undefined {
   const names = [leaf.node.name]
-  for (const each of rulesOn(leaf, 'items', compiled)) {
-    const truth = truths.get(each.key)
-    if (truth === 'true') return { state: 'not-applicable', names, reason: each.rule.event.params.reason }
-    if (truth === 'unknown') return unknownRule(each, compiled, inputs.read)
-  }
-  return judgement.state === 'not-applicable' ? { state: 'not-applicable', names, reason: judgement.reason } : undefined
+  const rules = rulesOn(leaf, 'items', compiled)
+  const holding = rules.find((each) => truths.get(each.key) === 'true')
+  if (holding !== undefined) return { state: 'not-applicable', names, reason: holding.rule.event.params.reason }
+  if (judgement.state === 'not-applicable') return { state: 'not-applicable', names, reason: judgement.reason }
+  if (judgement.state === 'error') return failed(judgement.issue)
+  const undecided = rules.filter((each) => truths.get(each.key) === 'unknown')
+  return worstOf(undecided.map((each) => unknownRule(each, compiled, inputs.read)))
 }
 
 function scoreMethod(leaf: CompiledLeaf, judgement: Judgement, run: Run, answers: Answers): Outcome {

@@ -96,6 +96,15 @@ export function unscored(reading: Exclude<Reading, { state: 'present' }>): Unsco
   }
 }
 
+/** What comes of several that have no score: an error beats what is missing, whose names are joined. */
+export function worstOf(all: readonly Unscored[]): Unscored | undefined {
+  const [first] = all
+  if (first === undefined) return undefined
+  return (
+    all.find((each) => each.state === 'error') ?? { ...first, names: [...new Set(all.flatMap((each) => each.names))] }
+  )
+}
+
 export function failed(issue: Issue): Unscored {
   return { state: 'error', names: [], issue }
 }
