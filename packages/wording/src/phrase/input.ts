@@ -51,8 +51,11 @@ export class Input {
     return place
   }
 
-  /** The place after `word` when it stands at `at`, spaces aside; undefined when it does not. */
-  after(word: string, at: number): number | undefined {
+  /**
+   * The place after `word` when it stands at `at`, spaces aside; undefined when it does not. What is missed is the whole
+   * word, at the letter where the text leaves it; quietly, nothing is.
+   */
+  after(word: string, at: number, isQuiet = false): number | undefined {
     if (!this.step()) return undefined
     let place = at
     for (const letter of word) {
@@ -60,7 +63,7 @@ export class Input {
       place = this.skipSpaces(place)
       for (let unit = 0; unit < letter.length; unit++) {
         if (fold(this.text[place]) !== fold(letter[unit])) {
-          this.miss(this.skipSpaces(at), word.trim())
+          if (!isQuiet) this.miss(place, word.trim())
           return undefined
         }
         place++
@@ -93,7 +96,7 @@ export function foldText(text: string): string {
   return folded
 }
 
-export function isSpace(letter: string): boolean {
+function isSpace(letter: string): boolean {
   return /\s/.test(letter)
 }
 

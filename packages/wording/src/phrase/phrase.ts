@@ -38,7 +38,8 @@ export function word(printed: string, ...alsoRead: string[]): Phrase<object> {
     print: () => printed,
     *read(input, at) {
       for (const each of words) {
-        const end = input.after(each, at)
+        // A reader is told the words that we print, not every other one.
+        const end = input.after(each, at, each !== printed)
         if (end !== undefined) yield { value: {}, end }
       }
     },

@@ -102,7 +102,7 @@ describe('other spellings of the same sentence', () => {
 describe('what cannot be read says where it stopped', () => {
   const rows: readonly [string, IssueCode, span: { from: number; to: number } | undefined][] = [
     // the target of the row is another one
-    ['达到目标值（≥90%）得满分，否则不得分。', 'WORDING_STANDARD_UNREAD', { from: 5, to: 21 }],
+    ['达到目标值（≥90%）得满分，否则不得分。', 'WORDING_STANDARD_UNREAD', { from: 8, to: 21 }],
     // it divides the other way round
     ['不超过目标值（≥95%）得满分，超过的，按目标值÷实际完成值×分值计分。', 'WORDING_STANDARD_UNREAD', undefined],
     ['酌情扣分', 'WORDING_STANDARD_UNREAD', { from: 0, to: 4 }],

@@ -1,4 +1,4 @@
-import { CivilDate, type Comparator, type Language, type Target } from '@yardstick/model'
+import { CivilDate, type Language, type Target } from '@yardstick/model'
 import { showDate, showWithUnit } from '../numbers.ts'
 import { isEqual } from '../phrase/equal.ts'
 import { quote } from '../phrase/quote.ts'
@@ -19,14 +19,9 @@ export function printTargetQuoted(target: Target, language: Language): string {
   return printed(target, language, true)
 }
 
-export function withoutWritten(target: Target): Target {
+function withoutWritten(target: Target): Target {
   const { written: _, ...rest } = target
   return rest
-}
-
-/** The sign that stands before a value: `≥`. */
-export function printComparator(comparator: Comparator, language: Language): string {
-  return wordsOf(language).comparators[comparator][0]
 }
 
 function printed(target: Target, language: Language, quotes: boolean): string {
