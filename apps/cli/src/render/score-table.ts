@@ -119,9 +119,17 @@ function block(node: ResultNode, table: Table): string[] {
     ...names.map((name) => paint.bold(padEnd(name, width))),
     tinted(result, padEnd(branchScore(result, words), width), table, true),
   ]
-  const right = children.flatMap((child) => block(child, table))
+  const right = [...children.flatMap((child) => block(child, table)), ...branchReason(result, table, depth + 1)]
   const height = Math.max(left.length, right.length)
   return Array.from({ length: height }, (_, at) => (left[at] ?? padEnd('', width)) + GAP + (right[at] ?? ''))
+}
+
+/** How a branch came to its score stands under its children, where it is more than their sum. */
+function branchReason(result: IndicatorResult, table: Table, level: number): string[] {
+  const { levels, points, score, reasonWidth, paint } = table
+  if (isPlainSum(result)) return []
+  const before = padEnd('', span(levels, level) + points.width + score.width + GAP.length * 3)
+  return wrapText(plainText(result.sentence), reasonWidth).map((each) => before + paint.dim(each))
 }
 
 /** A node with all below it, indented. */
@@ -135,7 +143,7 @@ function row({ result, children }: ResultNode, indent: string, nameWidth: number
   const { words, paint, points, score, reasonWidth, width } = table
   const isBranch = children.length > 0
   const names = wrapText(nameOf(result, words), nameWidth - indent.length)
-  const reason = isBranch ? '' : reasonOf(result)
+  const reason = isBranch && isPlainSum(result) ? '' : reasonOf(result)
   const beside = reasonWidth > 0 ? wrapText(reason, reasonWidth) : []
   const numbers = points.cell(result.points) + GAP + tinted(result, score.cell(scoreText(result, words)), table)
   const noNumbers = padEnd('', points.width + GAP.length + score.width)
@@ -187,6 +195,11 @@ function tinted(result: IndicatorResult, text: string, { paint }: Table, isQuiet
   if (result.score === null) return paint.magenta(text)
   if (result.kind !== 'bonus' && result.score !== result.points) return paint.yellow(text)
   return isQuiet ? paint.dim(text) : text
+}
+
+function isPlainSum({ trace }: IndicatorResult): boolean {
+  if (trace === undefined || !('combine' in trace)) return true
+  return trace.combine === 'sum' && trace.redistributed === undefined && trace.limited === undefined
 }
 
 /** The sentence without the name that stands in front of it already. */
