@@ -128,3 +128,9 @@ test('deep nesting is printed and read', () => {
   for (let depth = 0; depth < 60; depth++) condition = { not: { any: [condition, is('B', 'equal', depth)] } }
   expect(readCondition(printCondition(condition, 'zh'), 'zh')).toEqual({ ok: true, value: condition })
 })
+
+test('a text of brackets only ends in an issue, however many', () => {
+  for (const text of ['（'.repeat(20_000), '非（'.repeat(20_000), 'A=1且'.repeat(5_000)]) {
+    expect(readCondition(text, 'zh').ok).toBe(false)
+  }
+})

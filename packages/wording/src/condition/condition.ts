@@ -79,31 +79,12 @@ export function conditionSlot(tongue: Tongue): Phrase<Condition> {
       yield one
     },
   }
-  const wrapped = [
-    { head: signs.not, phrase: keyed('not', whole) },
-    {
-      head: signs.allOf,
-      phrase: keyed(
-        'all',
-        as(
-          whole,
-          (only) => [only],
-          ([only]) => only,
-        ),
-      ),
-    },
-    {
-      head: signs.anyOf,
-      phrase: keyed(
-        'any',
-        as(
-          whole,
-          (only) => [only],
-          ([only]) => only,
-        ),
-      ),
-    },
-    { head: '', phrase: whole },
+  /** What a bracket means by the word before it. */
+  const brackets: readonly (readonly [head: string, of: (inside: Condition) => Condition])[] = [
+    [signs.not, (inside) => ({ not: inside })],
+    [signs.allOf, (only) => ({ all: [only] })],
+    [signs.anyOf, (only) => ({ any: [only] })],
+    ['', (group) => group],
   ]
   const named = say`${at('condition', quoted)}${word(signs.holds)}`
 
@@ -125,22 +106,18 @@ export function conditionSlot(tongue: Tongue): Phrase<Condition> {
   }
 
   function readPart(input: Input, place: number) {
-    for (const { head, phrase } of wrapped) {
+    for (const [head, of] of brackets) {
       const opened = input.after(head + signs.open, place)
-      const inside = opened === undefined ? undefined : first(phrase.read(input, opened))
+      if (opened === undefined || !input.enter(MOST_NESTED)) continue
+      const inside = first(whole.read(input, opened))
+      input.leave()
       const end = inside === undefined ? undefined : input.after(signs.close, inside.end)
-      if (inside !== undefined && end !== undefined) return { value: inside.value, end }
+      if (inside !== undefined && end !== undefined) return { value: of(inside.value), end }
     }
     return first(either(named, comparison).read(input, place))
   }
 
   return whole
-}
-
-function keyed(key: 'not', value: Phrase<Condition>): Phrase<Condition>
-function keyed(key: 'all' | 'any', value: Phrase<Condition[]>): Phrase<Condition>
-function keyed(key: string, value: Phrase<Condition> | Phrase<Condition[]>): Phrase<Condition> {
-  return at(key, value as Phrase<unknown>) as Phrase<unknown> as Phrase<Condition>
 }
 
 function isSeries(condition: Condition): boolean {
@@ -214,6 +191,9 @@ function textSlot(language: Language): Phrase<string> {
   const percent = provided(percentNumber, (text) => isText(text) && text.length < 60 && canonicalDecimal(text) === text)
   return provided(either(daySlot(language), percent, quoted), isText)
 }
+
+/** Deeper than any document may nest (`validate`). */
+const MOST_NESTED = 250
 
 const SIGNS = {
   zh: {

@@ -14,6 +14,7 @@ export class Input {
   refusal: Issue | undefined
   private refusedAt = -1
   private steps = 0
+  private depth = 0
 
   constructor(readonly text: string) {
     this.folded = foldText(text)
@@ -43,6 +44,17 @@ export class Input {
   /** Counts a step; false when a text has cost more than any sentence of ours can, so that no text can stop the reader. */
   step(): boolean {
     return ++this.steps < 2_000_000
+  }
+
+  /** Goes into a bracket; false, and not gone, where brackets are nested too deep to follow. */
+  enter(most: number): boolean {
+    if (this.depth >= most) return false
+    this.depth++
+    return true
+  }
+
+  leave(): void {
+    this.depth--
   }
 
   skipSpaces(at: number): number {

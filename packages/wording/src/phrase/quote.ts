@@ -24,6 +24,7 @@ export const quoted: Phrase<string> = {
 export function bareOrQuoted(what: string, ends: readonly string[], never: RegExp): Phrase<string> {
   const mayBeBare = (text: string) =>
     text !== '' &&
+    text.length < LONGEST_BARE &&
     !/^\s|\s$|[\r\n\u2028\u2029]/.test(text) &&
     (!/^[“"]/.test(text) || (unquote(text, 0)?.end ?? text.length) < text.length) &&
     !never.test(text) &&
@@ -40,7 +41,8 @@ export function bareOrQuoted(what: string, ends: readonly string[], never: RegEx
         return
       }
       input.miss(start, what)
-      for (let end = start + 1; end < input.text.length && input.step(); end++) {
+      const last = Math.min(input.text.length, start + LONGEST_BARE)
+      for (let end = start + 1; end < last && input.step(); end++) {
         if (!isEnd(end)) continue
         const text = input.text.slice(start, end).trimEnd()
         if (mayBeBare(text)) yield { value: text, end }
@@ -49,6 +51,9 @@ export function bareOrQuoted(what: string, ends: readonly string[], never: RegEx
     },
   }
 }
+
+/** Longer texts are quoted, so that reading need not try every place where they could end. */
+const LONGEST_BARE = 500
 
 export function quote(text: string): string {
   const inside = isPaired(text) && !text.includes('\\') ? text : text.replace(/[\\“”]/g, '\\$&')
