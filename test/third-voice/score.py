@@ -70,6 +70,7 @@ class Scorer:
         self.scheme, self.submission, self.group = scheme, submission, group
         self.facts, self.rules = Facts(scheme, submission), scheme.get('rules', [])
         self.nodes, self.parent, self.results, self.known, self.running = {}, {}, {}, {}, set()
+        self.unverified, self.late = set(), {}
         self.index(scheme['indicators'], None)
 
     def index(self, nodes, parent):
@@ -84,13 +85,23 @@ class Scorer:
             node = self.parent[node['id']]
 
     def once(self, key, run):
-        """Remembers; a leaf that needs itself is an error."""
+        """Remembers, also whether 待核 was read; a leaf that needs itself is an error."""
         if key not in self.known:
             if key in self.running:
                 return ERROR
             self.running.add(key)
-            self.known[key] = run()
-        return self.known[key]
+            self.known[key] = self.watched(run)
+        value, unverified = self.known[key]
+        self.facts.root.provisional |= unverified
+        return value
+
+    def watched(self, run):
+        """What it gives, and whether it read a value still to be verified."""
+        root = self.facts.root
+        before, root.provisional = root.provisional, False
+        value = run()
+        unverified, root.provisional = root.provisional, before
+        return value, unverified
 
     # Rules: what fired, and the points it moves.
     def fact(self, phase):
@@ -105,7 +116,7 @@ class Scorer:
                     return score
                 return score / points if points else ERROR
             if name in ('total', 'grade'):
-                return self.known.get((name, phase), ERROR)
+                return self.late.get((name, phase), ERROR)
             return self.facts.fact(name)
         return read
 
@@ -162,7 +173,11 @@ class Scorer:
         marks = [holds for _, _, holds in self.fired(['not-applicable'], 1, [leaf['id']])]
         if any(mark is True for mark in marks):
             return NA
-        return self.refusal(leaf) or worst(marks) or clamp(self.method(leaf), Fraction(leaf['points']))
+        if mark := self.refusal(leaf) or worst(marks):
+            return mark
+        score, unverified = self.watched(lambda: self.method(leaf))
+        self.facts.root.provisional |= unverified and not isinstance(score, Absent)
+        return clamp(score, Fraction(leaf['points']))
 
     def refusal(self, leaf):
         """不适用 as it was entered for the leaf itself, judged or not; an error where it may not be."""
@@ -418,8 +433,10 @@ class Scorer:
 
     # Phase 4: printed scores, 不适用, branches.
     def node(self, node):
-        points = Fraction(node['points'])
-        result = self.branch(node, points) if 'children' in node else self.leaf(node, points)
+        points, score = Fraction(node['points']), self.branch if 'children' in node else self.leaf
+        result, unverified = self.watched(lambda: score(node, points))
+        if unverified:
+            self.unverified.add(node['id'])
         self.results[node['id']] = result
         return result
 
@@ -484,6 +501,7 @@ class Scorer:
     def leave_out(self, node):
         """What was not chosen does not apply, and so does everything below it."""
         self.results[node['id']] = Result(NA.state)
+        self.unverified.discard(node['id'])
         for child in node.get('children', []):
             self.leave_out(child)
 
@@ -511,7 +529,7 @@ class Scorer:
             total, grade = self.graded(total)
         blocked = isinstance(total, Absent)
         return {'total': None if blocked else decimal(total), 'grade': None if blocked else grade,
-                'state': 'blocked' if blocked else 'provisional' if self.facts.provisional else 'final',
+                'state': 'blocked' if blocked else 'provisional' if self.unverified or self.facts.provisional else 'final',
                 'scores': {i: self.text(self.results[i].printed) for i in self.nodes},
                 'states': {i: self.results[i].state for i in self.nodes}}
 
@@ -538,7 +556,7 @@ class Scorer:
         return printed_at(how, clamp(total, Fraction(self.scheme.get('ceiling', self.scheme['fullScore']))))
 
     def graded(self, total):
-        grades, self.known['total', 6] = self.scheme.get('grades', []), total
+        grades, self.late['total', 6] = self.scheme.get('grades', []), total
         names = [g['name'] for g in grades]
         reached = [i for i, g in enumerate(grades) if 'from' not in g or total >= Fraction(g['from'])]
         place = reached[0] if reached else None

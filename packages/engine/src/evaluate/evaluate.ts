@@ -73,7 +73,6 @@ function present(
   const indicators = compiled.nodes.map((node) =>
     presentNode(results.get(node.node.id)!, run, language, options.trace !== false, addressOf(node.node.id)),
   )
-  const isProvisional = compiled.nodes.some((node) => results.get(node.node.id)!.provisional)
   const { scheme } = compiled
   return {
     yardstick: 'evaluation/1',
@@ -85,14 +84,14 @@ function present(
       ? {}
       : { group: options.sha256(canonicalText(options.group)) }),
     language,
-    state: total.state === 'blocked' ? 'blocked' : isProvisional ? 'provisional' : 'final',
+    state: total.state === 'blocked' ? 'blocked' : total.provisional ? 'provisional' : 'final',
     fullScore: compiled.fullScore.toText(),
     total: total.total?.toText() ?? null,
     ...(total.exact === null || total.total === null || total.exact.equals(total.total)
       ? {}
       : { exact: total.exact.toText() }),
     grade: total.grade,
-    sentence: totalSentence(total, run, results, isProvisional, language),
+    sentence: totalSentence(total, run, results, total.provisional, language),
     lines: presentLines(total, run, language),
     events: total.events.map(presentEvent),
     indicators,

@@ -4,6 +4,7 @@ import { factsIn } from '../compile/typed-condition.ts'
 import type { Inputs } from './inputs.ts'
 import { unknownFacts } from './leaf-run.ts'
 import { type Unscored, unscored } from './outcome.ts'
+import type { Run } from './run.ts'
 
 /** The rules of one stage that act on a leaf. */
 export function rulesOn(
@@ -12,6 +13,23 @@ export function rulesOn(
   { rulesByLeaf }: CompiledScheme,
 ): readonly CompiledRule[] {
   return rulesByLeaf.get(node.id)?.filter((each) => each.stage === stage) ?? []
+}
+
+/**
+ * Whether what these rules say of a leaf or the total rests on a value that is still 待核: verified otherwise, a rule that
+ * held back may strike.
+ */
+export function readUnverified(
+  rules: readonly CompiledRule[],
+  { compiled, inputs }: Pick<Run, 'compiled' | 'inputs'>,
+  read: (fact: string) => Reading,
+): boolean {
+  const isUnverified = (reading: Reading) => reading.state === 'present' && reading.provisional === true
+  return rules.some(({ stage, key, amount }) => {
+    const condition = compiled.conditions[stage]?.conditions.get(key)
+    if (condition !== undefined && factsIn(condition).some((fact) => isUnverified(read(fact)))) return true
+    return amount !== undefined && 'formula' in amount && isUnverified(inputs.evaluate(amount.formula))
+  })
 }
 
 /** Points of one event, after its own limit; a negative amount is none. Effects without points have none. */

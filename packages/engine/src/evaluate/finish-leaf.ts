@@ -1,8 +1,8 @@
 import { Exact, type Reading, roundBy } from '@yardstick/model'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
 import { policyOf } from '../compile/policy.ts'
-import { eventPoints, rulesOn, unknownRule } from './events.ts'
-import type { Outcome, Unscored } from './outcome.ts'
+import { eventPoints, readUnverified, rulesOn, unknownRule } from './events.ts'
+import { type Outcome, type Unscored, worstOf } from './outcome.ts'
 import type { AppliedEvent, LeafResult } from './result.ts'
 import type { Truth } from './rules.ts'
 import type { Run } from './run.ts'
@@ -20,14 +20,20 @@ export function finishLeaf(
   truths: ReadonlyMap<string, Truth>,
   read: (fact: string) => Reading,
 ): LeafResult {
-  if (outcome.state === 'not-applicable') return notApplicableLeaf(leaf, outcome, run)
+  const { compiled } = run
+  const restsOnRules =
+    readUnverified(rulesOn(leaf, 'items', compiled), run, read) ||
+    (outcome.state === 'present' && readUnverified(rulesOn(leaf, 'leaves', compiled), run, read))
+  if (outcome.state === 'not-applicable') {
+    return { ...notApplicableLeaf(leaf, outcome, run), provisional: restsOnRules }
+  }
   if (outcome.state === 'error') return withoutScore(leaf, outcome, outcome, null)
   // What is missing and counts as zero is zero: no rule adds to it or takes from it.
   const adjusted =
     base === null || outcome.state === 'missing' ? (outcome as Unscored) : adjust(leaf, base, run, truths, read)
   if ('state' in adjusted) {
     const counts = adjusted.state === 'missing' && isZeroWhenMissing(leaf, run.compiled)
-    return withoutScore(leaf, outcome, adjusted, base, counts ? Exact.zero : null)
+    return { ...withoutScore(leaf, outcome, adjusted, base, counts ? Exact.zero : null), provisional: restsOnRules }
   }
   const exact = adjusted.score.clamp(Exact.zero, leaf.points)
   return {
@@ -39,7 +45,7 @@ export function finishLeaf(
     state: 'present',
     score: roundBy(exact, leaf.rounding),
     exact,
-    provisional: outcome.state === 'present' && outcome.provisional,
+    provisional: restsOnRules || (outcome.state === 'present' && outcome.provisional),
     applicable: leaf.points,
     toSiblings: Exact.zero,
     names: [],
@@ -83,15 +89,19 @@ function adjust(
   read: (fact: string) => Reading,
 ): { score: Exact; events: AppliedEvent[] } | Unscored {
   const events: AppliedEvent[] = []
+  const waiting: Unscored[] = []
   for (const rule of rulesOn(leaf, 'leaves', compiled)) {
     const truth = truths.get(rule.key)
-    if (truth === 'unknown') return unknownRule(rule, compiled, read)
+    if (truth === 'unknown') waiting.push(unknownRule(rule, compiled, read))
     if (truth !== 'true') continue
     const points = eventPoints(rule, inputs)
-    if (points !== undefined && 'state' in points) return points
-    events.push({ rule, effect: rule.effect, points })
+    if (points !== undefined && 'state' in points) waiting.push(points)
+    else events.push({ rule, effect: rule.effect, points })
   }
+  // Zero is zero, whatever is undecided beside it.
   if (events.some((event) => event.effect === 'zero')) return { score: Exact.zero, events }
+  const undecided = worstOf(waiting)
+  if (undecided !== undefined) return undecided
   let score = base
   for (const { effect, points = Exact.zero } of events)
     score = effect === 'deduct' ? score.minus(points) : score.plus(points)

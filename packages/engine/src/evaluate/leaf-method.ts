@@ -77,6 +77,7 @@ function scoreUnits(
   { truths }: Answers,
 ): Outcome {
   const parts: { unit: string; score: Exact; weight: Exact; value: Exact }[] = []
+  let isUnverified = false
   for (const unit of submission.units ?? []) {
     const inputs = new Inputs(compiled, unit)
     const judgement = readJudgement(leaf.node, entryOf(unit.judgements, leaf.node.id), { scheme: compiled.scheme })
@@ -97,11 +98,12 @@ function scoreUnits(
     if (weight.state !== 'present') return unscored(weight)
     if (!(weight.value instanceof Exact)) throw new Error('scoreUnits: the weight is not a number')
     const score = outcome.score.clamp(Exact.zero, leaf.points)
+    isUnverified ||= outcome.provisional || weight.provisional === true
     parts.push({ unit: unit.name, score, value: score, weight: weight.value })
   }
   const score = weightedMean(parts)
   if (score === undefined) return { state: 'missing', names: [weightName] }
-  return scored(score, { kind: 'units', units: parts, by: weightName })
+  return scored(score, { kind: 'units', units: parts, by: weightName }, isUnverified)
 }
 
 /** Most leaves have no entry of their own; they need not be read. */

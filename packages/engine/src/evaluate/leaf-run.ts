@@ -25,6 +25,7 @@ export interface SiblingResult {
   readonly name: string
   readonly state: 'present' | Unscored['state']
   readonly isMet: boolean
+  readonly provisional?: boolean
   readonly issue?: Issue | undefined
 }
 

@@ -54,7 +54,9 @@ function baseFact(fact: string, scored: ReadonlyMap<string, ScoredLeaf>): Readin
   if (kind === undefined || found === undefined) return undefined
   const { leaf, outcome, base } = found
   if (base !== null) {
-    return { state: 'present', value: kind === 'score' || leaf.points.sign === 0 ? base : base.over(leaf.points) }
+    const value = kind === 'score' || leaf.points.sign === 0 ? base : base.over(leaf.points)
+    const isUnverified = outcome.state === 'present' && outcome.provisional
+    return { state: 'present', value, ...(isUnverified ? { provisional: true } : {}) }
   }
   if (outcome.state === 'error' && outcome.issue !== undefined) return { state: 'error', issue: outcome.issue }
   return { state: 'missing', names: outcome.state === 'missing' ? outcome.names : [fact] }

@@ -2,6 +2,7 @@ import { Exact, issue, type Reading, roundBy, sum } from '@yardstick/model'
 import type { CompiledBranch, CompiledNode, CompiledScheme } from '../compile/compiled.ts'
 import type { Inputs } from './inputs.ts'
 import { unknownBecause } from './leaf-run.ts'
+import { readsProvisional } from './methods/pass.ts'
 import { failed, type Unscored, unscored } from './outcome.ts'
 import type { BranchResult, LeafResult, NodeResult } from './result.ts'
 import type { Truth } from './rules.ts'
@@ -46,7 +47,9 @@ function scoreBranch(
     const chosen = choose(branch, compiled, inputs, truths)
     if ('state' in chosen) return withoutScore(branch, chosen)
     const child = counted.find((each) => each.node === chosen)!
-    return child.score === null ? passOn(branch, [child]) : finish(branch, child.score, [child], { chosen })
+    if (child.score === null) return passOn(branch, [child])
+    const result = finish(branch, child.score, [child], { chosen })
+    return { ...result, provisional: result.provisional || isSelectorUnverified(branch, compiled, inputs) }
   }
   const present = counted.filter((child) => child.score !== null)
   if (combine === 'best-of' && !counted.some((child) => child.state === 'error')) {
@@ -219,6 +222,18 @@ function choose(
   const hits = keys.filter(([, key]) => truths.get(key) === 'true')
   const chosen = hits.length === 1 ? byId(hits[0]![0]) : undefined
   return chosen ?? notOneChosen(branch, hits.length)
+}
+
+/** Whether what chose the child is still to be verified, and might have chosen another. */
+function isSelectorUnverified(
+  { node, selectorKeys }: CompiledBranch,
+  compiled: CompiledScheme,
+  inputs: Inputs,
+): boolean {
+  if (typeof node.combine !== 'object') return false
+  if (!('item' in node.combine.alternatives)) return readsProvisional([...selectorKeys.values()], { compiled, inputs })
+  const reading = inputs.read(node.combine.alternatives.item)
+  return reading.state === 'present' && reading.provisional === true
 }
 
 function notOneChosen(branch: CompiledBranch, found: number): Unscored {

@@ -28,7 +28,8 @@ export function siblingsOf(
       const outcome = outcomeOf(node.node.id)
       const { name } = node.node
       if (outcome.state !== 'present') return { name, state: outcome.state, isMet: false, issue: outcome.issue }
-      return { name, state: 'present', isMet: isTargetMet(node as CompiledLeaf, outcome, inputs) }
+      const { provisional } = outcome
+      return { name, state: 'present', isMet: isTargetMet(node as CompiledLeaf, outcome, inputs), provisional }
     })
 }
 

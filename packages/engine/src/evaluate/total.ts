@@ -1,6 +1,6 @@
 import { Exact, type Reading, roundBy, sum, type TotalLine } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
-import { eventPoints, unknownRule } from './events.ts'
+import { eventPoints, readUnverified, unknownRule } from './events.ts'
 import type { Unscored } from './outcome.ts'
 import type { AppliedEvent, NodeResult } from './result.ts'
 import type { Run } from './run.ts'
@@ -19,6 +19,8 @@ export interface Total {
   readonly waiting: readonly Unscored[]
   /** Of the grade before caps and vetoes. */
   readonly plainGrade: string | null
+  /** Whether a value still to be verified (待核) takes part, in an indicator or in a rule on the total or the grade. */
+  readonly provisional: boolean
 }
 
 const blocked = (waiting: readonly Unscored[], events: readonly AppliedEvent[] = []): Total => ({
@@ -30,6 +32,7 @@ const blocked = (waiting: readonly Unscored[], events: readonly AppliedEvent[] =
   events,
   waiting,
   plainGrade: null,
+  provisional: false,
 })
 
 /** Phases 5 to 7 of `design.md` 7: total, grade, flags. */
@@ -79,8 +82,28 @@ export async function scoreTotal(run: Run, results: ReadonlyMap<string, NodeResu
   )
   // A flag that cannot be decided says nothing; it never keeps a score back.
   const events = [...deductions.events, ...graded.events, ...flags.events]
-  return { state: 'present', total, exact: isZeroed ? total : exact, grade, lines, events, waiting: [], plainGrade }
+  const provisional = isProvisional(run, results, readTotal)
+  return {
+    state: 'present',
+    total,
+    exact: isZeroed ? total : exact,
+    grade,
+    lines,
+    events,
+    waiting: [],
+    plainGrade,
+    provisional,
+  }
 }
+
+function isProvisional(run: Run, results: ReadonlyMap<string, NodeResult>, read: (fact: string) => Reading): boolean {
+  if ([...results.values()].some((each) => each.provisional && each.isIdle !== true)) return true
+  const deciding = run.compiled.rules.filter(({ stage }) => stage === 'total' || stage === 'grade')
+  return readUnverified(deciding, run, (fact) => (fact === 'total' ? NOT_ASKED : read(fact)))
+}
+
+/** The total itself is unverified only where something below it is. */
+const NOT_ASKED: Reading = { state: 'missing', names: ['total'] }
 
 /** Grade bands are lower bounds on the printed total; the lowest has none. */
 export function gradeOf(compiled: CompiledScheme, total: Exact): string | null {

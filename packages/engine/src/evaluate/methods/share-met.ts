@@ -28,7 +28,8 @@ function shareOfSiblings({ leaf, siblings }: LeafRun): Outcome {
   const missing = counted.filter((sibling) => sibling.state !== 'present')
   if (missing.length > 0) return { state: 'missing', names: missing.map((sibling) => sibling.name) }
   const unmet = counted.filter((sibling) => !sibling.isMet).map((sibling) => sibling.name)
-  return share(leaf, counted.length - unmet.length, counted.length, unmet, false)
+  const isProvisional = counted.some((sibling) => sibling.provisional === true)
+  return share(leaf, counted.length - unmet.length, counted.length, unmet, isProvisional)
 }
 
 function share(
