@@ -47,7 +47,7 @@ function scoreBranch(
     const chosen = choose(branch, compiled, inputs, truths)
     if ('state' in chosen) return withoutScore(branch, chosen)
     const child = counted.find((each) => each.node === chosen)!
-    if (child.score === null) return passOn(branch, [child])
+    if (child.score === null) return { ...passOn(branch, [child]), chosen }
     const result = finish(branch, child.score, [child], { chosen })
     return { ...result, provisional: result.provisional || isSelectorUnverified(branch, compiled, inputs) }
   }
@@ -58,8 +58,13 @@ function scoreBranch(
   }
   const blocking = counted.filter((child) => child.score === null && child.state !== 'not-applicable')
   if (blocking.length > 0) return passOn(branch, blocking)
-  if (present.length === 0)
-    return counted.length === 0 ? finish(branch, Exact.zero, [], {}) : notApplicable(branch, counted, combine === 'sum')
+  if (present.length === 0) {
+    if (counted.length > 0) return notApplicable(branch, counted, combine === 'sum')
+    // Where a unit was to put indicators of its own and has not, nothing is known yet.
+    return branch.node.individual === true
+      ? withoutScore(branch, { state: 'missing', names: [branch.node.name] })
+      : finish(branch, Exact.zero, [], {})
+  }
   switch (combine) {
     case 'sum': {
       const total = sum(present.map((child) => child.score!))
@@ -113,6 +118,9 @@ function finish(
   const score = roundBy(limitedExact, branch.rounding)
   const added = present.map((child) => ({ id: child.node.node.id, score: child.score! }))
   const isSum = chosen === undefined && branch.node.combine !== 'weighted-mean'
+  // The points that one chosen child takes out of the whole are out of this branch too.
+  const chosenResult = present.find((child) => child.node === chosen)
+  const outside = chosenResult === undefined ? Exact.zero : chosenResult.node.points.minus(chosenResult.applicable)
   const limited = limitedExact.minus(exact)
   // What rounding changed is shown with the redistribution it comes from, so that the addends add up to the print.
   const shared = isSum
@@ -127,7 +135,7 @@ function finish(
     provisional: (chosen === undefined ? present : present.filter((child) => child.node === chosen)).some(
       (child) => child.provisional,
     ),
-    applicable: applicable ?? branch.points,
+    applicable: applicable ?? branch.points.minus(outside),
     toSiblings: Exact.zero,
     names: [],
     addends: added,
@@ -211,6 +219,8 @@ function choose(
   if ('item' in combine.alternatives) {
     const { item, children } = combine.alternatives
     const reading: Reading = inputs.read(item)
+    // A selector that does not apply chooses nothing, as a condition over it is unknown.
+    if (reading.state === 'not-applicable') return { state: 'missing', names: reading.names }
     if (reading.state !== 'present') return unscored(reading)
     const key =
       typeof reading.value === 'string' && Object.hasOwn(children, reading.value) ? children[reading.value] : undefined

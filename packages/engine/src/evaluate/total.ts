@@ -57,7 +57,10 @@ export async function scoreTotal(run: Run, results: ReadonlyMap<string, NodeResu
   const points = sum(counted.flatMap((root) => root.score ?? []))
   add('indicators', points)
   add('rescale', rescaled(compiled, counted, points).minus(points))
-  for (const bonus of bonuses) add('bonus', bonus.score ?? Exact.zero, bonus.node.node.id)
+  for (const { state, score, node } of bonuses) {
+    // A bonus that does not apply brings nothing: no points of the whole are lost with it.
+    if (score !== null && state !== 'not-applicable') add('bonus', score, node.node.id)
+  }
   for (const { rule, points: taken } of deductions.events)
     add('deduction', (taken ?? Exact.zero).negated(), rule.rule.id)
   const before = sum(lines.map((each) => each.amount))
@@ -111,6 +114,8 @@ export function gradeOf(compiled: CompiledScheme, total: Exact): string | null {
 }
 
 function capped(compiled: CompiledScheme, grade: string | null, events: readonly AppliedEvent[]): string | null {
+  // Below every band there is no grade, and nothing to cap.
+  if (grade === null) return null
   const rankOf = (name: string | null) => compiled.grades.findIndex((each) => each.name === name)
   let lowest = rankOf(grade)
   for (const {
@@ -184,7 +189,8 @@ function totalFacts({ inputs }: Run, results: ReadonlyMap<string, NodeResult>) {
     const [, kind, id = ''] = /^(score|rate):(.+)$/u.exec(fact) ?? []
     const result = kind === undefined ? undefined : results.get(id)
     if (result === undefined) return inputs.read(fact)
-    if (result.score === null) {
+    // What does not apply prints no score, also where points count for it, and is unknown to every phase alike.
+    if (result.score === null || result.state === 'not-applicable') {
       if (result.state === 'error' && result.issue !== undefined) return { state: 'error', issue: result.issue }
       return { state: 'missing', names: result.names.length > 0 ? result.names : [fact] }
     }
