@@ -143,7 +143,7 @@ export const submissionIssues = {
     en: (_, found) => `each expert scores once, found "${show(found)}" twice; keep one of them`,
   },
   SUBMISSION_CLAIM: {
-    severity: 'error',
+    severity: 'warning',
     zh: (expected, found) => `自评分应在 0 至 ${show(expected)} 分之间，现为 ${show(found)}；请核对`,
     en: (expected, found) => `a claimed score lies between 0 and ${show(expected)}, found ${show(found)}; check it`,
   },
