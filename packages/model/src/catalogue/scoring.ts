@@ -174,6 +174,6 @@ export const scoringIssues = {
 
 /** `place` is what a stated score is called, in both languages. */
 function placeOf(found: Json, language: 'zh' | 'en'): string {
-  const { place } = found as { readonly place?: Json }
-  return part(place ?? null, language)
+  const isObject = found !== null && typeof found === 'object' && !Array.isArray(found)
+  return part(isObject ? ((found as { readonly place?: Json }).place ?? null) : null, language)
 }
