@@ -4,11 +4,9 @@ import {
   Exact,
   type Issue,
   type Item,
-  indicatorById,
   issue,
   type Leaf,
   type Mend,
-  type Scheme,
   type Scoring,
   type Target,
 } from '@yardstick/model'
@@ -49,7 +47,7 @@ function checkLeaf(leaf: CompiledLeaf, compiled: CompiledScheme): Issue[] {
     found: best.toText(),
   })
   // A rule can miss its points for two reasons at once; only what cures by itself is offered.
-  const mends = mendsOf(leaf, best, compiled).filter(({ edit }) => reachesPoints(compiled.scheme, edit, leaf.node.id))
+  const mends = mendsOf(leaf, best, compiled).filter(({ edit }) => reachesPoints(leaf, compiled, edit))
   return [withMends(found, mends)]
 }
 
@@ -125,16 +123,17 @@ function nearerTarget(id: string, target: Target | undefined, { min, max }: NonN
   return mend({ type: 'set-target', id, target: nearer }, `目标值改为${inZh}`, `Set the target to ${inEn}`)
 }
 
-/** Whether the leaf's best score is its points once the edit is made. */
-function reachesPoints(scheme: Scheme, edit: Edit, id: string): boolean {
-  const edited = applyEdit(scheme, edit)
+/**
+ * Whether the leaf's best score is its points once the edit is made. Only where its value is one item with a limited
+ * range can there be a second reason; then leaf and item are compiled by themselves, since a scheme may have thousands.
+ */
+function reachesPoints(leaf: CompiledLeaf, compiled: CompiledScheme, edit: Edit): boolean {
+  const item = soleItem(leaf, compiled)
+  if (item?.range === undefined || leaf.method.target?.kind === 'formula') return true
+  const { rules: _, cases: __, measures: ___, ...rest } = compiled.scheme
+  const edited = applyEdit({ ...rest, items: [item], indicators: [leaf.node] }, edit)
   if (!edited.ok) return false
-  const { scheme: after } = edited.value
-  const place = indicatorById(after).get(id)
-  if (place === undefined) return false
-  const { rules: _, cases: __, ...rest } = after
-  // Alone, so that a large scheme is not compiled again for each mend.
-  const { value: compiled } = compileAll({ ...rest, indicators: [place.node] }, '')
-  const leaf = compiled.nodeById.get(id)
-  return leaf?.type === 'leaf' && bestScore(leaf, compiled)?.equals(leaf.points) === true
+  const { value: alone } = compileAll(edited.value.scheme, '')
+  const [after] = alone.nodes
+  return after?.type === 'leaf' && bestScore(after, alone)?.equals(after.points) === true
 }

@@ -1,4 +1,4 @@
-import { type EditOf, type Exact, type Issue, issue, type Mend, sum } from '@yardstick/model'
+import { type EditOf, type Exact, type Issue, issue, type Mend, type Scheme, sum } from '@yardstick/model'
 import type { CompiledBranch, CompiledNode, CompiledScheme } from '../compile/compiled.ts'
 import { carryDown, distributeDown, emptiesSome, scaleWithPoints } from './distribute-down.ts'
 import { mend, together, withMends } from './mend.ts'
@@ -11,9 +11,10 @@ import { mend, together, withMends } from './mend.ts'
  * source  design.md 10; domain.md 1.4 T1
  */
 export function checkPoints(compiled: CompiledScheme): Issue[] {
-  const root = { id: null, pointer: '/indicators', where: [], points: compiled.fullScore, children: compiled.roots }
+  const { scheme, fullScore, roots } = compiled
+  const root = { id: null, pointer: '/indicators', where: [], points: fullScore, children: roots, part: scheme }
   return [
-    ...sumIssue(root, compiled),
+    ...sumIssue(root),
     ...compiled.nodes.flatMap((node) => (node.type === 'branch' ? checkBranch(node, compiled) : [])),
   ]
 }
@@ -25,6 +26,8 @@ interface Parent {
   readonly points: Exact
   readonly children: readonly CompiledNode[]
   readonly mayHoldLess?: boolean
+  /** The scheme with nothing but this parent in its tree: mends reach no further, and a large tree is not gone through. */
+  readonly part: Scheme
 }
 
 function checkBranch(branch: CompiledBranch, compiled: CompiledScheme): Issue[] {
@@ -33,10 +36,11 @@ function checkBranch(branch: CompiledBranch, compiled: CompiledScheme): Issue[] 
   const { points, children, path } = branch
   if (combine !== 'sum') return counted(children).flatMap((child) => childIssue(branch, child, compiled))
   const mayHoldLess = individual === true
-  return sumIssue({ id, pointer: `${branch.pointer}/children`, where: path, points, children, mayHoldLess }, compiled)
+  const part = { ...compiled.scheme, indicators: [branch.node] }
+  return sumIssue({ id, pointer: `${branch.pointer}/children`, where: path, points, children, mayHoldLess, part })
 }
 
-function sumIssue(parent: Parent, { scheme }: CompiledScheme): Issue[] {
+function sumIssue(parent: Parent): Issue[] {
   const children = counted(parent.children)
   const total = sum(children.map((child) => child.points))
   const isRight = parent.mayHoldLess === true ? total.atMost(parent.points) : total.equals(parent.points)
@@ -49,14 +53,14 @@ function sumIssue(parent: Parent, { scheme }: CompiledScheme): Issue[] {
     found: total.toText(),
   })
   const down = (distribution: 'proportional' | 'equal' | 'last') => {
-    const edit = distributeDown(scheme, parent.id, distribution)
-    return edit === undefined || emptiesSome(scheme, edit) ? undefined : edit
+    const edit = distributeDown(parent.part, parent.id, distribution)
+    return edit === undefined || emptiesSome(parent.part, edit) ? undefined : edit
   }
   const inProportion = down('proportional')
   return [
     withMends(found, [
       ...mend(inProportion, '按比例补齐', 'Share out in proportion'),
-      ...scaledMend(scheme, inProportion),
+      ...scaledMend(parent.part, inProportion),
       ...mend(down('equal'), '平均', 'Share out equally'),
       ...mend(down('last'), '归入最后一项', 'Give the difference to the last one'),
       ...parentMend(parent.id, total),
@@ -65,7 +69,7 @@ function sumIssue(parent: Parent, { scheme }: CompiledScheme): Issue[] {
 }
 
 /** Deductions in points change only when that is asked for by name. */
-function scaledMend(scheme: CompiledScheme['scheme'], edit: EditOf<'set-points'> | undefined): Mend[] {
+function scaledMend(scheme: Scheme, edit: EditOf<'set-points'> | undefined): Mend[] {
   const scaled = edit === undefined ? [] : scaleWithPoints(scheme, edit)
   if (edit === undefined || scaled.length === 0) return []
   return mend(
@@ -92,7 +96,7 @@ function childIssue(branch: CompiledBranch, child: CompiledNode, { scheme }: Com
     expected: points,
     found: child.points.toText(),
   })
-  const edit = carryDown(scheme, { [child.node.id]: points })
+  const edit = carryDown({ ...scheme, indicators: [child.node] }, { [child.node.id]: points })
   return [withMends(found, mend(edit, `分值改为${points}`, `Make it worth ${points}`))]
 }
 
