@@ -49,6 +49,12 @@ const rows: readonly (readonly [argv: string, code: number, stdout: string | Reg
   [`audit ${sheets}/zhengning-2023.json`, 1, '[AUDIT_', none],
   [`audit ${sheets}/nanchang-2021-sysops-selfeval.json`, 0, '没有发现问题', none],
   [`audit ${sheets}/nanchang-2022.json`, 0, '提示', none],
+  // diff
+  [`diff ${scheme} ${scheme}`, 0, '两个版本相同\n', none],
+  [`diff ${scheme} ${scheme} --json`, 0, '[]\n', none],
+  [`diff ${seed}/printed.scheme.json ${scheme}`, 0, /立项依据充分性/, none],
+  [`diff ${seed}/printed.scheme.json ${scheme} --json`, 0, /^\[\n.*"change": /s, none],
+  [`diff ${scheme} ${submission}`, 1, none, '[DOCUMENT_KIND]'],
   // standard
   [`standard ${scheme}`, 0, '  参保人员满意度（10 分）', none],
   [`standard ${scheme}`, 0, '原文：参保人员满意度达95%得5分', none],

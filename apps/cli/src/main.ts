@@ -5,6 +5,7 @@ import { type Command, commonOptions, type ExitCode } from './command.ts'
 import { audit } from './commands/audit.ts'
 import { batch } from './commands/batch.ts'
 import { check } from './commands/check.ts'
+import { diff } from './commands/diff.ts'
 import { score } from './commands/score.ts'
 import { standard } from './commands/standard.ts'
 import { commandHelp, overview } from './help.ts'
@@ -14,7 +15,7 @@ import { Shell } from './shell.ts'
 import { plainText } from './text-width.ts'
 
 /** In the order of the work. */
-const commands: readonly Command[] = [check, standard, score, batch, audit]
+const commands: readonly Command[] = [check, standard, score, batch, audit, diff]
 
 /**
  * One run of `yardstick`: its arguments → its exit code. Data goes to stdout, words to stderr; a fault of ours ends as one

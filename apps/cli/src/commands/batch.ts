@@ -118,6 +118,7 @@ function wrongFiles(data: string, out: string, cwd: string): Bilingual | undefin
 async function scoreLines({ compiled, options, data, out }: Job, progress: Progress, shell: Shell): Promise<Summary> {
   const tally = new Tally(compiled.grades.map(({ name }) => name))
   const needsGroup = compiled.readsGroup && options.group === undefined
+  if (needsGroup && !shell.isJson) shell.say([shell.pick(goingThrough)])
   const group = needsGroup ? { group: await groupFacts(compiled, () => submissionsIn(data)) } : {}
   for await (const { number, end, json } of readLines(data)) {
     const submission = toSubmission(json)
@@ -133,6 +134,11 @@ async function scoreLines({ compiled, options, data, out }: Job, progress: Progr
     progress.tick(tally.count, end)
   }
   return tally.summary
+}
+
+const goingThrough: Bilingual = {
+  zh: '指标体系要看组内数据：先通读一遍……',
+  en: 'The scheme reads a group: going through the file once before ...',
 }
 
 /** The lines that can be read; the others are told when it is their turn to be scored. */
