@@ -8,12 +8,14 @@ import {
   type Leaf,
   nearest,
   type Scheme,
+  type StepsScoring,
   type TableScoring,
 } from '@yardstick/model'
 import { conditionSet } from '../evaluate/rules.ts'
 import { compileFormula, type Place } from './compile-formula.ts'
 import type { CompiledMethod, CompiledTarget, ShownAs } from './compiled.ts'
 import { type CurveScoringMethod, curveMethod, distanceCurve } from './curve-of.ts'
+import { inRatioUnit, ratioUnit } from './ratio-unit.ts'
 import { compileTarget } from './target.ts'
 import { typeCondition } from './typed-condition.ts'
 
@@ -54,7 +56,8 @@ function readMethod(leaf: Leaf, context: MethodContext, at: Place): CompiledMeth
     ownTarget === undefined
       ? `${at.pointer}/target`
       : `${inScoring.pointer}/${scoring.method === 'pass' ? 'threshold' : 'target'}`
-  const target = compileTarget(ownTarget ?? leaf.target, shown, scope, { ...at, pointer: targetAt }, issues)
+  const isHeld = needsActual(leaf)
+  const target = compileTarget(ownTarget ?? leaf.target, shown, isHeld, scope, { ...at, pointer: targetAt }, issues)
   const base = {
     scoring,
     actual,
@@ -72,7 +75,7 @@ function readMethod(leaf: Leaf, context: MethodContext, at: Place): CompiledMeth
     case 'steps':
     case 'bands':
     case 'curve':
-      return { ...base, curve: compileCurve(leaf, scoring, target, context, inScoring) }
+      return { ...base, curve: compileCurve(leaf, scoring, target, shown, context, inScoring) }
     case 'pass':
       if (scoring.condition !== undefined) {
         if (scoring.threshold !== undefined) {
@@ -89,7 +92,7 @@ function readMethod(leaf: Leaf, context: MethodContext, at: Place): CompiledMeth
         }
       }
       if (isTruth(actual) && (target === undefined || target.kind === 'text')) return base
-      return { ...base, curve: compileCurve(leaf, scoring, target, context, inScoring) }
+      return { ...base, curve: compileCurve(leaf, scoring, target, shown, context, inScoring) }
     case 'checklist': {
       const keys = new Map<string, string>()
       const seen = new Set<string>()
@@ -153,7 +156,7 @@ function readMethod(leaf: Leaf, context: MethodContext, at: Place): CompiledMeth
 
 /** How the value is shown: as the one item or measure it is, else as what the formula gives. */
 export function shownAs(formula: Formula | undefined): ShownAs {
-  if (formula === undefined) return { type: 'number', unit: undefined, digits: undefined }
+  if (formula === undefined) return { type: 'number', unit: undefined, digits: undefined, isNothing: true }
   const [only] = formula.names
   const info = formula.root.kind === 'name' && only !== undefined ? formula.infos.get(only) : undefined
   const { type, unit } = info ?? formula.result
@@ -162,6 +165,11 @@ export function shownAs(formula: Formula | undefined): ShownAs {
 
 const COMPUTED = ['ratio', 'steps', 'bands', 'curve', 'rank']
 
+/** Whether the leaf is scored by its value. */
+function needsActual({ scoring }: Leaf): boolean {
+  return COMPUTED.includes(scoring.method) || (scoring.method === 'pass' && scoring.condition === undefined)
+}
+
 const isTruth = (formula: Formula | undefined) => formula?.result.type === 'boolean'
 
 /** A target that a declaration sets, where none has been declared. */
@@ -169,15 +177,13 @@ function needsDeclaration({ declared, target, scoring }: Leaf): boolean {
   if (declared === undefined || target !== undefined) return false
   if (scoring.method === 'ratio') return scoring.target === undefined
   if (scoring.method === 'pass') return scoring.threshold === undefined && scoring.condition === undefined
-  return scoring.method === 'steps' && scoring.from === undefined
+  return scoring.method === 'steps' && (scoring.from === undefined || stepsByTarget(scoring))
 }
 
 /** Curve methods and ranks read a number or a date; without one there is nothing to score. */
 function checkActual(leaf: Leaf, actual: Formula | undefined, at: Place, issues: Issue[]): void {
   const { scoring } = leaf
-  const needsActual =
-    COMPUTED.includes(scoring.method) || (scoring.method === 'pass' && scoring.condition === undefined)
-  if (!needsActual) return
+  if (!needsActual(leaf)) return
   if (leaf.actual === undefined) {
     issues.push(issue('SCORING_ACTUAL_MISSING', { ...at, expected: scoring.method, found: null }))
   } else if (
@@ -205,10 +211,21 @@ function requireNumber(formula: Formula | undefined, at: Place, issues: Issue[])
 
 const isNumber = (formula: Formula) => ['number', 'money', 'rate', 'count'].includes(formula.result.type)
 
+/** Whether the curve depends on the target at all; one that does not is drawn once and waits for no data. */
+function readsTarget(scoring: CurveScoringMethod): boolean {
+  if (scoring.method === 'bands' || scoring.method === 'curve') return false
+  return scoring.method !== 'steps' || scoring.from === undefined || stepsByTarget(scoring)
+}
+
+function stepsByTarget({ below, above }: StepsScoring): boolean {
+  return below?.per === 'percent-of-target' || above?.per === 'percent-of-target'
+}
+
 function compileCurve(
   leaf: Leaf,
   scoring: CurveScoringMethod,
   target: CompiledTarget | undefined,
+  shown: ShownAs,
   context: MethodContext,
   at: Place,
 ): CompiledMethod['curve'] {
@@ -219,10 +236,11 @@ function compileCurve(
     issues.push(issue('SCORING_TARGET_TEXT', { ...at, expected: 'number', found: target.text }))
     return undefined
   }
-  const { draw, issues: found } = curveMethod(scoring, { points, stepCount: scheme.stepCount, at }, numeric)
+  const inUnit = inRatioUnit(scoring, ratioUnit(shown))
+  const { draw, issues: found } = curveMethod(inUnit, { points, stepCount: scheme.stepCount, at }, numeric)
   issues.push(...found)
   if (draw === undefined) return undefined
-  if (target?.kind === 'formula') return draw
+  if (target?.kind === 'formula' && readsTarget(scoring)) return draw
   const curve = draw(target?.kind === 'constant' ? target.resolved : undefined)
   if ('pieces' in curve) return curve
   if (target?.kind === 'constant')

@@ -114,6 +114,8 @@ export interface ShownAs {
   readonly type: Measure['type']
   readonly unit: string | undefined
   readonly digits: number | undefined
+  /** The leaf has no value of its own. */
+  readonly isNothing?: true
 }
 
 /** Where a curve cannot be drawn for this target: what a target ≤ 0 means. */

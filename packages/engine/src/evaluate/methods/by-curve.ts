@@ -10,9 +10,11 @@ export function byCurve({ leaf, inputs }: LeafRun): Outcome {
   const { method, points } = leaf
   const x = actualValue(method, inputs)
   if (x.state !== 'present') return x
-  const target = resolveTarget(method, inputs)
-  if (target.state !== 'present') return target
-  const provisional = x.provisional || target.provisional
+  const read = resolveTarget(method, inputs)
+  // A curve that is drawn already does not wait for its target.
+  if (read.state !== 'present' && typeof method.curve === 'function') return read
+  const target = read.state === 'present' ? read : NO_TARGET
+  const provisional = x.provisional || (typeof method.curve === 'function' && target.provisional)
   const drawn = typeof method.curve === 'function' ? method.curve(target.value) : method.curve!
   if ('pieces' in drawn) {
     return scored(
@@ -36,6 +38,8 @@ export function byCurve({ leaf, inputs }: LeafRun): Outcome {
   const score = drawn.zeroTarget === 'full' ? points : Exact.zero
   return scored(score, { kind: 'zero-target', x: x.value, target: target.value, treat: drawn.zeroTarget }, provisional)
 }
+
+const NO_TARGET = { value: undefined, provisional: false } as const
 
 type Value<T> = { readonly state: 'present'; readonly value: T; readonly provisional: boolean }
 
