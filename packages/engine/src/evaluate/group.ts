@@ -21,7 +21,9 @@ export async function groupFacts(
   const averaged = leavesWhere(compiled, (leaf) => policyOf(compiled.scheme, leaf.node) === 'group-mean')
   const members: GroupMember[] = []
   for await (const submission of all()) {
-    const values = exactTexts(ranked, (leaf) => exactValueOf(leaf, new Inputs(compiled, submission)))
+    const isRanked = ranked.length === 0 ? undefined : await applies(compiled, submission)
+    const inputs = new Inputs(compiled, submission)
+    const values = exactTexts(ranked, (leaf) => (isRanked?.(leaf) ? exactValueOf(leaf, inputs) : undefined))
     members.push({ subject: submission.subject, values, rates: {} })
   }
   const facts: GroupFacts = { yardstick: 'group/1', scheme: { id: compiled.scheme.id, hash: compiled.hash }, members }
@@ -42,6 +44,12 @@ export async function groupFacts(
 
 function leavesWhere(compiled: CompiledScheme, holds: (leaf: CompiledLeaf) => boolean): CompiledLeaf[] {
   return compiled.nodes.filter((node): node is CompiledLeaf => node.type === 'leaf' && holds(node))
+}
+
+/** Who a leaf does not apply to is not ranked by it. */
+async function applies(compiled: CompiledScheme, submission: Submission): Promise<(leaf: CompiledLeaf) => boolean> {
+  const { results } = await score(compiled, submission)
+  return (leaf) => results.get(leaf.node.id)!.state !== 'not-applicable'
 }
 
 function exactValueOf({ method }: CompiledLeaf, inputs: Inputs): Exact | undefined {

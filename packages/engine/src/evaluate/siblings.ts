@@ -33,19 +33,19 @@ export function siblingsOf(
     })
 }
 
-/** By the comparator on the value; without one, by full points. */
+/** By the comparator on the value; without one (a range, a truth value, a judgement), by full points. */
 function isTargetMet(leaf: CompiledLeaf, outcome: Scored, inputs: Inputs): boolean {
-  const { method } = leaf
-  const x = method.actual === undefined ? undefined : actualValue(method, inputs)
-  const target = resolveTarget(method, inputs)
-  if (x?.state !== 'present' || target.state !== 'present' || target.value === undefined) {
+  const { actual } = leaf.method
+  const isMeasured = actual !== undefined && ['number', 'money', 'rate', 'count', 'date'].includes(actual.result.type)
+  const x = isMeasured ? actualValue(leaf.method, inputs) : undefined
+  const target = resolveTarget(leaf.method, inputs)
+  if (x?.state !== 'present' || target.state !== 'present' || target.value === undefined || 'low' in target.value) {
     return leaf.points.atMost(outcome.score)
   }
   return holds(x.value, target.value)
 }
 
-function holds(x: Exact, target: ResolvedTarget): boolean {
-  if ('low' in target) return target.low.atMost(x) && x.atMost(target.high)
+function holds(x: Exact, target: Extract<ResolvedTarget, { comparator: unknown }>): boolean {
   const order = x.compare(target.value)
   switch (target.comparator) {
     case '>=':

@@ -15,7 +15,9 @@ export function rank({ leaf, inputs, subject, group }: LeafRun): Outcome {
   const scoring = method.scoring as RankScoring
   const x = actualValue(method, inputs)
   if (x.state !== 'present') return x
-  const others = (group?.members ?? [])
+  // Without the attribute that makes the groups the subject stands in none.
+  const isOutside = scoring.within !== undefined && subject.attributes?.[scoring.within] === undefined
+  const others = (isOutside ? [] : (group?.members ?? []))
     .filter((member) => !isSubject(member, subject) && isInGroup(member.subject, subject, scoring.within))
     .flatMap((member) => Exact.fromText(member.values[leaf.node.id] ?? '') ?? [])
   if (others.length === 0) return { state: 'missing', names: [leaf.node.name], reason: 'alone' }
@@ -30,8 +32,9 @@ export function rank({ leaf, inputs, subject, group }: LeafRun): Outcome {
     case 'best': {
       const best = values.reduce((a, b) => (isAscending ? a.min(b) : a.max(b)))
       const [part, whole] = isAscending ? [best, x.value] : [x.value, best]
-      if (whole.sign === 0) {
-        if (part.sign === 0 && isAscending) return scored(points, { ...detail, best }, x.provisional)
+      // A share of something below 0 says nothing; of a least of 0 the best has all and the others have none.
+      if (best.sign < 0 || whole.sign === 0) {
+        if (best.sign === 0 && part.sign === 0 && isAscending) return scored(points, { ...detail, best }, x.provisional)
         return failed(
           issue('SCORING_GROUP_ZERO', {
             pointer: `${leaf.pointer}/scoring/rule`,
