@@ -2,7 +2,7 @@ import { Exact, type Reading } from '@yardstick/model'
 import type { CompiledLeaf, CompiledRule, CompiledScheme, Stage } from '../compile/compiled.ts'
 import { factsIn } from '../compile/typed-condition.ts'
 import type { Inputs } from './inputs.ts'
-import { unknownFacts } from './leaf-run.ts'
+import { unknownReadings } from './leaf-run.ts'
 import { type Unscored, unscored } from './outcome.ts'
 import type { Run } from './run.ts'
 
@@ -46,6 +46,5 @@ export function eventPoints({ amount, limit }: CompiledRule, inputs: Inputs): Ex
 
 /** Which facts left a rule undecided; the leaf or the total waits for them. */
 export function unknownRule(rule: CompiledRule, compiled: CompiledScheme, read: (fact: string) => Reading): Unscored {
-  const condition = compiled.conditions[rule.stage]?.conditions.get(rule.key)
-  return unknownFacts(condition === undefined ? [] : factsIn(condition), read)
+  return unknownReadings(compiled.conditions[rule.stage]?.openFacts(rule.key, read) ?? [])
 }

@@ -4,6 +4,7 @@ import { rulesOn, unknownRule } from './events.ts'
 import { Inputs, weightedMean } from './inputs.ts'
 import { evaluateMethod } from './methods/by-method.ts'
 import { failed, type Outcome, scored, type Unscored, unscored, worstOf } from './outcome.ts'
+import { NO_RECORDS, type RecordAnswers } from './records.ts'
 import type { Truth } from './rules.ts'
 import type { Run } from './run.ts'
 import { countsSiblings, siblingsOf } from './siblings.ts'
@@ -11,7 +12,7 @@ import { countsSiblings, siblingsOf } from './siblings.ts'
 /** What has been found out before the methods run. */
 export interface Answers {
   readonly truths: ReadonlyMap<string, Truth>
-  readonly records: ReadonlyMap<string, readonly Truth[]>
+  readonly records: ReadonlyMap<string, RecordAnswers>
   readonly outcomeOf: (id: string) => Outcome
 }
 
@@ -64,7 +65,7 @@ function scoreMethod(leaf: CompiledLeaf, judgement: Judgement, run: Run, answers
     subject: submission.subject,
     group,
     truth: (key) => answers.truths.get(key) ?? 'unknown',
-    recordTruths: answers.records.get(id) ?? [],
+    records: answers.records.get(id) ?? NO_RECORDS,
     siblings: countsSiblings(leaf) ? siblingsOf(leaf, compiled, inputs, answers.outcomeOf) : [],
   })
 }
@@ -90,7 +91,7 @@ function scoreUnits(
       subject: submission.subject,
       group,
       truth: (key) => truths.get(key) ?? 'unknown',
-      recordTruths: [],
+      records: NO_RECORDS,
       siblings: [],
     })
     if (outcome.state !== 'present') return { ...outcome, names: outcome.names.map((name) => `${unit.name} ${name}`) }

@@ -19,6 +19,8 @@ export interface ConditionSet {
   readonly facts: readonly string[]
   readonly conditions: ReadonlyMap<string, TypedCondition>
   ask(read: (fact: string) => Reading): Promise<ReadonlyMap<string, Truth>>
+  /** What keeps a condition unknown: the facts that are not there in the parts of it that are still open. */
+  openFacts(key: string, read: (fact: string) => Reading): readonly Reading[]
 }
 
 export type Truth = 'true' | 'false' | 'unknown'
@@ -45,6 +47,15 @@ export function conditionSet(
   return {
     facts,
     conditions,
+    openFacts(key, read) {
+      const condition = conditions.get(key)
+      const readInUnit = (fact: string) => {
+        const info = infoOf(fact)
+        return info === undefined ? read(fact) : inBaseUnit(read(fact), info)
+      }
+      const open = condition === undefined ? true : settle(condition, readInUnit)
+      return typeof open === 'boolean' ? [] : open
+    },
     ask(read) {
       const almanac = new Almanac({ allowUndefinedFacts: false, pathResolver: refusePath })
       for (const fact of facts) {
@@ -64,6 +75,26 @@ export function conditionSet(
       })
     },
   }
+}
+
+/**
+ * The truth of a condition, or the readings that keep it open. json-rules-engine says that a condition is unknown, not
+ * why: an error in a part that is settled already is no matter, and what is missing there need not come in.
+ */
+function settle(condition: TypedCondition, read: (fact: string) => Reading): boolean | readonly Reading[] {
+  if ('all' in condition || 'any' in condition) {
+    const isAny = 'any' in condition
+    const members = (isAny ? condition.any : condition.all).map((each) => settle(each, read))
+    if (members.includes(isAny)) return isAny
+    const open = members.flatMap((each) => (typeof each === 'boolean' ? [] : each))
+    return open.length > 0 ? open : !isAny
+  }
+  const { fact, operator, value } = condition
+  const left = read(fact)
+  const right: FactReading = 'fact' in value ? read(value.fact) : { state: 'literal', values: value.literals }
+  const [a, b] = [valuesOf(left), valuesOf(right)]
+  if (a !== undefined && b !== undefined) return OPERATORS[operator](a[0]!, b)
+  return [left, right].filter((each): each is Reading => each.state !== 'present' && each.state !== 'literal')
 }
 
 /** A fact or a literal as json-rules-engine hands it to an operator. */

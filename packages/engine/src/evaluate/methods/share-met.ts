@@ -1,6 +1,5 @@
 import { Exact, issue, type ShareMetScoring } from '@yardstick/model'
-import { factsIn } from '../../compile/typed-condition.ts'
-import type { LeafRun } from '../leaf-run.ts'
+import { type LeafRun, unknownReadings } from '../leaf-run.ts'
 import { failed, type Outcome, scored, unscored } from '../outcome.ts'
 
 /** 达标占比: how many of the sibling indicators, or of a list's records, reached their target. */
@@ -9,16 +8,12 @@ export function shareMet(run: LeafRun): Outcome {
   return 'list' in of ? shareOfRecords(run, of.list) : shareOfSiblings(run)
 }
 
-function shareOfRecords({ leaf, inputs, recordTruths }: LeafRun, list: string): Outcome {
+function shareOfRecords({ leaf, inputs, records: { truths, open } }: LeafRun, list: string): Outcome {
   const reading = inputs.read(list)
   if (reading.state !== 'present') return unscored(reading)
-  if (recordTruths.includes('unknown')) {
-    const condition = leaf.method.records?.conditions.get('met')
-    const fields = condition === undefined ? [] : factsIn(condition)
-    return { state: 'missing', names: fields.map((field) => `${list}.${field}`) }
-  }
-  const met = recordTruths.filter((truth) => truth === 'true').length
-  return share(leaf, met, recordTruths.length, [], reading.provisional === true)
+  if (truths.includes('unknown')) return unknownReadings(open)
+  const met = truths.filter((truth) => truth === 'true').length
+  return share(leaf, met, truths.length, [], reading.provisional === true)
 }
 
 function shareOfSiblings({ leaf, siblings }: LeafRun): Outcome {

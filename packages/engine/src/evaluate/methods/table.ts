@@ -15,14 +15,17 @@ export function table(run: LeafRun): Outcome {
   const keysOf = (row: number) =>
     [...leaf.method.conditionKeys].filter(([cell]) => cell.startsWith(`${row}/`)).map(([, key]) => key)
   const hits: number[] = []
+  const open: number[] = []
   for (let row = 0; row < scoring.rows.length; row++) {
     const truth = rowTruth(keysOf(row).map(run.truth))
-    if (truth === 'unknown') return unknownBecause(keysOf(row), run)
+    if (truth === 'unknown') open.push(row)
     if (truth === 'true') hits.push(row)
     if (truth === 'true' && scoring.hit === 'first') break
   }
+  const isTwice = scoring.hit === 'unique' && hits.length > 1
+  if (open.length > 0 && !isTwice) return unknownBecause(open.flatMap(keysOf), run)
   const provisional = readsProvisional([...leaf.method.conditionKeys.values()], run)
-  if (scoring.hit === 'unique' && hits.length > 1) {
+  if (isTwice) {
     const found = hits.map((row) => row + 1)
     return failed(
       issue('SCORING_TABLE_TWO_HITS', {
