@@ -31,7 +31,7 @@ def in_unit(text, unit, goal):
     """A target's number in the unit of x. 95 with the unit % and 95% are both 0.95 of a rate."""
     value = quantity(text)
     if isinstance(text, str) and text.endswith('%'):
-        return formula.convert(value * 100, '%', goal) if goal == '%' else value
+        return formula.convert(value * 100, '%', goal) if goal in ('%', '‰') else value
     return value / 100 if unit == '%' and goal is None else formula.convert(value, unit, goal)
 
 

@@ -241,7 +241,9 @@ class Scorer:
         x, limits = self.x(leaf), None
         if rule['method'] in ('ratio', 'steps'):
             limits = self.bounds(leaf, rule.get('target', leaf.get('target')))
-        if 'from' in rule and isinstance(limits, Absent):
+        sides = [rule[side] for side in ('below', 'above') if isinstance(rule.get(side), dict)]
+        shares = any(side['per'] == 'percent-of-target' for side in sides)
+        if 'from' in rule and not shares and isinstance(limits, Absent):
             limits = None
         if mark := worst([numeric(x), limits]):
             return mark
@@ -426,10 +428,13 @@ class Scorer:
         return self.shape(zone, points, away, None)
 
     def ranked(self, leaf):
-        node = self.nodes.get(leaf)
-        if node is None or self.fired(['not-applicable'], 1, [node['id']]):
+        """The value another is ranked beside; none where the leaf does not apply, or was not chosen."""
+        if leaf not in self.nodes:
             return NA
-        return numeric(self.x(node))
+        alone = Scorer(self.scheme, self.submission)
+        for node in self.scheme['indicators']:
+            alone.node(node)
+        return NA if alone.results[leaf].state == NA.state else numeric(self.x(self.nodes[leaf]))
 
     # Phase 4: printed scores, 不适用, branches.
     def node(self, node):
