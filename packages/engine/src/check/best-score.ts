@@ -70,9 +70,14 @@ export interface Range {
 /** What the leaf's value can be, as far as the one item it is says so. */
 export function valueRange(leaf: CompiledLeaf, compiled: CompiledScheme): Range {
   const item = soleItem(leaf, compiled)
-  if (item === undefined) return {}
-  const { min = item.type === 'count' ? '0' : undefined, max } = item.range ?? {}
-  return { ...(min === undefined ? {} : { min: Exact.of(min) }), ...(max === undefined ? {} : { max: Exact.of(max) }) }
+  return item === undefined ? {} : itemRange(item)
+}
+
+/** What an item lets in; a count is never negative, whatever its range says. */
+export function itemRange({ type, range }: Item): Range {
+  const low = range?.min === undefined ? undefined : Exact.of(range.min)
+  const min = type === 'count' ? (low ?? Exact.zero).max(Exact.zero) : low
+  return { ...(min === undefined ? {} : { min }), ...(range?.max === undefined ? {} : { max: Exact.of(range.max) }) }
 }
 
 /** The item that is the leaf's value as it stands. */

@@ -11,10 +11,12 @@ import {
 } from '@yardstick/model'
 import { dateOfDayNumber, showValue } from '@yardstick/wording'
 import type { CompiledLeaf, CompiledNode, CompiledScheme } from '../compile/compiled.ts'
+import { factsIn } from '../compile/typed-condition.ts'
 import { type ScoreCurve, scoreAt } from '../curve/score-curve.ts'
 import { Inputs } from '../evaluate/inputs.ts'
 import { actualValue, resolveTarget } from '../evaluate/methods/by-curve.ts'
 import { asFunctionOf, itemsBehind, valueAt } from '../explain/as-function-of.ts'
+import { itemRange } from './best-score.ts'
 import { aroundEdge, edgesOf, type Side, sideOf } from './boundary-values.ts'
 
 /**
@@ -38,7 +40,7 @@ export interface BoundaryCase {
  * free-formula  the points, or the value, come from a formula that cannot be turned round
  * group         the group decides
  * rule          a rule acts on the leaf, so that its curve is not all
- * alternatives  the leaf stands under a selector, which may leave it out
+ * alternatives  a selector above the leaf reads what the leaf reads, and may leave it out
  * undeclared    a declaration has yet to bring the target
  * broken        the leaf does not compile
  * out-of-range  no edge lies where the item lets values in
@@ -71,6 +73,7 @@ export function boundaryCases(compiled: CompiledScheme, leafId: string, options:
   const refused = refusalOf(leaf, compiled)
   if (refused !== undefined) return { ok: false, refused }
   const bench = new Bench(leaf, compiled, options)
+  if (bench.mayBeLeftOut()) return { ok: false, refused: 'alternatives' }
   const moved = bench.movable()
   if (moved.length === 0) return { ok: false, refused: 'free-formula' }
   for (const each of moved) {
@@ -88,7 +91,6 @@ function refusalOf(leaf: CompiledLeaf, { rules }: CompiledScheme): BoundaryRefus
       'indicator' in event.params && event.params.indicator === leaf.node.id && event.type !== 'flag',
   )
   if (acts) return 'rule'
-  if (hasSelector(leaf.parent)) return 'alternatives'
   switch (method.scoring.method) {
     case 'judgement':
     case 'levels':
@@ -108,12 +110,6 @@ function refusalOf(leaf: CompiledLeaf, { rules }: CompiledScheme): BoundaryRefus
     default:
       return method.curve === undefined || method.actual === undefined ? 'broken' : undefined
   }
-}
-
-function hasSelector(node: CompiledNode | null): boolean {
-  return (
-    node !== null && ((node.type === 'branch' && typeof node.node.combine === 'object') || hasSelector(node.parent))
-  )
 }
 
 /** An item that moves the leaf's value, and nothing of its target. */
@@ -150,6 +146,17 @@ class Bench {
     )
   }
 
+  /** A selector that waits for what a case does not say leaves nobody out; evidence is never waited for. */
+  mayBeLeftOut(): boolean {
+    const own = new Set(this.items.map(({ id }) => id))
+    const isOwn = (fact: string) => {
+      const measure = this.compiled.measureByName.get(fact)?.formula
+      const behind = measure !== undefined && 'names' in measure ? itemsBehind(measure, this.compiled) : [fact]
+      return fact.startsWith('evidence:') || behind.some((item) => own.has(item))
+    }
+    return selectorFacts(this.leaf.parent, this.compiled).some(isOwn)
+  }
+
   /** In the order in which formulas read them: of a quotient what is above comes first. */
   movable(): Movable[] {
     const { method } = this.leaf
@@ -168,7 +175,7 @@ class Bench {
 
   /** Ascending by what the item says; each value once. */
   edgeCases({ item, fraction, curve }: Movable): BoundaryCase[] {
-    const step = Exact.one.over(Exact.power10(item.type === 'date' ? 0 : digitsOf(item)))
+    const step = Exact.one.over(Exact.power10(item.type === 'date' || item.type === 'count' ? 0 : digitsOf(item)))
     const tried = edgesOf(curve).flatMap((edge) => {
       const at = solve(fraction, edge)
       return (at === undefined ? [] : aroundEdge(at, step)).flatMap((v) => {
@@ -266,6 +273,17 @@ class Bench {
   }
 }
 
+/** What the selectors above a node read. */
+function selectorFacts(node: CompiledNode | null, compiled: CompiledScheme): string[] {
+  if (node === null) return []
+  const above = selectorFacts(node.parent, compiled)
+  if (node.type === 'leaf' || typeof node.node.combine !== 'object') return above
+  const { alternatives } = node.node.combine
+  if ('item' in alternatives) return [alternatives.item, ...above]
+  const conditions = [...node.selectorKeys.values()].map((key) => compiled.conditions.items?.conditions.get(key))
+  return [...conditions.flatMap((each) => (each === undefined ? [] : factsIn(each))), ...above]
+}
+
 /** The items a formula comes down to, in the order of its text. */
 function itemsInOrder(formula: Formula, compiled: CompiledScheme): string[] {
   const behind = itemsBehind(formula, compiled)
@@ -289,8 +307,10 @@ function solve({ a, b, c, d }: LinearFractional, x: Exact): Exact | undefined {
 
 function isAllowed(item: Item, v: Exact): boolean {
   if (item.type === 'date') return dateOfDayNumber(v) !== undefined
-  const { min = item.type === 'count' ? '0' : undefined, max } = item.range ?? {}
-  return (min === undefined || Exact.of(min).atMost(v)) && (max === undefined || v.atMost(Exact.of(max)))
+  const { min, max } = itemRange(item)
+  return (
+    (min === undefined || min.atMost(v)) && (max === undefined || v.atMost(max)) && (item.type !== 'count' || v.isWhole)
+  )
 }
 
 /** As it is submitted: a rate as a percentage, a day as a date. */
@@ -306,10 +326,10 @@ function plainValue(item: Item): Entry | undefined {
     case 'money':
     case 'count':
     case 'rate': {
-      const { min, max } = item.range ?? {}
+      const { min, max } = itemRange(item)
       const plain = item.type === 'rate' ? Exact.one : Exact.integer(10_000)
-      const low = min === undefined ? plain : plain.max(Exact.of(min))
-      return textOf(item, max === undefined ? low : low.min(Exact.of(max)))
+      const low = min === undefined ? plain : plain.max(min)
+      return textOf(item, max === undefined ? low : low.min(max))
     }
     case 'boolean':
       return true

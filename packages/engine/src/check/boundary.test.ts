@@ -8,7 +8,7 @@ import { evaluate } from '../evaluate/evaluate.ts'
 import { curveOf } from './best-score.ts'
 import { type BoundaryOptions, boundaryCases } from './boundary-cases.ts'
 import { boundaryValues, edgesOf } from './boundary-values.ts'
-import { leafOf, read, schemeOf, sha256 } from './check.testing.ts'
+import { branchOf, leafOf, read, schemeOf, sha256 } from './check.testing.ts'
 import { randomDesign } from './random-design.testing.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
@@ -176,6 +176,27 @@ describe('cases for the edges of a leaf', () => {
     ])
   })
 
+  it('counts are never negative and always whole', () => {
+    const items = [{ id: '完成数', type: 'count' as const, digits: 1, range: { min: '-10' } }]
+    const done = leafOf('a', '10', {
+      name: '完成',
+      actual: '完成数',
+      scoring: {
+        method: 'bands',
+        otherwise: '0',
+        bands: [
+          { from: '-5', included: true, score: '5' },
+          { from: '2', included: true, score: '10' },
+        ],
+      },
+    })
+    expect((shown(schemeOf([done], { items }), 'a') as string[]).slice(0, -1)).toEqual([
+      '完成 1，略低于 2 → 5',
+      '完成 2，恰为 2 → 10',
+      '完成 3，略高于 2 → 10',
+    ])
+  })
+
   it('says why there are none', () => {
     const target = { comparator: '>=', value: '95%' } as const
     const rules = [
@@ -195,6 +216,14 @@ describe('cases for the edges of a leaf', () => {
       'free-formula',
     )
     expect(shown(schemeOf([{ ...steps, actual: '没有' }]), 'a')).toBe('broken')
+    const chosenBy = (item: string) =>
+      schemeOf([
+        branchOf('b', '10', [steps, leafOf('c', '10')], {
+          combine: { alternatives: { when: { a: { fact: item, operator: 'lessThan', value: 1 } } } },
+        }),
+      ])
+    expect(shown(chosenBy('满意度'), 'a')).toBe('alternatives')
+    expect(shown(chosenBy('完成数'), 'a')).toHaveLength(10)
   })
 })
 
