@@ -225,7 +225,7 @@ describe('laws of impact', () => {
     scoring: { method: 'bands', otherwise: '10', bands: [{ from: '80%', included: true, score: '40' }] },
   })
 
-  it('[I1] forwards and backwards are mirror images, and nothing that came in changes', async () => {
+  it('[C1] forwards and backwards are mirror images, and nothing that came in changes', async () => {
     await fc.assert(
       fc.asyncProperty(data, async (rows) => {
         const submissions = rows.map(({ rate, done, judged }, index) =>
@@ -245,7 +245,7 @@ describe('laws of impact', () => {
     )
   })
 
-  it('[I2] under sums, what indicators gain and lose adds up to the difference of the total', async () => {
+  it('[C2] under sums, what indicators gain and lose adds up to the difference of the total', async () => {
     await fc.assert(
       fc.asyncProperty(data, async (rows) => {
         const submissions = rows.map(({ rate, done, judged }, index) =>
