@@ -114,11 +114,6 @@ function stepsMethod(
   for (const name of ['below', 'above'] as const) {
     const side = scoring[name]
     if (side === undefined) continue
-    if (Exact.of(side.size).sign <= 0) {
-      issues.push(
-        issue('SCORING_STEP_SIZE', { ...at, pointer: `${at.pointer}/${name}/size`, expected: '> 0', found: side.size }),
-      )
-    }
     if ((side.count ?? scoring.count ?? stepCount) === undefined) {
       issues.push(
         issue('SCORING_STEP_COUNT', {

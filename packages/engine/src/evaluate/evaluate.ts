@@ -60,6 +60,15 @@ export async function score(compiled: CompiledScheme, submission: Submission, gr
   return { run, results, total: await scoreTotal(run, results) }
 }
 
+/** Frozen facts are read by every member of the group; their text is hashed once. */
+const groupHashes = new WeakMap<GroupFacts, string>()
+
+function groupHash(facts: GroupFacts, sha256: Sha256): string {
+  const known = groupHashes.get(facts) ?? sha256(canonicalText(facts))
+  groupHashes.set(facts, known)
+  return known
+}
+
 function present(
   run: Run,
   results: ReadonlyMap<string, NodeResult>,
@@ -80,9 +89,7 @@ function present(
     scheme: { id: scheme.id, name: scheme.name, version: scheme.version, hash: compiled.hash },
     ...(options.declaration === undefined ? {} : { declaration: options.declaration }),
     submission: { subject: submission.subject, period: submission.period, hash: submissionHash },
-    ...(options.group === undefined || !compiled.readsGroup
-      ? {}
-      : { group: options.sha256(canonicalText(options.group)) }),
+    ...(options.group === undefined || !compiled.readsGroup ? {} : { group: groupHash(options.group, options.sha256) }),
     language,
     state: total.state === 'blocked' ? 'blocked' : total.provisional ? 'provisional' : 'final',
     fullScore: compiled.fullScore.toText(),

@@ -2,6 +2,7 @@ import { Exact, type Reading, roundBy } from '@yardstick/model'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
 import { policyOf } from '../compile/policy.ts'
 import { eventPoints, readUnverified, rulesOn, unknownRule } from './events.ts'
+import { othersOf } from './group-view.ts'
 import { type Outcome, type Unscored, worstOf } from './outcome.ts'
 import type { AppliedEvent, LeafResult } from './result.ts'
 import type { Truth } from './rules.ts'
@@ -121,10 +122,9 @@ function notApplicableLeaf(leaf: CompiledLeaf, outcome: Unscored, run: Run): Lea
   return { ...withoutScore(leaf, outcome, outcome, null), applicable: Exact.zero, toSiblings }
 }
 
-/** Mean score rate of the members of the group that have one. */
-function groupMean(leaf: CompiledLeaf, { group }: Run): Exact | undefined {
-  const rates = (group?.members ?? []).flatMap((member) => Exact.fromText(member.rates[leaf.node.id] ?? '') ?? [])
-  if (rates.length === 0) return undefined
-  const total = rates.reduce((whole, rate) => whole.plus(rate), Exact.zero)
-  return leaf.points.times(total).over(Exact.integer(rates.length))
+/** Mean score rate of the other members of the group that have one. */
+function groupMean(leaf: CompiledLeaf, { group, submission }: Run): Exact | undefined {
+  const others = group === undefined ? undefined : othersOf(group, 'rates', leaf.node.id, submission.subject)
+  if (others === undefined || others.count === 0) return undefined
+  return leaf.points.times(others.sum).over(Exact.integer(others.count))
 }

@@ -63,11 +63,6 @@ export const scoringIssues = {
     zh: () => '按步扣分应写明低于或高于起算点时如何扣，现都没有；请至少填一侧',
     en: () => 'steps must say what is taken below or above, found neither; state at least one side',
   },
-  SCORING_STEP_SIZE: {
-    severity: 'error',
-    zh: (_, found) => `步长应大于 0，现为 ${show(found)}；请改正`,
-    en: (_, found) => `a step must be wider than 0, found ${show(found)}; correct it`,
-  },
   SCORING_STEP_COUNT: {
     severity: 'error',
     zh: () =>

@@ -39,8 +39,8 @@ export const wordingIssues = {
   },
   WORDING_TARGET_RANGE_TURNED: {
     severity: 'hint',
-    zh: (expected, found) => `区间应由小到大，现为“${show(found)}”；已调换两端，请核对`,
-    en: (expected, found) =>
+    zh: (_expected, found) => `区间应由小到大，现为“${show(found)}”；已调换两端，请核对`,
+    en: (_expected, found) =>
       `a range runs from low to high, found "${show(found)}"; its ends were turned, please check`,
   },
   WORDING_TARGET_NUMBER_UNREAD: {

@@ -1,7 +1,8 @@
-import { Exact, type GroupMember, issue, type RankScoring, type Subject, sum } from '@yardstick/model'
+import { Exact, issue, type RankScoring } from '@yardstick/model'
 import { scoreValue } from '../../curve/plain-curves.ts'
 import type { ScoreCurve } from '../../curve/score-curve.ts'
 import { scoreAt } from '../../curve/score-curve.ts'
+import { othersOf } from '../group-view.ts'
 import type { LeafRun } from '../leaf-run.ts'
 import { failed, type Outcome, scored } from '../outcome.ts'
 import { actualValue } from './by-curve.ts'
@@ -17,47 +18,39 @@ export function rank({ leaf, inputs, subject, group }: LeafRun): Outcome {
   if (x.state !== 'present') return x
   // Without the attribute that makes the groups the subject stands in none.
   const isOutside = scoring.within !== undefined && subject.attributes?.[scoring.within] === undefined
-  const others = (isOutside ? [] : (group?.members ?? []))
-    .filter((member) => !isSubject(member, subject) && isInGroup(member.subject, subject, scoring.within))
-    .flatMap((member) => Exact.fromText(member.values[leaf.node.id] ?? '') ?? [])
-  if (others.length === 0) return { state: 'missing', names: [leaf.node.name], reason: 'alone' }
-  const values = [x.value, ...others]
+  const others =
+    group === undefined || isOutside ? undefined : othersOf(group, 'values', leaf.node.id, subject, scoring.within)
+  if (others === undefined || others.count === 0) return { state: 'missing', names: [leaf.node.name], reason: 'alone' }
   const isAscending = isLowerBetter(leaf)
-  const place = 1 + others.filter((other) => (isAscending ? other.lessThan(x.value) : x.value.lessThan(other))).length
-  const detail = { kind: 'rank', x: x.value, place, size: values.length } as const
+  const place = 1 + (isAscending ? others.below(x.value) : others.above(x.value))
+  const size = others.count + 1
+  const detail = { kind: 'rank', x: x.value, place, size } as const
+  const nothingToCompare = () =>
+    failed(
+      issue('SCORING_GROUP_ZERO', {
+        pointer: `${leaf.pointer}/scoring/rule`,
+        where: leaf.path,
+        expected: '> 0',
+        found: '0',
+      }),
+    )
   const { rule } = scoring
   switch (rule.by) {
     case 'place':
       return scored(scoreValue(rule.places[place - 1] ?? rule.otherwise, points), detail, x.provisional)
     case 'best': {
-      const best = values.reduce((a, b) => (isAscending ? a.min(b) : a.max(b)))
+      const best = isAscending ? others.least!.min(x.value) : others.most!.max(x.value)
       const [part, whole] = isAscending ? [best, x.value] : [x.value, best]
       // A share of something below 0 says nothing; of a least of 0 the best has all and the others have none.
       if (best.sign < 0 || whole.sign === 0) {
         if (best.sign === 0 && part.sign === 0 && isAscending) return scored(points, { ...detail, best }, x.provisional)
-        return failed(
-          issue('SCORING_GROUP_ZERO', {
-            pointer: `${leaf.pointer}/scoring/rule`,
-            where: leaf.path,
-            expected: '> 0',
-            found: '0',
-          }),
-        )
+        return nothingToCompare()
       }
       return scored(points.times(part).over(whole), { ...detail, best }, x.provisional)
     }
     case 'mean': {
-      const mean = sum(values).over(Exact.integer(values.length))
-      if (rule.distance === 'relative' && mean.sign === 0) {
-        return failed(
-          issue('SCORING_GROUP_ZERO', {
-            pointer: `${leaf.pointer}/scoring/rule`,
-            where: leaf.path,
-            expected: '> 0',
-            found: '0',
-          }),
-        )
-      }
+      const mean = others.sum.plus(x.value).over(Exact.integer(size))
+      if (rule.distance === 'relative' && mean.sign === 0) return nothingToCompare()
       const difference = x.value.minus(mean)
       const distance = rule.distance === 'relative' ? difference.over(mean.abs()) : difference
       const curve = method.curve as ScoreCurve
@@ -66,7 +59,7 @@ export function rank({ leaf, inputs, subject, group }: LeafRun): Outcome {
   }
 }
 
-export function isLowerBetter({ method }: LeafRun['leaf']): boolean {
+function isLowerBetter({ method }: LeafRun['leaf']): boolean {
   const { order } = method.scoring as RankScoring
   if (order !== undefined) return order === 'ascending'
   const { target } = method
@@ -74,14 +67,4 @@ export function isLowerBetter({ method }: LeafRun['leaf']): boolean {
   const comparator =
     target.kind === 'formula' ? target.comparator : 'comparator' in target.resolved ? target.resolved.comparator : '='
   return comparator.startsWith('<')
-}
-
-/** The group holds the subject as it was frozen; it is ranked by what it says now. */
-export function isSubject(member: GroupMember, subject: Subject): boolean {
-  const same = (key: 'department' | 'unit' | 'project') => member.subject[key] === subject[key]
-  return same('department') && same('unit') && same('project')
-}
-
-function isInGroup(other: Subject, subject: Subject, within: string | undefined): boolean {
-  return within === undefined || other.attributes?.[within] === subject.attributes?.[within]
 }
