@@ -142,13 +142,17 @@ class Parser:
     def inverse(self):
         kind, word = self.rest[-1] if self.rest else ('', '')
         bracket = len(self.rest) > 1 and self.rest[-2] == ('op', '(')
-        if kind == 'word' and (word.upper() == 'NOT' or word.startswith('非')) and not self.scope.known(word):
+        if kind == 'word' and (word.upper() == 'NOT' or word.startswith('非')) and not self.is_name(word):
             if not bracket or word.upper() not in ('NOT', '非'):
                 self.rest.pop()
                 if word.upper() != 'NOT':
                     self.push(word[1:])
                 return ('call', 'NOT', [self.inverse()])
         return self.comparison()
+
+    def is_name(self, word):
+        whole, _, field = word.rpartition('.')
+        return self.scope.known(word) or whole and self.scope.known_field(whole, field)
 
     def comparison(self):
         left = self.sum()

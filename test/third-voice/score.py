@@ -189,8 +189,10 @@ class Scorer:
     def exact(self, leaf):
         """After phase 3."""
         def run():
-            events = self.fired(['zero', 'deduct', 'bonus'], 3, [leaf['id']])
-            return self.adjusted(self.basic(leaf), events, Fraction(leaf['points']))
+            score = self.basic(leaf)
+            if isinstance(score, Absent):
+                return score
+            return self.adjusted(score, self.fired(['zero', 'deduct', 'bonus'], 3, [leaf['id']]), Fraction(leaf['points']))
         return self.once(('exact', leaf['id']), run)
 
     def x(self, leaf):
@@ -266,7 +268,9 @@ class Scorer:
         elif isinstance(x, bool) and 'threshold' not in rule:
             holds = x
         else:
-            holds = self.meets(x, self.bounds(leaf, rule.get('threshold', leaf.get('target'))))
+            target = rule.get('threshold', leaf.get('target'))
+            holds = x if isinstance(x, Absent) and target is None and 'declared' not in leaf else self.meets(
+                x, self.bounds(leaf, target))
         return holds if isinstance(holds, Absent) else points * holds
 
     def meets(self, x, limits):
@@ -382,7 +386,8 @@ class Scorer:
             above = self.parent[leaf['id']]
             around = above['children'] if above else self.scheme['indicators']
             met = [self.sibling_met(node) for node in around
-                   if node['id'] != leaf['id'] and 'children' not in node and 'kind' not in node]
+                   if node['id'] != leaf['id'] and 'children' not in node and 'kind' not in node
+                   and 'siblings' not in node['scoring'].get('of', {})]
             met = [one for one in met if one is not NA]
         if isinstance(met, Absent) or worst(met):
             return met if isinstance(met, Absent) else worst(met)
@@ -391,11 +396,11 @@ class Scorer:
     def sibling_met(self, leaf):
         """By the comparator of its target on its x, else by a full score."""
         score = self.basic(leaf)
-        if score is NA or score is ERROR:
+        if isinstance(score, Absent):
             return score
         if 'comparator' in leaf.get('target', {}) and 'actual' in leaf:
             return self.meets(self.x(leaf), self.bounds(leaf, leaf['target']))
-        return score if isinstance(score, Absent) else score == Fraction(leaf['points'])
+        return score >= Fraction(leaf['points'])
 
     def rank(self, leaf, rule, points):
         x, group = numeric(self.x(leaf)), self.group

@@ -4,6 +4,7 @@ import { factsIn } from '../compile/typed-condition.ts'
 import type { Inputs } from './inputs.ts'
 import { unknownReadings } from './leaf-run.ts'
 import { type Unscored, unscored } from './outcome.ts'
+import type { AppliedEvent } from './result.ts'
 import type { Run } from './run.ts'
 
 /** The rules of one stage that act on a leaf. */
@@ -21,15 +22,24 @@ export function rulesOn(
  */
 export function readUnverified(
   rules: readonly CompiledRule[],
-  { compiled, inputs }: Pick<Run, 'compiled' | 'inputs'>,
+  { compiled }: Pick<Run, 'compiled'>,
   read: (fact: string) => Reading,
 ): boolean {
-  const isUnverified = (reading: Reading) => reading.state === 'present' && reading.provisional === true
-  return rules.some(({ stage, key, amount }) => {
+  return rules.some(({ stage, key }) => {
     const condition = compiled.conditions[stage]?.conditions.get(key)
-    if (condition !== undefined && factsIn(condition).some((fact) => isUnverified(read(fact)))) return true
+    return condition !== undefined && factsIn(condition).some((fact) => isUnverified(read(fact)))
+  })
+}
+
+/** The same of the points that rules which held gave or took. */
+export function amountsUnverified(events: readonly AppliedEvent[], inputs: Inputs): boolean {
+  return events.some(({ rule: { amount } }) => {
     return amount !== undefined && 'formula' in amount && isUnverified(inputs.evaluate(amount.formula))
   })
+}
+
+function isUnverified(reading: Reading): boolean {
+  return reading.state === 'present' && reading.provisional === true
 }
 
 /** Points of one event, after its own limit; a negative amount is none. Effects without points have none. */

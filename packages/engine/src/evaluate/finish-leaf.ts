@@ -1,7 +1,7 @@
 import { Exact, type Reading, roundBy } from '@yardstick/model'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
 import { policyOf } from '../compile/policy.ts'
-import { eventPoints, readUnverified, rulesOn, unknownRule } from './events.ts'
+import { amountsUnverified, eventPoints, readUnverified, rulesOn, unknownRule } from './events.ts'
 import { othersOf } from './group-view.ts'
 import { type Outcome, type Unscored, worstOf } from './outcome.ts'
 import type { AppliedEvent, LeafResult } from './result.ts'
@@ -46,7 +46,10 @@ export function finishLeaf(
     state: 'present',
     score: roundBy(exact, leaf.rounding),
     exact,
-    provisional: restsOnRules || (outcome.state === 'present' && outcome.provisional),
+    provisional:
+      restsOnRules ||
+      (outcome.state === 'present' && outcome.provisional) ||
+      amountsUnverified(adjusted.events, run.inputs),
     applicable: leaf.points,
     toSiblings: Exact.zero,
     names: [],

@@ -1,4 +1,4 @@
-import { Exact, entryOf, type Judgement, readJudgement } from '@yardstick/model'
+import { Exact, entryOf, issue, type Judgement, readJudgement } from '@yardstick/model'
 import type { CompiledLeaf } from '../compile/compiled.ts'
 import { rulesOn, unknownRule } from './events.ts'
 import { Inputs, weightedMean } from './inputs.ts'
@@ -47,7 +47,7 @@ function scoreMethod(leaf: CompiledLeaf, judgement: Judgement, run: Run, answers
   const { compiled, submission, inputs, group } = run
   const { broken, isUndeclared, scoring } = leaf.method
   if (broken !== undefined) return failed(broken)
-  if (isUndeclared) return { state: 'missing', names: [leaf.node.name], reason: 'undeclared' }
+  if (isUndeclared) return undeclared(leaf, run)
   const { id, weighUnitsBy } = leaf.node
   const units = submission.units ?? []
   if (
@@ -68,6 +68,13 @@ function scoreMethod(leaf: CompiledLeaf, judgement: Judgement, run: Run, answers
     records: answers.records.get(id) ?? NO_RECORDS,
     siblings: countsSiblings(leaf) ? siblingsOf(leaf, compiled, inputs, answers.outcomeOf) : [],
   })
+}
+
+/** Without its target a leaf is missing, unless its value says already that it does not apply or is wrong. */
+function undeclared({ node, method }: CompiledLeaf, { inputs }: Run): Outcome {
+  const x = method.actual && inputs.evaluate(method.actual)
+  if (x?.state === 'error' || x?.state === 'not-applicable') return unscored(x)
+  return { state: 'missing', names: [node.name], reason: 'undeclared' }
 }
 
 /** Judged results of subordinate units: each scored by itself, then weighed by the declared item (domain.md 1.4 T14). */
@@ -102,8 +109,12 @@ function scoreUnits(
     isUnverified ||= outcome.provisional || weight.provisional === true
     parts.push({ unit: unit.name, score, value: score, weight: weight.value })
   }
+  if (parts.length === 0) return { state: 'not-applicable', names: [leaf.node.name] }
   const score = weightedMean(parts)
-  if (score === undefined) return { state: 'missing', names: [weightName] }
+  if (score === undefined) {
+    const at = { pointer: `${leaf.pointer}/weighUnitsBy`, where: leaf.path }
+    return failed(issue('SUBMISSION_AGGREGATE_WEIGHT', { ...at, expected: '> 0', found: '0' }))
+  }
   return scored(score, { kind: 'units', units: parts, by: weightName }, isUnverified)
 }
 

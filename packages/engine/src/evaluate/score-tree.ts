@@ -68,9 +68,9 @@ function scoreBranch(
   switch (combine) {
     case 'sum': {
       const total = sum(present.map((child) => child.score!))
-      const { factor, applicable } = redistribute(counted)
+      const { factor, outside } = redistribute(counted)
       return finish(branch, total.times(factor), present, {
-        applicable,
+        outside,
         redistributed: total.times(factor).minus(total),
       })
     }
@@ -94,16 +94,23 @@ function scoreBranch(
   }
 }
 
-/** How the points of siblings that do not apply multiply the scores of those that do, and how many points then count. */
-export function redistribute(children: readonly NodeResult[]): { factor: Exact; applicable: Exact } {
+/**
+ * How the points of siblings that do not apply multiply the scores of those that do, and how many points go out of the
+ * whole. Counted in what does not apply and never in what should add up: points that do not are no reason to rescale.
+ */
+export function redistribute(children: readonly NodeResult[]): { factor: Exact; outside: Exact } {
   const own = sum(children.filter((child) => child.score !== null).map((child) => child.applicable))
   const taken = sum(children.filter((child) => child.score === null).map((child) => child.toSiblings))
-  const applicable = own.plus(taken)
-  return { factor: own.sign === 0 ? Exact.one : applicable.over(own), applicable }
+  return { factor: own.sign === 0 ? Exact.one : own.plus(taken).over(own), outside: sum(children.map(outsideOf)) }
+}
+
+/** The points of a node that nobody takes over. */
+function outsideOf({ node, applicable, toSiblings }: NodeResult): Exact {
+  return node.points.minus(applicable).minus(toSiblings)
 }
 
 interface Finish {
-  readonly applicable?: Exact
+  readonly outside?: Exact
   readonly redistributed?: Exact
   readonly chosen?: CompiledNode
 }
@@ -112,7 +119,7 @@ function finish(
   branch: CompiledBranch,
   exact: Exact,
   present: readonly NodeResult[],
-  { applicable, redistributed, chosen }: Finish,
+  { outside, redistributed, chosen }: Finish,
 ): BranchResult {
   const limitedExact = exact.clamp(Exact.zero, branch.points)
   const score = roundBy(limitedExact, branch.rounding)
@@ -120,7 +127,7 @@ function finish(
   const isSum = chosen === undefined && branch.node.combine !== 'weighted-mean'
   // The points that one chosen child takes out of the whole are out of this branch too.
   const chosenResult = present.find((child) => child.node === chosen)
-  const outside = chosenResult === undefined ? Exact.zero : chosenResult.node.points.minus(chosenResult.applicable)
+  const out = outside ?? (chosenResult === undefined ? Exact.zero : outsideOf(chosenResult))
   const limited = limitedExact.minus(exact)
   // What rounding changed is shown with the redistribution it comes from, so that the addends add up to the print.
   const shared = isSum
@@ -135,7 +142,7 @@ function finish(
     provisional: (chosen === undefined ? present : present.filter((child) => child.node === chosen)).some(
       (child) => child.provisional,
     ),
-    applicable: applicable ?? branch.points.minus(outside),
+    applicable: branch.points.minus(out),
     toSiblings: Exact.zero,
     names: [],
     addends: added,

@@ -1,6 +1,6 @@
 import { Exact, type Reading, roundBy, sum, type TotalLine } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
-import { eventPoints, readUnverified, unknownRule } from './events.ts'
+import { amountsUnverified, eventPoints, readUnverified, unknownRule } from './events.ts'
 import type { Unscored } from './outcome.ts'
 import type { AppliedEvent, NodeResult } from './result.ts'
 import type { Run } from './run.ts'
@@ -85,7 +85,7 @@ export async function scoreTotal(run: Run, results: ReadonlyMap<string, NodeResu
   )
   // A flag that cannot be decided says nothing; it never keeps a score back.
   const events = [...deductions.events, ...graded.events, ...flags.events]
-  const provisional = isProvisional(run, results, readTotal)
+  const provisional = isProvisional(run, results, readTotal) || amountsUnverified(deductions.events, run.inputs)
   return {
     state: 'present',
     total,
@@ -128,12 +128,12 @@ function capped(compiled: CompiledScheme, grade: string | null, events: readonly
 
 /** Once, at the root: score ÷ applicable points × full. Top-level siblings share out their points before. */
 function rescaled(compiled: CompiledScheme, counted: readonly NodeResult[], points: Exact): Exact {
-  const { factor, applicable } = redistribute(counted)
+  const { factor, outside } = redistribute(counted)
   const left = counted.some((root) => !isWhole(root))
   if (!left) return points
   const shared = points.times(factor)
-  const outside = sum(counted.map((root) => root.node.points)).minus(applicable)
-  const whole = outside.sign === 0 || applicable.sign === 0 ? shared : shared.times(compiled.fullScore).over(applicable)
+  const applicable = compiled.fullScore.minus(outside)
+  const whole = outside.sign === 0 || applicable.sign <= 0 ? shared : shared.times(compiled.fullScore).over(applicable)
   return roundBy(whole, compiled.rounding.total)
 }
 
