@@ -1,4 +1,6 @@
 export { audit } from './audit/audit.ts'
+export { type BoundaryCases, boundaryCases } from './check/boundary-cases.ts'
+export { type BoundaryValue, boundaryValues } from './check/boundary-values.ts'
 export { check } from './check/check.ts'
 export { compile } from './compile/compile.ts'
 export type { CompiledBranch, CompiledLeaf, CompiledNode, CompiledScheme } from './compile/compiled.ts'
@@ -10,3 +12,4 @@ export { ENGINE_VERSION, type EvaluateOptions, evaluate } from './evaluate/evalu
 export { groupFacts } from './evaluate/group.ts'
 export { type Refusal, type Shortfall, type Shortfalls, shortfalls } from './explain/shortfall.ts'
 export { standardContext } from './explain/standard.ts'
+export { type Impact, impact } from './impact.ts'
