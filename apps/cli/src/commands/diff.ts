@@ -1,4 +1,4 @@
-import { diff as diffSchemes, wordDifference } from '@yardstick/engine'
+import { diff as diffSchemes } from '@yardstick/engine'
 import type { Command } from '../command.ts'
 import { readDocument } from '../read/read-document.ts'
 import { refuse } from '../refuse.ts'

@@ -68,7 +68,7 @@ export interface Range {
 }
 
 /** What the leaf's value can be, as far as the one item it is says so. */
-export function valueRange(leaf: CompiledLeaf, compiled: CompiledScheme): Range {
+function valueRange(leaf: CompiledLeaf, compiled: CompiledScheme): Range {
   const item = soleItem(leaf, compiled)
   return item === undefined ? {} : itemRange(item)
 }

@@ -155,7 +155,7 @@ function readMethod(leaf: Leaf, context: MethodContext, at: Place): CompiledMeth
 }
 
 /** How the value is shown: as the one item or measure it is, else as what the formula gives. */
-export function shownAs(formula: Formula | undefined): ShownAs {
+function shownAs(formula: Formula | undefined): ShownAs {
   if (formula === undefined) return { type: 'number', unit: undefined, digits: undefined, isNothing: true }
   const [only] = formula.names
   const info = formula.root.kind === 'name' && only !== undefined ? formula.infos.get(only) : undefined

@@ -118,12 +118,6 @@ export function factsIn(typed: TypedCondition): string[] {
   return 'fact' in typed.value ? [typed.fact, typed.value.fact] : [typed.fact]
 }
 
-export function comparisonsIn(typed: TypedCondition): TypedComparison[] {
-  if ('all' in typed) return typed.all.flatMap(comparisonsIn)
-  if ('any' in typed) return typed.any.flatMap(comparisonsIn)
-  return [typed]
-}
-
 /** A number with a known unit is compared in its kind's base unit, so that 万元 and 元 meet. */
 export function inBaseUnit(reading: Reading, info: FactInfo): Reading {
   const factor = baseFactor(info)

@@ -11,9 +11,11 @@ import {
   type Language,
   missing,
   type Reading,
+  RecordList,
   readItem,
   type Submission,
   type UnitEntries,
+  worstState,
 } from '@yardstick/model'
 import { showValue } from '@yardstick/wording'
 import type { CompiledScheme, ShownAs } from '../compile/compiled.ts'
@@ -70,7 +72,7 @@ export class Inputs {
   /** A missing unit value makes the aggregate missing; units to which the item does not apply are left out. */
   private aggregate(item: Item, readings: readonly UnitReading[]): Reading {
     const rule = item.aggregate?.rule ?? 'refuse'
-    if (rule === 'refuse') {
+    if (!canBeJoined(item, rule)) {
       return {
         state: 'error',
         issue: issue('SUBMISSION_AGGREGATE', {
@@ -85,18 +87,21 @@ export class Inputs {
     const first = readings[0]
     if (applicable.length === 0 && first !== undefined) return first.reading
     const weightOf = item.aggregate?.rule === 'weighted' ? this.compiled.itemByName.get(item.aggregate.by) : undefined
-    let provisional = false
-    const numbers: { value: Exact; weight: Exact }[] = []
-    for (const { unit, reading } of applicable) {
-      const weight = weightOf === undefined ? undefined : readUnitItem(weightOf, unit)
-      for (const each of weight === undefined ? [reading] : [reading, weight]) {
-        if (each.state === 'missing') return missing(...each.names.map((name) => `${unit.name} ${name}`))
-        if (each.state !== 'present') return each
-        provisional ||= each.provisional === true
-      }
-      numbers.push({ value: numberOf(reading), weight: weight === undefined ? Exact.one : numberOf(weight) })
-    }
-    const value = item.type === 'date' ? latestOrEarliest(rule, applicable) : combine(rule, numbers)
+    const parts = applicable.map(({ unit, reading }) => ({
+      value: withUnit(reading, unit),
+      weight: weightOf === undefined ? ONE : withUnit(readUnitItem(weightOf, unit), unit),
+    }))
+    const all = parts.flatMap(({ value, weight }) => [value, weight])
+    const absent = worstState(all)
+    if (absent !== undefined) return absent
+    const provisional = all.some((each) => each.state === 'present' && each.provisional === true)
+    const numbers = parts.map(({ value, weight }) => ({ value: numberOf(value), weight: numberOf(weight) }))
+    const value =
+      item.type === 'date'
+        ? latestOrEarliest(rule, applicable)
+        : item.type === 'list'
+          ? allRecords(applicable)
+          : combine(rule, numbers)
     if (value === undefined) {
       return {
         state: 'error',
@@ -185,12 +190,35 @@ function readUnitItem(item: Item, unit: UnitEntries): Reading {
   return readItem(item, entryOf(unit.items, item.id), entryOf(unit.evidence, item.id)).reading
 }
 
+const ONE: Reading = { state: 'present', value: Exact.one }
+
+/** Numbers have every rule, days an earliest and a latest, lists are put one after the other; of texts nothing can be made. */
+function canBeJoined({ type, aggregate }: Item, rule: NonNullable<Item['aggregate']>['rule']): boolean {
+  if (aggregate === undefined || rule === 'refuse') return false
+  if (type === 'date') return rule === 'max' || rule === 'min'
+  if (type === 'list') return rule === 'sum'
+  return type === 'number' || type === 'money' || type === 'rate' || type === 'count'
+}
+
+/** What a unit has not given is named with the unit. */
+function withUnit(reading: Reading, { name }: UnitEntries): Reading {
+  return reading.state === 'missing' ? missing(...reading.names.map((each) => `${name} ${each}`)) : reading
+}
+
+function allRecords(readings: readonly UnitReading[]): RecordList {
+  return new RecordList(
+    readings.flatMap(({ reading }) =>
+      reading.state === 'present' && reading.value instanceof RecordList ? reading.value.rows : [],
+    ),
+  )
+}
+
 function numberOf(reading: Reading): Exact {
   return reading.state === 'present' && reading.value instanceof Exact ? reading.value : Exact.zero
 }
 
 function combine(
-  rule: 'sum' | 'max' | 'min' | 'weighted',
+  rule: NonNullable<Item['aggregate']>['rule'],
   numbers: readonly { value: Exact; weight: Exact }[],
 ): Exact | undefined {
   const values = numbers.map(({ value }) => value)
@@ -203,6 +231,8 @@ function combine(
       return values.reduce((best, each) => best.min(each))
     case 'weighted':
       return weightedMean(numbers)
+    case 'refuse':
+      return undefined
   }
 }
 
@@ -241,12 +271,7 @@ function shownAsItem(item: Item): ShownAs {
 }
 
 /** A reading as a person reads it: "145.6 万元", "91%", "是", "—". */
-export function showReading(
-  reading: Reading,
-  shown: ShownAs,
-  language: Language,
-  edges: readonly Exact[] = [],
-): string {
+function showReading(reading: Reading, shown: ShownAs, language: Language, edges: readonly Exact[] = []): string {
   if (reading.state !== 'present') return '—'
   const { value } = reading
   if (value instanceof Exact) return showValue(value, shown, language, edges)

@@ -109,7 +109,7 @@ function isProvisional(run: Run, results: ReadonlyMap<string, NodeResult>, read:
 const NOT_ASKED: Reading = { state: 'missing', names: ['total'] }
 
 /** Grade bands are lower bounds on the printed total; the lowest has none. */
-export function gradeOf(compiled: CompiledScheme, total: Exact): string | null {
+function gradeOf(compiled: CompiledScheme, total: Exact): string | null {
   return compiled.grades.find(({ from }) => from === undefined || from.atMost(total))?.name ?? null
 }
 
@@ -140,7 +140,7 @@ function rescaled(compiled: CompiledScheme, counted: readonly NodeResult[], poin
 const isWhole = (root: NodeResult) => root.score !== null && root.applicable.equals(root.node.points)
 
 /** The bonus nodes that stand outside the full score, wherever they hang; one inside another belongs to that one. */
-export function bonusNodes(compiled: CompiledScheme, results: ReadonlyMap<string, NodeResult>): NodeResult[] {
+function bonusNodes(compiled: CompiledScheme, results: ReadonlyMap<string, NodeResult>): NodeResult[] {
   return compiled.nodes
     .filter((node) => node.isBonus && !isInsideBonus(node.parent))
     .map((node) => results.get(node.node.id)!)

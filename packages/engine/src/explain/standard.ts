@@ -59,7 +59,7 @@ export function standardContext({ node, method }: CompiledLeaf, compiled: Compil
 }
 
 /** Indicators by name where the name is theirs alone. */
-export function indicatorNames({ nodes, nodeById }: CompiledScheme): Names {
+function indicatorNames({ nodes, nodeById }: CompiledScheme): Names {
   return {
     nameOf: (id) => nodeById.get(id)?.node.name,
     idOf: (name) => {
