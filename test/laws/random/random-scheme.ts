@@ -140,7 +140,8 @@ class Maker {
             weight: chance.pick(['1', '2', '0.35', '50']),
           }),
         )
-        return { ...common, combine: 'weighted-mean', children: withBonus(children) }
+        // Inside a bonus a bonus is a child like any other, and this one would have no weight.
+        return { ...common, combine: 'weighted-mean', children: given['kind'] ? children : withBonus(children) }
       }
       case 3:
         return this.alternatives(common, same())

@@ -203,7 +203,8 @@ function checkActual(leaf: Leaf, actual: Formula | undefined, at: Place, issues:
   }
 }
 
-function requireNumber(formula: Formula | undefined, at: Place, issues: Issue[]): void {
+/** What gives points must be a number. */
+export function requireNumber(formula: Formula | undefined, at: Place, issues: Issue[]): void {
   if (formula !== undefined && !isNumber(formula)) {
     issues.push(issue('SCORING_VALUE_TYPE', { ...at, expected: ['number'], found: formula.result.type }))
   }

@@ -1,6 +1,6 @@
 import { Exact, issue, nearest, type Rule } from '@yardstick/model'
 import { compileFormula } from './compile-formula.ts'
-import type { MethodContext } from './compile-method.ts'
+import { type MethodContext, requireNumber } from './compile-method.ts'
 import type { CompiledNode, CompiledRule, Stage } from './compiled.ts'
 
 export interface RuleContext extends Omit<MethodContext, 'points' | 'ask'> {
@@ -49,6 +49,7 @@ export function compileRule(rule: Rule, index: number, context: RuleContext): Co
     else {
       const at = { pointer: `${pointer}/event/params/formula`, where }
       const formula = compileFormula(params.formula!, context.scope, at, issues)
+      requireNumber(formula, at, issues)
       if (formula !== undefined) amount = { formula }
     }
   }

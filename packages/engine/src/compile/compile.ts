@@ -31,7 +31,7 @@ export function compile(
     options.declaration === undefined ? { ok: true, value: scheme } : bind(scheme, options.declaration)
   if (!bound.ok) return bound
   const compiled = compileAll(bound.value, hashDocument(scheme, options.sha256))
-  const stopping = compiled.issues.filter((each) => each.severity === 'error' && STOPPING.test(each.code))
+  const stopping = compiled.issues.filter((each) => each.severity === 'error' && isStopping(each))
   return stopping.length > 0 ? { ok: false, issues: compiled.issues } : { ok: true, value: compiled.value }
 }
 
@@ -39,6 +39,10 @@ export function compile(
  * Names that do not resolve, and rules nobody can carry out, stop a scheme; what is wrong with one leaf's method or one
  * formula makes that leaf an error, and the rest is still scored (`design.md` 10).
  */
+function isStopping({ code, pointer }: Issue): boolean {
+  return STOPPING.test(code) || pointer.startsWith('/rules/')
+}
+
 const STOPPING = /^(SCHEME_|RULE_|CONDITION_|SCORING_ITEM$|FORMULA_UNKNOWN_NAME$)/
 
 /** As `compile`, for checks that want to see what there is of a scheme with errors. */

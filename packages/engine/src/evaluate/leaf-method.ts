@@ -104,18 +104,21 @@ function scoreUnits(
     if (outcome.state !== 'present') return { ...outcome, names: outcome.names.map((name) => `${unit.name} ${name}`) }
     const weight = inputs.read(weightName)
     if (weight.state !== 'present') return unscored(weight)
-    if (!(weight.value instanceof Exact)) throw new Error('scoreUnits: the weight is not a number')
+    if (!(weight.value instanceof Exact)) return withoutWeight(leaf)
     const score = outcome.score.clamp(Exact.zero, leaf.points)
     isUnverified ||= outcome.provisional || weight.provisional === true
     parts.push({ unit: unit.name, score, value: score, weight: weight.value })
   }
   if (parts.length === 0) return { state: 'not-applicable', names: [leaf.node.name] }
   const score = weightedMean(parts)
-  if (score === undefined) {
-    const at = { pointer: `${leaf.pointer}/weighUnitsBy`, where: leaf.path }
-    return failed(issue('SUBMISSION_AGGREGATE_WEIGHT', { ...at, expected: '> 0', found: '0' }))
-  }
+  if (score === undefined) return withoutWeight(leaf)
   return scored(score, { kind: 'units', units: parts, by: weightName }, isUnverified)
+}
+
+/** Weights that are no numbers, or add up to 0. */
+function withoutWeight({ pointer, path }: CompiledLeaf): Outcome {
+  const at = { pointer: `${pointer}/weighUnitsBy`, where: path }
+  return failed(issue('SUBMISSION_AGGREGATE_WEIGHT', { ...at, expected: '> 0', found: '0' }))
 }
 
 /** Most leaves have no entry of their own; they need not be read. */

@@ -96,13 +96,14 @@ export function unscored(reading: Exclude<Reading, { state: 'present' }>): Unsco
   }
 }
 
-/** What comes of several that have no score: an error beats what is missing, whose names are joined. */
+/** What comes of several that have no score: error beats 不适用 beats 空缺; names of equal states are joined. */
 export function worstOf(all: readonly Unscored[]): Unscored | undefined {
-  const [first] = all
-  if (first === undefined) return undefined
-  return (
-    all.find((each) => each.state === 'error') ?? { ...first, names: [...new Set(all.flatMap((each) => each.names))] }
+  const worst = (['error', 'not-applicable', 'missing'] as const).find((state) =>
+    all.some((each) => each.state === state),
   )
+  const [first, ...others] = all.filter((each) => each.state === worst)
+  if (first === undefined || others.length === 0) return first
+  return { ...first, names: [...new Set([first, ...others].flatMap((each) => each.names))] }
 }
 
 export function failed(issue: Issue): Unscored {

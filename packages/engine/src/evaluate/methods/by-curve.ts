@@ -3,16 +3,17 @@ import type { CompiledMethod, ResolvedTarget } from '../../compile/compiled.ts'
 import { scoreAt } from '../../curve/score-curve.ts'
 import type { Inputs } from '../inputs.ts'
 import type { LeafRun } from '../leaf-run.ts'
-import { failed, type Outcome, scored, type Unscored, unscored } from '../outcome.ts'
+import { failed, type Outcome, scored, type Unscored, unscored, worstOf } from '../outcome.ts'
 
 /** ratio, steps, bands, curve and a threshold pass: the value, its target, and the curve between them. */
 export function byCurve({ leaf, inputs }: LeafRun): Outcome {
   const { method, points } = leaf
   const x = actualValue(method, inputs)
-  if (x.state !== 'present') return x
   const read = resolveTarget(method, inputs)
   // A curve that is drawn already does not wait for its target.
-  if (read.state !== 'present' && typeof method.curve === 'function') return read
+  const needed = typeof method.curve === 'function' ? [x, read] : [x]
+  const absent = worstOf(needed.filter((each) => each.state !== 'present'))
+  if (absent !== undefined || x.state !== 'present') return absent ?? (x as Unscored)
   const target = read.state === 'present' ? read : NO_TARGET
   const provisional = x.provisional || (typeof method.curve === 'function' && target.provisional)
   const drawn = typeof method.curve === 'function' ? method.curve(target.value) : method.curve!
