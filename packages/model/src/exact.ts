@@ -53,6 +53,9 @@ export class Exact {
    */
   static fromNumber(value: number): Exact | undefined {
     if (Number.isSafeInteger(value) && Math.abs(value) < 1e15) return Exact.integer(value)
+    // Most numbers have a few digits: k ÷ 10⁴ rounds to this very double, so with at most 15 digits it is its decimal.
+    const scaled = Math.round(value * 1e4)
+    if (Math.abs(scaled) < 1e15 && scaled / 1e4 === value) return Exact.ratio(BigInt(scaled), 10_000n)
     if (!Number.isFinite(value)) return undefined
     const [mantissa = '', exponentText = '0'] = String(value).split('e')
     if (mantissa.replace(/^-?0*\.?0*|\./g, '').replace(/0+$/, '').length > 15) return undefined
@@ -194,13 +197,15 @@ export class Exact {
 
   /** Decimal text without trailing zeros ("83.51", "-0.5") where the number has one, else a fraction ("20/3"). */
   toText(): string {
+    if (this.denominator === 1n) return this.numerator.toString()
     const digits = this.decimalDigits
     return digits === undefined ? `${this.numerator}/${this.denominator}` : this.toFixed(digits)
   }
 
   /** Decimal text with exactly `digits` digits after the point, rounded half away from zero if need be. */
   toFixed(digits: number): string {
-    const scaled = this.round(digits).times(Exact.power10(digits)).numerator
+    const rounded = this.round(digits)
+    const scaled = (rounded.numerator * tenTo(digits)) / rounded.denominator
     const text = (scaled < 0n ? -scaled : scaled).toString().padStart(digits + 1, '0')
     const body = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
     return scaled < 0n ? `-${body}` : body

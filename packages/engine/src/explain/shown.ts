@@ -44,8 +44,15 @@ export function showPoints(points: Exact): string {
 }
 
 /** Values where the score of a curve changes its course; a shown value must stay on its side of each. */
-export function edgesOf(curve: ScoreCurve): Exact[] {
-  return curve.pieces.flatMap((piece) => (piece.to === null ? [] : [piece.to]))
+export function edgesOf(curve: ScoreCurve): readonly Exact[] {
+  let edges = edgesByCurve.get(curve)
+  if (edges === undefined) {
+    edges = curve.pieces.flatMap((piece) => (piece.to === null ? [] : [piece.to]))
+    edgesByCurve.set(curve, edges)
+  }
+  return edges
 }
+
+const edgesByCurve = new WeakMap<ScoreCurve, readonly Exact[]>()
 
 const SIGNS = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '＝' } as const
