@@ -148,10 +148,13 @@ class Facts:
             return MISSING
         there = [(v, u) for v, u in ((u.item(name), u) for u in self.units) if v is not NA]
         values = [v for v, _ in there]
-        if rule == 'refuse' or worst(values):
-            return ERROR if rule == 'refuse' else worst(values)
+        if rule == 'refuse':
+            return ERROR
         if not values:
             return NA
+        weights = [u.read(item['aggregate']['by']) for _, u in there] if rule == 'weighted' else []
+        if mark := worst(values + weights):
+            return mark
         if item['type'] == 'list':
             return [row for rows in values for row in rows] if rule == 'sum' else ERROR
         if rule == 'weighted':

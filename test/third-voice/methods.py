@@ -69,6 +69,8 @@ def steps(rule, points, x, limits, count):
     sides = [rule[name] for name in ('below', 'above') if name in rule]
     if any((side.get('count') or rule.get('count') or count) is None for side in sides):
         return ERROR
+    if any(side['per'] == 'percent-of-target' and base[of] == 0 for of, side in base_sides(rule)):
+        return ERROR  # a target of 0 has no percentage to step by
     name = 'below' if x < low else 'above' if x > high else None
     side, start, floor = rule.get(name), Fraction(rule.get('start', points)), Fraction(rule.get('floor', '0'))
     if side is None:
@@ -87,6 +89,10 @@ def steps(rule, points, x, limits, count):
         side.get('count', rule.get('count', count))]
     taken = number * Fraction(side['deduct'])
     return max(start - (min(taken, Fraction(side['limit'])) if 'limit' in side else taken), floor)
+
+
+def base_sides(rule):
+    return [(name, rule[name]) for name in ('below', 'above') if name in rule]
 
 
 def bands(rule, points, x):

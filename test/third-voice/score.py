@@ -70,7 +70,7 @@ class Scorer:
         self.scheme, self.submission, self.group = scheme, submission, group
         self.facts, self.rules = Facts(scheme, submission), scheme.get('rules', [])
         self.nodes, self.parent, self.results, self.known, self.running = {}, {}, {}, {}, set()
-        self.unverified, self.late = set(), {}
+        self.unverified, self.late, self.alone = set(), {}, None
         self.index(scheme['indicators'], None)
 
     def index(self, nodes, parent):
@@ -398,8 +398,10 @@ class Scorer:
         score = self.basic(leaf)
         if isinstance(score, Absent):
             return score
-        if 'comparator' in leaf.get('target', {}) and 'actual' in leaf:
-            return self.meets(self.x(leaf), self.bounds(leaf, leaf['target']))
+        rule = leaf['scoring']  # a target of the method's own stands in place of the leaf's
+        target = rule.get('target', rule.get('threshold', leaf.get('target', {})))
+        if 'comparator' in target and 'actual' in leaf:
+            return self.meets(self.x(leaf), self.bounds(leaf, target))
         return score >= Fraction(leaf['points'])
 
     def rank(self, leaf, rule, points):
@@ -434,12 +436,17 @@ class Scorer:
 
     def ranked(self, leaf):
         """The value another is ranked beside; none where the leaf does not apply, or was not chosen."""
+        return numeric(self.x(self.nodes[leaf])) if self.has(leaf) else NA
+
+    def has(self, leaf):
+        """Whether a leaf applies to this member and was not left out among alternatives."""
         if leaf not in self.nodes:
-            return NA
-        alone = Scorer(self.scheme, self.submission)
-        for node in self.scheme['indicators']:
-            alone.node(node)
-        return NA if alone.results[leaf].state == NA.state else numeric(self.x(self.nodes[leaf]))
+            return False
+        if self.alone is None:
+            self.alone = Scorer(self.scheme, self.submission)
+            for node in self.scheme['indicators']:
+                self.alone.node(node)
+        return self.alone.results[leaf].state != NA.state
 
     # Phase 4: printed scores, 不适用, branches.
     def node(self, node):
@@ -478,7 +485,7 @@ class Scorer:
 
     def rate(self, leaf):
         node = self.nodes.get(leaf)
-        exact = self.exact(node) if node is not None and Fraction(node['points']) else NA
+        exact = self.exact(node) if self.has(leaf) and Fraction(node['points']) else NA
         return exact if isinstance(exact, Absent) else exact / Fraction(node['points'])
 
     def branch(self, branch, points):

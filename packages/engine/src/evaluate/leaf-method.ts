@@ -12,6 +12,8 @@ import { countsSiblings, siblingsOf } from './siblings.ts'
 /** What has been found out before the methods run. */
 export interface Answers {
   readonly truths: ReadonlyMap<string, Truth>
+  /** The same for each subordinate unit by itself, where a judged leaf is scored unit by unit. */
+  readonly unitTruths: readonly ReadonlyMap<string, Truth>[]
   readonly records: ReadonlyMap<string, RecordAnswers>
   readonly outcomeOf: (id: string) => Outcome
 }
@@ -82,11 +84,12 @@ function scoreUnits(
   leaf: CompiledLeaf,
   weightName: string,
   { compiled, submission, group }: Run,
-  { truths }: Answers,
+  { unitTruths }: Answers,
 ): Outcome {
   const parts: { unit: string; score: Exact; weight: Exact; value: Exact }[] = []
+  const absent: Unscored[] = []
   let isUnverified = false
-  for (const unit of submission.units ?? []) {
+  for (const [index, unit] of (submission.units ?? []).entries()) {
     const inputs = new Inputs(compiled, unit)
     const judgement = readJudgement(leaf.node, entryOf(unit.judgements, leaf.node.id), { scheme: compiled.scheme })
     if (judgement.state === 'not-applicable') continue
@@ -97,23 +100,28 @@ function scoreUnits(
       judgement,
       subject: submission.subject,
       group,
-      truth: (key) => truths.get(key) ?? 'unknown',
+      truth: (key) => unitTruths[index]?.get(key) ?? 'unknown',
       records: NO_RECORDS,
       siblings: [],
     })
-    if (outcome.state !== 'present') return { ...outcome, names: outcome.names.map((name) => `${unit.name} ${name}`) }
     const weight = inputs.read(weightName)
-    if (weight.state !== 'present') return unscored(weight)
+    const missing = [outcome, weight.state === 'present' ? weight : unscored(weight)].filter(isUnscored)
+    absent.push(...missing.map((each) => ({ ...each, names: each.names.map((name) => `${unit.name} ${name}`) })))
+    if (outcome.state !== 'present' || weight.state !== 'present') continue
     if (!(weight.value instanceof Exact)) return withoutWeight(leaf)
     const score = outcome.score.clamp(Exact.zero, leaf.points)
     isUnverified ||= outcome.provisional || weight.provisional === true
     parts.push({ unit: unit.name, score, value: score, weight: weight.value })
   }
+  const worst = worstOf(absent)
+  if (worst !== undefined) return worst
   if (parts.length === 0) return { state: 'not-applicable', names: [leaf.node.name] }
   const score = weightedMean(parts)
   if (score === undefined) return withoutWeight(leaf)
   return scored(score, { kind: 'units', units: parts, by: weightName }, isUnverified)
 }
+
+const isUnscored = (each: { state: string }): each is Unscored => each.state !== 'present'
 
 /** Weights that are no numbers, or add up to 0. */
 function withoutWeight({ pointer, path }: CompiledLeaf): Outcome {

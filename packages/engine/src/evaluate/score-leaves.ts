@@ -1,6 +1,7 @@
 import { Exact, type Reading } from '@yardstick/model'
 import type { CompiledLeaf } from '../compile/compiled.ts'
 import { finishLeaf, isZeroWhenMissing } from './finish-leaf.ts'
+import { Inputs } from './inputs.ts'
 import { leafOutcome } from './leaf-method.ts'
 import type { Outcome } from './outcome.ts'
 import { askRecords } from './records.ts'
@@ -16,11 +17,12 @@ export async function scoreLeaves(
   const { compiled, inputs } = run
   const truths = (await compiled.conditions.items?.ask(inputs.read)) ?? NOTHING_ASKED
   const records = await askRecords(compiled, inputs)
+  const unitTruths = await askUnits(run)
   const leaves = compiled.nodes.filter((node) => node.type === 'leaf')
   const scored = new Map<string, ScoredLeaf>()
   // A share of siblings is taken once they are scored.
   for (const leaf of [...leaves.filter((each) => !countsSiblings(each)), ...leaves.filter(countsSiblings)]) {
-    const outcome = leafOutcome(leaf, run, { truths, records, outcomeOf: (id) => scored.get(id)!.outcome })
+    const outcome = leafOutcome(leaf, run, { truths, unitTruths, records, outcomeOf: (id) => scored.get(id)!.outcome })
     scored.set(leaf.node.id, { leaf, outcome, base: baseOf(leaf, outcome, run) })
   }
   const read = (fact: string): Reading => baseFact(fact, scored) ?? inputs.read(fact)
@@ -31,6 +33,20 @@ export async function scoreLeaves(
     results.set(leaf.node.id, finishLeaf(leaf, outcome, base, run, ruleTruths, read))
   }
   return { results, truths }
+}
+
+/** Conditions of a leaf that is scored unit by unit are asked of each unit's own items. */
+async function askUnits({ compiled, submission }: Run): Promise<readonly ReadonlyMap<string, Truth>[]> {
+  const isAsked = compiled.nodes.some(
+    ({ type, node }) =>
+      type === 'leaf' && 'scoring' in node && node.weighUnitsBy !== undefined && node.scoring.method === 'checklist',
+  )
+  if (!isAsked) return []
+  const truths: ReadonlyMap<string, Truth>[] = []
+  for (const unit of submission.units ?? []) {
+    truths.push((await compiled.conditions.items?.ask(new Inputs(compiled, unit).read)) ?? NOTHING_ASKED)
+  }
+  return truths
 }
 
 const NOTHING_ASKED: ReadonlyMap<string, Truth> = new Map()
