@@ -18,7 +18,8 @@ import {
 
 /**
  * What each function computes. Functions over many values skip what is not applicable; one missing value makes them
- * missing, an error makes them an error, and where nothing but not applicable is left they are not applicable.
+ * missing, an error makes them an error, and where nothing but not applicable is left they are not applicable, save that
+ * the count is 0.
  * A list without records has the sum and count 0; it has no mean, minimum or maximum, which is an error.
  */
 export const calls: Readonly<Record<FunctionName, (call: CallNode, machine: Machine) => Reading>> = {
@@ -137,7 +138,10 @@ function many(call: CallNode, machine: Machine, compute: (values: readonly Prese
       }
     } else readings.push(list)
   }
-  return provisionally(gathered(readings, compute) ?? ofNone(call), provisional)
+  const result = gathered(readings, compute) ?? ofNone(call)
+  // How many values there are is known where none applies: 0. Only a list that as a whole does not apply has no count.
+  const isNone = call.function === 'COUNT' && result.state === 'not-applicable' && !call.operands.every(isList)
+  return provisionally(isNone ? counted([]) : result, provisional)
 }
 
 const isList = (operand: Node) => operand.kind === 'name' && operand.type === 'list'

@@ -80,7 +80,7 @@ function call(name: string, operands: readonly Expression[], of: (each: Expressi
   if (values.includes('error')) return 'error'
   if (values.includes('missing')) return 'missing'
   const there = values.filter((each): each is Fraction => each !== 'not-applicable')
-  if (there.length === 0) return 'not-applicable'
+  if (there.length === 0) return name === 'COUNT' ? [0n, 1n] : 'not-applicable'
   const total = there.reduce(([a, b], [c, d]) => reduce(a * d + c * b, b * d), [0n, 1n] as Fraction)
   switch (name) {
     case 'COUNT':
