@@ -121,7 +121,7 @@ describe('a judgement', () => {
     [levels, { level: '部分', share: '80%' }, 'error SUBMISSION_SHARE'],
     [levels, layer({ value: { level: '部分', share: '60%' }, why: '略' }), '部分 0.6'],
     [levels, { level: '部分', share: '60%' }, '部分 0.6 SUBMISSION_REASON'],
-    [levels, { level: '部分' }, 'error SUBMISSION_SHARE'],
+    [levels, { level: '部分' }, 'missing'],
     [levels, layer({ value: { level: '未达成' }, why: '未开展' }), '未达成 0'],
     [levels, { level: '未达成', share: '10%' }, 'error SUBMISSION_SHARE'],
     [levels, { level: '未达成', share: 'x' }, 'error SUBMISSION_TYPE'],

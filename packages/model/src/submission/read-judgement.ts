@@ -87,12 +87,19 @@ function readState(
     return { state: 'missing' }
   }
   const judged = readJudged(leaf, value, place, issues)
+  if (judged === undefined) return { state: 'missing' }
   if (isIssue(judged)) return fail(judged)
   checkReason(leaf, judged, why, place, issues)
   return { state: 'present', judged, ...(stated === 'to-be-verified' ? { provisional: true } : {}) }
 }
 
-function readJudged(leaf: Leaf, value: NonNullable<InputValue>, place: Place, issues: Issue[]): Judged | Issue {
+/** Undefined where something is still to be put in: a level with a range and no number in it yet. */
+function readJudged(
+  leaf: Leaf,
+  value: NonNullable<InputValue>,
+  place: Place,
+  issues: Issue[],
+): Judged | Issue | undefined {
   const { scoring } = leaf
   switch (scoring.method) {
     case 'judgement':
@@ -146,7 +153,7 @@ function readScore(leaf: Leaf, value: unknown, place: Place): Exact | Issue {
   return isWithin ? points : issue('SUBMISSION_SCORE_LIMIT', { ...place, expected: leaf.points, found: brief(value) })
 }
 
-function readLevel(scoring: LevelsScoring, value: NonNullable<InputValue>, place: Place): Judged | Issue {
+function readLevel(scoring: LevelsScoring, value: NonNullable<InputValue>, place: Place): Judged | Issue | undefined {
   const given = onlyKeys(value, ['level', 'share'])
   if (given?.level === undefined) return wrongForm('{"level": "…", "share": "85%"}', value, place)
   const names = scoring.levels.map((level) => level.name)
@@ -164,14 +171,12 @@ function readLevel(scoring: LevelsScoring, value: NonNullable<InputValue>, place
     const expected = { zh: `“${level.name}”的固定比例 ${level.share}`, en: `${level.share}, fixed for "${level.name}"` }
     return issue('SUBMISSION_SHARE', { ...at, expected, found: brief(given.share) })
   }
+  if (given.share === undefined) return undefined
   const range = rangeOf(level)
   const isTop = scoring.levels.every((other) => other === level || highestOf(other).atMost(range.high))
-  const share = given.share === undefined ? undefined : readNumber('rate', given.share, at)
+  const share = readNumber('rate', given.share, at)
   if (isIssue(share)) return share
-  const isWithin =
-    share !== undefined &&
-    range.low.atMost(share) &&
-    (share.lessThan(range.high) || (isTop && share.equals(range.high)))
+  const isWithin = range.low.atMost(share) && (share.lessThan(range.high) || (isTop && share.equals(range.high)))
   if (isWithin) return { kind: 'level', level, share }
   const [low, high] = [percent(range.low), percent(range.high)]
   const expected = {
