@@ -81,6 +81,9 @@ class Facts:
         return name in self.items or name in self.measures or any(
             f['id'] == name for i in self.items.values() for f in i.get('fields', []))
 
+    def is_list(self, name):
+        return self.items.get(name, {}).get('type') == 'list'
+
     def known_field(self, source, field):
         return any(f['id'] == field for f in self.items.get(source, {}).get('fields', []))
 
@@ -137,10 +140,11 @@ class Facts:
         if name not in entries:
             return self.together(name, item.get('aggregate', {}).get('rule', 'refuse'), item)
         value, state, unverified = top(entries[name])
-        self.root.provisional |= unverified
         if state == 'not-applicable':
             return not_applicable(entries[name], item.get('mayBeNotApplicable'))
-        return MISSING if state == 'missing' else cast(value, item)
+        value = MISSING if state == 'missing' else cast(value, item)
+        self.root.provisional |= unverified and not isinstance(value, Absent)
+        return value
 
     def together(self, name, rule, item):
         """The units' values as one; a unit to which the item does not apply is left out, a missing one is contagious."""

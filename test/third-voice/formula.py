@@ -398,7 +398,8 @@ def plain(tree, scope):
         for part, value in zip(args, values):
             for one in value if isinstance(value, list) else [value]:
                 flat.append(one if function == 'COUNT' else convert(one, unit_of(part, scope), unit))
-        return aggregate(function, flat)
+        lists = all(part[0] == 'name' and scope.is_list(part[1]) for part in args)
+        return NA if function == 'COUNT' and lists and worst(flat) is NA else aggregate(function, flat)
     if mark := worst(values):
         return mark
     if function == 'NOT':
