@@ -61,8 +61,8 @@ def rounded(value, step, mode='half-up'):
 
 
 # Text to tree.
-TOKEN = re.compile(r'\s*(?:(?P<num>\d+(?:\.\d+)?)|"(?P<text>[^"]*)"|“(?P<quoted>[^”]*)”'
-                   r'|(?P<word>(?:\[[^\]]*\]|[^\W\d]\w*)(?:\.(?:\[[^\]]*\]|\w+))*)|(?P<op>>=|<=|<>|[-+*/^=<>(),%]))')
+TOKEN = re.compile(r'\s*(?:(?P<num>\d+(?:\.\d+)?)|"(?P<text>[^"]*)"'
+                   r'|(?P<word>(?:\[[^\]]*\]|(?:[^\W\d]|[“《])[\w“”《》·]*)(?:\.(?:\[[^\]]*\]|[\w“”《》·]+))*)|(?P<op>>=|<=|<>|[-+*/^=<>(),%]))')
 PLAIN = str.maketrans('（），％×÷＝＋－＊／＾＜＞［］０１２３４５６７８９．', '(),%*/=+-*/^<>[]0123456789.')
 CHINESE = {'如果': 'IF', '最小值': 'MIN', '最大值': 'MAX', '求和': 'SUM', '平均值': 'AVERAGE', '计数': 'COUNT',
            '条件计数': 'COUNTIF', '条件求和': 'SUMIF', '四舍五入': 'ROUND', '向上取': 'ROUNDUP', '向下取': 'ROUNDDOWN',
@@ -76,7 +76,7 @@ COMPARE = {'=': operator.eq, '<>': operator.ne, '<': operator.lt, '<=': operator
 
 def normal(text):
     """Full-width forms as their plain ones, outside quotes and brackets."""
-    parts = re.split(r'("[^"]*"|“[^”]*”|\[[^\]]*\])', text)
+    parts = re.split(r'("[^"]*"|\[[^\]]*\])', text)
     parts[::2] = [p.translate(PLAIN).replace('≥', '>=').replace('≤', '<=').replace('≠', '<>') for p in parts[::2]]
     return ''.join(parts)
 
@@ -87,7 +87,7 @@ def tokens(text):
         match = TOKEN.match(text, at)
         if not match:
             raise SyntaxError(text[at:])
-        kind = 'text' if match.lastgroup == 'quoted' else match.lastgroup
+        kind = match.lastgroup
         found.append((kind, match[match.lastgroup]))
         at = match.end()
     return found
