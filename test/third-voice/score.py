@@ -294,8 +294,8 @@ class Scorer:
 
     def checklist(self, leaf, rule, points):
         judged = self.judgement_of(leaf)
-        if judged is NA:
-            return NA
+        if judged is NA or judged is ERROR:
+            return judged
         given = judged.get('elements', {}) if isinstance(judged, dict) else {}
         met = []
         for element in rule['elements']:

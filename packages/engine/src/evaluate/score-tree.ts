@@ -47,8 +47,8 @@ function scoreBranch(
     const chosen = choose(branch, compiled, inputs, truths)
     if ('state' in chosen) return withoutScore(branch, chosen)
     const child = counted.find((each) => each.node === chosen)!
-    if (child.score === null) return { ...passOn(branch, [child]), chosen }
-    const result = finish(branch, child.score, [child], { chosen })
+    const result =
+      child.score === null ? { ...passOn(branch, [child]), chosen } : finish(branch, child.score, [child], { chosen })
     return { ...result, provisional: result.provisional || isSelectorUnverified(branch, compiled, inputs) }
   }
   const present = counted.filter((child) => child.score !== null)

@@ -3,7 +3,7 @@ import type { CompiledLeaf, CompiledNode, CompiledScheme, ResolvedTarget } from 
 import type { Inputs } from './inputs.ts'
 import type { SiblingResult } from './leaf-run.ts'
 import { actualValue, resolveTarget } from './methods/by-curve.ts'
-import type { Outcome, Scored } from './outcome.ts'
+import type { Outcome, Scored, Unscored } from './outcome.ts'
 
 /** Whether a leaf is scored from its siblings, and so after them. */
 export function countsSiblings(node: CompiledNode): boolean {
@@ -28,17 +28,22 @@ export function siblingsOf(
       const outcome = outcomeOf(node.node.id)
       const { name } = node.node
       if (outcome.state !== 'present') return { name, state: outcome.state, isMet: false, issue: outcome.issue }
-      const { provisional } = outcome
-      return { name, state: 'present', isMet: isTargetMet(node as CompiledLeaf, outcome, inputs), provisional }
+      const isMet = isTargetMet(node as CompiledLeaf, outcome, inputs)
+      if (typeof isMet !== 'boolean') return { name, state: isMet.state, isMet: false, issue: isMet.issue }
+      return { name, state: 'present', isMet, provisional: outcome.provisional }
     })
 }
 
-/** By the comparator on the value; without one (a range, a truth value, a judgement), by full points. */
-function isTargetMet(leaf: CompiledLeaf, outcome: Scored, inputs: Inputs): boolean {
+/**
+ * By the comparator on the value; without one (a range, a truth value, a judgement), by full points. A target that is data
+ * and is not there leaves it open.
+ */
+function isTargetMet(leaf: CompiledLeaf, outcome: Scored, inputs: Inputs): boolean | Unscored {
   const { actual } = leaf.method
   const isMeasured = actual !== undefined && ['number', 'money', 'rate', 'count', 'date'].includes(actual.result.type)
   const x = isMeasured ? actualValue(leaf.method, inputs) : undefined
   const target = resolveTarget(leaf.method, inputs)
+  if (x?.state === 'present' && target.state !== 'present') return target
   if (x?.state !== 'present' || target.state !== 'present' || target.value === undefined || 'low' in target.value) {
     return leaf.points.atMost(outcome.score)
   }
