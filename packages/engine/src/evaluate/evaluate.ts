@@ -9,7 +9,6 @@ import {
   type Issue,
   issue,
   type Language,
-  roundBy,
   type Sha256,
   type Submission,
   type TotalLine,
@@ -23,6 +22,7 @@ import { textsOf } from '../explain/standard.ts'
 import { totalSentence } from '../explain/total-sentence.ts'
 import { words as wordsOf } from '../explain/words.ts'
 import { Inputs } from './inputs.ts'
+import { isDecimal, printedScore } from './printed-score.ts'
 import type { AppliedEvent, BranchResult, LeafResult, NodeResult } from './result.ts'
 import type { Run } from './run.ts'
 import { scoreLeaves } from './score-leaves.ts'
@@ -83,6 +83,9 @@ function present(
     presentNode(results.get(node.node.id)!, run, language, options.trace !== false, addressOf(node.node.id)),
   )
   const { scheme } = compiled
+  const missing = missingEntries(results, compiled, total)
+  const errors = scoringErrors(results, total)
+  const ofScheme = compiled.issues.filter((each) => each.severity === 'error')
   return {
     yardstick: 'evaluation/1',
     engine: ENGINE_VERSION,
@@ -98,15 +101,20 @@ function present(
       ? {}
       : { exact: total.exact.toText() }),
     grade: total.grade,
-    sentence: totalSentence(total, run, results, total.provisional, language),
+    sentence: totalSentence(
+      total,
+      run,
+      { missing: missing.length, errors: errors.length },
+      total.provisional,
+      language,
+    ),
     lines: presentLines(total, run, language),
     events: total.events.map(presentEvent),
     indicators,
     lost: options.trace === false ? [] : lostPoints(results, compiled, indicators),
-    missing: missingEntries(results, compiled, total),
+    missing,
     findings: [
-      ...compiled.issues.filter((each) => each.severity === 'error'),
-      ...checkSubmission(scheme, submission),
+      ...once([...ofScheme, ...checkSubmission(scheme, submission), ...errors]),
       ...claimFindings(submission, results, compiled, total),
     ],
     ...(submission.note === undefined ? {} : { note: submission.note }),
@@ -129,7 +137,7 @@ function presentNode(
     path: [...node.path],
     ...(node.isBonus ? { kind: 'bonus' as const } : {}),
     points: node.points.toText(),
-    score: isPrinted ? printed(result.score!, run) : null,
+    score: isPrinted ? printedScore(result.score!, run.compiled) : null,
     ...(result.exact === null || result.score === null || (result.exact.equals(result.score) && isDecimal(result.exact))
       ? {}
       : { exact: result.exact.toText() }),
@@ -171,13 +179,6 @@ function presentBranch(common: Common, result: BranchResult, language: Language)
   }
 }
 
-/** Under `rounding: none` a score may be no finite decimal; it is then printed as the total is, its exact value beside it. */
-function printed(score: Exact, { compiled }: Run): string {
-  return isDecimal(score) ? score.toText() : roundBy(score, compiled.rounding.total).toText()
-}
-
-const isDecimal = (value: Exact) => value.decimalDigits !== undefined
-
 function presentEvent({ rule, effect, points }: AppliedEvent): EventTrace {
   return {
     rule: rule.rule.id,
@@ -215,10 +216,34 @@ function missingEntries(
     for (const name of names)
       if (!entries.has(name)) entries.set(name, { name, indicator: node.node.id, path: [...node.path] })
   }
+  for (const node of compiled.nodes) {
+    const result = results.get(node.node.id)!
+    if (result.type !== 'branch' || result.state !== 'missing' || result.score !== null) continue
+    // What the branch itself waits for is its selector; what its children wait for is there already.
+    const isOwn = result.node.children.every((child) => results.get(child.node.id)!.state !== 'missing')
+    for (const name of result.names.length > 0 ? result.names : isOwn ? [node.node.name] : []) {
+      if (!entries.has(name)) entries.set(name, { name, indicator: node.node.id, path: [...node.path] })
+    }
+  }
   for (const name of total.waiting.flatMap((each) => each.names)) {
     if (!entries.has(name)) entries.set(name, { name, path: [] })
   }
   return [...entries.values()]
+}
+
+/** What came up while scoring: of leaves, of branches, of rules on the total. Each thing once. */
+function scoringErrors(results: ReadonlyMap<string, NodeResult>, total: Total): Issue[] {
+  const all = [...[...results.values()].map((each) => each.issue), ...total.waiting.map((each) => each.issue)]
+  return once(all.filter((each) => each !== undefined))
+}
+
+function once(issues: readonly Issue[]): Issue[] {
+  const found = new Map<string, Issue>()
+  for (const each of issues) {
+    const key = JSON.stringify([each.code, each.pointer, each.span ?? null, each.found])
+    if (!found.has(key)) found.set(key, each)
+  }
+  return [...found.values()]
 }
 
 /** A printed or self-given score that differs from the computed one. The claim is kept; the computation stands. */

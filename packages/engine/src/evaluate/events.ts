@@ -3,7 +3,7 @@ import type { CompiledLeaf, CompiledRule, CompiledScheme, Stage } from '../compi
 import { factsIn } from '../compile/typed-condition.ts'
 import type { Inputs } from './inputs.ts'
 import { unknownReadings } from './leaf-run.ts'
-import { type Unscored, unscored } from './outcome.ts'
+import { failed, placed, type Unscored, unscored } from './outcome.ts'
 import type { AppliedEvent } from './result.ts'
 import type { Run } from './run.ts'
 
@@ -43,11 +43,15 @@ function isUnverified(reading: Reading): boolean {
 }
 
 /** Points of one event, after its own limit; a negative amount is none. Effects without points have none. */
-export function eventPoints({ amount, limit }: CompiledRule, inputs: Inputs): Exact | Unscored | undefined {
+export function eventPoints(
+  { amount, limit, pointer, rule }: CompiledRule,
+  inputs: Inputs,
+): Exact | Unscored | undefined {
   if (amount === undefined) return undefined
   if ('fixed' in amount) return limit === undefined ? amount.fixed : amount.fixed.min(limit)
   const reading = inputs.evaluate(amount.formula)
   if (reading.state === 'not-applicable') return { state: 'missing', names: reading.names }
+  if (reading.state === 'error') return failed(placed(reading.issue, `${pointer}/event/params/formula`, [rule.name]))
   if (reading.state !== 'present') return unscored(reading)
   if (!(reading.value instanceof Exact)) throw new Error('eventPoints: not a number')
   const points = reading.value.max(Exact.zero)

@@ -19,6 +19,7 @@ import {
 } from '@yardstick/model'
 import { showValue } from '@yardstick/wording'
 import type { CompiledScheme, ShownAs } from '../compile/compiled.ts'
+import { placed } from './outcome.ts'
 
 /**
  * What one submission says, read once: items from their top layer, or brought together from subordinate units; measures
@@ -48,6 +49,11 @@ export class Inputs {
   hasEvidence(item: string): boolean {
     const own = entryOf(this.entries.evidence, item)?.length ?? 0
     return own > 0 || (this.entries.units ?? []).some((unit) => (entryOf(unit.evidence, item)?.length ?? 0) > 0)
+  }
+
+  /** Whether the item's value is not its own but brought together from the units'. */
+  isBroughtTogether(item: string): boolean {
+    return this.item(item).units !== undefined
   }
 
   private item(name: string): Aggregated {
@@ -125,6 +131,9 @@ export class Inputs {
       reading = 'broken' in formula ? { state: 'error', issue: formula.broken } : evaluateFormula(formula, this.read)
       if (measure.rounded === true && reading.state === 'present' && reading.value instanceof Exact) {
         reading = { ...reading, value: reading.value.round(digitsOf(measure)) }
+      }
+      if (reading.state === 'error') {
+        reading = { ...reading, issue: placed(reading.issue, `/measures/${compiled.index}/formula`, [name]) }
       }
       this.measureReadings.set(name, reading)
     }

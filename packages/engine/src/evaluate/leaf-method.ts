@@ -3,7 +3,7 @@ import type { CompiledLeaf } from '../compile/compiled.ts'
 import { rulesOn, unknownRule } from './events.ts'
 import { Inputs, weightedMean } from './inputs.ts'
 import { evaluateMethod } from './methods/by-method.ts'
-import { failed, type Outcome, scored, type Unscored, unscored, worstOf } from './outcome.ts'
+import { failed, type Outcome, placed, scored, type Unscored, unscored, worstOf } from './outcome.ts'
 import { NO_RECORDS, type RecordAnswers } from './records.ts'
 import type { Truth } from './rules.ts'
 import type { Run } from './run.ts'
@@ -21,7 +21,10 @@ export interface Answers {
 /** Phases 1 and 2 for one leaf: that it does not apply, or what its method gives. */
 export function leafOutcome(leaf: CompiledLeaf, run: Run, answers: Answers): Outcome {
   const judgement = judgementOf(leaf, run)
-  return notApplicable(leaf, judgement, run, answers.truths) ?? scoreMethod(leaf, judgement, run, answers)
+  const outcome = notApplicable(leaf, judgement, run, answers.truths) ?? scoreMethod(leaf, judgement, run, answers)
+  if (outcome.state !== 'error' || outcome.issue === undefined) return outcome
+  const at = leaf.method.formula === undefined ? 'actual' : 'scoring/formula'
+  return { ...outcome, issue: placed(outcome.issue, `${leaf.pointer}/${at}`, leaf.path) }
 }
 
 /**

@@ -106,6 +106,11 @@ export function worstOf(all: readonly Unscored[]): Unscored | undefined {
   return { ...first, names: [...new Set([first, ...others].flatMap((each) => each.names))] }
 }
 
+/** An issue of a formula knows its place in the text only; here it gets its place in the document. */
+export function placed(issue: Issue, pointer: string, where: readonly string[]): Issue {
+  return issue.pointer === '' ? { ...issue, pointer, where } : issue
+}
+
 export function failed(issue: Issue): Unscored {
   return { state: 'error', names: [], issue }
 }

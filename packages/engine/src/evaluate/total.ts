@@ -23,6 +23,9 @@ export interface Total {
   readonly provisional: boolean
 }
 
+/** Why there is no total where every indicator is 不适用. */
+const NOTHING_APPLIES = 'nothing-applicable'
+
 const blocked = (waiting: readonly Unscored[], events: readonly AppliedEvent[] = []): Total => ({
   state: 'blocked',
   total: null,
@@ -46,7 +49,7 @@ export async function scoreTotal(run: Run, results: ReadonlyMap<string, NodeResu
   const deductions = await applied(run, 'total', readTotal)
   const waiting = [...deductions.waiting]
   if (counted.every((root) => root.score === null && root.state === 'not-applicable')) {
-    waiting.push({ state: 'missing', names: [], reason: 'nothing-applicable' })
+    waiting.push({ state: 'missing', names: [], reason: NOTHING_APPLIES })
   }
   if (counted.some(waits) || bonuses.some(waits) || waiting.length > 0) return blocked(waiting, deductions.events)
 

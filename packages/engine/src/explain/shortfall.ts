@@ -1,4 +1,3 @@
-import type { Formula, LinearFractional } from '@yardstick/formula'
 import {
   digitsOf,
   Exact,
@@ -10,16 +9,28 @@ import {
   type ScoringMethod,
   type Submission,
 } from '@yardstick/model'
-import { dateOfDayNumber, showValue } from '@yardstick/wording'
+import { showValue } from '@yardstick/wording'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
-import { nextScores, reaching } from '../curve/reach.ts'
-import { type ScoreCurve, scoreAt } from '../curve/score-curve.ts'
+import { nextScores } from '../curve/reach.ts'
+import { scoreAt } from '../curve/score-curve.ts'
 import { score } from '../evaluate/evaluate.ts'
 import { Inputs } from '../evaluate/inputs.ts'
 import { actualValue } from '../evaluate/methods/by-curve.ts'
+import { printedScore } from '../evaluate/printed-score.ts'
 import type { LeafResult } from '../evaluate/result.ts'
-import { asFunctionOf, itemsBehind, solveFor, valueAt } from './as-function-of.ts'
+import type { Run } from '../evaluate/run.ts'
+import type { Total } from '../evaluate/total.ts'
 import { showPoints } from './shown.ts'
+import {
+  byRelativeChange,
+  type Changeable,
+  type CurveAt,
+  changeable,
+  curveOf,
+  smallestChanges,
+  stepsBetween,
+  textOf,
+} from './smallest-change.ts'
 import { words as wordsOf } from './words.ts'
 
 /**
@@ -60,62 +71,87 @@ export async function shortfalls(
   options: { readonly language?: Language; readonly group?: GroupFacts } = {},
 ): Promise<Shortfalls> {
   const { run, results, total } = await score(compiled, submission, options.group)
+  const language = options.language ?? 'zh'
   const changes: Shortfall[] = []
   const refusals: Refusal[] = []
-  const again = async (item: Item, value: Exact) => {
-    const items = { ...submission.items, [item.id]: textOf(item, value) }
-    return score(compiled, { ...submission, items }, options.group)
-  }
-  for (const node of compiled.nodes) {
-    const result = results.get(node.node.id)!
-    if (node.type !== 'leaf' || result.type !== 'leaf' || result.isIdle || result.score === null) continue
-    if (result.state !== 'present' || node.points.atMost(result.score)) continue
-    const refuse = (refused: Refusal['refused']) => refusals.push({ indicator: node.node.id, path: node.path, refused })
-    const curve = curveOf(result)
-    if (curve === undefined) {
-      refuse(WHY_NOT[node.method.scoring.method] ?? 'judged')
-      continue
-    }
-    if (node.points.atMost(scoreAt(curve.curve, curve.x))) {
-      refuse('rule')
-      continue
-    }
-    const inputs = changeable(node, compiled, run.inputs)
-    if (inputs.length === 0) {
-      refuse('free-formula')
-      continue
-    }
-    const scoreWith = (item: Item, value: Exact) => {
-      const items = { ...submission.items, [item.id]: textOf(item, value) }
-      const then = actualValue(node.method, new Inputs(compiled, { ...submission, items }))
-      return then.state === 'present' ? scoreAt(curve.curve, then.value) : undefined
-    }
-    const goals = goalsOf(node, result, curve, compiled, total.total, total.grade)
-    const found: Shortfall[] = []
-    for (const goal of goals) {
-      const candidates = inputs.flatMap((input) => smallestChanges(input, curve, goal.score, scoreWith))
-      for (const { input, to } of candidates.sort((a, b) => byRelativeChange(a, b))) {
-        const then = await again(input.item, to)
-        const reached = then.results.get(node.node.id)!
-        if (reached.score === null) continue
-        if (goal.kind === 'grade' && then.total.grade !== goal.grade) continue
-        found.push(
-          describe(
-            node,
-            goal,
-            input,
-            to,
-            { from: result.score, to: reached.score },
-            total.grade,
-            options.language ?? 'zh',
-          ),
-        )
-      }
-    }
-    if (found.length === 0) refuse('out-of-range')
-    changes.push(...found)
+  for (const leaf of compiled.nodes) {
+    const result = results.get(leaf.node.id)!
+    if (leaf.type !== 'leaf' || result.type !== 'leaf' || !hasLost(result)) continue
+    const found = await leafChanges(leaf, result, { run, total, language, group: options.group })
+    if (typeof found === 'string') refusals.push({ indicator: leaf.node.id, path: leaf.path, refused: found })
+    else changes.push(...found)
   }
   return { changes, refusals }
+}
+
+function hasLost({ isIdle, state, score: printed, node }: LeafResult): boolean {
+  return isIdle !== true && state === 'present' && printed?.lessThan(node.points) === true
+}
+
+interface Now {
+  readonly run: Run
+  readonly total: Total
+  readonly language: Language
+  readonly group: GroupFacts | undefined
+}
+
+/** The changes that help one leaf, or why none can be named. */
+async function leafChanges(
+  leaf: CompiledLeaf,
+  result: LeafResult,
+  now: Now,
+): Promise<Shortfall[] | Refusal['refused']> {
+  const { compiled, submission, inputs } = now.run
+  const curve = curveOf(result)
+  if (curve === undefined) return WHY_NOT[leaf.method.scoring.method] ?? 'judged'
+  if (leaf.points.atMost(scoreAt(curve.curve, curve.x))) return 'rule'
+  const items = changeable(leaf, compiled, inputs)
+  if (items.length === 0) return 'free-formula'
+  const withValue = (item: Item, value: Exact): Submission => ({
+    ...submission,
+    items: { ...submission.items, [item.id]: textOf(item, value) },
+  })
+  const scoreWith = (item: Item, value: Exact) => {
+    const then = actualValue(leaf.method, new Inputs(compiled, withValue(item, value)))
+    return then.state === 'present' ? scoreAt(curve.curve, then.value) : undefined
+  }
+  const allWith = (item: Item, value: Exact) => score(compiled, withValue(item, value), now.group)
+  const found: Shortfall[] = []
+  for (const goal of goalsOf(leaf, result, curve, compiled, now.total.total, now.total.grade)) {
+    const candidates = items.flatMap((input) => smallestChanges(input, curve, goal.score, scoreWith))
+    for (const { input, to: first } of candidates.sort(byRelativeChange)) {
+      const to = goal.kind === 'grade' ? await leastForGrade(input, first, goal.grade, allWith) : first
+      if (to === undefined) continue
+      const reached = (await allWith(input.item, to)).results.get(leaf.node.id)!
+      if (reached.score === null) continue
+      found.push(describe(leaf, goal, input, to, { from: result.score!, to: reached.score }, now))
+    }
+  }
+  return found.length === 0 ? 'out-of-range' : found
+}
+
+/**
+ * The candidate, if it really brings the grade. The total may be rounded, weighed or limited on its way, so that less is
+ * enough; then the least is searched between the value at hand and the candidate.
+ */
+async function leastForGrade(
+  { item, now }: Changeable,
+  candidate: Exact,
+  grade: string | undefined,
+  allWith: (item: Item, value: Exact) => ReturnType<typeof score>,
+): Promise<Exact | undefined> {
+  const brings = async (value: Exact) => (await allWith(item, value)).total.grade === grade
+  if (!(await brings(candidate))) return undefined
+  const { step, count } = stepsBetween(item, now, candidate)
+  const at = (steps: number) => candidate.minus(step.times(Exact.integer(count - steps)))
+  let [short, enough] = [0, count]
+  if (count > 1 && !(await brings(at(count - 1)))) return candidate
+  while (enough - short > 1) {
+    const middle = Math.floor((short + enough) / 2)
+    if (await brings(at(middle))) enough = middle
+    else short = middle
+  }
+  return at(enough)
 }
 
 /** What stands in the way for methods that have no curve over one value. */
@@ -125,56 +161,6 @@ const WHY_NOT: { readonly [M in ScoringMethod]?: Refusal['refused'] } = {
   'share-met': 'condition',
   formula: 'free-formula',
   rank: 'group',
-}
-
-interface CurveAt {
-  readonly curve: ScoreCurve
-  readonly x: Exact
-}
-
-function curveOf({ outcome }: LeafResult): CurveAt | undefined {
-  return outcome.state === 'present' && outcome.detail.kind === 'curve'
-    ? { curve: outcome.detail.curve, x: outcome.detail.x }
-    : undefined
-}
-
-/** An item that moves the leaf's value and nothing of its target, with what it says now. */
-interface Changeable {
-  readonly item: Item
-  readonly now: Exact
-  readonly fraction: LinearFractional
-}
-
-function changeable({ method }: CompiledLeaf, compiled: CompiledScheme, inputs: Inputs): Changeable[] {
-  const { actual, target } = method
-  if (actual === undefined) return []
-  const inTarget = target?.kind === 'formula' ? itemsBehind(target.formula, compiled) : []
-  return itemsBehind(actual, compiled).flatMap((name) => {
-    const item = compiled.itemByName.get(name)!
-    const now = numberOf(inputs, name)
-    const isDay = item.type === 'date'
-    const fraction =
-      inTarget.includes(name) || now === undefined
-        ? undefined
-        : isDay
-          ? dayItself(actual, name)
-          : asFunctionOf(name, actual, compiled, inputs)
-    return fraction === undefined || now === undefined ? [] : [{ item, now, fraction }]
-  })
-}
-
-/** A date counts by its day number only where it is the value itself. */
-function dayItself({ root }: Formula, name: string): LinearFractional | undefined {
-  const isItself = root.kind === 'name' && root.name === name
-  return isItself ? { a: Exact.one, b: Exact.zero, c: Exact.zero, d: Exact.one } : undefined
-}
-
-function numberOf(inputs: Inputs, name: string): Exact | undefined {
-  const reading = inputs.read(name)
-  if (reading.state !== 'present') return undefined
-  const { value } = reading
-  if (value instanceof Exact) return value
-  return typeof value === 'object' && 'dayNumber' in value ? Exact.integer(value.dayNumber) : undefined
 }
 
 interface Goal {
@@ -221,70 +207,13 @@ function leastRoundingTo(printed: Exact, rounding: Rounding): Exact {
   return roundBy(least, rounding).equals(printed) ? least : printed
 }
 
-/** The nearest grid value on each side that reaches the goal while one step less does not, proved on the inputs themselves. */
-function smallestChanges(
-  input: Changeable,
-  { curve, x }: CurveAt,
-  goal: Exact,
-  scoreWith: (item: Item, value: Exact) => Exact | undefined,
-): { input: Changeable; to: Exact }[] {
-  const { item, now, fraction } = input
-  const step = Exact.ratio(1n, 10n ** BigInt(digitsOf(item)))
-  const onCurve = (v: Exact) => {
-    const value = valueAt(fraction, v)
-    return value !== undefined && goal.atMost(scoreAt(curve, value))
-  }
-  const reaches = (v: Exact) => {
-    const score = scoreWith(item, v)
-    return score !== undefined && goal.atMost(score)
-  }
-  return reaching(curve, x, goal).flatMap((edge) => {
-    const bound = solveFor(fraction, edge.x, now)
-    if (bound === undefined) return []
-    const isUpward = now.lessThan(bound) || (now.equals(bound) && (edge.direction === 'up') === isRising(fraction))
-    const away = isUpward ? step : step.negated()
-    const grid = isUpward ? bound.over(step).ceiling().times(step) : bound.over(step).floor().times(step)
-    const to = onCurve(grid) && !grid.equals(now) ? grid : grid.plus(away)
-    if (!isAllowed(item, now, to) || !reaches(to)) return []
-    const before = to.minus(away)
-    const isStillAhead = isUpward ? now.lessThan(before) : before.lessThan(now)
-    return isStillAhead && reaches(before) ? [] : [{ input, to }]
-  })
-}
-
-function isRising({ a, b, c, d }: LinearFractional): boolean {
-  return a.times(d).minus(b.times(c)).sign > 0
-}
-
-/** Within the item's range; what is not negative now does not become so. */
-function isAllowed(item: Item, now: Exact, to: Exact): boolean {
-  const { min, max } = item.range ?? {}
-  if (min !== undefined && to.lessThan(Exact.of(min))) return false
-  if (max !== undefined && Exact.of(max).lessThan(to)) return false
-  return to.sign >= 0 || now.sign < 0 || item.type === 'date'
-}
-
-function byRelativeChange(a: { input: Changeable; to: Exact }, b: { input: Changeable; to: Exact }): number {
-  const size = ({ input, to }: { input: Changeable; to: Exact }) =>
-    to
-      .minus(input.now)
-      .abs()
-      .over(input.now.sign === 0 ? Exact.one : input.now.abs())
-  return size(a).compare(size(b))
-}
-
-function textOf(item: Item, value: Exact): string {
-  return item.type === 'date' ? (dateOfDayNumber(value)?.text ?? '') : value.toText()
-}
-
 function describe(
   leaf: CompiledLeaf,
   goal: Goal,
   { item, now }: Changeable,
   to: Exact,
   scores: { from: Exact; to: Exact },
-  grade: string | null,
-  language: Language,
+  { run, total, language }: Now,
 ): Shortfall {
   const form = { type: item.type, unit: item.unit, digits: digitsOf(item) }
   const show = (value: Exact) => showValue(value, form, language)
@@ -297,8 +226,8 @@ function describe(
     item: item.id,
     from: textOf(item, now),
     to: textOf(item, to),
-    score: { from: scores.from.toText(), to: scores.to.toText() },
-    ...(isGrade ? { grade: { from: grade, to: goal.grade! } } : {}),
+    score: { from: printedScore(scores.from, run.compiled), to: printedScore(scores.to, run.compiled) },
+    ...(isGrade ? { grade: { from: total.grade, to: goal.grade! } } : {}),
     sentence: words.shortfall(
       item.id,
       show(now),

@@ -1,28 +1,19 @@
 import type { Language } from '@yardstick/model'
-import type { NodeResult } from '../evaluate/result.ts'
 import type { Run } from '../evaluate/run.ts'
 import type { Total } from '../evaluate/total.ts'
 import { sentence } from './leaf-sentence.ts'
-import { words as wordsOf } from './words.ts'
+import { type Words, words as wordsOf } from './words.ts'
 
 /** The total in one sentence: score, grade, what lowered the grade, whether it is provisional. */
 export function totalSentence(
   total: Total,
   { compiled }: Run,
-  results: ReadonlyMap<string, NodeResult>,
+  waiting: Waiting,
   isProvisional: boolean,
   language: Language,
 ): string {
   const words = wordsOf[language]
-  if (total.total === null) {
-    const names = new Set(total.waiting.flatMap((each) => each.names))
-    let waiting = 0
-    for (const node of compiled.nodes) {
-      const result = results.get(node.node.id)!
-      if (result.type === 'leaf' && result.score === null && result.state !== 'not-applicable') waiting++
-    }
-    return sentence([words.totalBlocked(waiting + names.size)], words)
-  }
+  if (total.total === null) return sentence([blockedClause(waiting, words)], words)
   const reasons = (effect: 'cap-grade' | 'veto') =>
     total.events
       .filter((event) => event.effect === effect)
@@ -39,4 +30,14 @@ export function totalSentence(
     ],
     words,
   )
+}
+
+/** How many values are missing and how many things are in error, where there is no total. */
+export interface Waiting {
+  readonly missing: number
+  readonly errors: number
+}
+
+function blockedClause({ missing, errors }: Waiting, words: Words): string {
+  return missing + errors === 0 ? words.nothingApplies : words.totalBlocked(missing, errors)
 }

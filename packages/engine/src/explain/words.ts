@@ -76,7 +76,8 @@ export interface Words {
   readonly weightedMean: (count: number) => string
   readonly waitsFor: (names: string) => string
   readonly total: (total: string, full: string, grade: string | null) => string
-  readonly totalBlocked: (count: number) => string
+  readonly totalBlocked: (missing: number, errors: number) => string
+  readonly nothingApplies: string
   readonly provisional: string
   readonly shortfall: (
     item: string,
@@ -173,7 +174,9 @@ export const words: { readonly [L in Language]: Words } = {
     weightedMean: (count) => `${count} 项下级指标按权重平均得分率`,
     waitsFor: (names) => `待补：${names}`,
     total: (total, full, grade) => `总分 ${total} 分（满分 ${full} 分）${grade === null ? '' : `，等级“${grade}”`}`,
-    totalBlocked: (count) => `尚缺 ${count} 项，暂不能得出总分`,
+    totalBlocked: (missing, errors) =>
+      `${[missing > 0 ? `尚缺 ${missing} 项` : '', errors > 0 ? `有 ${errors} 处错误` : ''].filter(Boolean).join('，')}，暂不能得出总分`,
+    nothingApplies: '没有适用的指标，不能得出总分',
     provisional: '含待核数据，结果暂定',
     shortfall: (item, from, to, name, score, then, grade) =>
       `${quoted(item)}由 ${from} 变为 ${to}，${quoted(name)}得分由 ${score} 升至 ${then}${grade === undefined ? '' : `，等级升为“${grade}”`}。`,
@@ -270,7 +273,9 @@ export const words: { readonly [L in Language]: Words } = {
     weightedMean: (count) => `weighted mean of the score rates of ${count} indicators`,
     waitsFor: (names) => `waiting for: ${names}`,
     total: (total, full, grade) => `Total ${total} of ${full}${grade === null ? '' : `, grade “${grade}”`}`,
-    totalBlocked: (count) => `No total yet: ${count} still missing`,
+    totalBlocked: (missing, errors) =>
+      `No total yet: ${[missing > 0 ? `${missing} missing` : '', errors > 0 ? `${errors} in error` : ''].filter(Boolean).join(', ')}`,
+    nothingApplies: 'No indicator applies, so there is no total',
     provisional: 'provisional, some data are still to be verified',
     shortfall: (item, from, to, name, score, then, grade) =>
       `${item} from ${from} to ${to} lifts “${name}” from ${score} to ${then}${grade === undefined ? '' : ` and the grade to “${grade}”`}.`,
