@@ -138,7 +138,10 @@ class Facts:
     def item(self, name):
         item, entries = self.items[name], self.entries.get('items', {})
         if name not in entries:
-            return self.together(name, item.get('aggregate', {}).get('rule', 'refuse'), item)
+            before = self.root.provisional
+            value = self.together(name, item.get('aggregate', {}).get('rule', 'refuse'), item)
+            self.root.provisional = before if isinstance(value, Absent) else self.root.provisional
+            return value
         value, state, unverified = top(entries[name])
         if state == 'not-applicable':
             return not_applicable(entries[name], item.get('mayBeNotApplicable'))

@@ -70,7 +70,7 @@ class Scorer:
         self.scheme, self.submission, self.group = scheme, submission, group
         self.facts, self.rules = Facts(scheme, submission), scheme.get('rules', [])
         self.nodes, self.parent, self.results, self.known, self.running = {}, {}, {}, {}, set()
-        self.unverified, self.late, self.alone = set(), {}, None
+        self.unverified, self.unsure, self.late, self.alone = set(), set(), {}, None
         self.index(scheme['indicators'], None)
 
     def index(self, nodes, parent):
@@ -126,6 +126,7 @@ class Scorer:
             if 'children' in leaf:
                 return ERROR
             score = self.basic(leaf)
+            self.mark(leaf, score)
             return Fraction(0) if score is MISSING and self.counts_zero(leaf) else score
         if phase < 3 or node not in self.results:
             return ERROR
@@ -176,7 +177,8 @@ class Scorer:
         if mark := self.refusal(leaf) or worst(marks):
             return mark
         score, unverified = self.watched(lambda: self.method(leaf))
-        self.facts.root.provisional |= unverified and not isinstance(score, Absent)
+        if unverified and not isinstance(score, Absent):
+            self.unsure.add(leaf['id'])
         return clamp(score, Fraction(leaf['points']))
 
     def refusal(self, leaf):
@@ -192,8 +194,15 @@ class Scorer:
             score = self.basic(leaf)
             if isinstance(score, Absent):
                 return score
-            return self.adjusted(score, self.fired(['zero', 'deduct', 'bonus'], 3, [leaf['id']]), Fraction(leaf['points']))
+            events = self.fired(['zero', 'deduct', 'bonus'], 3, [leaf['id']])
+            score = self.adjusted(score, events, Fraction(leaf['points']))
+            self.mark(leaf, score)
+            return score
         return self.once(('exact', leaf['id']), run)
+
+    def mark(self, leaf, score):
+        """What is read from a score that rests on 待核 rests on it too."""
+        self.facts.root.provisional |= leaf['id'] in self.unsure and not isinstance(score, Absent)
 
     def x(self, leaf):
         return self.facts.value(leaf['actual']) if 'actual' in leaf else ERROR
@@ -241,12 +250,10 @@ class Scorer:
     # Methods over one value x.
     def value_method(self, leaf, rule, points):
         x, limits = self.x(leaf), None
-        if rule['method'] in ('ratio', 'steps'):
-            limits = self.bounds(leaf, rule.get('target', leaf.get('target')))
         sides = [rule[side] for side in ('below', 'above') if isinstance(rule.get(side), dict)]
         shares = any(side['per'] == 'percent-of-target' for side in sides)
-        if 'from' in rule and not shares and isinstance(limits, Absent):
-            limits = None
+        if rule['method'] == 'ratio' or rule['method'] == 'steps' and ('from' not in rule or shares):
+            limits = self.bounds(leaf, rule.get('target', leaf.get('target')))
         if mark := worst([numeric(x), limits]):
             return mark
         x = numeric(x)
@@ -396,6 +403,7 @@ class Scorer:
     def sibling_met(self, leaf):
         """By the comparator of its target on its x, else by a full score."""
         score = self.basic(leaf)
+        self.mark(leaf, score)
         if isinstance(score, Absent):
             return score
         rule = leaf['scoring']  # a target of the method's own stands in place of the leaf's
@@ -507,7 +515,7 @@ class Scorer:
                     self.leave_out(child)
         score, siblings, out = together(pairs, combine if isinstance(combine, str) else 'best-of', points)
         if score is NA:
-            return Result(NA.state, siblings=siblings, out=out)
+            return Result(NA.state, siblings=siblings, out=points - siblings)
         if not isinstance(score, Absent):
             score = clamp(score, points)
         if isinstance(score, Absent):
