@@ -31,7 +31,7 @@ test('[E13] conditions have three values, as a plain evaluator has them', { time
       const truth = truthOf(condition, facts, shared)
       const leaf = evaluation.indicators[index]!
       const found = leaf.score === '1' ? true : leaf.score === '0' ? false : undefined
-      count[truth === undefined ? 'unknown' : `${truth}`]++
+      count[truth === undefined ? 'unknown' : truth ? 'true' : 'false']++
       if (found !== truth) broken.push(`seed ${seed}: ${JSON.stringify(condition)} is ${found}, not ${truth}`)
       const isDeducted = deductions(evaluation, index).length > 0
       if (truth !== undefined && isDeducted !== truth)

@@ -1,5 +1,5 @@
 /** `npm run test:all` sets YARDSTICK_LONG: fifty times as many random cases. */
-export const isLong = process.env['YARDSTICK_LONG'] === '1'
+const isLong = process.env['YARDSTICK_LONG'] === '1'
 
 /** How many random cases a law is held against: 2,000 in `npm test` are 100,000 in `test:all`. */
 export function pairCount(usual: number): number {

@@ -36,7 +36,7 @@ async function failing(ready: Ready, before: Evaluation, change: Shortfall): Pro
   switch (change.goal) {
     case 'full':
       if (!then.equals(points)) return 'not full'
-      return almost !== undefined && almost.equals(points) ? 'full one step before' : undefined
+      return almost?.equals(points) ? 'full one step before' : undefined
     case 'next':
       if (!now.lessThan(then)) return 'no better'
       return almost !== undefined && then.atMost(almost) ? 'as good one step before' : undefined

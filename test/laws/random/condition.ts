@@ -37,7 +37,7 @@ function node(world: World, growing: Growing): Draft {
 }
 
 /** A comparison of one fact; of a list's field too. */
-export function comparison(world: World, fact: Fact): Draft {
+function comparison(world: World, fact: Fact): Draft {
   return { fact: fact.name, ...comparisonWith(world, fact) }
 }
 

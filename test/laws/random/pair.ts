@@ -28,7 +28,7 @@ export function* randomPairs(family: number, count: number, options: SchemeOptio
   }
 }
 
-export function randomPair(random: RandomScheme, seed: number): Pair {
+function randomPair(random: RandomScheme, seed: number): Pair {
   const chance = new Chance(seed)
   const submission = randomSubmission(random, seed)
   const size = !random.readsGroup || chance.once(12) ? 0 : chance.between(1, 4)

@@ -50,7 +50,7 @@ export function named(world: World, name: string): string {
 }
 
 /** A function by one of its names. */
-export function called(world: World, name: string, ...operands: string[]): string {
+function called(world: World, name: string, ...operands: string[]): string {
   const { chance } = world
   const zh = FUNCTIONS[name]
   return zh !== undefined && chance.flip() ? `${zh}（${operands.join('，')}）` : `${name}(${operands.join(', ')})`

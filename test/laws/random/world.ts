@@ -147,7 +147,7 @@ export function valueNear(chance: Chance, fact: Pick<Fact, 'edges' | 'step' | 't
   }
 }
 
-export function stepOf(type: FactType, digits?: number): Exact {
+function stepOf(type: FactType, digits?: number): Exact {
   const places = digits ?? ({ money: 2, rate: 4, number: 2 } as { [type: string]: number })[type] ?? 0
   return Exact.power10(places).power(-1)
 }
