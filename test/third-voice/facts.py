@@ -115,7 +115,14 @@ class Facts:
         return rows if isinstance(rows, Absent) else [row.read(field) for row in rows]
 
     def value(self, text):
-        return formula.evaluate(self.tree(text), self)
+        return self.sure(lambda: formula.evaluate(self.tree(text), self))
+
+    def sure(self, run):
+        """Where nothing comes of it, no 待核 was read."""
+        before, value = self.root.provisional, run()
+        if isinstance(value, Absent):
+            self.root.provisional = before
+        return value
 
     def unit_of(self, text):
         return formula.unit_of(self.tree(text), self)
@@ -138,10 +145,7 @@ class Facts:
     def item(self, name):
         item, entries = self.items[name], self.entries.get('items', {})
         if name not in entries:
-            before = self.root.provisional
-            value = self.together(name, item.get('aggregate', {}).get('rule', 'refuse'), item)
-            self.root.provisional = before if isinstance(value, Absent) else self.root.provisional
-            return value
+            return self.sure(lambda: self.together(name, item.get('aggregate', {}).get('rule', 'refuse'), item))
         value, state, unverified = top(entries[name])
         if state == 'not-applicable':
             return not_applicable(entries[name], item.get('mayBeNotApplicable'))

@@ -31,8 +31,9 @@ export function readUnverified(
   })
 }
 
-/** The same of the points that rules which held gave or took. */
+/** The same of the points that rules which held gave or took; under one that zeroes they do not matter. */
 export function amountsUnverified(events: readonly AppliedEvent[], inputs: Inputs): boolean {
+  if (events.some(({ effect }) => effect === 'zero')) return false
   return events.some(({ rule: { amount } }) => {
     return amount !== undefined && 'formula' in amount && isUnverified(inputs.evaluate(amount.formula))
   })

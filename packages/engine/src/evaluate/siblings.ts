@@ -30,7 +30,8 @@ export function siblingsOf(
       if (outcome.state !== 'present') return { name, state: outcome.state, isMet: false, issue: outcome.issue }
       const isMet = isTargetMet(node as CompiledLeaf, outcome, inputs)
       if (typeof isMet !== 'boolean') return { name, state: isMet.state, isMet: false, issue: isMet.issue }
-      return { name, state: 'present', isMet, provisional: outcome.provisional }
+      const provisional = outcome.provisional || isTargetUnverified(node as CompiledLeaf, inputs)
+      return { name, state: 'present', isMet, provisional }
     })
 }
 
@@ -48,6 +49,11 @@ function isTargetMet(leaf: CompiledLeaf, outcome: Scored, inputs: Inputs): boole
     return leaf.points.atMost(outcome.score)
   }
   return holds(x.value, target.value)
+}
+
+function isTargetUnverified({ method }: CompiledLeaf, inputs: Inputs): boolean {
+  const target = resolveTarget(method, inputs)
+  return target.state === 'present' && target.provisional
 }
 
 function holds(x: Exact, target: Extract<ResolvedTarget, { comparator: unknown }>): boolean {
