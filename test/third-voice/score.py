@@ -623,7 +623,7 @@ def together(pairs, combine, points):
     live = [(node, r) for node, r in pairs if r.give is not None]
     states = [r.state for _, r in pairs if r.give is None]
     worth = {node['id']: Fraction(node['points']) for node, _ in pairs}
-    full = combine == 'best-of' and any(r.give >= worth[node['id']] for node, r in live)
+    full = combine == 'best-of' and any(r.give >= points for _, r in live)
     if 'error' in states:
         return ERROR, Fraction(0), Fraction(0)
     if not pairs or 'missing' in states and not full:

@@ -53,7 +53,7 @@ function scoreBranch(
   }
   const present = counted.filter((child) => child.score !== null)
   if (combine === 'best-of' && !counted.some((child) => child.state === 'error')) {
-    const best = present.find((child) => child.node.points.atMost(child.score!))
+    const best = present.find((child) => branch.points.atMost(child.score!))
     if (best !== undefined) return finish(branch, best.score!, present, { chosen: best.node })
   }
   const blocking = counted.filter((child) => child.score === null && child.state !== 'not-applicable')
