@@ -202,11 +202,12 @@ class Facts:
 
     def compares(self, name, sign, value, fact=None):
         fact = fact or self.fact
-        left, right = fact(name), fact(value['fact']) if isinstance(value, dict) else value
+        unit = self.unit(name)
+        left, right = fact(name), fact(value['fact']) if isinstance(value, dict) else literals(value, unit)
         if mark := worst([left, right]):
             return MISSING if mark is NA else mark
         if isinstance(value, dict):
-            right = formula.convert(right, self.unit(value['fact']), self.unit(name))
+            right = formula.convert(right, self.unit(value['fact']), unit)
         return decide(sign, left, right)
 
     def fact(self, name):
@@ -239,6 +240,15 @@ class Record(Facts):
 
     def records(self, source):
         return self.around.records(source)
+
+
+def literals(value, unit):
+    """95% beside a number that counts in % is 95."""
+    if isinstance(value, list):
+        return [literals(one, unit) for one in value]
+    if unit in ('%', '‰') and isinstance(value, str) and value.endswith('%'):
+        return formula.convert(quantity(value) * 100, '%', unit)
+    return value
 
 
 def own_unit(of):

@@ -285,11 +285,18 @@ def evaluate(tree, scope):
         return mark
     if kind == 'neg':
         return -values[0] if type(values[0]) is Fraction else ERROR
+    if tree[1] == '^':
+        values[0] = as_ratio(values[0], unit_of(tree[2], scope))
     if tree[1] not in '*^' and (tree[1] != '/' or unit_of(tree, scope) is None):
         values[1] = alike(values[1], tree[3], tree[2], scope, strict=tree[1] != '/')
         if values[1] is ERROR:
             return ERROR
     return (compare if kind == 'compare' else calculate)(tree[1], *values)
+
+
+def as_ratio(value, unit):
+    """A percentage as the ratio it is."""
+    return value * size_of(unit)[1] if unit in ('%', '‰') and type(value) is Fraction else value
 
 
 def alike(value, tree, beside, scope, strict=True):

@@ -60,12 +60,13 @@ def ratio(rule, points, x, limits):
     return score
 
 
-def steps(rule, points, x, limits, count):
+def steps(rule, points, x, limits, count, unit=None):
     edges = rule.get('from')
     low, high = limits or (None, None)
     base = {'below': low, 'above': high}
     if edges is not None:
-        low, high = (quantity(edges[end]) for end in ('low', 'high')) if isinstance(edges, dict) else (quantity(edges),) * 2
+        low, high = (in_unit(edges[end], None, unit) for end in ('low', 'high')) if isinstance(edges, dict) \
+            else (in_unit(edges, None, unit),) * 2
     sides = [rule[name] for name in ('below', 'above') if name in rule]
     if any((side.get('count') or rule.get('count') or count) is None for side in sides):
         return ERROR
@@ -75,9 +76,10 @@ def steps(rule, points, x, limits, count):
     side, start, floor = rule.get(name), Fraction(rule.get('start', points)), Fraction(rule.get('floor', '0'))
     if side is None:
         return max(start, floor)
-    size = quantity(side['size'])
-    if side['per'] != 'unit' and not side['size'].endswith('%'):
-        size /= 100  # "5" percentage points and "5%" say the same
+    text = side['size']
+    if side['per'] != 'unit' and not text.endswith('%'):
+        text += '%'  # "5" percentage points and "5%" say the same
+    size = quantity(text) if side['per'] == 'percent-of-target' else in_unit(text, None, unit)
     if side['per'] == 'percent-of-target':
         if base[name] is None:
             return ERROR
@@ -95,17 +97,17 @@ def base_sides(rule):
     return [(name, rule[name]) for name in ('below', 'above') if name in rule]
 
 
-def bands(rule, points, x):
+def bands(rule, points, x, unit=None):
     hit = rule['otherwise']
     for band in rule['bands']:
-        edge = quantity(band['from'])
+        edge = in_unit(band['from'], None, unit)
         if x > edge or x == edge and band['included']:
             hit = band['score']
     return points_of(hit, points)
 
 
-def curve(rule, points, x):
-    anchors = sorted(((quantity(a['at']), points_of(a['score'], points)) for a in rule['anchors']), key=lambda a: a[0])
+def curve(rule, points, x, unit=None):
+    anchors = sorted(((in_unit(a['at'], None, unit), points_of(a['score'], points)) for a in rule['anchors']), key=lambda a: a[0])
     for at, score in reversed(anchors):
         if x == at:
             return score

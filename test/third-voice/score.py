@@ -149,10 +149,14 @@ class Scorer:
         if holds is not True:
             return holds
         value = Fraction(params['points']) if 'points' in params else \
-            self.facts.value(params['formula']) if 'formula' in params else Fraction(0)
+            self.points(params['formula']) if 'formula' in params else Fraction(0)
         if type(value) is not Fraction:
             return ERROR if value is ERROR or not isinstance(value, Absent) else MISSING
         return max(Fraction(0), min(value, Fraction(params['limit'])) if 'limit' in params else value)
+
+    def points(self, text):
+        """What a formula gives as points; a percentage of points is a share of them."""
+        return formula.as_ratio(self.facts.value(text), self.facts.unit_of(text))
 
     def adjusted(self, score, events, points):
         """Phase 3: zero wins, else minus all deductions plus all bonuses."""
@@ -261,12 +265,12 @@ class Scorer:
             return ratio(rule, points, x, limits)
         if limits:
             limits = [numeric(v) for v in limits[1:]]
-        return self.shape(rule, points, x, limits)
+        return self.shape(rule, points, x, limits, self.facts.unit_of(leaf['actual']))
 
-    def shape(self, rule, points, x, limits):
+    def shape(self, rule, points, x, limits, unit=None):
         if rule['method'] == 'steps':
-            return steps(rule, points, x, limits, self.scheme.get('stepCount'))
-        return (bands if rule['method'] == 'bands' else curve)(rule, points, x)
+            return steps(rule, points, x, limits, self.scheme.get('stepCount'), unit)
+        return (bands if rule['method'] == 'bands' else curve)(rule, points, x, unit)
 
     def passes(self, leaf, rule, points):
         x = self.x(leaf) if 'condition' not in rule else None
@@ -368,7 +372,7 @@ class Scorer:
 
     # Methods over conditions, siblings and groups.
     def formula(self, leaf, rule, points):
-        value = self.facts.value(rule['formula'])
+        value = self.points(rule['formula'])
         return value if type(value) in (Fraction, Absent) else ERROR
 
     def table(self, leaf, rule, points):

@@ -72,7 +72,7 @@ const FUNCTIONS: { readonly [name: string]: string } = {
 }
 
 const MONEY = ['元', '万元', '亿元']
-const PLAIN = [undefined, '个', '场', '人', '万人', '平方米', '公顷']
+const PLAIN = [undefined, '个', '场', '人', '万人', '平方米', '公顷', '%', '‰']
 
 function single(fact: Fact, kind: Source['kind'], world: World): Source {
   return {

@@ -1,5 +1,4 @@
 import { Exact, type StepsSide, unitOf } from '@yardstick/model'
-import type { ShownAs } from './compiled.ts'
 import type { CurveScoringMethod } from './curve-of.ts'
 
 /**
@@ -8,7 +7,7 @@ import type { CurveScoringMethod } from './curve-of.ts'
  *
  * returns what one of the value's unit is as a ratio: 0.01 for a number in %, one for everything else
  */
-export function ratioUnit({ type, unit }: Pick<ShownAs, 'type' | 'unit'>): Exact {
+export function ratioUnit({ type, unit }: { readonly type: string; readonly unit?: string | undefined }): Exact {
   if (type === 'rate' || unit === undefined) return Exact.one
   const { kind, factor } = unitOf(unit)
   return kind === unitOf('%').kind ? factor : Exact.one

@@ -127,8 +127,10 @@ export function inBaseUnit(reading: Reading, info: FactInfo): Reading {
 
 function baseFactor(info: FactInfo): Exact | undefined {
   if (info.unit === undefined || !isNumeric(info)) return undefined
-  const unit = unitOf(info.unit)
-  return unit.kind === 'ratio' || unit.factor.equals(Exact.one) ? undefined : unit.factor
+  // A rate is a ratio already, whatever unit it is shown in.
+  if (info.type === 'rate') return undefined
+  const { factor } = unitOf(info.unit)
+  return factor.equals(Exact.one) ? undefined : factor
 }
 
 const isNumeric = (info: FactInfo) => ['number', 'money', 'rate', 'count'].includes(info.type)
@@ -224,7 +226,9 @@ function readLiteral(value: string | number | boolean, info: FactInfo): FactLite
       const number =
         typeof value === 'number' ? Exact.fromNumber(value) : typeof value === 'string' ? Exact.parse(value) : undefined
       const factor = baseFactor(info)
-      return number === undefined || factor === undefined ? number : number.times(factor)
+      // What is written with % is a ratio, also beside a number that counts in %.
+      const isRatio = typeof value === 'string' && value.endsWith('%')
+      return number === undefined || factor === undefined || isRatio ? number : number.times(factor)
     }
     case 'date':
       return typeof value === 'string' ? CivilDate.parse(value) : undefined

@@ -1,5 +1,6 @@
 import { Exact, type Reading } from '@yardstick/model'
 import type { CompiledLeaf, CompiledRule, CompiledScheme, Stage } from '../compile/compiled.ts'
+import { ratioUnit } from '../compile/ratio-unit.ts'
 import { factsIn } from '../compile/typed-condition.ts'
 import type { Inputs } from './inputs.ts'
 import { unknownReadings } from './leaf-run.ts'
@@ -55,7 +56,7 @@ export function eventPoints(
   if (reading.state === 'error') return failed(placed(reading.issue, `${pointer}/event/params/formula`, [rule.name]))
   if (reading.state !== 'present') return unscored(reading)
   if (!(reading.value instanceof Exact)) throw new Error('eventPoints: not a number')
-  const points = reading.value.max(Exact.zero)
+  const points = reading.value.times(ratioUnit(amount.formula.result)).max(Exact.zero)
   return limit === undefined ? points : points.min(limit)
 }
 
