@@ -32,6 +32,7 @@ const doors: Readonly<Record<string, string>> = {
   immer: 'packages/model/src/edit/apply-edit.ts',
   typebox: 'packages/model/src/schema/',
   'json-rules-engine': 'packages/engine/src/evaluate/rules.ts',
+  hucre: 'packages/exchange/src/write/xlsx.ts',
 }
 
 const topLevel = [
