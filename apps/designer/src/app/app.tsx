@@ -1,0 +1,45 @@
+import { theme as antdTheme, ConfigProvider, App as Messages } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useEffect } from 'react'
+import { OpeningPage } from '../opening/opening-page.tsx'
+import { ErrorBoundary } from '../parts/error-boundary.tsx'
+import { useDesigner } from '../store/use-designer.ts'
+import { Announcer } from './announcer.tsx'
+import { useIsDark } from './is-dark.ts'
+import { Shell } from './shell.tsx'
+
+/** The page: the opening until a design is open, then the shell around it; language, theme and messages for both. */
+export function App() {
+  const language = useDesigner((state) => state.view.language)
+  const isOpen = useDesigner((state) => state.design !== null)
+  const isDark = useIsDark()
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
+  }, [language, isDark])
+  const colour = isDark ? '#4f93e0' : '#1f5fa8'
+  return (
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={{
+        algorithm: isDark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+        token: {
+          colorPrimary: colour,
+          colorLink: isDark ? '#7db3f0' : '#1a5696',
+          borderRadius: 4,
+          fontFamily: 'var(--font)',
+          colorTextPlaceholder: isDark ? '#9aa6b3' : '#66727f',
+          colorTextDescription: isDark ? '#b3bdc9' : '#4d5a69',
+          motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+        },
+      }}
+      componentSize="small"
+    >
+      <Messages component={false}>
+        <ErrorBoundary>{isOpen ? <Shell /> : <OpeningPage />}</ErrorBoundary>
+        <Announcer />
+      </Messages>
+    </ConfigProvider>
+  )
+}

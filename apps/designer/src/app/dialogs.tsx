@@ -1,0 +1,24 @@
+import { lazy, Suspense } from 'react'
+import { useDesigner } from '../store/use-designer.ts'
+import type { Dialog } from '../store/view.ts'
+
+const dialogs: { readonly [K in Dialog['kind']]: React.ComponentType } = {
+  palette: lazy(async () => ({ default: (await import('../palette/palette-dialog.tsx')).PaletteDialog })),
+  shortcuts: lazy(async () => ({ default: (await import('../palette/shortcuts-dialog.tsx')).ShortcutsDialog })),
+  weights: lazy(async () => ({ default: (await import('../weights/weights-dialog.tsx')).WeightsDialog })),
+  export: lazy(async () => ({ default: (await import('../manual/export-dialog.tsx')).ExportDialog })),
+  'save-point': lazy(async () => ({ default: (await import('../versions/save-point-dialog.tsx')).SavePointDialog })),
+  scheme: lazy(async () => ({ default: (await import('../inspector/scheme-dialog.tsx')).SchemeDialog })),
+}
+
+/** The one dialog that is open. Each closes itself with `setView({ dialog: null })`. */
+export function Dialogs() {
+  const dialog = useDesigner((state) => state.view.dialog)
+  if (dialog === null) return null
+  const Dialog = dialogs[dialog.kind]
+  return (
+    <Suspense fallback={null}>
+      <Dialog />
+    </Suspense>
+  )
+}

@@ -1,0 +1,22 @@
+import { useWords } from '../parts/words.ts'
+import { useDesigner } from '../store/use-designer.ts'
+import { shellWords } from './words.ts'
+
+/** Always readable: whether what is on the screen is stored. */
+export function SaveState() {
+  const w = useWords(shellWords)
+  const { state, savedAt, trouble } = useDesigner((designer) => designer.sync)
+  const text = {
+    saved: savedAt === null ? w.savedBefore : w.saved(timeOf(savedAt)),
+    saving: w.saving,
+    failed: w.failed(trouble ?? ''),
+    elsewhere: w.elsewhere,
+  }[state]
+  return <span className={`save-state save-${state}`}>{text}</span>
+}
+
+function timeOf(at: number): string {
+  const date = new Date(at)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(date.getHours())}:${two(date.getMinutes())}`
+}

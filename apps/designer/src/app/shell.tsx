@@ -1,0 +1,73 @@
+import { Spin } from 'antd'
+import { lazy, Suspense } from 'react'
+import { IndicatorTable } from '../grid/indicator-table.tsx'
+import { Inspector } from '../inspector/inspector.tsx'
+import { ErrorBoundary } from '../parts/error-boundary.tsx'
+import { useWords } from '../parts/words.ts'
+import { designer, useDesigner } from '../store/use-designer.ts'
+import type { Tab } from '../store/view.ts'
+import { BottomDrawer } from './bottom-drawer.tsx'
+import { Dialogs } from './dialogs.tsx'
+import { Outline } from './outline.tsx'
+import './shell.css'
+import { useShellKeys } from './shell-keys.ts'
+import { SideStrip } from './side-strip.tsx'
+import { TabBar } from './tab-bar.tsx'
+import { TitleBar } from './title-bar.tsx'
+import { shellWords } from './words.ts'
+
+/** Views other than the grid are loaded when first opened. */
+const views: { readonly [T in Tab]: React.ComponentType } = {
+  table: IndicatorTable,
+  graph: lazy(async () => ({ default: (await import('../canvas/indicator-graph.tsx')).IndicatorGraph })),
+  items: lazy(async () => ({ default: (await import('../items/items-view.tsx')).ItemsView })),
+  rules: lazy(async () => ({ default: (await import('../rules/rules-view.tsx')).RulesView })),
+  trial: lazy(async () => ({ default: (await import('../trial/trial-view.tsx')).TrialView })),
+  declarations: lazy(async () => ({
+    default: (await import('../declarations/declarations-view.tsx')).DeclarationsView,
+  })),
+  versions: lazy(async () => ({ default: (await import('../versions/versions-view.tsx')).VersionsView })),
+  manual: lazy(async () => ({ default: (await import('../manual/manual-view.tsx')).ManualView })),
+  json: lazy(async () => ({ default: (await import('../formula/json-view.tsx')).JsonView })),
+}
+
+/** Title bar, tabs, outline, view, inspector, drawer (`ux.md` 4.2). The outline and inspector stand beside grid and graph. */
+export function Shell() {
+  const tab = useDesigner((state) => state.view.tab)
+  const panels = useDesigner((state) => state.view.panels)
+  const w = useWords(shellWords)
+  useShellKeys()
+  const hasSides = tab === 'table' || tab === 'graph'
+  const View = views[tab]
+  const toggle = (panel: 'outline' | 'inspector') => () =>
+    designer.setView(({ panels }) => ({ panels: { ...panels, [panel]: !panels[panel] } }))
+  return (
+    <div className="shell">
+      <TitleBar />
+      <TabBar />
+      <div className="shell-body">
+        {hasSides && (
+          <SideStrip side="left" label={w.outline} isOpen={panels.outline} onToggle={toggle('outline')}>
+            <Outline />
+          </SideStrip>
+        )}
+        <main className="shell-main" id={`view-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          <ErrorBoundary key={tab}>
+            <Suspense fallback={<Spin className="shell-wait" size="large" />}>
+              <View />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        {hasSides && (
+          <SideStrip side="right" label={w.inspector} isOpen={panels.inspector} onToggle={toggle('inspector')}>
+            <ErrorBoundary>
+              <Inspector />
+            </ErrorBoundary>
+          </SideStrip>
+        )}
+      </div>
+      <BottomDrawer />
+      <Dialogs />
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import {
+  AppstoreOutlined,
+  EllipsisOutlined,
+  ExportOutlined,
+  FlagOutlined,
+  RedoOutlined,
+  SearchOutlined,
+  UndoOutlined,
+  WarningOutlined,
+} from '@ant-design/icons'
+import { Button, Dropdown, type MenuProps, Tooltip } from 'antd'
+import { useIssueCounts } from '../parts/issue-counts.ts'
+import { useLanguage, useWords } from '../parts/words.ts'
+import { designer, useDesigner } from '../store/use-designer.ts'
+import { SaveState } from './save-state.tsx'
+import { SchemeName } from './scheme-name.tsx'
+import { shellWords } from './words.ts'
+
+/** The scheme's name and state, undo and redo, and the ways to everything else. */
+export function TitleBar() {
+  const w = useWords(shellWords)
+  const { errors, warnings } = useIssueCounts()
+  return (
+    <header className="title-bar">
+      <Tooltip title={w.home}>
+        <Button type="text" icon={<AppstoreOutlined />} aria-label={w.home} onClick={() => designer.close()} />
+      </Tooltip>
+      <SchemeName />
+      <SaveState />
+      <span className="title-gap" />
+      <UndoRedo />
+      <Tooltip title={w.find}>
+        <Button
+          type="text"
+          icon={<SearchOutlined />}
+          aria-label={w.find}
+          onClick={() => designer.setView({ dialog: { kind: 'palette' } })}
+        />
+      </Tooltip>
+      <Tooltip title={w.issueCount(errors, warnings)}>
+        <Button
+          type="text"
+          danger={errors > 0}
+          icon={<WarningOutlined />}
+          onClick={() => designer.setView({ drawer: 'issues' })}
+        >
+          {`${w.issues} ${errors + warnings}`}
+        </Button>
+      </Tooltip>
+      <Button type="text" icon={<FlagOutlined />} onClick={() => designer.setView({ dialog: { kind: 'save-point' } })}>
+        {w.savePoint}
+      </Button>
+      <Button type="text" icon={<ExportOutlined />} onClick={() => designer.setView({ dialog: { kind: 'export' } })}>
+        {w.export}
+      </Button>
+      <MoreMenu />
+    </header>
+  )
+}
+
+function UndoRedo() {
+  const w = useWords(shellWords)
+  const language = useLanguage()
+  const undo = useDesigner(({ history }) => history.entries[history.position - 1]?.label)
+  const redo = useDesigner(({ history }) => history.entries[history.position]?.label)
+  return (
+    <>
+      <Tooltip title={`${w.undo(undo?.[language])} (Ctrl+Z)`}>
+        <Button
+          type="text"
+          icon={<UndoOutlined />}
+          aria-label={w.undo(undo?.[language])}
+          disabled={undo === undefined}
+          onClick={() => designer.undo()}
+        />
+      </Tooltip>
+      <Tooltip title={`${w.redo(redo?.[language])} (Ctrl+Y)`}>
+        <Button
+          type="text"
+          icon={<RedoOutlined />}
+          aria-label={w.redo(redo?.[language])}
+          disabled={redo === undefined}
+          onClick={() => designer.redo()}
+        />
+      </Tooltip>
+    </>
+  )
+}
+
+function MoreMenu() {
+  const w = useWords(shellWords)
+  const language = useLanguage()
+  const theme = useDesigner((state) => state.view.theme)
+  const items: MenuProps['items'] = [
+    { key: 'scheme', label: w.scheme, onClick: () => designer.setView({ dialog: { kind: 'scheme' } }) },
+    {
+      key: 'weights',
+      label: w.weights,
+      onClick: () => designer.setView({ dialog: { kind: 'weights', branch: null } }),
+    },
+    { type: 'divider' },
+    {
+      key: 'language',
+      label: language === 'zh' ? 'English' : '中文',
+      onClick: () => designer.setView({ language: language === 'zh' ? 'en' : 'zh' }),
+    },
+    {
+      key: 'theme',
+      label: w.theme,
+      children: (['light', 'dark', 'system'] as const).map((each) => ({
+        key: each,
+        label: `${each === theme ? '✓ ' : ''}${w.themes[each]}`,
+        onClick: () => designer.setView({ theme: each }),
+      })),
+    },
+    { type: 'divider' },
+    { key: 'shortcuts', label: w.shortcuts, onClick: () => designer.setView({ dialog: { kind: 'shortcuts' } }) },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text" icon={<EllipsisOutlined />} aria-label={w.menu} />
+    </Dropdown>
+  )
+}

@@ -1,0 +1,29 @@
+import { useWords } from '../parts/words.ts'
+import { useDesigner } from '../store/use-designer.ts'
+import { shellWords } from './words.ts'
+
+/** The chosen sample's name, total and grade. */
+export function TotalBadge() {
+  const w = useWords(shellWords)
+  const sample = useDesigner(({ design, view }) =>
+    view.sample === null ? undefined : design?.scheme.cases?.[view.sample]?.name,
+  )
+  const evaluation = useDesigner((state) => state.results.evaluation)
+  const isBehind = useDesigner((state) => state.results.revision !== state.revision)
+  if (sample === undefined) return <>{`${w.trial} · ${w.noSample}`}</>
+  const total =
+    evaluation === null
+      ? isBehind
+        ? w.behind
+        : w.blocked
+      : evaluation.total === null
+        ? w.blocked
+        : w.total(evaluation.total, evaluation.fullScore)
+  return (
+    <span className="total-badge">
+      {`${w.trial} · ${sample}`}
+      <strong>{total}</strong>
+      {evaluation?.grade != null && <span className="total-grade">{evaluation.grade}</span>}
+    </span>
+  )
+}

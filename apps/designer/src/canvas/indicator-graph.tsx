@@ -1,0 +1,3 @@
+export function IndicatorGraph() {
+  return null
+}

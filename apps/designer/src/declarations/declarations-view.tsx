@@ -1,0 +1,3 @@
+export function DeclarationsView() {
+  return null
+}

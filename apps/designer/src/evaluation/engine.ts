@@ -1,0 +1,77 @@
+import { type Remote, wrap } from 'comlink'
+import type { Change, Designer, DesignerStore } from '../store/designer-store.ts'
+import type { Evaluator } from './evaluator.ts'
+import type { Step } from './protocol.ts'
+
+/** The engine in its worker, for panels that ask something of their own. */
+export type Engine = Remote<Evaluator>
+
+/** Whole-scheme checks wait until nothing has happened for a moment, off the keystroke path (`ux.md` 4.9). */
+const IDLE_MS = 60
+
+let engine: Engine | undefined
+
+/** The one worker of the page, started when first asked for. */
+export function engineOf(): Engine {
+  engine ??= wrap<Evaluator>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
+  return engine
+}
+
+/**
+ * Listens to the store in one place: every change goes to the worker in order, a moment of quiet asks for a round, and its
+ * results come back into the store. A round that is overtaken is thrown away.
+ */
+export function keepEvaluated(store: DesignerStore, engine: Engine): () => void {
+  let steps: Step[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isRunning = false
+
+  const wholeOf = ({ design, revision }: Designer): Step[] => (design === null ? [] : [{ revision, design }])
+  const note = (change: Change, state: Designer) => {
+    if (change.type === 'load') steps = wholeOf(state)
+    else {
+      const { entry } = change
+      const patches = change.type === 'undo' ? entry.inverse : entry.patches
+      const declarations = entry.declarations === undefined ? undefined : state.design?.declarations
+      steps.push({ revision: state.revision, patches, declarations })
+    }
+    plan()
+  }
+  const plan = () => {
+    clearTimeout(timer)
+    timer = setTimeout(round, IDLE_MS)
+  }
+  const round = async () => {
+    if (isRunning) return plan()
+    const { design, view } = store.getState()
+    if (design === null) return
+    isRunning = true
+    try {
+      const sent = steps
+      steps = []
+      if (!(await engine.follow(sent))) await engine.follow(wholeOf(store.getState()))
+      const { language, sample, pinned, declaration } = view
+      const results = await engine.round({ language, sample, pinned, declaration })
+      if (results !== null && store.getState().design !== null) store.setResults(results)
+    } finally {
+      isRunning = false
+    }
+    if (steps.length > 0) plan()
+  }
+  const ends = [
+    store.onChange(note),
+    store.subscribe((state, before) => {
+      const [now, then] = [state.view, before.view]
+      const isOther =
+        now.language !== then.language ||
+        now.sample !== then.sample ||
+        now.pinned !== then.pinned ||
+        now.declaration !== then.declaration
+      if (isOther) plan()
+    }),
+  ]
+  return () => {
+    clearTimeout(timer)
+    for (const end of ends) end()
+  }
+}

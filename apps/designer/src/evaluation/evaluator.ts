@@ -1,0 +1,129 @@
+import { type CompiledScheme, check, compile, evaluate, groupFacts, standardContext } from '@yardstick/engine'
+import {
+  applyPatches,
+  type Evaluation,
+  type GroupFacts,
+  type Issue,
+  type Language,
+  leaves,
+  type Scheme,
+  type Submission,
+} from '@yardstick/model'
+import { printMethodBrief, printStandard } from '@yardstick/wording'
+import type { Design } from '../store/design.ts'
+import type { LeafTexts, Results } from '../store/results.ts'
+import type { Step, Wanted } from './protocol.ts'
+import { sha256 } from './sha256.ts'
+import { submissionOf } from './submission-of.ts'
+
+/**
+ * The engine on its side of the worker. It keeps a copy of the design in step with the page, compiles it once for each
+ * revision and answers what panels ask. Nothing here knows of the screen.
+ */
+export class Evaluator {
+  private design: Design | null = null
+  private revision = -1
+  private compiled: { readonly key: string; readonly result: Compiled } | undefined
+
+  /** Brings the copy up to the page's; what does not follow on is refused, and the page sends the whole. */
+  follow(steps: readonly Step[]): boolean {
+    for (const step of steps) {
+      if ('design' in step) this.design = step.design
+      else if (this.design === null || step.revision !== this.revision + 1) return false
+      else {
+        this.design = {
+          scheme: step.patches.length > 0 ? applyPatches(this.design.scheme, step.patches) : this.design.scheme,
+          declarations: step.declarations ?? this.design.declarations,
+        }
+      }
+      this.revision = step.revision
+    }
+    return true
+  }
+
+  /** Everything the views show live: issues, what the rules say, the chosen samples scored. */
+  async round(wanted: Wanted): Promise<Results | null> {
+    if (this.design === null) return null
+    const started = performance.now()
+    const { scheme } = this.design
+    const issues = await check(scheme, { sha256 })
+    const bound = this.compile(wanted.declaration)
+    return {
+      revision: this.revision,
+      issues: [...issues, ...bound.issuesOfDeclaration],
+      leaves: leafTexts(scheme, bound.compiled, wanted.language),
+      evaluation: await this.scoreCase(wanted.sample, wanted),
+      pinned: await this.scoreCase(wanted.pinned, wanted),
+      tookMs: performance.now() - started,
+    }
+  }
+
+  /** One of the scheme's cases, scored; null where it is not there or the scheme does not compile. */
+  async scoreCase(index: number | null, wanted: Pick<Wanted, 'language' | 'declaration'>): Promise<Evaluation | null> {
+    const sample = index === null ? undefined : this.design?.scheme.cases?.[index]
+    if (sample === undefined) return null
+    return this.score(submissionOf(sample.submission), wanted)
+  }
+
+  /** Any submission under the design as it stands. */
+  async score(
+    submission: Submission,
+    { language, declaration }: Pick<Wanted, 'language' | 'declaration'>,
+  ): Promise<Evaluation | null> {
+    const { compiled } = this.compile(declaration)
+    if (compiled === null) return null
+    const group = await this.groupOf(compiled)
+    return evaluate(compiled, submission, { sha256, language, ...(group === undefined ? {} : { group }) })
+  }
+
+  /** The cases of the scheme are the group that ranks and group means read. */
+  private async groupOf(compiled: CompiledScheme): Promise<GroupFacts | undefined> {
+    if (!compiled.readsGroup) return undefined
+    const submissions = (compiled.scheme.cases ?? []).map((each) => submissionOf(each.submission))
+    return submissions.length === 0 ? undefined : groupFacts(compiled, submissions)
+  }
+
+  /** The scheme bound to one of the declarations, or as it is; compiled once for each revision. */
+  compile(declaration: number | null): Compiled {
+    const key = `${this.revision} ${declaration}`
+    if (this.compiled?.key !== key) this.compiled = { key, result: compileDesign(this.design!, declaration) }
+    return this.compiled.result
+  }
+}
+
+export interface Compiled {
+  readonly compiled: CompiledScheme | null
+  readonly issuesOfDeclaration: readonly Issue[]
+}
+
+/** Under a declaration that does not fit, the scheme is compiled as it is, and the issues say what does not fit. */
+function compileDesign({ scheme, declarations }: Design, index: number | null): Compiled {
+  const declaration = index === null ? undefined : declarations[index]
+  const bound = declaration === undefined ? undefined : compile(scheme, { sha256, declaration })
+  if (bound?.ok) return { compiled: bound.value, issuesOfDeclaration: [] }
+  const plain = compile(scheme, { sha256 })
+  const issuesOfDeclaration = bound === undefined || !plain.ok ? [] : bound.issues
+  return { compiled: plain.ok ? plain.value : null, issuesOfDeclaration }
+}
+
+function leafTexts(scheme: Scheme, compiled: CompiledScheme | null, language: Language): { [id: string]: LeafTexts } {
+  const texts: { [id: string]: LeafTexts } = {}
+  for (const { node } of leaves(scheme)) {
+    const known = compiled?.nodeById.get(node.id)
+    const context =
+      known?.type === 'leaf' && compiled !== null
+        ? standardContext(known, compiled)
+        : {
+            name: node.name,
+            points: node.points,
+            target: node.target,
+            actual: node.actual,
+            stepCount: scheme.stepCount,
+          }
+    texts[node.id] = {
+      standard: printStandard(node.scoring, context, language),
+      brief: printMethodBrief(node.scoring, language, context),
+    }
+  }
+  return texts
+}

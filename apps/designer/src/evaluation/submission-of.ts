@@ -1,0 +1,11 @@
+import type { SchemeCase, Submission } from '@yardstick/model'
+
+/** A case's submission as a document of its own. */
+export function submissionOf(submission: SchemeCase['submission']): Submission {
+  return { yardstick: 'submission/1', ...submission }
+}
+
+/** A submission as a case holds it, without its head. */
+export function caseSubmission({ yardstick: _, ...submission }: Submission): SchemeCase['submission'] {
+  return submission
+}

@@ -1,0 +1,3 @@
+export function JsonView() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function IndicatorTable() {
+  return null
+}

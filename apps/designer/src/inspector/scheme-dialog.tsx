@@ -1,0 +1,3 @@
+export function SchemeDialog() {
+  return null
+}

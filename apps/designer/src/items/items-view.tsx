@@ -1,0 +1,3 @@
+export function ItemsView() {
+  return null
+}

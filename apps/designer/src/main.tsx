@@ -1,0 +1,9 @@
+import './polyfill.ts'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import './app/theme.css'
+import { engineOf, keepEvaluated } from './evaluation/engine.ts'
+import { designer } from './store/use-designer.ts'
+
+keepEvaluated(designer, engineOf())
+createRoot(document.getElementById('app')!).render(<App />)

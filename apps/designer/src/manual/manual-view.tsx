@@ -1,0 +1,3 @@
+export function ManualView() {
+  return null
+}

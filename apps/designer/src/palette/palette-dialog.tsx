@@ -1,0 +1,3 @@
+export function PaletteDialog() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ShortcutsDialog() {
+  return null
+}

@@ -1,0 +1,67 @@
+import type { Language } from '@yardstick/model'
+
+/** What a person looks at and has selected. Never undone, never part of the scheme. */
+export interface View {
+  readonly language: Language
+  readonly theme: 'light' | 'dark' | 'system'
+  readonly tab: Tab
+  readonly selection: Selection
+  /** Ids of the branches that are folded, in every view. */
+  readonly collapsed: ReadonlySet<string>
+  /** Which of the scheme's cases is scored beside the grid; and the one it is compared with. Indexes of `cases`. */
+  readonly sample: number | null
+  readonly pinned: number | null
+  /** Index of the declaration that the samples are scored under. */
+  readonly declaration: number | null
+  readonly panels: { readonly outline: boolean; readonly inspector: boolean }
+  readonly drawer: Drawer
+  readonly dialog: Dialog | null
+  /** What another panel was asked to show; `count` tells two equal wishes apart. */
+  readonly focus: Focus | null
+}
+
+export const tabs = ['table', 'graph', 'items', 'rules', 'trial', 'declarations', 'versions', 'manual', 'json'] as const
+export type Tab = (typeof tabs)[number]
+
+/** The indicator and column that keys act on, and all indicators that are selected, the active one included. */
+export interface Selection {
+  readonly active: string | null
+  readonly column: string | null
+  readonly ids: readonly string[]
+}
+
+export type Drawer = 'issues' | 'trial' | 'changes' | null
+export type Dialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'weights'; readonly branch: string | null }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'save-point' }
+  | { readonly kind: 'scheme' }
+
+/** A place to go to: an item or measure by name, a rule by id, a field of the inspector by its JSON pointer. */
+export interface Focus {
+  readonly tab: Tab
+  readonly pointer: string
+  readonly count: number
+}
+
+export const noSelection: Selection = { active: null, column: null, ids: [] }
+
+/** At 1366 the outline starts folded and the inspector open (`ux.md` 4.2). */
+export function initialView(language: Language, width: number): View {
+  return {
+    language,
+    theme: 'system',
+    tab: 'table',
+    selection: noSelection,
+    collapsed: new Set(),
+    sample: null,
+    pinned: null,
+    declaration: null,
+    panels: { outline: width >= 1600, inspector: width >= 1280 },
+    drawer: null,
+    dialog: null,
+    focus: null,
+  }
+}

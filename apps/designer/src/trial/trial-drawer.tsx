@@ -1,0 +1,3 @@
+export function TrialDrawer() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function TrialView() {
+  return null
+}

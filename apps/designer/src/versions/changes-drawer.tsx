@@ -1,0 +1,3 @@
+export function ChangesDrawer() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function SavePointDialog() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function WeightsDialog() {
+  return null
+}
