@@ -25,14 +25,10 @@ export function judgement({ leaf, judgement }: LeafRun): Outcome {
   }
   if (judged.kind !== 'experts') throw new Error('judgement: judged otherwise')
   const panel = (leaf.method.scoring as JudgementScoring).panel!
-  const needed = Math.max(panel.quorum, panel.rule === 'trimmed-mean' ? 3 : 1)
-  if (judged.experts.length < needed) {
-    return { state: 'missing', names: [leaf.node.name], reason: `${judged.experts.length} / ${needed}` }
+  const score = panelScore(judged.experts, panel)
+  if (score === undefined) {
+    return { state: 'missing', names: [leaf.node.name], reason: `${judged.experts.length} / ${needed(panel)}` }
   }
-  const score = panelScore(
-    judged.experts.map((expert) => expert.points),
-    panel.rule,
-  )
   return scored(score, { kind: 'judgement', experts: judged.experts, rule: panel.rule, who, why }, provisional)
 }
 
@@ -47,10 +43,16 @@ function notJudged(name: string, judgement: Exclude<LeafRun['judgement'], { stat
   }
 }
 
-function panelScore(points: readonly Exact[], rule: Panel['rule']): Exact {
-  const sorted = [...points].sort((a, b) => a.compare(b))
+function needed({ quorum, rule }: Panel): number {
+  return Math.max(quorum, rule === 'trimmed-mean' ? 3 : 1)
+}
+
+/** What a panel's points come to; undefined below its quorum. */
+export function panelScore(experts: readonly { readonly points: Exact }[], panel: Panel): Exact | undefined {
+  if (experts.length < needed(panel)) return undefined
+  const sorted = experts.map((expert) => expert.points).sort((a, b) => a.compare(b))
   const mean = (of: readonly Exact[]) => sum(of).over(Exact.integer(of.length))
-  switch (rule) {
+  switch (panel.rule) {
     case 'mean':
       return mean(sorted)
     case 'trimmed-mean':
