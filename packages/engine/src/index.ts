@@ -15,6 +15,7 @@ export { type CellState, type CellValue, type CellValues, cellValues } from './e
 export type { CellFormula, CellPlacement, FormulaRefusal } from './excel/placement.ts'
 export { type LeafCurve, leafCurve } from './explain/leaf-curve.ts'
 export { type AskedCondition, type ConditionAnswer, conditionAnswers } from './explain/condition-answers.ts'
+export { type FormulaPreview, previewFormula, readNames, type ShownReading } from './explain/preview.ts'
 export { type Refusal, type Shortfall, type Shortfalls, shortfalls } from './explain/shortfall.ts'
 export { standardContext } from './explain/standard.ts'
 export { type Impact, impact } from './impact.ts'

@@ -11,6 +11,7 @@ import {
   type Json,
   nearest,
   type Operator,
+  operatorsOf,
   type Reading,
   unitOf,
 } from '@yardstick/model'
@@ -138,16 +139,7 @@ const family = (info: FactInfo): Family =>
   isNumeric(info) ? 'number' : info.type === 'choice' ? 'text' : (info.type as Family)
 type Family = 'number' | 'date' | 'text' | 'boolean' | 'list'
 
-const ORDER: readonly Operator[] = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive']
-const SAME: readonly Operator[] = ['equal', 'notEqual']
 const AMONG: readonly Operator[] = ['in', 'notIn']
-const operatorsOf: { readonly [F in Family]: readonly Operator[] } = {
-  number: [...SAME, ...ORDER, ...AMONG],
-  date: [...SAME, ...ORDER, ...AMONG],
-  text: [...SAME, ...AMONG, 'contains', 'doesNotContain'],
-  boolean: SAME,
-  list: [],
-}
 
 const NEGATION: { readonly [O in Operator]: Operator } = {
   equal: 'notEqual',
@@ -172,7 +164,7 @@ type Typing = { comparison: TypedComparison; problem?: never } | { comparison?: 
 function typeComparison(node: Comparison, context: ConditionContext): Typing {
   const info = context.find(node.fact)
   if (info === undefined) return unknownFact(node.fact, context)
-  const allowed = operatorsOf[family(info)]
+  const allowed = operatorsOf(info.type)
   if (!allowed.includes(node.operator)) {
     return {
       problem: {

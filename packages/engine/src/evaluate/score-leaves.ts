@@ -11,9 +11,12 @@ import type { Run } from './run.ts'
 import { countsSiblings } from './siblings.ts'
 
 /** Phases 1 to 3 of `design.md` 7: what does not apply, the methods, then what rules do to single leaves. */
-export async function scoreLeaves(
-  run: Run,
-): Promise<{ results: Map<string, LeafResult>; truths: ReadonlyMap<string, Truth> }> {
+export async function scoreLeaves(run: Run): Promise<{
+  results: Map<string, LeafResult>
+  truths: ReadonlyMap<string, Truth>
+  /** What a rule on a leaf reads: items, measures, and the leaves as their methods left them. */
+  read: (fact: string) => Reading
+}> {
   const { compiled, inputs } = run
   const truths = (await compiled.conditions.items?.ask(inputs.read)) ?? NOTHING_ASKED
   const records = await askRecords(compiled, inputs)
@@ -32,7 +35,7 @@ export async function scoreLeaves(
     const { outcome, base } = scored.get(leaf.node.id)!
     results.set(leaf.node.id, finishLeaf(leaf, outcome, base, run, ruleTruths, read))
   }
-  return { results, truths }
+  return { results, truths, read }
 }
 
 /** Conditions of a leaf that is scored unit by unit are asked of each unit's own items. */

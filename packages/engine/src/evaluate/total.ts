@@ -187,7 +187,7 @@ function byPriority(compiled: CompiledScheme): readonly CompiledScheme['rules'][
 }
 
 /** What rules on the total may read: items, measures, and the printed scores and rates of every indicator. */
-function totalFacts({ inputs }: Run, results: ReadonlyMap<string, NodeResult>) {
+export function totalFacts({ inputs }: Run, results: ReadonlyMap<string, NodeResult>) {
   return (fact: string): Reading => {
     const [, kind, id = ''] = /^(score|rate):(.+)$/u.exec(fact) ?? []
     const result = kind === undefined ? undefined : results.get(id)
@@ -202,6 +202,6 @@ function totalFacts({ inputs }: Run, results: ReadonlyMap<string, NodeResult>) {
   }
 }
 
-function gradeFact(grade: string | null): Reading {
+export function gradeFact(grade: string | null): Reading {
   return grade === null ? { state: 'missing', names: ['grade'] } : { state: 'present', value: grade }
 }
