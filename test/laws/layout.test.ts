@@ -27,7 +27,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
 
 /** The one door of each foreign library: a file, or a folder with its slash. Changing a library changes one place. */
 const doors: Readonly<Record<string, string>> = {
-  ajv: 'packages/model/src/validate.ts',
+  ajv: 'packages/model/src/ajv/',
   canonicalize: 'packages/model/src/canonical.ts',
   immer: 'packages/model/src/edit/apply-edit.ts',
   typebox: 'packages/model/src/schema/',

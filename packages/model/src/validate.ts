@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { compileSchema, type ErrorObject } from './ajv/compile.ts'
 import { FORBIDDEN_KEYS, measureDocument } from './bounds.ts'
 import { canonicalDocument } from './canonical.ts'
 import type { Edit } from './edit/edit.ts'
@@ -15,8 +15,8 @@ import { type Submission, submission } from './schema/submission.ts'
 import { type TemplatePackage, templatePackage } from './schema/template-package.ts'
 
 /**
- * The door to Ajv, and the gate every document passes once: bounded, migrated to the newest form, checked for shape,
- * decimals brought to canonical text. What comes out is typed and is never checked for shape again.
+ * The gate every document passes once: bounded, migrated to the newest form, checked for shape, decimals brought to
+ * canonical text. What comes out is typed and is never checked for shape again.
  */
 export interface Documents {
   scheme: Scheme
@@ -67,38 +67,12 @@ export function validateEdit(document: unknown): Result<Edit> {
 
 function checkShape<T>(schema: object, document: Json, nodes: number): Result<T> {
   // Of a very large document only the first error is looked for: a million of them would not fit into memory.
-  const check = validator(schema, nodes > ALL_ERRORS_UP_TO ? first : all)
+  const check = compileSchema(schema, nodes > ALL_ERRORS_UP_TO ? 'first' : 'all')
   if (!check(document)) return { ok: false, issues: wordShape(check.errors ?? [], document) }
   return { ok: true, value: canonicalDocument(schema, document) as T }
 }
 
 const ALL_ERRORS_UP_TO = 100_000
-
-const options = {
-  discriminator: true,
-  strict: true,
-  strictTypes: false,
-  strictRequired: false,
-  verbose: true,
-  // Optimising the generated code takes longer than it saves: a command checks two documents and ends.
-  code: { optimize: false },
-} as const
-const all = new Ajv2020({ ...options, allErrors: true })
-const first = new Ajv2020(options)
-for (const ajv of [all, first]) ajv.addKeyword({ keyword: 'x-decimal', schemaType: 'boolean' })
-
-const compiled = new Map<Ajv2020, Map<object, ValidateFunction>>()
-
-function validator(schema: object, ajv: Ajv2020): ValidateFunction {
-  const known = compiled.get(ajv) ?? new Map<object, ValidateFunction>()
-  compiled.set(ajv, known)
-  let check = known.get(schema)
-  if (check === undefined) {
-    check = ajv.compile(schema)
-    known.set(schema, check)
-  }
-  return check
-}
 
 const MAX_SHAPE_ISSUES = 200
 
