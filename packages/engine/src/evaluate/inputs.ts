@@ -271,7 +271,8 @@ function layerTrace(top: NonNullable<ItemReading['top']>): Pick<InputTrace, 'lay
   }
 }
 
-function shownAsItem(item: Item): ShownAs {
+/** An item's type, unit and digits for showing its value. */
+export function shownAsItem(item: Item): ShownAs {
   return {
     type: item.type === 'choice' || item.type === 'list' ? 'text' : item.type,
     unit: item.unit,
@@ -280,7 +281,12 @@ function shownAsItem(item: Item): ShownAs {
 }
 
 /** A reading as a person reads it: "145.6 万元", "91%", "是", "—". */
-function showReading(reading: Reading, shown: ShownAs, language: Language, edges: readonly Exact[] = []): string {
+export function showReading(
+  reading: Reading,
+  shown: ShownAs,
+  language: Language,
+  edges: readonly Exact[] = [],
+): string {
   if (reading.state !== 'present') return '—'
   const { value } = reading
   if (value instanceof Exact) return showValue(value, shown, language, edges)
