@@ -1,4 +1,16 @@
-import { type CompiledScheme, check, compile, evaluate, groupFacts, standardContext } from '@yardstick/engine'
+import {
+  type CompiledScheme,
+  check,
+  compile,
+  evaluate,
+  type FormulaPreview,
+  groupFacts,
+  previewFormula,
+  readNames,
+  type ShownReading,
+  standardContext,
+} from '@yardstick/engine'
+import type { Declared } from '@yardstick/formula'
 import {
   applyPatches,
   type Evaluation,
@@ -12,6 +24,7 @@ import {
 import { printMethodBrief, printStandard } from '@yardstick/wording'
 import type { Design } from '../store/design.ts'
 import type { LeafTexts, Results } from '../store/results.ts'
+import { type LeafQuery, type LeafView, leafView } from './leaf-view.ts'
 import type { Step, Wanted } from './protocol.ts'
 import { sha256 } from './sha256.ts'
 import { submissionOf } from './submission-of.ts'
@@ -76,6 +89,40 @@ export class Evaluator {
     return evaluate(compiled, submission, { sha256, language, ...(group === undefined ? {} : { group }) })
   }
 
+  /** One leaf, as the page has it at this moment, for its editors; null while no design is open. */
+  leafView(query: LeafQuery, { sample, declaration }: Pick<Wanted, 'sample' | 'declaration'>): LeafView | null {
+    if (this.design === null) return null
+    const { scheme } = this.design
+    const found = sample === null ? undefined : scheme.cases?.[sample]
+    const bound = this.compile(declaration).compiled?.nodeById.get(query.leaf.id)?.node
+    const declared = bound !== undefined && 'target' in bound ? bound.target : undefined
+    const { leaf } = query
+    const isOpen = leaf.declared !== undefined && leaf.target === undefined && declared !== undefined
+    return leafView(
+      scheme,
+      isOpen ? { ...query, leaf: { ...leaf, target: declared } } : query,
+      found === undefined ? nothingSubmitted : submissionOf(found.submission),
+    )
+  }
+
+  /** A formula that is being written, for one of the cases; null where it has no value to show. */
+  previewFormula(text: string, as: Declared | undefined, wanted: OfSample): FormulaPreview | null {
+    const read = this.sampleOf(wanted)
+    return read === undefined ? null : previewFormula(...read, text, wanted.language, as)
+  }
+
+  /** What every item and measure is in one of the cases; empty where there is none or the scheme does not compile. */
+  readNames(wanted: OfSample): { [name: string]: ShownReading } {
+    const read = this.sampleOf(wanted)
+    return read === undefined ? {} : readNames(...read, wanted.language)
+  }
+
+  private sampleOf({ sample, declaration }: OfSample): [CompiledScheme, Submission] | undefined {
+    const found = sample === null ? undefined : this.design?.scheme.cases?.[sample]
+    const compiled = found === undefined ? null : this.compile(declaration).compiled
+    return found === undefined || compiled === null ? undefined : [compiled, submissionOf(found.submission)]
+  }
+
   /** The cases of the scheme are the group that ranks and group means read. */
   private async groupOf(compiled: CompiledScheme): Promise<GroupFacts | undefined> {
     if (!compiled.readsGroup) return undefined
@@ -90,6 +137,10 @@ export class Evaluator {
     return this.compiled.result
   }
 }
+
+const nothingSubmitted: Submission = { yardstick: 'submission/1', subject: { department: '-' }, period: '-', items: {} }
+
+type OfSample = Pick<Wanted, 'language' | 'sample' | 'declaration'>
 
 export interface Compiled {
   readonly compiled: CompiledScheme | null
