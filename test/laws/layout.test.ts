@@ -190,6 +190,23 @@ test('[L18] no import cycle at run time among the files of a room', () => {
   ).toEqual([])
 })
 
+test('[L19] a panel of the designer imports only itself and the shared rooms; app/ alone puts panels together', () => {
+  const shared = ['store', 'parts', 'evaluation', 'storage']
+  const src = 'apps/designer/src/'
+  const panelOf = (path: string) =>
+    path.startsWith(src) ? path.slice(src.length).split('/').slice(0, -1)[0] : undefined
+  const wrong = (file: string, target: string) => {
+    const [from, to] = [panelOf(file), isRelative(target) ? panelOf(resolved(file, target)) : undefined]
+    if (from === undefined || from === 'app' || to === undefined || shared.includes(to)) return false
+    return from !== to
+  }
+  expect(breaking((file) => file.startsWith(src), wrong)).toEqual([])
+  // The store and the engine's side know nothing of React, but for the one hook.
+  const react = (_file: string, target: string) => /^(react|react-dom|antd|zustand)(\/|$)/.test(target)
+  const pure = (file: string) => /^apps\/designer\/src\/(store|evaluation|storage)\//.test(file)
+  expect(breaking(pure, react).filter((each) => !/use-designer|zustand\/vanilla/.test(each))).toEqual([])
+})
+
 // Reading the tree
 
 interface Import {

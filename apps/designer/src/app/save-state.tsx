@@ -1,3 +1,5 @@
+import { Button } from 'antd'
+import { api } from '../api.ts'
 import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { shellWords } from './words.ts'
@@ -12,7 +14,18 @@ export function SaveState() {
     failed: w.failed(trouble ?? ''),
     elsewhere: w.elsewhere,
   }[state]
-  return <span className={`save-state save-${state}`}>{text}</span>
+  return (
+    <>
+      <span className={`save-state save-${state}`} title={text}>
+        {text}
+      </span>
+      {state === 'elsewhere' && (
+        <Button type="primary" onClick={() => api.takeOver()}>
+          {w.takeOver}
+        </Button>
+      )}
+    </>
+  )
 }
 
 function timeOf(at: number): string {

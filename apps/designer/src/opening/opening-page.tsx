@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { api } from '../api.ts'
 import type { TemplateSummary } from '../storage/templates.ts'
-import { designer } from '../store/use-designer.ts'
 
 export function OpeningPage() {
   const [templates, setTemplates] = useState<TemplateSummary[]>([])
@@ -13,7 +12,7 @@ export function OpeningPage() {
   }, [])
   const open = async (path: string) => {
     const opened = await api.template(path)
-    if (opened.ok) designer.load(path, opened.value)
+    if (opened.ok) await api.create(opened.value, path)
   }
   return (
     <ul>

@@ -39,7 +39,8 @@ export type Change =
   | { readonly type: 'load'; readonly design: Design | null }
   /** `replaced`: the last entry was joined with; `dropped`: entries that can no longer be redone. */
   | { readonly type: 'entry'; readonly entry: Entry; readonly replaced: boolean; readonly dropped: number }
-  | { readonly type: 'undo' | 'redo'; readonly entry: Entry }
+  /** `forgotten`: it cannot be redone, since a gesture was cancelled. */
+  | { readonly type: 'undo' | 'redo'; readonly entry: Entry; readonly forgotten?: true }
 
 export interface DesignerStore extends StoreApi<Designer> {
   /** Applies an edit as one undo step; what refuses it is returned and shown, and nothing changes. */
@@ -100,27 +101,28 @@ export function createDesigner(language: Language = 'zh', width = 1366): Designe
     tell({ type: 'entry', entry, replaced, dropped })
   }
 
-  const step = (type: 'undo' | 'redo') => {
+  const step = (type: 'undo' | 'redo', forgotten?: true) => {
     const { design, history, revision, view } = get()
     const index = type === 'undo' ? history.position - 1 : history.position
     const entry = history.entries[index]
-    if (design === null || entry === undefined || gesture !== undefined) return
+    if (design === null || entry === undefined || gesture !== undefined || isReadOnly(get())) return
     joining = undefined
+    const entries = forgotten === true ? history.entries.slice(0, index) : history.entries
     set({
       design: type === 'undo' ? undone(design, entry) : redone(design, entry),
-      history: { entries: history.entries, position: type === 'undo' ? index : index + 1 },
+      history: { entries, position: type === 'undo' ? index : index + 1 },
       revision: revision + 1,
       refused: [],
       view: { ...view, selection: entry.selection },
     })
-    tell({ type, entry })
+    tell({ type, entry, ...(forgotten === undefined ? {} : { forgotten }) })
   }
 
   return {
     ...store,
     edit(label, edit, options = {}) {
       const { design, view } = get()
-      if (design === null) return []
+      if (design === null || isReadOnly(get())) return []
       const edited = applyEdit(design.scheme, edit, readsName)
       if (!edited.ok) {
         set({ refused: edited.issues })
@@ -133,7 +135,7 @@ export function createDesigner(language: Language = 'zh', width = 1366): Designe
     },
     declare(label, after, options = {}) {
       const { design, view } = get()
-      if (design === null) return
+      if (design === null || isReadOnly(get())) return
       const declarations = { before: design.declarations, after }
       record(
         { label, patches: [], inverse: [], declarations, selection: view.selection },
@@ -153,10 +155,7 @@ export function createDesigner(language: Language = 'zh', width = 1366): Designe
     cancel() {
       const made = gesture
       gesture = undefined
-      if (made === undefined || made === null) return
-      step('undo')
-      const { history } = get()
-      set({ history: { entries: history.entries.slice(0, history.position), position: history.position } })
+      if (made !== undefined && made !== null) step('undo', true)
     },
     load(id, design, history = emptyHistory) {
       gesture = undefined
@@ -205,4 +204,9 @@ export function createDesigner(language: Language = 'zh', width = 1366): Designe
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** Another tab has the design: here it is looked at, not changed. */
+function isReadOnly({ sync }: Designer): boolean {
+  return sync.state === 'elsewhere'
 }

@@ -1,0 +1,156 @@
+import 'fake-indexeddb/auto'
+import { canonicalText, type Scheme } from '@yardstick/model'
+import { describe, expect, it } from 'vitest'
+import { createDesigner, type DesignerStore } from '../store/designer-store.ts'
+import { BrowserStorage } from './browser-storage.ts'
+import { Saver } from './keep-saved.ts'
+import type { TabLock } from './tab.ts'
+
+const label = { zh: '修改', en: 'change' }
+const scheme: Scheme = {
+  yardstick: 'scheme/1',
+  id: 'test',
+  name: '测试',
+  version: '1',
+  fullScore: '100',
+  items: [],
+  indicators: [{ id: 'a', name: '甲', points: '100', scoring: { method: 'judgement' } }],
+}
+const alone: TabLock = { isHeld: async () => false, hold: () => {}, take: async () => {}, release: () => {} }
+
+let databases = 0
+
+async function opened() {
+  const name = `test-${databases++}`
+  const store = createDesigner()
+  const storage = new BrowserStorage('tab', name)
+  const saver = new Saver(store, storage, alone)
+  const id = await storage.create({ scheme, declarations: [] })
+  await saver.open(id)
+  return { name, id, store, saver, storage }
+}
+
+/** What another start of the browser finds. */
+async function reopened(name: string, id: string): Promise<DesignerStore> {
+  const store = createDesigner()
+  await new Saver(store, new BrowserStorage('later', name), alone).open(id)
+  return store
+}
+
+const rename = (store: DesignerStore, name: string, options = {}) =>
+  store.edit(label, { type: 'set-scheme', fields: { name } }, options)
+const settled = (store: DesignerStore) =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      if (store.getState().sync.state === 'saved') resolve()
+      else setTimeout(look, 1)
+    }
+    setTimeout(look, 1)
+  })
+const text = (store: DesignerStore) => canonicalText(store.getState().design)
+
+describe('the journal', () => {
+  it('gives back what was on the screen, with its undo steps, after any sequence of edits, undo, redo and gestures', async () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const { name, id, store, saver } = await opened()
+      let state = seed
+      const chance = (below: number) => {
+        state = (state * 1103515245 + 12345) & 0x7fffffff
+        return (state >> 8) % below
+      }
+      for (let step = 0; step < 60; step++) {
+        const kind = chance(8)
+        if (kind < 3) rename(store, `名${step}`, { at: step * 1000 })
+        else if (kind === 3) rename(store, `续${step}`, { join: 'name', at: 0 })
+        else if (kind === 4) store.undo()
+        else if (kind === 5) store.redo()
+        else if (kind === 6) {
+          store.mark()
+          rename(store, `拖${step}`)
+          rename(store, `拖完${step}`)
+          if (chance(2) === 0) store.commit()
+          else store.cancel()
+        } else store.declare(label, [])
+        // Snapshots fall at any moment.
+        if (chance(6) === 0) await (saver as unknown as { flush(snapshot: boolean): Promise<void> }).flush(true)
+        if (chance(4) === 0) await settled(store)
+      }
+      await settled(store)
+      const again = await reopened(name, id)
+      expect({ seed, text: text(again) }).toEqual({ seed, text: text(store) })
+      const [now, then] = [again.getState().history, store.getState().history]
+      expect({ seed, position: now.position, labels: now.entries.length }).toEqual({
+        seed,
+        position: then.position,
+        labels: then.entries.length,
+      })
+      while (again.getState().history.position > 0) again.undo()
+      while (store.getState().history.position > 0) store.undo()
+      expect(text(again)).toBe(text(store))
+    }
+  })
+
+  it('keeps 200 steps that survive a reload', async () => {
+    const { name, id, store } = await opened()
+    for (let step = 0; step < 230; step++) rename(store, `第${step}次`)
+    await settled(store)
+    const again = await reopened(name, id)
+    expect(again.getState().history.position).toBe(200)
+    for (let step = 0; step < 200; step++) again.undo()
+    expect(again.getState().design?.scheme.name).toBe('第29次')
+  })
+
+  it('says that it could not write, keeps the changes and writes them when it can again', async () => {
+    const { name, id, store, storage } = await opened()
+    const database = await (storage as unknown as { database(): Promise<IDBDatabase> }).database()
+    database.transaction = () => {
+      throw new DOMException('满了', 'QuotaExceededError')
+    }
+    rename(store, '一')
+    rename(store, '二')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(store.getState().sync).toMatchObject({ state: 'failed', trouble: '满了' })
+    expect((await reopened(name, id)).getState().design?.scheme.name).toBe('测试')
+    Reflect.deleteProperty(database, 'transaction')
+    // The other start has taken the design; give it back.
+    await storage.open(id)
+    rename(store, '三')
+    await settled(store)
+    const again = await reopened(name, id)
+    expect(again.getState().design?.scheme.name).toBe('三')
+    expect(again.getState().history.position).toBe(3)
+  })
+
+  it('never writes over another tab: what was changed here becomes a copy', async () => {
+    const { name, id, store, storage } = await opened()
+    const other = await reopened(name, id)
+    rename(other, '那边')
+    await settled(other)
+    rename(store, '这边')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(store.getState().design?.scheme.name).toBe('这边（副本）')
+    expect((await reopened(name, id)).getState().design?.scheme.name).toBe('那边')
+    expect((await storage.designs()).map((each) => each.name).sort()).toEqual(['这边（副本）', '那边'])
+  })
+
+  it('brings a removed design back', async () => {
+    const { id, storage } = await opened()
+    await storage.remove(id)
+    expect(await storage.designs()).toEqual([])
+    await storage.restore(id)
+    expect((await storage.designs()).map((each) => each.id)).toEqual([id])
+  })
+
+  it('numbers save points and gives their scheme back', async () => {
+    const { id, storage } = await opened()
+    await storage.addSavePoint(id, '初稿', scheme)
+    await storage.addSavePoint(id, '送审', { ...scheme, name: '送审稿' })
+    expect((await storage.savePoints(id)).map(({ number, name }) => [number, name])).toEqual([
+      [2, '送审'],
+      [1, '初稿'],
+    ])
+    expect((await storage.savePoint(id, 2))?.name).toBe('送审稿')
+    await storage.removeSavePoint(id, 2)
+    expect((await storage.savePoints(id)).length).toBe(1)
+  })
+})

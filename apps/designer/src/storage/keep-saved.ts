@@ -1,0 +1,120 @@
+import type { Change, Designer, DesignerStore } from '../store/designer-store.ts'
+import { emptyHistory } from '../store/history.ts'
+import type { BrowserStorage } from './browser-storage.ts'
+import { type Journal, WrittenElsewhere } from './journal.ts'
+import type { TabLock } from './tab.ts'
+
+/** A snapshot is written when nothing has happened for so long. */
+const QUIET_MS = 2000
+/** After a failure it is tried again, also when nobody types. */
+const RETRY_MS = 5000
+
+/**
+ * Listens to the store in one place: every change is written at once, and the state of saving is always on the screen.
+ *
+ * `open` loads a stored design into the store. A second tab that opens it looks on until `takeOver`.
+ */
+export class Saver {
+  private journal: Journal | undefined
+  private writing = false
+  private quiet: ReturnType<typeof setTimeout> | undefined
+  private retry: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    private readonly store: DesignerStore,
+    private readonly storage: BrowserStorage,
+    private readonly lock: TabLock,
+  ) {
+    store.onChange((change, state) => this.note(change, state))
+  }
+
+  /** false: there is no such design. */
+  async open(id: string): Promise<boolean> {
+    await this.close()
+    const isHeld = await this.lock.isHeld(id)
+    const opened = isHeld ? await this.storage.look(id) : await this.storage.open(id)
+    if (opened === undefined) return false
+    this.journal = isHeld ? undefined : await this.storage.journal(opened)
+    this.store.load(id, opened.design, opened.history)
+    if (isHeld) this.store.setSync({ state: 'elsewhere', savedAt: null })
+    else this.lock.hold(id, () => this.letGo())
+    return true
+  }
+
+  /** What the other tab has is written there first, then read here. */
+  async takeOver(): Promise<void> {
+    const { designId } = this.store.getState()
+    if (designId === null) return
+    await this.lock.take(designId)
+    await this.open(designId)
+  }
+
+  /** Back to the opening page, with everything written. */
+  async close(): Promise<void> {
+    await this.flush()
+    clearTimeout(this.quiet)
+    clearTimeout(this.retry)
+    this.journal = undefined
+    this.lock.release()
+  }
+
+  private note(change: Change, { design, history, designId }: Designer): void {
+    if (change.type === 'load') {
+      if (design === null) void this.close()
+      return
+    }
+    if (this.journal === undefined || design === null || designId === null) return
+    this.journal.note(change, design, history)
+    void this.flush()
+    clearTimeout(this.quiet)
+    this.quiet = setTimeout(() => this.flush(true), QUIET_MS)
+  }
+
+  private async flush(withSnapshot = false): Promise<void> {
+    const { journal } = this
+    const { design } = this.store.getState()
+    if (journal === undefined || design === null) return
+    // Whoever is writing looks again when it is done.
+    if (this.writing) return
+    this.writing = true
+    try {
+      const { name } = design.scheme
+      if (withSnapshot) await journal.settle(design, Date.now(), name)
+      while (!journal.isClean) {
+        this.store.setSync({ state: 'saving', savedAt: this.store.getState().sync.savedAt })
+        await journal.flush(Date.now(), this.store.getState().design?.scheme.name ?? name)
+      }
+      if (journal === this.journal) this.store.setSync({ state: 'saved', savedAt: Date.now() })
+    } catch (error) {
+      await this.onFailure(error)
+    } finally {
+      this.writing = false
+    }
+  }
+
+  private async onFailure(error: unknown): Promise<void> {
+    if (error instanceof WrittenElsewhere) return this.saveCopy()
+    const { savedAt } = this.store.getState().sync
+    this.store.setSync({ state: 'failed', savedAt, trouble: error instanceof Error ? error.message : String(error) })
+    clearTimeout(this.retry)
+    this.retry = setTimeout(() => this.flush(), RETRY_MS)
+  }
+
+  /** This tab slept while another took the design, and has changes of its own: they become a copy, so nothing is lost. */
+  private async saveCopy(): Promise<void> {
+    const { design, view } = this.store.getState()
+    if (design === null) return
+    const suffix = view.language === 'zh' ? '（副本）' : ' (copy)'
+    const copy = { ...design, scheme: { ...design.scheme, name: design.scheme.name + suffix } }
+    const id = await this.storage.create(copy)
+    this.journal = await this.storage.journal({ id, design: copy, history: emptyHistory, position: 0 })
+    this.store.load(id, copy)
+    this.lock.hold(id, () => this.letGo())
+  }
+
+  private async letGo(): Promise<void> {
+    await this.flush()
+    this.journal = undefined
+    this.store.setSync({ state: 'elsewhere', savedAt: null })
+  }
+}
