@@ -6,6 +6,7 @@ export { type Distribution, distributePoints, largestRemainder } from './edit/di
 export * from './edit/edit.ts'
 export { mentions } from './edit/mentions.ts'
 export { type FormulaPlace, formulas, type Reference, references } from './edit/references.ts'
+export { renameCondition, usesOfCondition } from './edit/rename-condition.ts'
 export { scaleDeductions } from './edit/scale-deductions.ts'
 export * from './exact.ts'
 export * from './issue.ts'
