@@ -1,7 +1,10 @@
 import {
+  type AskedCondition,
   type CompiledScheme,
+  type ConditionAnswer,
   check,
   compile,
+  conditionAnswers,
   evaluate,
   type FormulaPreview,
   groupFacts,
@@ -121,6 +124,18 @@ export class Evaluator {
     const found = sample === null ? undefined : this.design?.scheme.cases?.[sample]
     const compiled = found === undefined ? null : this.compile(declaration).compiled
     return found === undefined || compiled === null ? undefined : [compiled, submissionOf(found.submission)]
+  }
+
+  /** Each part of these conditions for one of the cases; null where there is none or the scheme does not compile. */
+  async conditionAnswers(
+    asked: readonly AskedCondition[],
+    { sample, language, declaration }: Pick<Wanted, 'sample' | 'language' | 'declaration'>,
+  ): Promise<ConditionAnswer[][] | null> {
+    const found = sample === null ? undefined : this.design?.scheme.cases?.[sample]
+    const compiled = found === undefined ? null : this.compile(declaration).compiled
+    if (found === undefined || compiled === null) return null
+    const group = await this.groupOf(compiled)
+    return conditionAnswers(compiled, submissionOf(found.submission), asked, { language, group })
   }
 
   /** The cases of the scheme are the group that ranks and group means read. */
