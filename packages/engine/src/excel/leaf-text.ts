@@ -2,6 +2,7 @@ import { type Formula, printExcel } from '@yardstick/formula'
 import {
   type ChecklistScoring,
   Exact,
+  isJudged,
   type NotApplicablePolicy,
   type RatioScoring,
   type ShareMetScoring,
@@ -33,9 +34,13 @@ export interface Sheet {
 interface MethodText {
   readonly text: string
   readonly cells: readonly string[]
+  /** One of some fixed numbers or what was typed in: no arithmetic has touched it. */
+  readonly isPlain?: true
   /** What is known of its least and most, so that nothing is clamped that cannot go over. */
   readonly bounds?: { readonly worst: Exact | null; readonly best: Exact | null }
 }
+
+const PLAIN = { isPlain: true } as const
 
 /** A formula of the scheme over cells; `cells` are those it needs. */
 export function formulaText(formula: Formula, { placement }: Sheet): { text: string; cells: string[] } {
@@ -48,7 +53,7 @@ export function formulaText(formula: Formula, { placement }: Sheet): { text: str
 export function actualText(leaf: CompiledLeaf, sheet: Sheet): string {
   const { actual, broken } = leaf.method
   if (actual === undefined || broken !== undefined) throw new Refused('broken')
-  if (isLeftOut(leaf, sheet)) throw new Refused('not-applicable')
+  if (sheet.notApplicable.has(leaf.node.id)) throw new Refused('not-applicable')
   const { text, cells } = formulaText(actual, sheet)
   return guardedText(cells, text)
 }
@@ -59,24 +64,20 @@ export function leafText(leaf: CompiledLeaf, sheet: Sheet): string {
   const { broken, isUndeclared } = leaf.method
   if (broken !== undefined || isUndeclared) throw new Refused('broken')
   if (notApplicable.has(leaf.node.id)) return notApplicableText(leaf, sheet)
-  if (leaf.node.weighUnitsBy !== undefined) throw new Refused('units')
+  if (leaf.node.weighUnitsBy !== undefined && !isJudged(leaf.node)) throw new Refused('units')
   const method = methodText(leaf, sheet)
   const absent = rulesOn(leaf, 'items', compiled).map((rule) => asked(rule, sheet))
   const { text, cells, isAdjusted } = adjustedText(leaf, clampedText(method.text, leaf.points, method.bounds), sheet)
   const clamped = isAdjusted ? clampedText(text, leaf.points) : text
-  const rounded = roundedText(clamped, leaf.rounding, true, leaf.points)
+  const rounded = roundedText(clamped, leaf.rounding, method.isPlain !== true || isAdjusted, leaf.points)
   const applicable = absent.reduce((inner, { text: holds }) => `IF(${holds},"",${inner})`, rounded)
   const waits = [...method.cells, ...cells, ...absent.flatMap((each) => each.cells)]
   return guardedText(waits, applicable, isZeroWhenMissing(leaf, compiled) ? '0' : '""')
 }
 
-/** An alternative that was not chosen is not scored, whatever its policy. */
-function isLeftOut(leaf: CompiledLeaf, { notApplicable }: Sheet): boolean {
-  return notApplicable.has(leaf.node.id)
-}
-
 function notApplicableText(leaf: CompiledLeaf, { compiled, notApplicable }: Sheet): string {
   const policy: NotApplicablePolicy = policyOf(compiled.scheme, leaf.node)
+  // An alternative that was not chosen is not scored, whatever its policy.
   if (policy !== 'full' || isUnderLeftOut(leaf, notApplicable)) throw new Refused('not-applicable')
   return roundedText(literal(leaf.points), leaf.rounding, false, leaf.points)
 }
@@ -102,11 +103,16 @@ function methodText(leaf: CompiledLeaf, sheet: Sheet): MethodText {
       const key = method.conditionKeys.get('pass')
       if (key !== undefined) {
         const { text, cells } = conditionText(key, 'items', sheet.compiled, placement)
-        return { text: `IF(${text},${literal(points)},0)`, cells, bounds: { worst: Exact.zero, best: points } }
+        return {
+          text: `IF(${text},${literal(points)},0)`,
+          cells,
+          ...PLAIN,
+          bounds: { worst: Exact.zero, best: points },
+        }
       }
       if (method.curve !== undefined) return byCurve(leaf, sheet)
       const { text, cells } = valueText(leaf, sheet)
-      return { text: `IF(${text},${literal(points)},0)`, cells, bounds: { worst: Exact.zero, best: points } }
+      return { text: `IF(${text},${literal(points)},0)`, cells, ...PLAIN, bounds: { worst: Exact.zero, best: points } }
     }
     case 'checklist':
       return checklistText(leaf, scoring, sheet)
@@ -116,7 +122,7 @@ function methodText(leaf: CompiledLeaf, sheet: Sheet): MethodText {
     }
     case 'judgement': {
       const cell = placed(placement.judged(leaf.node.id))
-      return { text: cell, cells: [cell], bounds: { worst: Exact.zero, best: points } }
+      return { text: cell, cells: [cell], ...PLAIN, bounds: { worst: Exact.zero, best: points } }
     }
     case 'formula': {
       const { text, cells } = formulaText(method.formula!, sheet)
@@ -149,7 +155,13 @@ function byCurve(leaf: CompiledLeaf, sheet: Sheet): MethodText {
   if (curve === undefined) throw new Refused('broken')
   if (typeof curve !== 'function') {
     const drawn = isDate ? inExcelDays(curve) : curve
-    return { text: curveText(drawn, text, isReckoned), cells, bounds: scoreBounds(curve) }
+    const isStepped = curve.pieces.every((piece) => piece.shape.kind === 'constant')
+    return {
+      text: curveText(drawn, text, isReckoned),
+      cells,
+      ...(isStepped ? PLAIN : {}),
+      bounds: scoreBounds(curve),
+    }
   }
   if (target?.kind !== 'formula') throw new Refused('target')
   const goal = formulaText(target.formula, sheet)
@@ -209,7 +221,7 @@ function tableText(leaf: CompiledLeaf, { rows, hit, otherwise }: TableScoring, s
     return { text: `IF(OR(${tests.join(',')}),${added},${none})`, cells }
   }
   const first = tests.reduceRight((rest, test, index) => `IF(${test},${points(rows[index]!.score)},${rest})`, none)
-  if (hit === 'first' || tests.length < 2) return { text: first, cells }
+  if (hit === 'first' || tests.length < 2) return { text: first, cells, ...PLAIN }
   // Two rows at once are an error under unique.
   const hits = tests.map((test) => `IF(${test},1,0)`).join('+')
   return { text: `IF(${hits}>1,NA(),${first})`, cells }

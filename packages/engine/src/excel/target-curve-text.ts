@@ -125,13 +125,18 @@ function piecesText(pieces: readonly Fitted[], x: string, target: string, isDate
     return straightText(isDate ? { a: a.plus(EXCEL_EPOCH.times(Exact.one.minus(b))), b } : place!, target)
   }
   const plain = (straight: Straight | undefined) => straightText(straight!, target)
+  /** The line through (at, score) that takes `width` of x for one point. */
+  const lineText = (score: string, from: string, width: string) => {
+    const rise = `${from === '0' ? x : `(${x}-${bracketed(from)})`}/${bracketed(width)}`
+    return score === '0' ? rise : `${score}+${rise}`
+  }
   const shape = ({ piece, straight }: Fitted): string => {
     const { kind } = piece.shape
     switch (kind) {
       case 'constant':
         return plain(straight['score'])
       case 'linear':
-        return `${plain(straight['score'])}+(${x}-${bracketed(at(straight['at']))})/${bracketed(plain(straight['width']))}`
+        return lineText(plain(straight['score']), at(straight['at']), plain(straight['width']))
       case 'reciprocal':
         return `${bracketed(plain(straight['numerator']))}/${x}`
       case 'staircase': {
@@ -158,4 +163,5 @@ function straightText({ a, b }: Straight, target: string): string {
   return a.sign === 0 ? part : `(${literal(a)}+${part})`
 }
 
-const bracketed = (text: string) => (/^[\w.$'!\u4e00-\u9fff]+$/.test(text) || text.startsWith('(') ? text : `(${text})`)
+/** A single reference or number needs no brackets. */
+const bracketed = (text: string) => (/^(?:'(?:[^']|'')+'!)?[$\w.]+$/.test(text) ? text : `(${text})`)

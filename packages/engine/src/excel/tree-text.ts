@@ -17,13 +17,14 @@ export function branchText(branch: CompiledBranch, sheet: Sheet): string {
   const combine = branch.node.combine ?? 'sum'
   if (typeof combine === 'object') return alternativesText(branch, counted, sheet)
   const present = counted.filter((child) => partOf(child, sheet).isScored)
+  refuseUnprinted(counted, sheet)
   const cells = present.map((child) => cellOf(child, sheet))
   if (cells.length === 0) {
     if (branch.node.individual === true) throw new Refused('broken')
     return '0'
   }
   const rounded = (text: string, isReckoned: boolean) =>
-    roundedText(clampedText(text, branch.points), branch.rounding, isReckoned, branch.points)
+    roundedText(clampedText(text, branch.points), branch.rounding, isReckoned || !arePrinted(present), branch.points)
   switch (combine) {
     case 'sum': {
       const { factor } = shareOut(counted, sheet)
@@ -33,7 +34,7 @@ export function branchText(branch: CompiledBranch, sheet: Sheet): string {
       const text = roundedText(
         clampedText(added, branch.points, bounds),
         branch.rounding,
-        !factor.equals(Exact.one),
+        !factor.equals(Exact.one) || !arePrinted(present),
         branch.points,
       )
       return countedText(cells, text)
@@ -56,6 +57,18 @@ export function branchText(branch: CompiledBranch, sheet: Sheet): string {
       return countedText(cells, rounded(parts.length === 0 ? '0' : parts.join('+'), true))
     }
   }
+}
+
+/** Whether these were rounded where they stand, so that adding them leaves no more than binary dust. */
+function arePrinted(nodes: readonly CompiledNode[]): boolean {
+  return nodes.every((node) => node.rounding !== 'none')
+}
+
+/** The mean of others that counts for what does not apply is printed nowhere, so nothing can add it up. */
+function refuseUnprinted(nodes: readonly CompiledNode[], { compiled, notApplicable }: Sheet): void {
+  const isUnprinted = (node: CompiledNode) =>
+    node.type === 'leaf' && notApplicable.has(node.node.id) && policyOf(compiled.scheme, node.node) === 'group-mean'
+  if (nodes.some(isUnprinted)) throw new Refused('group')
 }
 
 /** Empty until every one of these cells holds a number. */
@@ -168,6 +181,7 @@ export function totalText(sheet: Sheet): string {
   const roots = compiled.roots.filter((root) => !root.isBonus)
   const scored = roots.filter((root) => partOf(root, sheet).isScored)
   if (roots.every((root) => notApplicable.has(root.node.id))) throw new Refused('not-applicable')
+  refuseUnprinted(roots, sheet)
   const { factor, outside } = shareOut(roots, sheet)
   const applicable = fullScore.minus(outside)
   const rescale = outside.sign === 0 || applicable.sign <= 0 ? factor : factor.times(fullScore).over(applicable)
@@ -183,12 +197,16 @@ export function totalText(sheet: Sheet): string {
     ? `SUM(${[...cells, ...bonuses].join(',')})`
     : [roundedText(timesText(`SUM(${cells.join(',')})`, rescale), rounding.total, true, most), ...bonuses].join('+')
   const waits: string[] = []
-  for (const rule of rules.filter((each) => each.stage === 'total')) {
+  const deductions = rules.filter((each) => each.stage === 'total')
+  for (const rule of deductions) {
     const [condition, amount] = [asked(rule, sheet), amountText(rule, sheet)]
     waits.push(...condition.cells, ...amount.cells)
     text += `-IF(${condition.text},${roundedText(amount.text, rounding.total, amount.cells.length > 0, most)},0)`
   }
-  const whole = roundedText(clampedText(text, ceiling), rounding.total, true, most)
+  const isAdded = rescale.equals(Exact.one) && deductions.length === 0 && arePrinted(compiled.roots)
+  const isBounded = isAdded && bonuses.length === 0
+  const bounds = isBounded ? { worst: Exact.zero, best: sum(scored.map((root) => root.points)) } : undefined
+  const whole = roundedText(clampedText(text, ceiling, bounds), rounding.total, !isAdded, most)
   const { vetoes, cells: asks } = vetoText(sheet)
   const vetoed = vetoes.length === 0 ? whole : `IF(OR(${vetoes.join(',')}),0,${whole})`
   return countedText([...cells, ...bonuses], guardedText([...waits, ...asks], vetoed))
