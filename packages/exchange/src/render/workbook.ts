@@ -1,0 +1,63 @@
+/**
+ * A workbook as plain data: what stands in its cells and what each cell is for. How that looks and how it becomes a file
+ * is the matter of `write/xlsx.ts`.
+ */
+export interface Workbook {
+  readonly title: string
+  readonly language: 'zh' | 'en'
+  readonly sheets: readonly WorkbookSheet[]
+}
+
+export interface WorkbookSheet {
+  readonly name: string
+  /** Widths in characters. */
+  readonly columns: readonly number[]
+  readonly rows: readonly (readonly (WorkbookCell | undefined)[])[]
+  readonly merges: readonly Block[]
+  /** Rows and columns that stay in sight, the rows also repeated on every printed page. */
+  readonly frozen: { readonly rows: number; readonly columns: number }
+  /** Cells that are marked where they are not empty. */
+  readonly marked: readonly Block[]
+}
+
+/** Rows and columns count from 0. */
+export interface Block {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+}
+
+export interface WorkbookCell {
+  readonly content: CellContent
+  readonly look: CellLook
+}
+
+/**
+ * A number is exact text ("83.51", "20/3") until it is written; `percent` shows a ratio as a percentage with so many
+ * digits. A formula has no = before it; no value is stored with it, so that what a program shows it has reckoned itself.
+ */
+export type CellContent =
+  | { readonly text: string }
+  | { readonly number: string; readonly percent?: number }
+  | { readonly boolean: boolean }
+  | { readonly date: string }
+  | { readonly formula: string; readonly percent?: number; readonly isDate?: true }
+
+/** What a cell is for: the heading, a column's header, a level or a text, a figure, a sum of figures, an aside. */
+export type CellLook = 'title' | 'header' | 'text' | 'figure' | 'sum' | 'aside' | 'plain'
+
+/** $C$5 of a cell counted from 0. */
+export function cellReference(row: number, column: number): string {
+  return `$${columnLetters(column)}$${row + 1}`
+}
+
+/** The same from every sheet: '数据'!$C$5. */
+export function sheetReference(sheet: string, row: number, column: number): string {
+  return `'${sheet.replaceAll("'", "''")}'!${cellReference(row, column)}`
+}
+
+export function columnLetters(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter
+}

@@ -1,0 +1,161 @@
+import { CivilDate, Exact } from '@yardstick/model'
+import { type Cell, type CellStyle, type MergeRange, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import {
+  type Block,
+  type CellContent,
+  type CellLook,
+  columnLetters,
+  type Workbook,
+  type WorkbookCell,
+  type WorkbookSheet,
+} from '../render/workbook.ts'
+
+/**
+ * The door to hucre, which makes the file. Texts are typed as text, so that none is taken for a formula or a number;
+ * formulas carry no value and the file asks to be reckoned when it is opened. A4 landscape, one page wide, with the
+ * frozen rows on every page.
+ */
+export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
+  const name = workbook.language === 'zh' ? '宋体' : 'Calibri'
+  const bytes = await writeXlsx({
+    sheets: workbook.sheets.map((sheet) => writeSheet(sheet, name)),
+    properties: { title: plain(workbook.title) },
+    defaultFont: { name, size: FONT_SIZE },
+  })
+  return bytes
+}
+
+const FONT_SIZE = 10
+
+function writeSheet(sheet: WorkbookSheet, font: string): WriteSheet {
+  const width = sheet.columns.length
+  const merged = new Map(sheet.merges.map((block) => [`${block.row},${block.column}`, block]))
+  const cells = new Map<string, Partial<Cell>>()
+  for (const [row, line] of sheet.rows.entries()) {
+    for (const [column, cell] of line.entries()) {
+      if (cell === undefined) continue
+      cells.set(`${row},${column}`, writeCell(cell, font))
+      // The whole of a merged block has its border, not its first cell alone.
+      const block = merged.get(`${row},${column}`)
+      if (block !== undefined)
+        for (const key of coveredKeys(block)) cells.set(key, { value: null, style: styleOf(cell, font) })
+    }
+  }
+  return {
+    name: sheet.name,
+    columns: sheet.columns.map((characters) => ({ width: characters })),
+    rows: sheet.rows.map(() => Array.from({ length: width }, () => null)),
+    cells,
+    merges: sheet.merges.filter((block) => block.rowSpan * block.columnSpan > 1).map(mergeRange),
+    freezePane: sheet.frozen,
+    conditionalRules: sheet.marked.map((block, index) => {
+      const first = `${columnLetters(block.column)}${block.row + 1}`
+      return {
+        type: 'expression',
+        priority: index + 1,
+        formula: `ISNUMBER(${first})`,
+        range: `${first}:${columnLetters(block.column + block.columnSpan - 1)}${block.row + block.rowSpan}`,
+        style: { fill: solid('FFC7CE'), font: { color: { rgb: '9C0006' }, bold: true } },
+      }
+    }),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
+      ...(sheet.frozen.rows === 0 ? {} : { printTitlesRow: `$1:$${sheet.frozen.rows}` }),
+    },
+    headerFooter: { oddFooter: '&C&P / &N' },
+  }
+}
+
+function* coveredKeys({ row, column, rowSpan, columnSpan }: Block): Generator<string> {
+  for (let down = 0; down < rowSpan; down++) {
+    for (let right = 0; right < columnSpan; right++) {
+      if (down > 0 || right > 0) yield `${row + down},${column + right}`
+    }
+  }
+}
+
+function mergeRange({ row, column, rowSpan, columnSpan }: Block): MergeRange {
+  return { startRow: row, startCol: column, endRow: row + rowSpan - 1, endCol: column + columnSpan - 1 }
+}
+
+function writeCell(cell: WorkbookCell, font: string): Partial<Cell> {
+  const style = styleOf(cell, font)
+  const { content } = cell
+  if ('formula' in content) return { formula: content.formula, type: 'formula', style }
+  if ('number' in content) return { value: nearestNumber(content.number), type: 'number', style }
+  if ('boolean' in content) return { value: content.boolean, type: 'boolean', style }
+  if ('date' in content) {
+    const day = excelDay(content.date)
+    return day === undefined ? { value: content.date, type: 'string', style } : { value: day, type: 'number', style }
+  }
+  const text = plain(content.text)
+  return text === '' ? { value: null, style } : { value: text, type: 'string', style }
+}
+
+/** Excel keeps the double next to an exact number. */
+function nearestNumber(text: string): number {
+  const value = Exact.fromText(text)
+  if (value === undefined) throw new TypeError(`writeWorkbook: not a number: ${text.slice(0, 80)}`)
+  return value.decimalDigits === undefined ? Number(value.toFixed(30)) : Number(value.toText())
+}
+
+/** Excel's number of a day; it has no days before 1900 and is off by one up to its 29 February 1900. */
+function excelDay(text: string): number | undefined {
+  const day = CivilDate.parse(text)?.dayNumber
+  return day === undefined || day + 25_569 < 61 ? undefined : day + 25_569
+}
+
+/** What XML can hold, as long as a cell may be. */
+function plain(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\t\n]/gu, '')
+    .slice(0, 32_767)
+}
+
+function styleOf({ content, look }: WorkbookCell, name: string): CellStyle {
+  const { bold, size = FONT_SIZE, fill, horizontal, hasBorder = true } = LOOKS[look]
+  return {
+    font: { name, size, ...(bold === true ? { bold } : {}), ...(look === 'aside' ? { color: { rgb: '595959' } } : {}) },
+    alignment: { wrapText: true, vertical: 'center', horizontal },
+    ...(fill === undefined ? {} : { fill: solid(fill) }),
+    ...(hasBorder ? { border: { top: LINE, right: LINE, bottom: LINE, left: LINE } } : {}),
+    ...numberFormat(content),
+  }
+}
+
+function numberFormat(content: CellContent): Pick<CellStyle, 'numFmt'> {
+  if ('text' in content) return { numFmt: '@' }
+  if ('date' in content || ('isDate' in content && content.isDate === true)) return { numFmt: 'yyyy-mm-dd' }
+  if ('percent' in content && content.percent !== undefined) {
+    return { numFmt: content.percent === 0 ? '0%' : `0.${'0'.repeat(content.percent)}%` }
+  }
+  return {}
+}
+
+interface Look {
+  readonly bold?: true
+  readonly size?: number
+  readonly fill?: string
+  readonly horizontal: 'left' | 'center' | 'right'
+  readonly hasBorder?: false
+}
+
+const LOOKS: { readonly [L in CellLook]: Look } = {
+  title: { bold: true, size: 16, horizontal: 'center', hasBorder: false },
+  plain: { horizontal: 'left', hasBorder: false },
+  header: { bold: true, fill: 'DDEBF7', horizontal: 'center' },
+  text: { horizontal: 'left' },
+  figure: { horizontal: 'right' },
+  sum: { bold: true, fill: 'F2F2F2', horizontal: 'right' },
+  aside: { horizontal: 'center' },
+}
+
+const LINE = { style: 'thin', color: { rgb: 'A6A6A6' } } as const
+const solid = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const
