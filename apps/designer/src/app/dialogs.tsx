@@ -8,6 +8,7 @@ const dialogs: { readonly [K in Dialog['kind']]: React.ComponentType } = {
   weights: lazy(async () => ({ default: (await import('../weights/weights-dialog.tsx')).WeightsDialog })),
   export: lazy(async () => ({ default: (await import('../manual/export-dialog.tsx')).ExportDialog })),
   'save-point': lazy(async () => ({ default: (await import('../versions/save-point-dialog.tsx')).SavePointDialog })),
+  formula: lazy(async () => ({ default: (await import('../formula/formula-dialog.tsx')).FormulaDialog })),
   scheme: lazy(async () => ({ default: (await import('../inspector/scheme-dialog.tsx')).SchemeDialog })),
 }
 

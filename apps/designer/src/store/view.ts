@@ -1,4 +1,5 @@
-import type { Language } from '@yardstick/model'
+import type { Declared, Scope } from '@yardstick/formula'
+import type { Issue, Language, SchemeCase } from '@yardstick/model'
 
 /** What a person looks at and has selected. Never undone, never part of the scheme. */
 export interface View {
@@ -11,6 +12,8 @@ export interface View {
   /** Which of the scheme's cases is scored beside the grid; and the one it is compared with. Indexes of `cases`. */
   readonly sample: number | null
   readonly pinned: number | null
+  /** What is tried in place of the sample, which stays as it is: scored until the sample is another or it is taken back. */
+  readonly scratch: Scratch | null
   /** Index of the declaration that the samples are scored under. */
   readonly declaration: number | null
   readonly panels: { readonly outline: boolean; readonly inspector: boolean }
@@ -18,6 +21,12 @@ export interface View {
   readonly dialog: Dialog | null
   /** What another panel was asked to show; `count` tells two equal wishes apart. */
   readonly focus: Focus | null
+}
+
+export interface Scratch {
+  /** The sample it was taken from. */
+  readonly of: SchemeCase
+  readonly submission: SchemeCase['submission']
 }
 
 export const tabs = ['table', 'graph', 'items', 'rules', 'trial', 'declarations', 'versions', 'manual', 'json'] as const
@@ -38,6 +47,19 @@ export type Dialog =
   | { readonly kind: 'export' }
   | { readonly kind: 'save-point' }
   | { readonly kind: 'scheme' }
+  | FormulaDialog
+
+/** A formula in the large editor: where it comes from, and where it goes once it parses. */
+export interface FormulaDialog {
+  readonly kind: 'formula'
+  readonly label: string
+  readonly text: string
+  readonly expects?: Declared | undefined
+  /** The names it may read; default those of the scheme. */
+  readonly scope?: Scope | undefined
+  onCommit(text: string): readonly Issue[] | undefined
+  onClose(): void
+}
 
 /** A place to go to: an item or measure by name, a rule by id, a field of the inspector by its JSON pointer. */
 export interface Focus {
@@ -58,6 +80,7 @@ export function initialView(language: Language, width: number): View {
     collapsed: new Set(),
     sample: null,
     pinned: null,
+    scratch: null,
     declaration: null,
     panels: { outline: width >= 1600, inspector: width >= 1280 },
     drawer: null,
