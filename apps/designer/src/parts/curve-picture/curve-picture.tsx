@@ -1,0 +1,213 @@
+import { Exact, type Scoring, type Target } from '@yardstick/model'
+import { useState } from 'react'
+import type { CurveView } from '../../evaluation/leaf-view.ts'
+import type { RuleChange } from '../method/rule-change.ts'
+import { useLanguage, useWords } from '../words.ts'
+import { shownOn, tickText } from './axis.ts'
+import { CurveHandle } from './curve-handle.tsx'
+import './curve-picture.css'
+import { domainOf, ticksOf } from './frame.ts'
+import { handlesOf } from './handles.ts'
+import { asNumber } from './snap.ts'
+import { type Domain, drawn, type End, type Point, type Stroke, strokesOf } from './strokes.ts'
+import { useWidth } from './use-width.ts'
+import { pictureWords } from './words.ts'
+
+/** From values and points to pixels and back. */
+export interface Scale {
+  readonly x: (value: number) => number
+  readonly y: (score: number) => number
+  readonly valueAt: (pixel: number) => number
+  readonly scoreAt: (pixel: number) => number
+  readonly top: number
+  readonly bottom: number
+  readonly perPixel: number
+  readonly domain: Domain
+}
+
+/**
+ * The score curve of a rule: its pieces with open and closed ends, axes with units and points, the sample's point, and
+ * handles on what can be dragged. A drag is one undo step; `onEdit` gets each change as it is made.
+ */
+export function CurvePicture({
+  view,
+  scoring,
+  target,
+  standard,
+  onEdit,
+  height = 170,
+}: {
+  view: CurveView
+  scoring: Scoring
+  target: Target | undefined
+  /** The rule in words: what a screen reader hears. */
+  standard: string
+  onEdit?: (change: RuleChange, join?: string) => void
+  height?: number
+}) {
+  const w = useWords(pictureWords)
+  const language = useLanguage()
+  const [ref, width] = useWidth<HTMLDivElement>(296)
+  // While a handle is dragged the axes stand still under it.
+  const [held, setHeld] = useState<Domain | null>(null)
+  const domain = held ?? domainOf(view)
+  const scale = scaleOf(domain, width, height)
+  const handles = onEdit === undefined ? [] : handlesOf(scoring, target, view)
+  const at = view.at
+  const value = at === null ? undefined : shownOn(view, Exact.fromText(at.x)!, language)
+  const score = at === null ? undefined : Exact.fromText(at.score)!.round(2).toText()
+  const told = value === undefined ? w.noSample : w.sample(value, score!)
+  return (
+    <div ref={ref} className="curve">
+      <svg
+        className="curve-drawing"
+        width={width}
+        height={height}
+        role="img"
+        aria-label={`${w.curve(standard)} ${told}`}
+      >
+        <Axes view={view} scale={scale} width={width} />
+        {strokesOf(view.pieces, domain).map((stroke, index) => (
+          <StrokeLine
+            // biome-ignore lint/suspicious/noArrayIndexKey: strokes have no identity but their place
+            key={index}
+            stroke={stroke}
+            scale={scale}
+            isHit={stroke.piece === at?.piece && view.pieces.length > 1}
+          />
+        ))}
+        {at !== null && (
+          <Sample
+            x={drawn(at.x)}
+            y={drawn(at.score)}
+            text={`${value} · ${w.score(score!)}`}
+            scale={scale}
+            width={width}
+          />
+        )}
+      </svg>
+      <svg className="curve-handles" width={width} height={height}>
+        {handles.map((handle, index) => (
+          <CurveHandle
+            key={handle.key}
+            handle={handle}
+            name={w.handles[handle.kind](index)}
+            text={shownOn(view, handle.x, language)}
+            view={view}
+            scale={scale}
+            width={width}
+            isVisible={asNumber(handle.x) >= domain.from && asNumber(handle.x) <= domain.to}
+            onHold={(isHeld) => setHeld(isHeld ? domain : null)}
+            onEdit={onEdit!}
+          />
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+const MARGIN = { left: 28, right: 12, top: 14, bottom: 26 }
+
+function scaleOf(domain: Domain, width: number, height: number): Scale {
+  const [left, right] = [MARGIN.left, width - MARGIN.right]
+  const [top, bottom] = [MARGIN.top, height - MARGIN.bottom]
+  const span = domain.to - domain.from || 1
+  const points = domain.points || 1
+  return {
+    x: (value) => left + ((value - domain.from) / span) * (right - left),
+    y: (score) => bottom - (score / points) * (bottom - top),
+    valueAt: (pixel) => domain.from + ((pixel - left) / (right - left)) * span,
+    scoreAt: (pixel) => ((bottom - pixel) / (bottom - top)) * points,
+    top,
+    bottom,
+    perPixel: span / (right - left),
+    domain,
+  }
+}
+
+function Axes({ view, scale, width }: { view: CurveView; scale: Scale; width: number }) {
+  const { domain } = scale
+  const isDate = view.type === 'date'
+  const { values, step } = ticksOf(domain.from, domain.to, isDate ? 2.5 : Math.max(2, width / 64))
+  const scores = domain.points > 0 ? [0, domain.points / 2, domain.points] : [0]
+  const right = width - MARGIN.right
+  const unit = view.type === 'rate' || isDate ? undefined : view.unit
+  return (
+    <g>
+      {scores.map((score) => (
+        <g key={score}>
+          <line className="curve-grid" x1={MARGIN.left} x2={right} y1={scale.y(score)} y2={scale.y(score)} />
+          <text className="curve-tick" x={MARGIN.left - 5} y={scale.y(score) + 4} textAnchor="end">
+            {String(Number(score.toFixed(2)))}
+          </text>
+        </g>
+      ))}
+      <line className="curve-axis" x1={MARGIN.left} x2={right} y1={scale.bottom} y2={scale.bottom} />
+      {values.map((value) => {
+        const x = scale.x(value)
+        const isLast = x > right - 24
+        if (isLast && unit !== undefined) return null
+        return (
+          <g key={value}>
+            <line className="curve-axis" x1={x} x2={x} y1={scale.bottom} y2={scale.bottom + 3} />
+            <text
+              className="curve-tick"
+              x={Math.min(x, right)}
+              y={scale.bottom + 22}
+              textAnchor={isLast ? 'end' : 'middle'}
+            >
+              {tickText(view, value, step)}
+            </text>
+          </g>
+        )
+      })}
+      {unit !== undefined && (
+        <text className="curve-tick" x={width - 2} y={scale.bottom + 22} textAnchor="end">
+          {unit}
+        </text>
+      )}
+    </g>
+  )
+}
+
+function StrokeLine({ stroke, scale, isHit }: { stroke: Stroke; scale: Scale; isHit: boolean }) {
+  const { points, start, end } = stroke
+  const path = points.map(
+    ([x, y], index) => `${index === 0 ? 'M' : 'L'}${scale.x(x).toFixed(1)} ${scale.y(y).toFixed(1)}`,
+  )
+  return (
+    <g>
+      <path className={`curve-line ${isHit ? 'curve-line-hit' : ''}`} d={path.join('')} />
+      <Dot end={start} at={points[0]} scale={scale} />
+      {points.length > 1 && <Dot end={end} at={points.at(-1)} scale={scale} />}
+    </g>
+  )
+}
+
+function Dot({ end, at, scale }: { end: End; at: Point | undefined; scale: Scale }) {
+  if (end === 'none' || at === undefined) return null
+  return (
+    <circle
+      className={`curve-dot ${end === 'hollow' ? 'curve-dot-hollow' : ''}`}
+      cx={scale.x(at[0])}
+      cy={scale.y(at[1])}
+      r={3.2}
+    />
+  )
+}
+
+function Sample({ x, y, text, scale, width }: { x: number; y: number; text: string; scale: Scale; width: number }) {
+  const [px, py] = [scale.x(x), scale.y(y)]
+  const isRight = px > width / 2
+  // Below the curve where it would leave the picture at the top.
+  const ty = py < scale.top + 12 ? py + 18 : py - 9
+  return (
+    <g>
+      <line className="curve-sample-line" x1={px} x2={px} y1={py} y2={scale.bottom} />
+      <circle className="curve-sample-dot" cx={px} cy={py} r={5} />
+      <text className="curve-sample-text" x={isRight ? px - 8 : px + 8} y={ty} textAnchor={isRight ? 'end' : 'start'}>
+        {text}
+      </text>
+    </g>
+  )
+}
