@@ -1,7 +1,8 @@
 import { type Remote, wrap } from 'comlink'
 import type { Change, Designer, DesignerStore } from '../store/designer-store.ts'
 import type { Evaluator } from './evaluator.ts'
-import type { Step } from './protocol.ts'
+import type { Step, Wanted } from './protocol.ts'
+import { submissionOf } from './submission-of.ts'
 
 /** The engine in its worker, for panels that ask something of their own. */
 export type Engine = Remote<Evaluator>
@@ -43,20 +44,36 @@ export function keepEvaluated(store: DesignerStore, engine: Engine): () => void 
   }
   const round = async () => {
     if (isRunning) return plan()
-    const { design, view } = store.getState()
-    if (design === null) return
+    if (store.getState().design === null) return
     isRunning = true
     try {
       const sent = steps
       steps = []
       if (!(await engine.follow(sent))) await engine.follow(wholeOf(store.getState()))
-      const { language, sample, pinned, declaration } = view
-      const results = await engine.round({ language, sample, pinned, declaration })
+      const results = await engine.round(wantedOf(store.getState()))
       if (results !== null && store.getState().design !== null) store.setResults(results)
     } finally {
       isRunning = false
     }
     if (steps.length > 0) plan()
+  }
+  // Values that are tried come fast: the newest is scored, those it overtakes are not.
+  let isTrying = false
+  const tryOut = async () => {
+    if (steps.length > 0 || isRunning) return plan()
+    if (isTrying) return
+    isTrying = true
+    try {
+      for (let before: Designer | undefined; before?.view.scratch !== store.getState().view.scratch; ) {
+        before = store.getState()
+        const evaluation = await engine.scoreSample(wantedOf(before))
+        const now = store.getState()
+        if (now.revision !== before.revision || now.view.sample !== before.view.sample) return
+        store.setResults({ evaluation })
+      }
+    } finally {
+      isTrying = false
+    }
   }
   const ends = [
     store.onChange(note),
@@ -68,10 +85,19 @@ export function keepEvaluated(store: DesignerStore, engine: Engine): () => void 
         now.pinned !== then.pinned ||
         now.declaration !== then.declaration
       if (isOther) plan()
+      else if (now.scratch !== then.scratch) tryOut()
     }),
   ]
   return () => {
     clearTimeout(timer)
     for (const end of ends) end()
   }
+}
+
+/** What the view shows, as the engine is asked for it. */
+export function wantedOf({ design, view }: Designer): Wanted {
+  const { language, sample, pinned, declaration } = view
+  const of = sample === null ? undefined : design?.scheme.cases?.[sample]
+  const scratch = of !== undefined && view.scratch?.of === of ? submissionOf(view.scratch.submission) : undefined
+  return { language, sample, pinned, declaration, scratch }
 }

@@ -1,5 +1,7 @@
 import {
   type AskedCondition,
+  type BoundaryCases,
+  boundaryCases,
   type CompiledScheme,
   type ConditionAnswer,
   check,
@@ -10,7 +12,9 @@ import {
   groupFacts,
   previewFormula,
   readNames,
+  type Shortfalls,
   type ShownReading,
+  shortfalls,
   standardContext,
 } from '@yardstick/engine'
 import type { Declared } from '@yardstick/formula'
@@ -27,6 +31,7 @@ import {
 import { printMethodBrief, printStandard } from '@yardstick/wording'
 import type { Design } from '../store/design.ts'
 import type { LeafTexts, Results } from '../store/results.ts'
+import { type CaseScore, CaseScores } from './case-scores.ts'
 import { type LeafQuery, type LeafView, leafView } from './leaf-view.ts'
 import type { Step, Wanted } from './protocol.ts'
 import { sha256 } from './sha256.ts'
@@ -40,6 +45,7 @@ export class Evaluator {
   private design: Design | null = null
   private revision = -1
   private compiled: { readonly key: string; readonly result: Compiled } | undefined
+  private readonly caseScores = new CaseScores()
 
   /** Brings the copy up to the page's; what does not follow on is refused, and the page sends the whole. */
   follow(steps: readonly Step[]): boolean {
@@ -68,7 +74,7 @@ export class Evaluator {
       revision: this.revision,
       issues: [...issues, ...bound.issuesOfDeclaration],
       leaves: leafTexts(scheme, bound.compiled, wanted.language),
-      evaluation: await this.scoreCase(wanted.sample, wanted),
+      evaluation: await this.scoreSample(wanted),
       pinned: await this.scoreCase(wanted.pinned, wanted),
       tookMs: performance.now() - started,
     }
@@ -79,6 +85,50 @@ export class Evaluator {
     const sample = index === null ? undefined : this.design?.scheme.cases?.[index]
     if (sample === undefined) return null
     return this.score(submissionOf(sample.submission), wanted)
+  }
+
+  /** The chosen sample, or what is tried in its place. */
+  async scoreSample(wanted: Wanted): Promise<Evaluation | null> {
+    if (this.design === null) return null
+    return wanted.scratch === undefined ? this.scoreCase(wanted.sample, wanted) : this.score(wanted.scratch, wanted)
+  }
+
+  /**
+   * The cases from an index on in brief, as many as a moment allows, so that other questions are not kept waiting; the
+   * page asks on from `next`. Null where the scheme does not compile.
+   */
+  async scoreCases(from: number, { declaration }: Pick<Wanted, 'declaration'>): Promise<CaseScoresPart | null> {
+    const compiled = this.design === null ? null : this.compile(declaration).compiled
+    if (this.design === null || compiled === null) return null
+    const { scheme, declarations } = this.design
+    const { revision } = this
+    this.caseScores.follow(scheme, declaration === null ? undefined : declarations[declaration], compiled.readsGroup)
+    const group = await this.groupOf(compiled)
+    const cases = scheme.cases ?? []
+    const scores: CaseScore[] = []
+    const started = performance.now()
+    for (let index = from; index < cases.length && performance.now() - started < MOMENT_MS; index++) {
+      scores.push(await this.caseScores.scoreOf(compiled, cases[index]!, group))
+    }
+    return { revision, scores, next: from + scores.length, count: cases.length }
+  }
+
+  /** 还差多少 of every leaf of the sample, or of what is tried in its place. */
+  async shortfalls(wanted: Wanted): Promise<Shortfalls | null> {
+    const found = this.sampleOf(wanted)
+    if (found === undefined) return null
+    const [compiled, submission] = found
+    const group = await this.groupOf(compiled)
+    const options = { language: wanted.language, ...(group === undefined ? {} : { group }) }
+    return shortfalls(compiled, wanted.scratch ?? submission, options)
+  }
+
+  /** Cases at the edges of a leaf's rule; what does not move is taken from the sample. */
+  boundaryCases(leafId: string, wanted: OfSample): BoundaryCases {
+    const { compiled } = this.compile(wanted.declaration)
+    if (compiled === null) return { ok: false, refused: 'broken' }
+    const base = this.sampleOf(wanted)?.[1]
+    return boundaryCases(compiled, leafId, { language: wanted.language, ...(base === undefined ? {} : { base }) })
   }
 
   /** Any submission under the design as it stands. */
@@ -151,6 +201,17 @@ export class Evaluator {
     if (this.compiled?.key !== key) this.compiled = { key, result: compileDesign(this.design!, declaration) }
     return this.compiled.result
   }
+}
+
+/** How long one answer may take before it is handed on in part. */
+const MOMENT_MS = 60
+
+/** Scores of some of the cases, in their order; `next` is the first that is still to come. */
+export interface CaseScoresPart {
+  readonly revision: number
+  readonly scores: readonly CaseScore[]
+  readonly next: number
+  readonly count: number
 }
 
 const nothingSubmitted: Submission = { yardstick: 'submission/1', subject: { department: '-' }, period: '-', items: {} }

@@ -1,4 +1,4 @@
-import type { Declaration, Language, Patch } from '@yardstick/model'
+import type { Declaration, Language, Patch, Submission } from '@yardstick/model'
 import type { Design } from '../store/design.ts'
 
 /** How the page keeps the worker's copy of the design in step: whole once, by patches afterwards. */
@@ -16,4 +16,6 @@ export interface Wanted {
   readonly sample: number | null
   readonly pinned: number | null
   readonly declaration: number | null
+  /** What stands for the sample while somebody tries other values on it. */
+  readonly scratch?: Submission | undefined
 }

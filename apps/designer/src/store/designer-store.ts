@@ -177,6 +177,7 @@ export function createDesigner(language: Language = 'zh', width = 1366): Designe
           collapsed: new Set(),
           sample: cases > 0 ? 0 : null,
           pinned: null,
+          scratch: null,
           declaration: design.declarations.length > 0 ? 0 : null,
           dialog: null,
           drawer: cases > 0 ? 'trial' : null,

@@ -1,7 +1,8 @@
-import { Exact, type Issue, issue, type Json, type Mend, pointer, type SchemeCase, type Sha256 } from '@yardstick/model'
+import { type Issue, issue, type Json, type Mend, pointer, type SchemeCase, type Sha256 } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
 import { mend, withMends } from './mend.ts'
+import { isSameScore } from './same-score.ts'
 
 /** The scheme's own test cases, run as they stand: each difference is told, with the case brought up to date as a mend. */
 export async function checkCases(compiled: CompiledScheme, sha256: Sha256): Promise<Issue[]> {
@@ -24,7 +25,7 @@ async function checkCase(compiled: CompiledScheme, each: SchemeCase, index: numb
     path: string,
     update: SchemeCase['expected'],
   ): Issue[] => {
-    if (isSame(value, wanted)) return []
+    if (isSameScore(value, wanted)) return []
     const issued = issue('SCHEME_CASE', {
       pointer: at + path,
       where: [each.name],
@@ -47,13 +48,6 @@ async function checkCase(compiled: CompiledScheme, each: SchemeCase, index: numb
       return differing(score, wanted, path, { scores: { ...expected.scores, [id]: score } })
     }),
   ]
-}
-
-/** Numbers are the same by value: "98.20" is 98.2. */
-function isSame(value: string | null, wanted: string | null): boolean {
-  if (value === null || wanted === null || value === wanted) return value === wanted
-  const [one, other] = [Exact.fromText(value), Exact.fromText(wanted)]
-  return one !== undefined && other !== undefined && one.equals(other)
 }
 
 function updated({ scheme }: CompiledScheme, index: number, expected: SchemeCase['expected'], value: Json): Mend[] {
