@@ -8,7 +8,7 @@ export interface CellPlacement {
    * is no value, whatever the reason.
    */
   readonly item: (name: string) => string | undefined
-  /** TRUE where evidence is attached to the item. */
+  /** What is TRUE where evidence is attached to the item: a cell, or a test of one in brackets. */
   readonly evidence: (item: string) => string | undefined
   /** What people decided about a leaf: points, of a level its share as a number, of a checklist's element TRUE or FALSE. */
   readonly judged: (leaf: string, element?: string) => string | undefined
