@@ -15,7 +15,7 @@ export function dataSheet(layout: ScoreLayout, words: ScoreWords, input: ScoreWo
   const empty = layout.data.length === 0 ? words.emptyData : ''
   return {
     name: words.data,
-    columns: [10, 30, 18, 10, 12, 8, 50],
+    columns: [11, 32, 20, 10, 14, 10, 50],
     rows: [
       [cell({ text: words.dataHeading(scheme.name) }, 'title')],
       [cell({ text: empty }, 'plain')],
@@ -40,7 +40,7 @@ function dataRow(line: DataLine, words: ScoreWords, { scheme, values, formulas }
         value: plainContent(state, item.type === 'rate', words),
         unit: item.type === 'rate' ? '' : (item.unit ?? ''),
         state,
-        evidence: { boolean: values.evidence[line.name] === true },
+        evidence: { text: values.evidence[line.name] === true ? words.attached : '' },
         source: reasons.join('；'),
       })
     }

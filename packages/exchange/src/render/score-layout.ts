@@ -91,7 +91,10 @@ export function layOutScores(scheme: Scheme, language: 'zh' | 'en'): ScoreLayout
   }
   const placement: Placement = {
     item: (name) => dataCell(`item ${name}`, DATA_COLUMNS.value) ?? dataCell(`measure ${name}`, DATA_COLUMNS.value),
-    evidence: (item) => dataCell(`item ${item}`, DATA_COLUMNS.evidence),
+    evidence: (item) => {
+      const cell = dataCell(`item ${item}`, DATA_COLUMNS.evidence)
+      return cell && `(${cell}="${words.attached}")`
+    },
     judged: (leaf, element) => dataCell(`judged ${leaf} ${element ?? ''}`, DATA_COLUMNS.value),
     actual: (leaf) => (isLeafById.get(leaf) === true ? scoreCell(leaf, columns.actual) : undefined),
     score: (node) => scoreCell(node, columns.recomputed),

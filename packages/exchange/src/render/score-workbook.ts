@@ -138,7 +138,7 @@ function scoreSheet(layout: ScoreLayout, words: ScoreWords, input: ScoreWorkbook
   rows.push(...totalRows(rows.length, merges, layout, words, input))
   return {
     name: words.scores,
-    columns: [...Array.from({ length: depth }, () => LEVEL_WIDTH), 8, 16, 44, 14, 10, 10, 10, 44],
+    columns: [...Array.from({ length: depth }, () => LEVEL_WIDTH), 9, 16, 44, 14, 11, 12, 12, 44],
     rows,
     merges,
     frozen: { rows: HEAD_ROWS, columns: depth },
@@ -300,6 +300,9 @@ function totalRows(
   }
   const { row, cells } = start(words.total, 'sum')
   cells[columns.points] = { content: { number: fullScore }, look: 'sum' }
+  for (const column of [columns.target, columns.standard, columns.actual]) {
+    cells[column] = { content: { text: '' }, look: 'sum' }
+  }
   const score: CellContent = total === null ? { text: words.result.blocked } : { number: total }
   fillScores(cells, row, score, formulas.total, state, columns, words, true)
   const remark = [grade === null ? '' : words.grade(grade), sentence].filter((text) => text !== '').join('　')

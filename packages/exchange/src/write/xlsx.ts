@@ -46,6 +46,7 @@ function writeSheet(sheet: WorkbookSheet, font: string): WriteSheet {
     columns: sheet.columns.map((characters) => ({ width: characters })),
     rows: sheet.rows.map(() => Array.from({ length: width }, () => null)),
     cells,
+    rowDefs: new Map(sheet.rows.map((line, row) => [row, { height: rowHeight(line, row, sheet) }])),
     merges: sheet.merges.filter((block) => block.rowSpan * block.columnSpan > 1).map(mergeRange),
     freezePane: sheet.frozen,
     conditionalRules: sheet.marked.map((block, index) => {
@@ -70,6 +71,36 @@ function writeSheet(sheet: WorkbookSheet, font: string): WriteSheet {
     },
     headerFooter: { oddFooter: '&C&P / &N' },
   }
+}
+
+/**
+ * High enough for the row's longest text, in points. Programs do not agree on fitting rows when they open a file, and none
+ * fits merged cells; a cell that reaches over several rows is left out, since there is room in the others.
+ */
+function rowHeight(line: WorkbookSheet['rows'][number], row: number, { columns, merges }: WorkbookSheet): number {
+  let most = 1
+  let size = FONT_SIZE
+  for (const [column, cell] of line.entries()) {
+    if (cell === undefined || !('text' in cell.content)) continue
+    const block = merges.find((each) => each.row === row && each.column === column)
+    if (block !== undefined && block.rowSpan > 1) continue
+    const width = columns.slice(column, column + (block?.columnSpan ?? 1)).reduce((sum, each) => sum + each, 0)
+    const isAlone = block === undefined && LOOKS[cell.look].hasBorder === false
+    const lines = isAlone ? 1 : linesOf(cell.content.text, width)
+    most = Math.max(most, lines)
+    size = Math.max(size, LOOKS[cell.look].size ?? FONT_SIZE)
+  }
+  return Math.min(MOST_HEIGHT, Math.round(most * size * 1.35 + 4))
+}
+
+const MOST_HEIGHT = 409
+
+/** How many lines a text takes in a column so many characters wide, in which a Chinese one takes two. */
+function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((lines, line) => {
+    const characters = [...line].reduce((sum, letter) => sum + (letter > '\u{2E7F}' ? 2 : 1), 0)
+    return lines + Math.max(1, Math.ceil((characters * 1.05) / (width - 1)))
+  }, 0)
 }
 
 function* coveredKeys({ row, column, rowSpan, columnSpan }: Block): Generator<string> {
