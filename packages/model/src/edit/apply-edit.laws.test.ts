@@ -89,6 +89,8 @@ const EVERY_EDIT: EditType[] = [
   'add-measure',
   'add-rule',
   'batch',
+  'item-to-measure',
+  'measure-to-item',
   'move-indicator',
   'move-item',
   'move-measure',

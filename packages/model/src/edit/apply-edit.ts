@@ -8,6 +8,8 @@ import type { Edit, EditOf, EditType } from './edit.ts'
 import {
   addItem,
   addMeasure,
+  itemToMeasure,
+  measureToItem,
   moveItem,
   moveMeasure,
   removeItem,
@@ -112,6 +114,8 @@ const REDUCERS: { readonly [T in EditType]: Reducer<T> } = {
   'move-measure': moveMeasure,
   'set-measure': setMeasure,
   'rename-name': renameName,
+  'item-to-measure': itemToMeasure,
+  'measure-to-item': measureToItem,
   'add-rule': addRule,
   'remove-rule': removeRule,
   'move-rule': moveRule,

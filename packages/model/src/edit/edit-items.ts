@@ -21,11 +21,32 @@ export const removeItem: Reducer<'remove-item'> = (scheme, { id }, { at, mention
   const own = `/items/${index}/`
   const readers = readersOf(scheme, id, mentions, own)
   if (readers.length > 0) return stillReferenced(id, readers, `${at}/id`, [id])
+  removeData(scheme, id)
+  scheme.items.splice(index, 1)
+  return []
+}
+
+function removeData(scheme: Scheme, id: string): void {
   for (const { kind, name, strength, remove } of references(scheme)) {
     if (name === id && strength === 'data' && (kind === 'name' || kind === 'evidence')) remove()
   }
-  scheme.items.splice(index, 1)
-  return []
+}
+
+/** What was submitted under the name goes; what is computed needs none. */
+export const itemToMeasure: Reducer<'item-to-measure'> = (scheme, { index, measure }, { at }) => {
+  const from = scheme.items.findIndex((each) => each.id === measure.id)
+  if (from === -1) return unknown('item', measure.id, `${at}/measure/id`)
+  removeData(scheme, measure.id)
+  scheme.items.splice(from, 1)
+  scheme.measures ??= []
+  return insert(scheme.measures, index, measure, at, MOST_NAMES)
+}
+
+export const measureToItem: Reducer<'measure-to-item'> = (scheme, { index, item }, { at }) => {
+  const from = scheme.measures?.findIndex((each) => each.id === item.id) ?? -1
+  if (from === -1) return unknown('measure', item.id, `${at}/item/id`)
+  scheme.measures?.splice(from, 1)
+  return insert(scheme.items, index, item, at, MOST_NAMES)
 }
 
 export const removeMeasure: Reducer<'remove-measure'> = (scheme, { id }, { at, mentions }) => {

@@ -33,6 +33,9 @@ export type Edit =
   | { type: 'set-measure'; id: string; fields: Fields<Omit<Measure, 'id'>> }
   /** One name of an item or measure everywhere; `texts` are the formulas that read it, already rewritten (`formula`). */
   | { type: 'rename-name'; from: string; to: string; texts: { pointer: string; text: string }[] }
+  /** A name that was submitted is now computed, or the other way; whatever reads it stays. */
+  | { type: 'item-to-measure'; index: number; measure: Measure }
+  | { type: 'measure-to-item'; index: number; item: Item }
   | { type: 'add-rule'; index: number; rule: Rule }
   | { type: 'remove-rule'; id: string }
   | { type: 'move-rule'; id: string; index: number }

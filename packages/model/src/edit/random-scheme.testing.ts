@@ -192,6 +192,8 @@ export function randomEdit(scheme: Scheme, chance: Chance, depth = 2): Edit {
     () => ({ type: 'move-measure', id: chance.flip() ? '比率' : name(), index: chance.whole(2) }),
     () => ({ type: 'set-measure', id: name(), fields: { note: '略', unit: null } }),
     () => ({ type: 'rename-name', from: name(), to: chance.flip() ? fresh() : name(), texts: [] }),
+    () => ({ type: 'item-to-measure', index: 0, measure: { id: name(), formula: '1', type: 'number' } }),
+    () => ({ type: 'measure-to-item', index: index(), item: { id: chance.flip() ? '比率' : name(), type: 'rate' } }),
     () => ({
       type: 'add-rule',
       index: index(),

@@ -74,6 +74,8 @@ const variants: { readonly [T in EditType]: { readonly [key: string]: TSchema } 
     to: name,
     texts: Type.Array(closed({ pointer: line, text: formula }), { maxItems: 20_000 }),
   },
+  'item-to-measure': { index, measure },
+  'measure-to-item': { index, item },
   'add-rule': { index, rule },
   'remove-rule': { id },
   'move-rule': { id, index },
