@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { aheadOfTimeValidators } from './vite/ahead-of-time-validators.mjs'
 import { builtInTemplates } from './vite/built-in-templates.mjs'
+import { polyfillFirst } from './vite/polyfill-first.mjs'
 
 /** Chromium 88 and newer; relative addresses, so that the folder can be served from anywhere. */
 export default defineConfig({
   base: './',
-  plugins: [react(), builtInTemplates(), aheadOfTimeValidators()],
+  plugins: [react(), polyfillFirst(), builtInTemplates(), aheadOfTimeValidators()],
   build: { target: 'chrome87', outDir: 'dist/web', emptyOutDir: true, chunkSizeWarningLimit: 4000 },
   worker: { format: 'es', plugins: () => [aheadOfTimeValidators()] },
   // Pages are loaded anew by hand: nothing is exchanged under someone who is typing.

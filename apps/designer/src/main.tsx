@@ -1,6 +1,6 @@
-import './polyfill.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { keepAddress } from './app/keep-address.ts'
 import './app/theme.css'
 import { engineOf, keepEvaluated } from './evaluation/engine.ts'
 import { keepSettings } from './storage/settings.ts'
@@ -8,4 +8,5 @@ import { designer } from './store/use-designer.ts'
 
 keepSettings(designer)
 keepEvaluated(designer, engineOf())
-createRoot(document.getElementById('app')!).render(<App />)
+// What the address asks for is opened first, so that the opening page does not flash by.
+keepAddress().finally(() => createRoot(document.getElementById('app')!).render(<App />))

@@ -1,4 +1,7 @@
-/** What Chromium 88 lacks and our libraries use. Imported first in the page and in every worker. */
+/**
+ * What Chromium 88 lacks and our libraries use. The page loads it as a script of its own before everything else
+ * (`vite/polyfill-first.mjs`), a worker imports it first. It must not import anything.
+ */
 define(Array.prototype, 'at', at)
 define(String.prototype, 'at', at)
 define(Array.prototype, 'findLast', function (this: unknown[], test: (value: unknown, index: number) => boolean) {
@@ -20,7 +23,12 @@ define(Array.prototype, 'toSpliced', function (this: unknown[], ...args: [number
   copy.splice(...args)
   return copy
 })
-define(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.hasOwn(object, key))
+define(
+  Object,
+  'hasOwn',
+  // Not by hasOwnProperty: tools like to make of it the very function that is missing.
+  (object: object, key: PropertyKey) => Object.getOwnPropertyDescriptor(object, key) !== undefined,
+)
 define(globalThis, 'structuredClone', (value: unknown) => JSON.parse(JSON.stringify(value)))
 
 function at(this: ArrayLike<unknown>, index: number) {

@@ -48,6 +48,7 @@ function files() {
     description: scheme.description,
     leaves: countLeaves(scheme.indicators),
     fullScore: scheme.fullScore,
+    published: publishedOf(path),
   }))
   return new Map([
     ['rules/index.json', JSON.stringify(index)],
@@ -66,6 +67,15 @@ function templateOf(group, name) {
     expected: read(folder, 'evaluation.json') ?? read(folder, 'expected.json'),
     members: membersOf(folder),
   }
+}
+
+/** What the report that a seed was taken from gave, in all and for each part. @param {string} path */
+function publishedOf(path) {
+  const evaluation = read(join(rules, path), 'evaluation.json')
+  if (evaluation === undefined) return undefined
+  const { total, grade, indicators } = evaluation
+  const parts = indicators.filter((each) => each.path.length === 1)
+  return { total, grade, parts: parts.map(({ name, points, score }) => ({ name, points, score })) }
 }
 
 /** The other members of the group that ranks read. @param {string} folder */
