@@ -71,7 +71,8 @@ export function compileRule(rule: Rule, index: number, context: RuleContext): Co
   return { rule, pointer, stage, effect: event.type, key, amount, limit }
 }
 
-function stageOfRule({ event }: Rule): Stage {
+/** When a rule is asked, by what it does and to what (`design.md` 7). */
+export function stageOfRule({ event }: Pick<Rule, 'event'>): Stage {
   switch (event.type) {
     case 'not-applicable':
       return 'items'
