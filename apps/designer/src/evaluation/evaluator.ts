@@ -9,6 +9,8 @@ import {
   conditionAnswers,
   evaluate,
   type FormulaPreview,
+  type FullMarks,
+  fullMarks,
   groupFacts,
   previewFormula,
   readNames,
@@ -32,6 +34,7 @@ import { printMethodBrief, printStandard } from '@yardstick/wording'
 import type { Design } from '../store/design.ts'
 import type { LeafTexts, Results } from '../store/results.ts'
 import { type CaseScore, CaseScores } from './case-scores.ts'
+import { type EdgeScores, edgeScores } from './edge-scores.ts'
 import { type LeafQuery, type LeafView, leafView } from './leaf-view.ts'
 import type { Step, Wanted } from './protocol.ts'
 import { sha256 } from './sha256.ts'
@@ -123,6 +126,12 @@ export class Evaluator {
     return shortfalls(compiled, wanted.scratch ?? submission, options)
   }
 
+  /** Values under which every leaf is full, as far as they can be found. */
+  async fullMarks({ declaration }: Pick<Wanted, 'declaration'>): Promise<FullMarks | null> {
+    const compiled = this.design === null ? null : this.compile(declaration).compiled
+    return compiled === null ? null : fullMarks(compiled)
+  }
+
   /** Cases at the edges of a leaf's rule; what does not move is taken from the sample. */
   boundaryCases(leafId: string, wanted: OfSample): BoundaryCases {
     const { compiled } = this.compile(wanted.declaration)
@@ -143,7 +152,7 @@ export class Evaluator {
   }
 
   /** One leaf, as the page has it at this moment, for its editors; null while no design is open. */
-  leafView(query: LeafQuery, { sample, declaration }: Pick<Wanted, 'sample' | 'declaration'>): LeafView | null {
+  leafView(query: LeafQuery, { sample, declaration, scratch }: Omit<Wanted, 'pinned' | 'language'>): LeafView | null {
     if (this.design === null) return null
     const { scheme } = this.design
     const found = sample === null ? undefined : scheme.cases?.[sample]
@@ -154,7 +163,7 @@ export class Evaluator {
     return leafView(
       scheme,
       isOpen ? { ...query, leaf: { ...leaf, target: declared } } : query,
-      found === undefined ? nothingSubmitted : submissionOf(found.submission),
+      scratch ?? (found === undefined ? nothingSubmitted : submissionOf(found.submission)),
     )
   }
 
@@ -186,6 +195,12 @@ export class Evaluator {
     if (found === undefined || compiled === null) return null
     const group = await this.groupOf(compiled)
     return conditionAnswers(compiled, submissionOf(found.submission), asked, { language, group })
+  }
+
+  /** What every rule gives at its edges, for the manual. */
+  edgeScores({ language, declaration }: Pick<Wanted, 'language' | 'declaration'>): EdgeScores {
+    const compiled = this.design === null ? null : this.compile(declaration).compiled
+    return compiled === null ? {} : edgeScores(compiled, language)
   }
 
   /** The cases of the scheme are the group that ranks and group means read. */

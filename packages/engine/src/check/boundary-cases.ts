@@ -285,7 +285,7 @@ function selectorFacts(node: CompiledNode | null, compiled: CompiledScheme): str
 }
 
 /** The items a formula comes down to, in the order of its text. */
-function itemsInOrder(formula: Formula, compiled: CompiledScheme): string[] {
+export function itemsInOrder(formula: Formula, compiled: CompiledScheme): string[] {
   const behind = itemsBehind(formula, compiled)
   const found = new Set<string>()
   const visit = (names: readonly string[]): void => {
@@ -300,12 +300,12 @@ function itemsInOrder(formula: Formula, compiled: CompiledScheme): string[] {
 }
 
 /** The v at which the function takes the value x. */
-function solve({ a, b, c, d }: LinearFractional, x: Exact): Exact | undefined {
+export function solve({ a, b, c, d }: LinearFractional, x: Exact): Exact | undefined {
   const slope = a.minus(c.times(x))
   return slope.sign === 0 || a.times(d).equals(b.times(c)) ? undefined : d.times(x).minus(b).over(slope)
 }
 
-function isAllowed(item: Item, v: Exact): boolean {
+export function isAllowed(item: Item, v: Exact): boolean {
   if (item.type === 'date') return dateOfDayNumber(v) !== undefined
   const { min, max } = itemRange(item)
   return (
@@ -314,13 +314,13 @@ function isAllowed(item: Item, v: Exact): boolean {
 }
 
 /** As it is submitted: a rate as a percentage, a day as a date. */
-function textOf(item: Item, v: Exact): string {
+export function textOf(item: Item, v: Exact): string {
   if (item.type === 'date') return dateOfDayNumber(v)?.text ?? ''
   return item.type === 'rate' ? `${v.times(Exact.integer(100)).toText()}%` : v.toText()
 }
 
 /** Large and round, so that quotients hit their edges; within what the item lets in. */
-function plainValue(item: Item): Entry | undefined {
+export function plainValue(item: Item): Entry | undefined {
   switch (item.type) {
     case 'number':
     case 'money':

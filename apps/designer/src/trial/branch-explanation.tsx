@@ -1,0 +1,87 @@
+import type { BranchTrace, Evaluation } from '@yardstick/model'
+import { issueText } from '../parts/issue-text.tsx'
+import { useLanguage, useWords } from '../parts/words.ts'
+import { selectIndicator } from './sample-actions.ts'
+import { indicatorStateText } from './state-text.ts'
+import { trialWords } from './words.ts'
+
+/** How the total comes about: the lines that add up to it, what rules did to it, what the data themselves say. */
+export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
+  const w = useWords(trialWords)
+  const language = useLanguage()
+  const tops = evaluation.indicators.filter(({ path }) => path.length === 1)
+  return (
+    <section className="trial-why" aria-label={w.explanation}>
+      <h3>{w.totalMadeUp}</h3>
+      <p>{evaluation.sentence}</p>
+      <dl className="trial-steps">
+        <dt>{w.madeUpOf}</dt>
+        <dd className="trial-addends">
+          {tops.map((each) => (
+            <button type="button" key={each.id} className="trial-chip" onClick={() => selectIndicator(each.id)}>
+              {each.name} <strong>{indicatorStateText(each, w)}</strong> {w.ofPoints(each.points)}
+            </button>
+          ))}
+        </dd>
+        {evaluation.lines.length > 1 && (
+          <>
+            <dt>{w.lines}</dt>
+            <dd>
+              <ul className="trial-parts">
+                {evaluation.lines.map(({ line, id, label, amount }) => (
+                  <li key={`${line} ${id ?? ''}`}>
+                    {label} <strong>{amount}</strong>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+        {evaluation.events.length > 0 && (
+          <>
+            <dt>{w.eventsOfTotal}</dt>
+            <dd>
+              <ul className="trial-parts">
+                {evaluation.events.map((event) => (
+                  <li key={event.rule}>
+                    {w.effects[event.effect]} · {event.name}：{event.reason}
+                    {event.points !== undefined && <strong> {event.points}</strong>}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+        {evaluation.findings.length > 0 && (
+          <>
+            <dt>{w.findings}</dt>
+            <dd>
+              <ul className="trial-parts">
+                {evaluation.findings.slice(0, 50).map((each) => (
+                  <li key={`${each.code}${each.pointer}${JSON.stringify(each.found)}`}>{issueText(each, language)}</li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+/** What a branch is made up of; under a choice the one that was taken. */
+export function BranchParts({ trace, evaluation }: { trace: BranchTrace; evaluation: Evaluation }) {
+  const w = useWords(trialWords)
+  const byId = new Map(evaluation.indicators.map((each) => [each.id, each]))
+  return (
+    <div className="trial-addends">
+      {trace.addends.map(({ id, score }) => (
+        <button type="button" key={id} className="trial-chip" onClick={() => selectIndicator(id)}>
+          {byId.get(id)?.name ?? id} <strong>{score}</strong> {w.ofPoints(byId.get(id)?.points ?? '')}
+        </button>
+      ))}
+      {trace.redistributed !== undefined && <span>{w.redistributed(trace.redistributed)}</span>}
+      {trace.limited !== undefined && <span>{w.limited(trace.limited)}</span>}
+    </div>
+  )
+}

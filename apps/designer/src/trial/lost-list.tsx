@@ -1,0 +1,58 @@
+import type { Evaluation } from '@yardstick/model'
+import { useWords } from '../parts/words.ts'
+import { useDesigner } from '../store/use-designer.ts'
+import { selectIndicator } from './sample-actions.ts'
+import { trialWords } from './words.ts'
+
+/** What a total waits for; else the points that were lost, most first. A press selects the indicator everywhere. */
+export function LostList({ evaluation }: { evaluation: Evaluation }) {
+  const w = useWords(trialWords)
+  const active = useDesigner(({ view }) => view.selection.active)
+  const { missing, lost, total } = evaluation
+  const isBlocked = total === null && missing.length > 0
+  return (
+    <section className="trial-lost" aria-label={isBlocked ? w.waiting : w.lost}>
+      {missing.length > 0 && (
+        <>
+          <h3>{isBlocked ? w.waitingCount(missing.length) : w.missingCount(missing.length)}</h3>
+          <ul>
+            {missing.map(({ name, indicator, path }) => (
+              <li key={name}>
+                <button
+                  type="button"
+                  className="trial-line"
+                  disabled={indicator === undefined}
+                  aria-current={indicator !== undefined && indicator === active}
+                  onClick={() => indicator !== undefined && selectIndicator(indicator)}
+                >
+                  <span className="trial-line-mark">—</span>
+                  <span>
+                    {name}
+                    {path.length > 0 && path.at(-1) !== name && <small> {path.at(-1)}</small>}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{lost.length === 0 ? (isBlocked ? w.lostNothingYet : w.lostNothing) : w.lostCount(lost.length)}</h3>
+      <ol>
+        {lost.map(({ id, path, lost: points, sentence }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="trial-line"
+              aria-current={id === active}
+              title={path.join(' / ')}
+              onClick={() => selectIndicator(id)}
+            >
+              <span className="trial-line-lost">−{points}</span>
+              <span className="trial-line-text">{sentence}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

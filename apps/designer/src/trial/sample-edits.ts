@@ -1,0 +1,110 @@
+import type { Edit, Entry, InputValue, Layer, Scheme, SchemeCase, Submission } from '@yardstick/model'
+import { stackOf } from '@yardstick/model'
+
+/** Samples are the scheme's cases; every change of them is one edit that names the whole list. */
+export type Sample = SchemeCase['submission']
+
+export type Cases = Pick<Scheme, 'cases'>
+
+export function casesOf({ cases }: Cases): readonly SchemeCase[] {
+  return cases ?? []
+}
+
+export function setCases(cases: readonly SchemeCase[]): Edit {
+  return { type: 'set-cases', cases: cases.length === 0 ? null : [...cases] }
+}
+
+export function changeCase(scheme: Cases, index: number, change: (each: SchemeCase) => SchemeCase): Edit {
+  return setCases(casesOf(scheme).map((each, at) => (at === index ? change(each) : each)))
+}
+
+export function insertCases(scheme: Cases, index: number, added: readonly SchemeCase[]): Edit {
+  const cases = casesOf(scheme)
+  return setCases([...cases.slice(0, index), ...added, ...cases.slice(index)])
+}
+
+export function removeCases(scheme: Cases, indexes: readonly number[]): Edit {
+  return setCases(casesOf(scheme).filter((_, index) => !indexes.includes(index)))
+}
+
+/** Where an entry of a sample stands: a data item's, or a judged leaf's. */
+export interface EntryPlace {
+  readonly kind: 'item' | 'judgement'
+  readonly id: string
+}
+
+export function entryAt(sample: Pick<Sample, 'items' | 'judgements'>, { kind, id }: EntryPlace): Entry | undefined {
+  const entries = kind === 'item' ? sample.items : sample.judgements
+  return entries !== undefined && Object.hasOwn(entries, id) ? entries[id] : undefined
+}
+
+/** The sample with another entry; undefined takes it out, which is 空缺. */
+export function withEntry(sample: Sample, { kind, id }: EntryPlace, entry: Entry | undefined): Sample {
+  const key = kind === 'item' ? 'items' : 'judgements'
+  const { [id]: _, ...others } = sample[key] ?? {}
+  const entries = entry === undefined ? others : { ...others, [id]: entry }
+  return kind === 'item' ? { ...sample, items: entries } : { ...sample, judgements: entries }
+}
+
+/**
+ * The entry with another value in the layer that is read. Layers below stay. Who had entered the value, and why, is gone
+ * with it, except for judged values, whose reason stands beside the number a person gives.
+ */
+export function withValue(entry: Entry | undefined, value: InputValue): Entry {
+  const { top, below } = stackOf(entry)
+  if (top === undefined || (top.layer === 'reported' && below.length === 0 && top.why === undefined)) return value
+  const { who, why } = top
+  const kept =
+    top.layer === 'judged' ? { ...(who === undefined ? {} : { who }), ...(why === undefined ? {} : { why }) } : {}
+  return { layers: [...below].reverse().concat({ layer: top.layer, value, ...kept }) }
+}
+
+/** The entry in another state: 不适用 with its reason, 待核 with its value kept. */
+export function withState(entry: Entry | undefined, state: 'not-applicable' | 'to-be-verified', why?: string): Entry {
+  const { top, below } = stackOf(entry)
+  const layer: Layer = {
+    layer: top?.layer ?? 'reported',
+    ...(state === 'to-be-verified' && top?.value !== undefined ? { value: top.value } : {}),
+    state,
+    ...(why === undefined ? (top?.why === undefined ? {} : { why: top.why }) : { why }),
+  }
+  return { layers: [...[...below].reverse(), layer] }
+}
+
+export function isEmptyEntry(entry: Entry | undefined): boolean {
+  const { top } = stackOf(entry)
+  const value = top?.value ?? null
+  return top?.state === 'not-applicable' ? false : value === null || value === ''
+}
+
+/** A name that no other sample has: “甲单位 2”. */
+export function freeName(name: string, cases: readonly SchemeCase[]): string {
+  const taken = new Set(cases.map((each) => each.name))
+  if (!taken.has(name)) return name
+  const stem = name.replace(/ \d+$/, '')
+  for (let count = 2; ; count++) if (!taken.has(`${stem} ${count}`)) return `${stem} ${count}`
+}
+
+/** A new sample under a name, for the scheme's year. */
+export function newCase(name: string, scheme: Pick<Scheme, 'year' | 'cases'>, entries?: Partial<Sample>): SchemeCase {
+  const like = casesOf(scheme)[0]?.submission.period
+  return {
+    name,
+    submission: {
+      subject: { department: name },
+      period: like ?? (scheme.year === undefined ? '-' : String(scheme.year)),
+      items: {},
+      ...entries,
+    },
+    expected: {},
+  }
+}
+
+export function caseOfSubmission(
+  { yardstick: _, ...submission }: Submission,
+  cases: readonly SchemeCase[],
+): SchemeCase {
+  const { department, unit, project } = submission.subject
+  const name = [department, unit, project].filter((each) => each !== undefined).join(' · ')
+  return { name: freeName(name, cases), submission, expected: {} }
+}
