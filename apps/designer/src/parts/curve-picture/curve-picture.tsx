@@ -87,6 +87,7 @@ export function CurvePicture({
         )}
       </svg>
       <svg className="curve-handles" width={width} height={height}>
+        <title>{w.hint}</title>
         {handles.map((handle, index) => (
           <CurveHandle
             key={handle.key}

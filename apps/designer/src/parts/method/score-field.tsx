@@ -1,0 +1,25 @@
+import { DecimalField } from '../field/decimal-field.tsx'
+import { useWords } from '../words.ts'
+import { methodWords } from './words.ts'
+
+/** Points ("8") or a share of the indicator's points ("80%"): what is typed says which. */
+export function ScoreField({
+  value,
+  onCommit,
+  label,
+}: {
+  value: string
+  onCommit: (next: string) => void
+  label: string
+}) {
+  const w = useWords(methodWords)
+  return (
+    <DecimalField
+      value={value}
+      onCommit={(next) => onCommit(next!)}
+      label={label}
+      form={{ percent: 'allowed' }}
+      unit={value.endsWith('%') ? undefined : w.points}
+    />
+  )
+}
