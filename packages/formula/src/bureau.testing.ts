@@ -180,10 +180,10 @@ const readings = new Map<string, Reading>([
 export const read = (name: string): Reading => readings.get(name) ?? missing(name)
 
 /** A formula over the bureau's items; issues of severity error fail the test that asked for it. */
-export function formulaOf(text: string): Formula {
+export function formulaOf(text: string, scope = bureau): Formula {
   const parsed = parseFormula(text)
   if (!parsed.ok) throw new Error(`${text}: ${parsed.issues.map((each) => each.code).join()}`)
-  const { formula, issues } = checkFormula(parsed.value, bureau)
+  const { formula, issues } = checkFormula(parsed.value, scope)
   if (formula === undefined) throw new Error(`${text}: ${issues.map((each) => each.code).join()}`)
   return formula
 }

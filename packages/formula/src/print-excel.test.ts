@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formulaOf } from './bureau.testing.ts'
 import { printExcel } from './print-excel.ts'
+import { measureInfo, scopeOf } from './scope.ts'
 
 const cells: Record<string, string> = {
   实际支出: 'A1',
@@ -33,20 +34,24 @@ describe('printExcel', () => {
     ['实际支出 + 预算数', 'A1+B1/10000'],
     ['预算数 + 实际支出', 'B1+A1*10000'],
     ['实际支出 / 预算数', 'A1/B1*10000'],
-    ['(实际支出 + 1) = 预算数', 'A1+1=B1/10000'],
-    ['满意度 >= 90%', 'L1>=90%*100'],
+    ['(实际支出 + 1) = 预算数', 'ROUND(A1+1,9)=ROUND(B1/10000,9)'],
+    ['满意度 >= 90%', 'ROUND(L1,9)>=ROUND(90%*100,9)'],
     ['MAX(预算数, 实际支出 + 1)', 'MAX(B1,(A1+1)*10000)'],
     // conditions
     ['实际数 >= 1 且 非 已公开', 'AND(D1>=1,NOT(H1))'],
     ['实际数 <> 1 或 已公开 = 是', 'OR(D1<>1,H1=TRUE)'],
+    // results of arithmetic are rounded before they are compared, what was typed in is not
+    ['完成率 > 10%', 'K1>10%'],
+    ['IF(已公开, 实际数, 计划数) < 计划数', 'IF(H1,D1,C1)<C1'],
+    ['ABS(实际数 - 1) >= 计划数', 'ROUND(ABS(D1-1),9)>=ROUND(C1,9)'],
     ['等级 = "优"', 'EXACT(F1,"优")'],
     ['等级 <> 上年等级', 'NOT(EXACT(F1,G1))'],
     ['(等级 = "优") = 已公开', 'EXACT(F1,"优")=H1'],
     ['IF(计划数 = 0, 0, 实际数 / 计划数)', 'IF(C1=0,0,D1/C1)'],
     // one operand that can fail is asked last
-    ['计划数 > 0 且 实际数 / 计划数 > 1', 'IF(C1>0,D1/C1>1,FALSE)'],
-    ['实际数 / 计划数 > 1 且 计划数 > 0 且 已公开', 'IF(AND(C1>0,H1),D1/C1>1,FALSE)'],
-    ['计划数 = 0 或 实际数 / 计划数 > 1', 'IF(C1=0,TRUE,D1/C1>1)'],
+    ['计划数 > 0 且 实际数 / 计划数 > 1', 'IF(C1>0,ROUND(D1/C1,9)>1,FALSE)'],
+    ['实际数 / 计划数 > 1 且 计划数 > 0 且 已公开', 'IF(AND(C1>0,H1),ROUND(D1/C1,9)>1,FALSE)'],
+    ['计划数 = 0 或 实际数 / 计划数 > 1', 'IF(C1=0,TRUE,ROUND(D1/C1,9)>1)'],
     // functions
     ['ROUND(实际数, 2) + ROUNDUP(1.21, 1) + 向下取(3, -1)', 'ROUND(D1,2)+ROUNDUP(1.21,1)+ROUNDDOWN(3,-1)'],
     ['SUM(实际数, 1) / AVERAGE(实际数, 2)', 'SUM(D1,1)/AVERAGE(D1,2)'],
@@ -57,6 +62,11 @@ describe('printExcel', () => {
     ['IF(已公开, "a ""b""", "c") = "c"', 'EXACT(IF(H1,"a ""b""","c"),"c")'],
   ])('%s', (text, expected) => {
     expect(excel(text)).toBe(expected)
+  })
+
+  test('a measure is a result of arithmetic', () => {
+    const scope = scopeOf([measureInfo({ id: '执行率', formula: '实际数 / 计划数', type: 'rate' })])
+    expect(printExcel(formulaOf('IF(执行率 > 10%, 1, 0)', scope), () => 'K1')).toBe('IF(ROUND(K1,9)>10%,1,0)')
   })
 
   test.each([

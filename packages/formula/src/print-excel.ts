@@ -3,14 +3,15 @@ import { type Formula, type Node, partsOfNode } from './formula.ts'
 
 /**
  * A checked formula as an Excel formula (without the leading =) that gives the same value for the same present inputs, up
- * to Excel's 15 digits. Where Excel would give another value, or has no way to say it, there is none: conditions over
- * records, COALESCE, whole lists, computed dates, long literals. Unit conversions are written out as factors.
+ * to Excel's 15 digits; results of arithmetic are rounded before they are compared. Where Excel would give another value,
+ * or has no way to say it, there is none: conditions over records, COALESCE, whole lists, computed dates, long literals.
+ * Unit conversions are written out as factors.
  *
  * cellOf   the reference of an item or measure: "$B$3" or a defined name
  */
 export function printExcel(formula: Formula, cellOf: (name: string) => string): string | undefined {
   try {
-    const text = new ExcelPrinter(cellOf).print(formula.root)
+    const text = new ExcelPrinter(formula, cellOf).print(formula.root)
     return text.length <= MAX_FORMULA ? text : undefined
   } catch (error) {
     if (error instanceof Unsayable) return undefined
@@ -19,6 +20,17 @@ export function printExcel(formula: Formula, cellOf: (name: string) => string): 
 }
 
 const MAX_FORMULA = 8_192
+const SURE_DIGITS = 9
+const ARITHMETIC: ReadonlySet<string> = new Set([
+  'SUM',
+  'AVERAGE',
+  'MIN',
+  'MAX',
+  'ROUND',
+  'ROUNDUP',
+  'ROUNDDOWN',
+  'ABS',
+])
 const MAX_TEXT = 255
 const MAX_DIGITS = 15
 
@@ -44,9 +56,11 @@ const LEVEL: Readonly<Record<Node['kind'], number>> = {
 }
 
 class ExcelPrinter {
+  private readonly formula: Formula
   private readonly cellOf: (name: string) => string
 
-  constructor(cellOf: (name: string) => string) {
+  constructor(formula: Formula, cellOf: (name: string) => string) {
+    this.formula = formula
     this.cellOf = cellOf
   }
 
@@ -107,7 +121,23 @@ class ExcelPrinter {
     const [left, right] = [this.at(node.left, LEVEL.sum), this.at(node.right, LEVEL.sum)]
     // Excel's = takes "a" and "A" for equal.
     if (isText(node.left)) return node.operator === '=' ? `EXACT(${left},${right})` : `NOT(EXACT(${left},${right}))`
-    return `${left}${node.operator}${right}`
+    if (!this.isReckoned(node.left) && !this.isReckoned(node.right)) return `${left}${node.operator}${right}`
+    const firm = (operand: Node, text: string) => (operand.kind === 'constant' ? text : `ROUND(${text},${SURE_DIGITS})`)
+    return `${firm(node.left, left)}${node.operator}${firm(node.right, right)}`
+  }
+
+  /**
+   * Whether arithmetic has touched a number: 0.7 ÷ 7 is not the double of 0.1, so before it is compared it is rounded to
+   * digits that are sure. What was typed in is compared as it is.
+   */
+  private isReckoned(node: Node): boolean {
+    if (node.kind === 'name') {
+      return node.type === 'number' && this.formula.infos.get(node.name)?.origin === 'measure'
+    }
+    if (node.kind === 'call' && node.function === 'IF')
+      return node.operands.slice(1).some((each) => this.isReckoned(each))
+    if (node.kind === 'call') return ARITHMETIC.has(node.function)
+    return ['sum', 'product', 'scale', 'power'].includes(node.kind)
   }
 
   /**
