@@ -9,27 +9,38 @@ import { type CellPlacement, placed, Refused } from './placement.ts'
 export interface ConditionText {
   readonly text: string
   readonly cells: readonly string[]
+  /** One comparison: without a cell it reads it is undecided for sure. */
+  readonly isSure: boolean
 }
 
 /** A condition of a stage by its key, or the refusal where it reads what the workbook does not show. */
-export function conditionText(
-  key: string,
-  stage: Stage,
-  compiled: CompiledScheme,
-  placement: CellPlacement,
-): ConditionText {
-  const condition = compiled.conditions[stage]?.conditions.get(key)
+export function conditionText(key: string, stage: Stage, sheet: ConditionSheet): ConditionText {
+  const condition = sheet.compiled.conditions[stage]?.conditions.get(key)
   if (condition === undefined) throw new Refused('broken')
-  const context = { compiled, placement, stage }
-  const cells = factsIn(condition)
-    .filter((fact) => !fact.startsWith('evidence:'))
-    .map((fact) => factCell(fact, context))
-  return { text: textOf(condition, context), cells }
+  const context = { ...sheet, stage }
+  return { text: textOf(condition, context), cells: cellsOf(condition, context), isSure: 'fact' in condition }
 }
 
-interface Context {
+/** The cells a condition of the grade waits for besides the total itself, which is there once it is asked. */
+export function conditionCells(key: string, sheet: ConditionSheet): readonly string[] {
+  const condition = sheet.compiled.conditions.grade?.conditions.get(key)
+  if (condition === undefined) throw new Refused('broken')
+  return cellsOf(condition, { ...sheet, stage: 'grade' })
+}
+
+function cellsOf(condition: TypedCondition, context: Context): string[] {
+  return factsIn(condition)
+    .filter((fact) => !fact.startsWith('evidence:') && fact !== 'total')
+    .map((fact) => factCell(fact, context))
+}
+
+export interface ConditionSheet {
   readonly compiled: CompiledScheme
   readonly placement: CellPlacement
+  readonly notApplicable: ReadonlySet<string>
+}
+
+interface Context extends ConditionSheet {
   readonly stage: Stage
 }
 
@@ -45,14 +56,15 @@ function joint(name: 'AND' | 'OR', members: readonly TypedCondition[], context: 
 }
 
 /** The cell of a fact. Printed scores can be read once the tree is scored; before that leaves have others than they print. */
-function factCell(fact: string, { placement, stage, compiled }: Context): string {
+function factCell(fact: string, { placement, stage, compiled, notApplicable }: Context): string {
   const [, kind, name = ''] = /^(evidence|score|rate):(.+)$/u.exec(fact) ?? []
   if (kind === undefined) {
     if (!compiled.nameInfo.has(fact)) throw new Refused('score-read')
     return placed(placement.item(fact))
   }
   if (kind === 'evidence') return placed(placement.evidence(name))
-  if (stage === 'leaves') throw new Refused('score-read')
+  // What does not apply prints none, also where points count for it.
+  if (stage === 'leaves' || notApplicable.has(name)) throw new Refused('score-read')
   return placed(placement.score(name))
 }
 

@@ -1,4 +1,4 @@
-import { type Formula, printExcel } from '@yardstick/formula'
+import { type Formula, printExcel, readsAll } from '@yardstick/formula'
 import {
   type ChecklistScoring,
   Exact,
@@ -36,17 +36,32 @@ interface MethodText {
   readonly cells: readonly string[]
   /** One of some fixed numbers or what was typed in: no arithmetic has touched it. */
   readonly isPlain?: true
+  /** An empty cell among those it waits for leaves it without a value for sure; a decided condition may not need them all. */
+  readonly isSure?: boolean
   /** What is known of its least and most, so that nothing is clamped that cannot go over. */
   readonly bounds?: { readonly worst: Exact | null; readonly best: Exact | null }
 }
 
 const PLAIN = { isPlain: true } as const
 
+function rulesOf(leaf: CompiledLeaf, compiled: CompiledScheme): readonly CompiledRule[] {
+  return [...rulesOn(leaf, 'items', compiled), ...rulesOn(leaf, 'leaves', compiled)]
+}
+
 /** A formula of the scheme over cells; `cells` are those it needs. */
 export function formulaText(formula: Formula, { placement }: Sheet): { text: string; cells: string[] } {
   const text = printExcel(formula, (name) => placed(placement.item(name)))
   if (text === undefined) throw new Refused('no-equal')
   return { text, cells: formula.names.map((name) => placed(placement.item(name))) }
+}
+
+/** Whether it has a value only if all it comes down to has one, also by way of measures. */
+function needsEverything(formula: Formula, compiled: CompiledScheme): boolean {
+  if (!readsAll(formula)) return false
+  return formula.names.every((name) => {
+    const measure = compiled.measureByName.get(name)?.formula
+    return measure === undefined || (!('broken' in measure) && needsEverything(measure, compiled))
+  })
 }
 
 /** The actual value of a leaf, as its own cell shows it. */
@@ -72,7 +87,8 @@ export function leafText(leaf: CompiledLeaf, sheet: Sheet): string {
   const rounded = roundedText(clamped, leaf.rounding, method.isPlain !== true || isAdjusted, leaf.points)
   const applicable = absent.reduce((inner, { text: holds }) => `IF(${holds},"",${inner})`, rounded)
   const waits = [...method.cells, ...cells, ...absent.flatMap((each) => each.cells)]
-  return guardedText(waits, applicable, isZeroWhenMissing(leaf, compiled) ? '0' : '""')
+  const countsZero = isZeroWhenMissing(leaf, compiled) && method.isSure === true && rulesOf(leaf, compiled).length === 0
+  return guardedText(waits, applicable, countsZero ? '0' : '""')
 }
 
 function notApplicableText(leaf: CompiledLeaf, { compiled, notApplicable }: Sheet): string {
@@ -102,7 +118,7 @@ function methodText(leaf: CompiledLeaf, sheet: Sheet): MethodText {
     case 'pass': {
       const key = method.conditionKeys.get('pass')
       if (key !== undefined) {
-        const { text, cells } = conditionText(key, 'items', sheet.compiled, placement)
+        const { text, cells } = conditionText(key, 'items', sheet)
         return {
           text: `IF(${text},${literal(points)},0)`,
           cells,
@@ -111,23 +127,30 @@ function methodText(leaf: CompiledLeaf, sheet: Sheet): MethodText {
         }
       }
       if (method.curve !== undefined) return byCurve(leaf, sheet)
-      const { text, cells } = valueText(leaf, sheet)
-      return { text: `IF(${text},${literal(points)},0)`, cells, ...PLAIN, bounds: { worst: Exact.zero, best: points } }
+      const { text, cells, isSure } = valueText(leaf, sheet)
+      return {
+        text: `IF(${text},${literal(points)},0)`,
+        cells,
+        isSure,
+        ...PLAIN,
+        bounds: { worst: Exact.zero, best: points },
+      }
     }
     case 'checklist':
       return checklistText(leaf, scoring, sheet)
     case 'levels': {
       const cell = placed(placement.judged(leaf.node.id))
-      return { text: timesText(cell, points), cells: [cell] }
+      return { text: timesText(cell, points), cells: [cell], isSure: true }
     }
     case 'judgement': {
       const cell = placed(placement.judged(leaf.node.id))
-      return { text: cell, cells: [cell], ...PLAIN, bounds: { worst: Exact.zero, best: points } }
+      return { text: cell, cells: [cell], isSure: true, ...PLAIN, bounds: { worst: Exact.zero, best: points } }
     }
     case 'formula': {
       const { text, cells } = formulaText(method.formula!, sheet)
       const unit = ratioUnit(method.formula!.result)
-      return { text: unit.equals(Exact.one) ? text : timesText(`(${text})`, unit), cells }
+      const isSure = needsEverything(method.formula!, sheet.compiled)
+      return { text: unit.equals(Exact.one) ? text : timesText(`(${text})`, unit), cells, isSure }
     }
     case 'table':
       return tableText(leaf, scoring, sheet)
@@ -139,18 +162,22 @@ function methodText(leaf: CompiledLeaf, sheet: Sheet): MethodText {
 }
 
 /** The leaf's value: its own cell, or its formula in brackets. */
-function valueText(leaf: CompiledLeaf, sheet: Sheet): { text: string; cells: readonly string[]; isReckoned: boolean } {
+function valueText(
+  leaf: CompiledLeaf,
+  sheet: Sheet,
+): { text: string; cells: readonly string[]; isReckoned: boolean; isSure: boolean } {
   const formula = leaf.method.actual!
   const isItem = formula.root.kind === 'name' && sheet.compiled.itemByName.has(formula.root.name)
   const cell = sheet.placement.actual(leaf.node.id)
-  if (cell !== undefined) return { text: cell, cells: [cell], isReckoned: !isItem }
+  const isSure = needsEverything(formula, sheet.compiled)
+  if (cell !== undefined) return { text: cell, cells: [cell], isReckoned: !isItem, isSure }
   const { text, cells } = formulaText(formula, sheet)
-  return { text: formula.root.kind === 'name' ? text : `(${text})`, cells, isReckoned: !isItem }
+  return { text: formula.root.kind === 'name' ? text : `(${text})`, cells, isReckoned: !isItem, isSure }
 }
 
 function byCurve(leaf: CompiledLeaf, sheet: Sheet): MethodText {
   const { curve, target, actual } = leaf.method
-  const { text, cells, isReckoned } = valueText(leaf, sheet)
+  const { text, cells, isReckoned, isSure } = valueText(leaf, sheet)
   const isDate = actual!.result.type === 'date'
   if (curve === undefined) throw new Refused('broken')
   if (typeof curve !== 'function') {
@@ -159,6 +186,7 @@ function byCurve(leaf: CompiledLeaf, sheet: Sheet): MethodText {
     return {
       text: curveText(drawn, text, isReckoned),
       cells,
+      isSure,
       ...(isStepped ? PLAIN : {}),
       bounds: scoreBounds(curve),
     }
@@ -171,22 +199,27 @@ function byCurve(leaf: CompiledLeaf, sheet: Sheet): MethodText {
     { x: text, target: goalText },
     { isDate, full: leaf.points, zeroTarget: (leaf.method.scoring as RatioScoring).zeroTarget ?? 'error' },
   )
-  return { text: written, cells: [...cells, ...goal.cells] }
+  return {
+    text: written,
+    cells: [...cells, ...goal.cells],
+    isSure: isSure && needsEverything(target.formula, sheet.compiled),
+  }
 }
 
 function checklistText(leaf: CompiledLeaf, { elements }: ChecklistScoring, sheet: Sheet): MethodText {
-  const { placement, compiled } = sheet
+  const { placement } = sheet
   const met = elements.map((element): ConditionText => {
     if (element.met === 'judged') {
       const cell = placed(placement.judged(leaf.node.id, element.id))
-      return { text: cell, cells: [cell] }
+      return { text: cell, cells: [cell], isSure: true }
     }
-    if ('evidence' in element.met) return { text: placed(placement.evidence(element.met.evidence)), cells: [] }
+    if ('evidence' in element.met)
+      return { text: placed(placement.evidence(element.met.evidence)), cells: [], isSure: true }
     if ('item' in element.met) {
       const cell = placed(placement.item(element.met.item))
-      return { text: cell, cells: [cell] }
+      return { text: cell, cells: [cell], isSure: true }
     }
-    return conditionText(leaf.method.conditionKeys.get(element.id)!, 'items', compiled, placement)
+    return conditionText(leaf.method.conditionKeys.get(element.id)!, 'items', sheet)
   })
   const parts = elements.map(
     (element, index) => `IF(${met[index]!.text},${literal(scoreValue(element.score, leaf.points))},0)`,
@@ -195,7 +228,7 @@ function checklistText(leaf: CompiledLeaf, { elements }: ChecklistScoring, sheet
   const whole = parts.join('+')
   const text =
     gates.length === 0 ? whole : `IF(${gates.length === 1 ? gates[0]! : `AND(${gates.join(',')})`},${whole},0)`
-  return { text, cells: met.flatMap((each) => each.cells) }
+  return { text, cells: met.flatMap((each) => each.cells), isSure: met.every((each) => each.isSure) }
 }
 
 function tableText(leaf: CompiledLeaf, { rows, hit, otherwise }: TableScoring, sheet: Sheet): MethodText {
@@ -203,12 +236,7 @@ function tableText(leaf: CompiledLeaf, { rows, hit, otherwise }: TableScoring, s
   const tests = rows.map((row, index) => {
     const texts = row.when.flatMap((cell, column) => {
       if (cell === null) return []
-      const condition = conditionText(
-        leaf.method.conditionKeys.get(`${index}/${column}`)!,
-        'items',
-        sheet.compiled,
-        sheet.placement,
-      )
+      const condition = conditionText(leaf.method.conditionKeys.get(`${index}/${column}`)!, 'items', sheet)
       cells.push(...condition.cells)
       return [condition.text]
     })
@@ -244,12 +272,18 @@ function shareText(leaf: CompiledLeaf, { of }: ShareMetScoring, sheet: Sheet): M
   const tests = siblings.map((sibling) => {
     const { target, actual } = sibling.method
     if (target?.kind !== 'constant' || 'low' in target.resolved || actual === undefined) throw new Refused('siblings')
+    // What counts as zero although it has no value would keep the share back.
+    if (isZeroWhenMissing(sibling, compiled)) throw new Refused('siblings')
     const { comparator, value } = target.resolved
     const { text, cells, isReckoned } = valueText(sibling, sheet)
     const isDate = actual.result.type === 'date'
     const edge = literal(isDate ? value.plus(EXCEL_EPOCH) : value)
     const firm = isReckoned && !isDate ? `ROUND(${text},${sureDigits(value)})` : text
-    return { test: `IF(${firm}${comparator}${edge},1,0)`, cells }
+    // One that has a value and no score is not counted either.
+    return {
+      test: `IF(${firm}${comparator}${edge},1,0)`,
+      cells: [...cells, placed(sheet.placement.score(sibling.node.id))],
+    }
   })
   const met = tests.map((each) => each.test).join('+')
   const share = timesText(`(${met})`, leaf.points.over(Exact.integer(siblings.length)))
@@ -278,8 +312,8 @@ function adjustedText(
   return { text, cells, isAdjusted: rules.some((rule) => rule.effect !== 'zero') }
 }
 
-export function asked({ key, stage }: CompiledRule, { compiled, placement }: Sheet): ConditionText {
-  return conditionText(key, stage, compiled, placement)
+export function asked({ key, stage }: CompiledRule, sheet: Sheet): ConditionText {
+  return conditionText(key, stage, sheet)
 }
 
 /** Points of one event, after its own limit; a negative amount is none. */

@@ -276,6 +276,10 @@ const FUNCTIONS: Readonly<Record<string, Call>> = {
     const at = String(whole!.value ?? '').indexOf(String(part!.value))
     return at < 0 ? new SheetError('#VALUE!') : at + 1
   },
+  REPT: ([text, times]) => {
+    const count = numberOf(times!.value)
+    return count instanceof SheetError ? count : String(text!.value).repeat(Math.floor(count))
+  },
   ISNUMBER: ([given]) => typeof given!.value === 'number',
   NA: () => new SheetError('#N/A'),
   ROUND: rounding('half'),

@@ -1,7 +1,7 @@
 import { Exact, sum } from '@yardstick/model'
 import type { CompiledBranch, CompiledNode } from '../compile/compiled.ts'
 import { policyOf } from '../compile/policy.ts'
-import { conditionText, quoted } from './condition-text.ts'
+import { conditionCells, conditionText, quoted } from './condition-text.ts'
 import { amountText, asked, type Sheet } from './leaf-text.ts'
 import { clampedText, guardedText, literal, roundedText, timesText } from './number-text.ts'
 import { placed, Refused } from './placement.ts'
@@ -71,9 +71,13 @@ function refuseUnprinted(nodes: readonly CompiledNode[], { compiled, notApplicab
   if (nodes.some(isUnprinted)) throw new Refused('group')
 }
 
-/** Empty until every one of these cells holds a number. */
+/**
+ * Empty until every one of these cells holds a number, and an error where one of them is: COUNT passes over errors, SUM does
+ * not, and REPT makes nothing of "" however often.
+ */
 function countedText(cells: readonly string[], text: string): string {
-  return `IF(COUNT(${cells.join(',')})<${cells.length},"",${text})`
+  const list = cells.join(',')
+  return `IF(COUNT(${list})<${cells.length},REPT("",SUM(${list})),${text})`
 }
 
 function cellOf(node: CompiledNode, { placement }: Sheet): string {
@@ -103,7 +107,7 @@ function alternativesText(branch: CompiledBranch, counted: readonly CompiledNode
   }
   const asks = [...branch.selectorKeys].map(([id, key]) => ({
     child: byId(id),
-    ...conditionText(key, 'items', sheet.compiled, sheet.placement),
+    ...conditionText(key, 'items', sheet),
   }))
   const hits = asks.map((each) => `IF(${each.text},1,0)`).join('+')
   const text = asks.reduceRight((rest, { text, child }) => `IF(${text},${finish(child)},${rest})`, 'NA()')
@@ -136,6 +140,12 @@ function partOf(node: CompiledNode, sheet: Sheet): Part {
   const children = node.children.filter((child) => !child.isBonus || node.isBonus)
   const combine = node.node.combine ?? 'sum'
   const parts = children.map((child) => ({ child, ...partOf(child, sheet) }))
+  if (isAbsent && typeof combine === 'object') {
+    // Only the chosen one says where the points go, and all of them are left out.
+    const goes = new Set(parts.map((part) => part.toSiblings.sign > 0))
+    if (goes.size > 1) throw new Refused('not-applicable')
+    return { isScored: false, applicable: Exact.zero, toSiblings: goes.has(true) ? node.points : Exact.zero }
+  }
   if (isAbsent) {
     const toSiblings =
       combine === 'sum'
@@ -218,15 +228,8 @@ function vetoText(sheet: Sheet): { vetoes: string[]; cells: string[] } {
   const cells: string[] = []
   for (const compiled of sheet.compiled.rules.filter((each) => each.stage === 'grade')) {
     const { event } = compiled.rule
-    const takesTotal = event.type === 'veto' && event.params.total === 'zero'
-    try {
-      const condition = asked(compiled, sheet)
-      cells.push(...condition.cells)
-      if (takesTotal) vetoes.push(condition.text)
-    } catch (error) {
-      // A cap that reads the total has no part in it.
-      if (takesTotal || !(error instanceof Refused)) throw error
-    }
+    cells.push(...conditionCells(compiled.key, sheet))
+    if (event.type === 'veto' && event.params.total === 'zero') vetoes.push(asked(compiled, sheet).text)
   }
   return { vetoes, cells }
 }
