@@ -4,6 +4,8 @@ import { readLevelColumns, readNames } from './indicator-rows.ts'
 import { pointsIn } from './points-text.ts'
 import type { Table } from './table.ts'
 
+export type { ColumnRole, Columns } from './indicator-columns.ts'
+
 /**
  * A pasted indicator table as neutral rows: names with their levels, points as decimal text, everything else as written.
  * Nothing is thrown away unsaid: what is left out or unsure is in `doubts`, as data.
@@ -11,6 +13,8 @@ import type { Table } from './table.ts'
 export interface IndicatorReading {
   readonly rows: readonly IndicatorRow[]
   readonly doubts: readonly Doubt[]
+  /** What each column was taken for; undefined where nothing was found. */
+  readonly columns: Columns | undefined
 }
 
 export interface IndicatorRow {
@@ -58,7 +62,7 @@ export type LeftOut = 'title' | 'header' | 'total' | 'note'
 /** Column headers are found by their meaning, levels by merged cells, columns, numbering or leading spaces. */
 export function readIndicatorTable(table: Table): IndicatorReading {
   const columns = columnsOf(table)
-  if (columns === undefined) return { rows: [], doubts: [{ kind: 'nothing-found' }] }
+  if (columns === undefined) return { rows: [], doubts: [{ kind: 'nothing-found' }], columns }
   const doubts: Doubt[] = columns.headerRow === undefined ? [{ kind: 'no-header' }] : []
   doubts.push(...unknownColumns(table, columns))
   const { body, totals } = bodyRows(table, columns, doubts)
@@ -66,7 +70,7 @@ export function readIndicatorTable(table: Table): IndicatorReading {
   const rows = (isByLevel ? readLevelColumns : readNames)(table, columns.roles, body, doubts)
   if (rows.length === 0) doubts.push({ kind: 'nothing-found' })
   doubts.push(...sumDoubts(rows, totals))
-  return { rows, doubts: inOrder(doubts) }
+  return { rows, doubts: inOrder(doubts), columns }
 }
 
 function unknownColumns(table: Table, { roles, headerRow, firstRow }: Columns): Doubt[] {

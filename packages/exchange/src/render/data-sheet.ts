@@ -118,8 +118,9 @@ const cell = (content: CellContent, look: CellLook): WorkbookCell => ({ content,
 
 const nameOf = ({ id, label }: Item | Measure) => (label === undefined || label === id ? id : `${label}（${id}）`)
 
-/** A value as a cell holds it; empty where there is none. */
+/** A value as a cell holds it; empty where there is none, and an error where it is wrong, so that none is reckoned from it. */
 export function plainContent(state: ValueState | undefined, isRate: boolean, words: ScoreWords): CellContent {
+  if (state?.state === 'error') return { formula: 'NA()' }
   const value = state?.state === 'present' ? state.value : undefined
   switch (value?.kind) {
     case undefined:

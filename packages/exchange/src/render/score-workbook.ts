@@ -88,17 +88,21 @@ export function scoreWorkbook(given: ScoreWorkbookInput): Workbook {
 
 /**
  * The formulas as they stand on their sheets, where a cell of the same sheet needs no sheet before it. A judged leaf that
- * was scored unit by unit has no judgement of its own to compute from; its score is copied.
+ * was scored unit by unit has no judgement of its own to compute from, a wrong entry for a leaf makes it an
+ * error, and one that does not apply may wait for the mean of its group: these are copied.
  */
 function formulasHere({ scheme, evaluation, formulas, values }: ScoreWorkbookInput, words: ScoreWords): Formulas {
   const on = (sheet: string, all: { readonly [key: string]: Formula }) =>
     Object.fromEntries(Object.entries(all).map(([key, formula]) => [key, onSheet(sheet, formula)]))
   const scores = on(words.scores, formulas.scores)
-  const scored = new Set(evaluation.indicators.filter((each) => each.score !== null).map((each) => each.id))
+  const stateById = new Map(evaluation.indicators.map((each) => [each.id, each.state]))
   for (const { node } of leaves(scheme)) {
-    if (isJudged(node) && scored.has(node.id) && values.judged[node.id]?.state !== 'present') {
-      const isZero = (node.missing ?? scheme.missing) === 'zero'
-      if (!isZero) scores[node.id] = { refused: 'units' }
+    const judged = values.judged[node.id]?.state
+    const state = stateById.get(node.id)
+    if (judged === 'error') scores[node.id] = { refused: 'broken' }
+    else if (judged === 'not-applicable' && state === 'missing') scores[node.id] = { refused: 'group' }
+    else if (isJudged(node) && judged !== 'present' && (state === 'present' || state === 'error')) {
+      scores[node.id] = { refused: 'units' }
     }
   }
   return {
@@ -236,7 +240,9 @@ function fillScores(
   cells[columns.score] = { content: score, look }
   if (formula === undefined || 'refused' in formula) {
     const isCopied = 'number' in score
-    cells[columns.recomputed] = { content: isCopied ? score : { text: '' }, look: 'aside' }
+    // An error stays one for the parents that read it.
+    const held: CellContent = isCopied ? score : state === 'error' ? { formula: 'NA()' } : { text: '' }
+    cells[columns.recomputed] = { content: held, look: 'aside' }
     cells[columns.difference] = { content: { text: isCopied ? words.copied : '' }, look: 'aside' }
     return
   }
