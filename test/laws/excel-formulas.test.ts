@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { cellFormulas, cellValues, compile, evaluate, groupFacts } from '@yardstick/engine'
+import { type CompiledScheme, cellFormulas, cellValues, compile, evaluate, groupFacts } from '@yardstick/engine'
 import { placeScores, scoreWorkbook } from '@yardstick/exchange/render/score-workbook'
-import { CivilDate, type Evaluation, Exact, type Result, validate } from '@yardstick/model'
+import { CivilDate, type Evaluation, Exact, type Result, type Submission, validate } from '@yardstick/model'
 import { expect, test } from 'vitest'
 import { type SheetValue, Spreadsheet } from '../../packages/engine/src/excel/spreadsheet.testing.ts'
+import { evaluated, prepare, randomPairs } from './random/pair.ts'
+import { pairCount } from './scale.ts'
 
 /**
  * The workbook of every golden case, seed and template, reckoned by a spreadsheet that shares no code with the engine:
@@ -58,6 +60,28 @@ test('[X3] a score recomputed by the workbook is the printed score', async () =>
   expect(same).toBeGreaterThan(1_200)
 })
 
+const PAIRS = pairCount(400)
+
+test('[X3] so it is on random schemes and submissions, most of which have formulas', async () => {
+  const differing: string[] = []
+  const count = { same: 0, waiting: 0, refused: 0 }
+  for (const pair of randomPairs(300, PAIRS)) {
+    const ready = await prepare(pair)
+    const evaluation = await evaluated(ready)
+    for (const { id, printed, live } of inWorkbook(ready.compiled, ready.submission, evaluation)) {
+      const seeds = `seed ${pair.random.seed}/${pair.seed}: ${id}`
+      if (printed === undefined) {
+        if (typeof live === 'number') differing.push(`${seeds} has none, recomputed ${live}`)
+      } else if (live === undefined) count.refused++
+      else if (typeof live !== 'number') count.waiting++
+      else if (Math.abs(live - Number(printed)) < 1e-9) count.same++
+      else differing.push(`${seeds} ${printed}, recomputed ${live}`)
+    }
+  }
+  expect(differing).toEqual([])
+  expect(count.same).toBeGreaterThan(4 * (count.waiting + count.refused))
+}, 7_200_000)
+
 interface Recomputed {
   readonly id: string
   /** Of a node with a score; of one that does not apply there is none. */
@@ -73,7 +97,11 @@ async function recomputed(given: Case): Promise<Recomputed[]> {
   const members = given.group?.map((member) => valid(validate('submission', member)))
   const group = members === undefined ? {} : { group: await groupFacts(compiled, members) }
   const submission = valid(validate('submission', given.submission))
-  const evaluation = await evaluate(compiled, submission, { sha256, language: 'zh', ...group })
+  return inWorkbook(compiled, submission, await evaluate(compiled, submission, { sha256, language: 'zh', ...group }))
+}
+
+/** Every node and the total, as printed and as the workbook of this evaluation reckons them. */
+function inWorkbook(compiled: CompiledScheme, submission: Submission, evaluation: Evaluation): Recomputed[] {
   const { scheme } = compiled
   const placement = placeScores(scheme, 'zh')
   const formulas = cellFormulas(compiled, placement, evaluation)
