@@ -1,6 +1,6 @@
 import type { Stage } from '@yardstick/engine'
 import type { Condition } from '@yardstick/model'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../words.ts'
 import './condition.css'
 import { GroupBody } from './condition-rows.tsx'
@@ -44,8 +44,8 @@ export function ConditionEditor(props: ConditionEditorProps) {
   const byPointer = useMemo(() => new Map(answers?.[0]?.map((each) => [each.pointer, each])), [answers])
   const box = useRef<HTMLDivElement>(null)
   const focus = useRef<string | null>(null)
-  // A row that was moved to another group is drawn anew there; the focus goes with it.
-  useEffect(() => {
+  // A row that was moved to another group is drawn anew there; the focus goes with it, within the same commit.
+  useLayoutEffect(() => {
     if (focus.current === null) return
     box.current?.querySelector<HTMLElement>(`[data-grip="${focus.current}"]`)?.focus()
     focus.current = null

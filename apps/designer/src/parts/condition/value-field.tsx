@@ -1,4 +1,4 @@
-import { FunctionOutlined, NumberOutlined } from '@ant-design/icons'
+import { DatabaseOutlined, NumberOutlined } from '@ant-design/icons'
 import type { ConditionValue, Operator } from '@yardstick/model'
 import { Button, Input, Select } from 'antd'
 import { useMemo, useState } from 'react'
@@ -48,7 +48,7 @@ export function ValueField({ fact, operator, value, facts, onChange }: Props) {
           className="condition-swap"
           title={isFact ? w.compareWithValue : w.compareWithFact}
           aria-label={isFact ? w.compareWithValue : w.compareWithFact}
-          icon={isFact ? <NumberOutlined /> : <FunctionOutlined />}
+          icon={isFact ? <NumberOutlined /> : <DatabaseOutlined />}
           onClick={swap}
         />
       )}
