@@ -1,28 +1,111 @@
-import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { CloseOutlined } from '@ant-design/icons'
+import { Alert, Spin } from 'antd'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { api } from '../api.ts'
+import { issueText } from '../parts/issue-text.tsx'
+import { useLanguage, useWords } from '../parts/words.ts'
 import type { TemplateSummary } from '../storage/templates.ts'
+import { BlankCard } from './blank-card.tsx'
+import { ExampleCard } from './example-card.tsx'
+import { openDesign } from './open-design.ts'
+import './opening.css'
+import { OpeningHead } from './opening-head.tsx'
+import { OwnDesigns } from './own-designs.tsx'
+import { PasteCard } from './paste-card.tsx'
+import type { Incoming, Refusal } from './read-incoming.ts'
+import { TemplateCard } from './template-card.tsx'
+import { useIncoming } from './use-incoming.ts'
+import { openingWords } from './words.ts'
 
+/** Shown finished and scored at one click. */
+const EXAMPLE = 'seeds/nanchang-2021-sysops-project'
+
+const TablePreview = lazy(async () => ({ default: (await import('./table-preview.tsx')).TablePreview }))
+
+/**
+ * What there is before a design is open (`ux.md` 4.7): three ways in, a finished example, one's own designs. A table pasted
+ * or dropped anywhere on the page is looked through first.
+ */
 export function OpeningPage() {
-  const [templates, setTemplates] = useState<TemplateSummary[]>([])
+  const w = useWords(openingWords)
+  const [templates, setTemplates] = useState<readonly TemplateSummary[] | 'failed'>([])
+  const [table, setTable] = useState<Extract<Incoming, { kind: 'table' }> | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
   useEffect(() => {
-    api.templates().then(setTemplates)
-    const path = location.hash.match(/^#template=(.+)$/)?.[1]
-    if (path !== undefined) open(path)
+    api.templates().then(setTemplates, () => setTemplates('failed'))
   }, [])
-  const open = async (path: string) => {
-    const opened = await api.template(path)
-    if (opened.ok) await api.create(opened.value, path)
+  const take = (incoming: Incoming) => {
+    setRefusal(incoming.kind === 'refused' ? incoming.refusal : null)
+    if (incoming.kind === 'table') setTable(incoming)
+    if (incoming.kind === 'scheme') void openDesign({ scheme: incoming.scheme, declarations: [] })
   }
+  const { isOver, takeFile } = useIncoming(take, table === null)
+  const openTemplate = async (path: string) => {
+    setIsBusy(true)
+    try {
+      const opened = await api.template(path)
+      if (opened.ok) return await openDesign(opened.value, path)
+      setRefusal({ reason: 'broken', name: path, issues: opened.issues })
+    } catch {
+      setTemplates('failed')
+    }
+    setIsBusy(false)
+  }
+  if (table !== null) {
+    return (
+      <Suspense fallback={<Spin className="opening-wait" size="large" />}>
+        <TablePreview table={table.table} name={table.name} onClose={() => setTable(null)} />
+      </Suspense>
+    )
+  }
+  const example = templates === 'failed' ? undefined : templates.find(({ path }) => path === EXAMPLE)
   return (
-    <ul>
-      {templates.map((each) => (
-        <li key={each.path}>
-          <Button type="link" onClick={() => open(each.path)}>
-            {each.name}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <div className="opening" aria-busy={isBusy}>
+      <OpeningHead />
+      <main className="opening-main">
+        {refusal !== null && <RefusalNote refusal={refusal} onClose={() => setRefusal(null)} />}
+        <section className="opening-ways" aria-label={w.waysIn}>
+          <PasteCard onFile={takeFile} />
+          <TemplateCard templates={templates} onOpen={openTemplate} />
+          <BlankCard />
+        </section>
+        <div className="opening-more">
+          <ExampleCard example={example} isBusy={isBusy} onOpen={() => openTemplate(EXAMPLE)} />
+          <OwnDesigns />
+        </div>
+      </main>
+      {isOver && <div className="opening-drop">{w.drop}</div>}
+    </div>
+  )
+}
+
+function RefusalNote({ refusal, onClose }: { refusal: Refusal; onClose: () => void }) {
+  const w = useWords(openingWords)
+  const language = useLanguage()
+  const { refused } = w
+  const text =
+    refusal.reason === 'empty'
+      ? refused.empty
+      : refusal.reason === 'broken'
+        ? refused.broken(refusal.name, refusal.issues.length)
+        : refused[refusal.reason](refusal.name)
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="opening-refusal"
+      title={text}
+      description={
+        refusal.reason === 'broken' && (
+          <ul className="opening-broken">
+            {refusal.issues.slice(0, 5).map((each) => (
+              <li key={`${each.code} ${each.pointer}`}>{issueText(each, language)}</li>
+            ))}
+          </ul>
+        )
+      }
+      closable={{ closeIcon: <CloseOutlined />, 'aria-label': w.close, onClose }}
+    />
   )
 }

@@ -22,6 +22,14 @@ export interface TemplateSummary {
   readonly description?: string
   readonly leaves: number
   readonly fullScore: string
+  /** What the report it was taken from gave, in all and for each part of the top level. */
+  readonly published?: Published
+}
+
+export interface Published {
+  readonly total: string | null
+  readonly grade: string | null
+  readonly parts: readonly { readonly name: string; readonly points: string; readonly score: string | null }[]
 }
 
 interface Template {

@@ -1,0 +1,109 @@
+import { ArrowLeftOutlined } from '@ant-design/icons'
+import { readIndicatorTable } from '@yardstick/exchange/indicator-table'
+import type { Table } from '@yardstick/exchange/table'
+import type { Comparator } from '@yardstick/model'
+import { Alert, Button, Input } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLanguage, useWords } from '../parts/words.ts'
+import { openDesign } from './open-design.ts'
+import { ReadingRows } from './reading-rows.tsx'
+import { schemeFromTable } from './scheme-from-table.ts'
+import { SourceTable } from './source-table.tsx'
+import './table-preview.css'
+import { TableDoubts } from './table-doubts.tsx'
+import { tableWords } from './table-words.ts'
+
+/** A pasted table beside what was read of it, before anything is made of it: doubts first, at most one screen. */
+export function TablePreview({
+  table,
+  name: given,
+  onClose,
+}: {
+  table: Table
+  name: string | undefined
+  onClose: () => void
+}) {
+  const w = useWords(tableWords)
+  const language = useLanguage()
+  const reading = useMemo(() => readIndicatorTable(table), [table])
+  const title = reading.doubts.find((each) => each.kind === 'row-left-out' && each.as === 'title')
+  const [name, setName] = useState(given ?? (title !== undefined && 'text' in title ? title.text : ''))
+  const [fullScore, setFullScore] = useState<string | undefined>(undefined)
+  const [comparators, setComparators] = useState<ReadonlyMap<number, Comparator>>(new Map())
+  /** The row that is pointed at, in both halves. */
+  const [lit, setLit] = useState<number | null>(null)
+  const made = useMemo(
+    () => schemeFromTable(reading, { name: name.trim() || w.untitled, language, comparators, fullScore }),
+    [reading, name, w, language, comparators, fullScore],
+  )
+  const apply = useRef<HTMLButtonElement>(null)
+  useEffect(() => apply.current?.focus(), [])
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) onClose()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [onClose])
+  const { scheme } = made ?? {}
+  return (
+    <div className="preview">
+      <header className="preview-head">
+        <Button type="text" icon={<ArrowLeftOutlined />} onClick={onClose}>
+          {w.back}
+        </Button>
+        <h1>{w.title}</h1>
+        <Input
+          className="preview-name"
+          aria-label={w.name}
+          placeholder={w.untitled}
+          value={name}
+          maxLength={200}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Button
+          ref={apply}
+          type="primary"
+          size="middle"
+          disabled={scheme === undefined}
+          onClick={() => scheme !== undefined && void openDesign({ scheme, declarations: [] })}
+        >
+          {w.apply}
+        </Button>
+      </header>
+      {made === undefined ? (
+        <Alert type="warning" showIcon className="preview-nothing" title={w.nothing} />
+      ) : (
+        <TableDoubts
+          doubts={reading.doubts}
+          made={made}
+          onFullScore={setFullScore}
+          onComparators={setComparators}
+          onRow={setLit}
+        />
+      )}
+      <main className="preview-halves">
+        <section aria-labelledby="preview-source">
+          <h2 id="preview-source">{w.source}</h2>
+          <SourceTable table={table} reading={reading} lit={lit} onLit={setLit} />
+        </section>
+        <section aria-labelledby="preview-reading">
+          <h2 id="preview-reading">
+            {w.reading}
+            {made !== undefined && (
+              <span>{w.counts(made.rows.length, made.rows.filter((each) => each.rule !== undefined).length)}</span>
+            )}
+          </h2>
+          {made !== undefined && (
+            <ReadingRows
+              rows={made.rows}
+              lit={lit}
+              onLit={setLit}
+              onComparator={(row, comparator) => setComparators(new Map(comparators).set(row, comparator))}
+            />
+          )}
+        </section>
+      </main>
+    </div>
+  )
+}
