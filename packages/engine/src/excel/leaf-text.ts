@@ -252,7 +252,7 @@ function tableText(leaf: CompiledLeaf, { rows, hit, otherwise }: TableScoring, s
   if (hit === 'first' || tests.length < 2) return { text: first, cells, ...PLAIN }
   // Two rows at once are an error under unique.
   const hits = tests.map((test) => `IF(${test},1,0)`).join('+')
-  return { text: `IF(${hits}>1,NA(),${first})`, cells }
+  return { text: `IF(${hits}>1,NA(),${first})`, cells, ...PLAIN }
 }
 
 /** Siblings that are held against a constant target by their value; what does not apply leaves both sides. */
