@@ -34,8 +34,8 @@ import { printMethodBrief, printStandard } from '@yardstick/wording'
 import type { Design } from '../store/design.ts'
 import type { LeafTexts, Results } from '../store/results.ts'
 import { type CaseScore, CaseScores } from './case-scores.ts'
-import { type EdgeScores, edgeScores } from './edge-scores.ts'
 import { type LeafQuery, type LeafView, leafView } from './leaf-view.ts'
+import { type ManualTexts, manualTexts } from './manual-texts.ts'
 import type { Step, Wanted } from './protocol.ts'
 import { sha256 } from './sha256.ts'
 import { submissionOf } from './submission-of.ts'
@@ -197,10 +197,10 @@ export class Evaluator {
     return conditionAnswers(compiled, submissionOf(found.submission), asked, { language, group })
   }
 
-  /** What every rule gives at its edges, for the manual. */
-  edgeScores({ language, declaration }: Pick<Wanted, 'language' | 'declaration'>): EdgeScores {
-    const compiled = this.design === null ? null : this.compile(declaration).compiled
-    return compiled === null ? {} : edgeScores(compiled, language)
+  /** What the manual says of every leaf: the scheme's own rules, whatever declaration is chosen. */
+  manualTexts(language: Language): ManualTexts {
+    const compiled = this.design === null ? null : this.compile(null).compiled
+    return compiled === null ? {} : manualTexts(compiled, language)
   }
 
   /** The cases of the scheme are the group that ranks and group means read. */
