@@ -1,3 +1,218 @@
+import { type Edit, isBranch } from '@yardstick/model'
+import { App, Button, type MenuProps } from 'antd'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { announce } from '../parts/announce.ts'
+import { issuesByIndicator } from '../parts/issues-by-indicator.ts'
+import type { CellChange, ChangeKind, CommitAnswer, Drop, SheetSelection } from '../parts/sheet/column.ts'
+import type { RowAction } from '../parts/sheet/keys.ts'
+import { Sheet, type SheetHandle } from '../parts/sheet/sheet.tsx'
+import { useLanguage, useWords } from '../parts/words.ts'
+import type { Label } from '../store/label.ts'
+import { designer, useDesigner } from '../store/use-designer.ts'
+import { type ActionOutcome, dropRows, isEmptyScheme, runRows } from './actions.ts'
+import { answerTo } from './answer.ts'
+import { gridColumns } from './columns.tsx'
+import { readChanges } from './commit.ts'
+import './grid.css'
+import { mendIt, mendsOf } from './issue-hint.tsx'
+import { columnOfPointer, type IndicatorRow } from './rows.ts'
+import { spokenAfter } from './spoken.ts'
+import { Toolbar } from './toolbar.tsx'
+import { useFocus } from './use-focus.ts'
+import { useRows } from './use-rows.ts'
+import { explainScore } from './view-actions.ts'
+import { gridWords } from './words.ts'
+
+/** 指标表, the home of the designer: the tree of indicators as a spreadsheet (`ux.md` 4.4–4.9). */
 export function IndicatorTable() {
-  return null
+  const w = useWords(gridWords)
+  const language = useLanguage()
+  const { message } = App.useApp()
+  const handle = useRef<SheetHandle<IndicatorRow>>(null)
+  const [suggested, setSuggested] = useState<ReadonlySet<string>>(new Set())
+  const isCompared = useDesigner((state) => state.view.pinned !== null)
+  const isEmpty = useDesigner((state) => isEmptyScheme(state.design!.scheme.indicators))
+  const rows = useRows(suggested)
+  const accept = useCallback((id: string) => {
+    setSuggested((ids) => new Set([...ids].filter((each) => each !== id)))
+  }, [])
+  const columns = useMemo(() => gridColumns(language, isCompared, accept), [language, isCompared, accept])
+  const select = useFocus(handle, rows)
+
+  const apply = (label: Label, edits: readonly Edit[], suggests: readonly string[]) => {
+    const edit: Edit = edits.length === 1 ? edits[0]! : { type: 'batch', edits: [...edits] }
+    const refused = designer.edit(label, edit)
+    if (refused.length > 0) return
+    setSuggested((ids) => suggestedAfter(ids, edits, suggests))
+    announce(spokenAfter(edits, language))
+  }
+  const onCommit = (changes: readonly CellChange<IndicatorRow>[], kind: ChangeKind): CommitAnswer | undefined => {
+    const { design } = designer.getState()
+    if (design === null) return undefined
+    // Names cannot be emptied; clearing a block leaves them.
+    const meant = kind === 'clear' || kind === 'cut' ? changes.filter((each) => each.column !== 'name') : changes
+    const committed = readChanges(meant, design.scheme, rows, language)
+    return answerTo(committed, language, meant.length === 1, (edits, suggests) =>
+      apply(labelFor(kind, changes), edits, suggests),
+    )
+  }
+
+  const follow = (outcome: ActionOutcome) => {
+    const { goTo, told } = outcome
+    if (goTo !== undefined) {
+      if (goTo.isEdited) handle.current?.edit(goTo.id, 'name')
+      else handle.current?.goTo(goTo.id)
+    }
+    if (told !== undefined) {
+      announce(told.text)
+      message.open({ type: 'info', key: 'grid', duration: 6, content: <Toast text={told.text} undoIt={w.undoIt} /> })
+    }
+    return outcome.isDone
+  }
+  const onRows = (action: RowAction | 'insert-under', chosen: readonly IndicatorRow[]) =>
+    follow(runRows(action, chosen))
+  const onTool = (action: RowAction | 'insert-under') => {
+    const { model } = handle.current!
+    if (model.commit()) onRows(action, model.rowsInRange())
+    model.view.focus()
+  }
+  const onSelect = ({ active, rows }: SheetSelection) => {
+    if (active !== null) select.tell({ active: active.row, column: active.column, ids: rows })
+  }
+  const menu = (chosen: readonly IndicatorRow[], column: string): MenuProps['items'] =>
+    menuItems(chosen, column, onRows, language)
+
+  return (
+    <div className="grid">
+      <Toolbar onRows={onTool} onFind={() => handle.current?.model.run({ type: 'find', replace: true })} />
+      <div className="grid-sheet">
+        <Sheet
+          label={w.table}
+          rows={rows}
+          rowKey={rowKey}
+          columns={columns}
+          tree={placeOf}
+          layoutKey="indicators"
+          handle={handle}
+          autoFocus
+          onCommit={onCommit}
+          onRows={onRows}
+          onMoveRows={(ids: readonly string[], drop: Drop) => void follow(dropRows(ids, drop))}
+          onSelect={onSelect}
+          onRefusedEdit={(row, column) => {
+            const text =
+              column === 'status' ? w.readOnly.status : COMPUTED.has(column) ? w.readOnly.score : w.readOnly.branch
+            announce(text)
+            if (isBranch(row.node) || COMPUTED.has(column)) message.info({ content: text, key: 'grid', duration: 3 })
+          }}
+          menu={menu}
+          footer={isEmpty ? <p className="grid-ghost">{`${w.ghostFirst}；${w.ghostPaste}`}</p> : undefined}
+        />
+      </div>
+    </div>
+  )
+}
+
+const rowKey = (row: IndicatorRow) => row.id
+const placeOf = (row: IndicatorRow) => row.place
+const COMPUTED = new Set(['score', 'lost', 'pinned', 'difference'])
+
+function Toast({ text, undoIt }: { text: string; undoIt: string }) {
+  const { message } = App.useApp()
+  return (
+    <span>
+      {text}{' '}
+      <Button
+        type="link"
+        onClick={() => {
+          designer.undo()
+          message.destroy('grid')
+        }}
+      >
+        {undoIt}
+      </Button>
+    </span>
+  )
+}
+
+/** A method that somebody has set is no suggestion any more. */
+function suggestedAfter(
+  ids: ReadonlySet<string>,
+  edits: readonly Edit[],
+  suggests: readonly string[],
+): ReadonlySet<string> {
+  const set = edits.flatMap((edit) => (edit.type === 'set-scoring' && !suggests.includes(edit.id) ? [edit.id] : []))
+  if (suggests.length === 0 && !set.some((id) => ids.has(id))) return ids
+  return new Set([...[...ids].filter((id) => !set.includes(id)), ...suggests])
+}
+
+function labelFor(kind: ChangeKind, changes: readonly CellChange<IndicatorRow>[]): Label {
+  const rows = new Set(changes.map((each) => each.row.id)).size
+  const column = changes[0]?.column as keyof typeof gridWords.zh.columns
+  const word = (language: 'zh' | 'en') => {
+    const { undo, columns } = gridWords[language]
+    switch (kind) {
+      case 'type':
+        return undo.type(columns[column])
+      case 'paste':
+        return undo.paste(rows)
+      case 'fill':
+        return undo.fill
+      case 'replace':
+        return undo.replace
+      case 'clear':
+      case 'cut':
+        return undo.clear
+    }
+  }
+  return { zh: word('zh'), en: word('en') }
+}
+
+function menuItems(
+  chosen: readonly IndicatorRow[],
+  column: string,
+  onRows: (action: RowAction | 'insert-under', rows: readonly IndicatorRow[]) => boolean,
+  language: 'zh' | 'en',
+): MenuProps['items'] {
+  const w = gridWords[language]
+  const { results, design } = designer.getState()
+  const [first] = chosen
+  const act = (key: RowAction | 'insert-under', label: string, extra: string) => ({
+    key,
+    label,
+    extra,
+    onClick: () => void onRows(key, chosen),
+  })
+  const issues =
+    first === undefined || design === null || chosen.length > 1
+      ? []
+      : (issuesByIndicator(design.scheme, results.issues).get(first.id) ?? []).filter(
+          (issue) => columnOfPointer(issue.pointer) === column || column === 'status',
+        )
+  const mends = issues.flatMap((issue) => mendsOf(issue, w.mendFirst))
+  return [
+    ...mends.map(({ label, edit }, index) => ({
+      key: `mend${index}`,
+      label: `${w.mends}：${label[language]}`,
+      onClick: () => mendIt(edit),
+    })),
+    ...(mends.length > 0 ? [{ type: 'divider' as const }] : []),
+    act('insert', w.insert, 'Ctrl+Shift+='),
+    act('insert-under', w.insertUnder, ''),
+    act('remove', w.remove, 'Ctrl+-'),
+    { type: 'divider' as const },
+    act('outdent', w.outdent, 'Alt+Shift+←'),
+    act('indent', w.indent, 'Alt+Shift+→'),
+    act('up', w.up, 'Alt+Shift+↑'),
+    act('down', w.down, 'Alt+Shift+↓'),
+    { type: 'divider' as const },
+    {
+      key: 'inspect',
+      label: w.openInspector,
+      onClick: () => designer.setView(({ panels }) => ({ panels: { ...panels, inspector: true } })),
+    },
+    ...(first?.score === undefined
+      ? []
+      : [{ key: 'explain', label: w.explainScore, onClick: () => explainScore(first.id) }]),
+  ]
 }

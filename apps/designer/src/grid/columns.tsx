@@ -1,0 +1,353 @@
+import { CaretDownFilled, CaretRightFilled, CheckOutlined, CloseCircleFilled, WarningFilled } from '@ant-design/icons'
+import { completions } from '@yardstick/formula'
+import { Exact, type Indicator, isBranch, type Language } from '@yardstick/model'
+import { printTarget } from '@yardstick/wording'
+import type { ReactNode } from 'react'
+import { scopeOfScheme } from '../parts/formula-field/read-formula.ts'
+import { pinyinKeys, search } from '../parts/pinyin.ts'
+import type { SheetColumn, Suggestion } from '../parts/sheet/column.ts'
+import { designer } from '../store/use-designer.ts'
+import { IssueHint } from './issue-hint.tsx'
+import { MethodPopup } from './method-popup.tsx'
+import { PointsCell } from './points-cell.tsx'
+import type { IndicatorRow, Score } from './rows.ts'
+import { explainScore, setFolded } from './view-actions.ts'
+import { gridWords } from './words.ts'
+
+/** The columns of the table (`ux.md` 4.4): what each shows, what it takes, and what it warns of. */
+export function gridColumns(
+  language: Language,
+  isCompared: boolean,
+  onSuggested: (id: string) => void,
+): SheetColumn<IndicatorRow>[] {
+  const w = gridWords[language]
+  const title = w.columns
+  const column = (id: keyof typeof title, width: number, rest: Rest): SheetColumn<IndicatorRow> => ({
+    id,
+    title: title[id],
+    width,
+    mark: (row) => row.marks[id],
+    hint: (row) => <IssueHint id={row.id} column={id} />,
+    look: levelLook,
+    ...rest,
+  })
+  const isLeaf = (row: IndicatorRow) => !isBranch(row.node)
+  return [
+    column('code', 58, { isFixed: true, shown: 'always', text: (row) => row.number }),
+    column('name', 204, {
+      isFixed: true,
+      shown: 'always',
+      text: (row) => row.node.name,
+      cell: (row) => <NameCell row={row} language={language} />,
+    }),
+    column('points', 104, {
+      align: 'end',
+      text: (row) => row.node.points,
+      cell: (row) => <PointsCell row={row} language={language} />,
+    }),
+    column('kind', 60, {
+      text: (row) => kindText(row.node, language),
+      isChoice: true,
+      suggest: ({ node }, text) =>
+        search(kindChoices(node), text, (each) => [w.kinds[each]]).map((each) => ({
+          label: w.kinds[each],
+          text: w.kinds[each],
+        })),
+    }),
+    column('direction', 48, {
+      text: ({ node }) => directionText(node, language),
+      canEdit: isLeaf,
+      isChoice: true,
+      suggest: (_, text) =>
+        DIRECTIONS.filter((each) => each.startsWith(text)).map((each) => ({ label: each, text: each })),
+    }),
+    column('target', 96, {
+      text: ({ node }) => (isBranch(node) || node.target === undefined ? '' : printTarget(node.target, language)),
+      editText: ({ node }) =>
+        isBranch(node) || node.target === undefined
+          ? ''
+          : (('written' in node.target ? node.target.written : undefined) ?? printTarget(node.target, language)),
+      canEdit: isLeaf,
+      cell: ({ node }) => <TargetCell node={node} language={language} />,
+    }),
+    column('method', 168, {
+      text: (row) => row.standard,
+      canEdit: isLeaf,
+      cell: (row) => <MethodCell row={row} language={language} onSuggested={onSuggested} />,
+      popup: (row, close) => <MethodPopup id={row.id} close={close} />,
+    }),
+    column('actual', 108, {
+      text: ({ node }) => (isBranch(node) ? '' : (node.actual ?? '')),
+      canEdit: isLeaf,
+      suggest: (_, text, caret) => formulaSuggestions(text, caret, language),
+    }),
+    column('score', 58, {
+      align: 'end',
+      text: (row) => row.score?.score ?? '',
+      canEdit: () => false,
+      cell: (row) => scoreCell(row, row.score, language),
+    }),
+    column('lost', 52, {
+      align: 'end',
+      text: (row) => row.score?.lost ?? '',
+      canEdit: () => false,
+      cell: (row) =>
+        row.score?.lost === undefined ? null : (
+          <button
+            type="button"
+            tabIndex={-1}
+            className="grid-lost"
+            data-sheet-skip=""
+            title={w.explain(row.node.name)}
+            onClick={() => explainScore(row.id)}
+          >
+            −{row.score.lost}
+          </button>
+        ),
+    }),
+    ...(isCompared
+      ? [
+          column('pinned', 76, {
+            align: 'end' as const,
+            text: (row) => row.pinned?.score ?? '',
+            canEdit: () => false,
+            cell: (row) => scoreCell(row, row.pinned, language),
+          }),
+          column('difference', 70, {
+            align: 'end' as const,
+            text: difference,
+            canEdit: () => false,
+            cell: (row) => <span className={differenceLook(row)}>{difference(row)}</span>,
+          }),
+        ]
+      : []),
+    column('basis', 150, { text: ({ node }) => node.basis ?? '' }),
+    column('status', 76, {
+      text: (row) => w.problems(row.errors, row.warnings),
+      canEdit: () => false,
+      cell: (row) => <StatusCell row={row} language={language} />,
+      mark: () => undefined,
+    }),
+    column('weight', 64, { shown: 'on-demand', align: 'end', text: ({ node }) => node.weight ?? '' }),
+    column('dataSource', 150, { shown: 'on-demand', text: leafText('dataSource'), canEdit: isLeaf }),
+    column('evidence', 150, { shown: 'on-demand', text: leafText('evidence'), canEdit: isLeaf }),
+    column('definition', 200, { shown: 'on-demand', text: ({ node }) => node.definition ?? '' }),
+    column('standard', 200, { shown: 'on-demand', text: leafText('standard'), canEdit: isLeaf }),
+    column('note', 160, { shown: 'on-demand', text: ({ node }) => node.note ?? '' }),
+  ]
+}
+
+type Rest = Omit<SheetColumn<IndicatorRow>, 'id' | 'title' | 'width'>
+
+function leafText(field: 'dataSource' | 'evidence' | 'standard') {
+  return ({ node }: IndicatorRow) => (isBranch(node) ? '' : (node[field] ?? ''))
+}
+
+/** Branches stand out by weight and ground, the deeper the less. */
+function levelLook({ node, place }: IndicatorRow): string | undefined {
+  return isBranch(node) ? `grid-branch grid-branch-${Math.min(place.level, 3)}` : undefined
+}
+
+function NameCell({ row, language }: { row: IndicatorRow; language: Language }) {
+  const w = gridWords[language]
+  const { node, place } = row
+  const isOpen = place.isExpanded === true
+  return (
+    <span className="grid-name" style={{ paddingInlineStart: (place.level - 1) * 14 }}>
+      {place.isExpanded === undefined ? (
+        <span className="grid-fold" />
+      ) : (
+        <button
+          type="button"
+          tabIndex={-1}
+          className="grid-fold"
+          data-sheet-skip=""
+          aria-label={isOpen ? w.fold(node.name) : w.unfold(node.name)}
+          onClick={() => setFolded([row.id], isOpen)}
+        >
+          {isOpen ? <CaretDownFilled /> : <CaretRightFilled />}
+        </button>
+      )}
+      <span className="sheet-text" title={node.name}>
+        {node.name}
+      </span>
+      {node.core === true && <span className="grid-tag">{w.kinds.core}</span>}
+      {node.kind === 'bonus' && <span className="grid-tag grid-tag-good">{w.kinds.bonus}</span>}
+    </span>
+  )
+}
+
+function kindText(node: Indicator, language: Language): string {
+  const w = gridWords[language]
+  if (node.kind === 'bonus') return w.kinds.bonus
+  if (isBranch(node)) {
+    if (node.individual === true) return w.kinds.individual
+    if (typeof node.combine === 'object') return w.alternatives
+    if (node.combine !== undefined && node.combine !== 'sum') return w.kinds[node.combine]
+  }
+  return node.core === true ? w.kinds.core : ''
+}
+
+function kindChoices(node: Indicator) {
+  return isBranch(node)
+    ? (['common', 'core', 'bonus', 'individual', 'sum', 'best-of', 'minimum', 'weighted-mean'] as const)
+    : (['common', 'core', 'bonus'] as const)
+}
+
+const DIRECTIONS = ['≥', '≤', '=', '>', '<']
+const SIGNS = { '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<' } as const
+
+function directionText(node: Indicator, language: Language): string {
+  const w = gridWords[language]
+  if (isBranch(node) || node.target === undefined) return ''
+  if ('text' in node.target) return w.reached
+  return 'low' in node.target ? w.range : SIGNS[node.target.comparator]
+}
+
+/** The number in the text colour, the unit in grey. */
+function TargetCell({ node, language }: { node: Indicator; language: Language }) {
+  if (isBranch(node) || node.target === undefined) return null
+  const text = printTarget(node.target, language)
+  const unit = 'unit' in node.target ? node.target.unit : undefined
+  const title = ('written' in node.target ? node.target.written : undefined) ?? text
+  return (
+    <span className="sheet-text" title={title}>
+      {unit !== undefined && text.endsWith(unit) ? (
+        <>
+          {text.slice(0, -unit.length)}
+          <span className="grid-unit">{unit}</span>
+        </>
+      ) : (
+        text
+      )}
+    </span>
+  )
+}
+
+function MethodCell({
+  row,
+  language,
+  onSuggested,
+}: {
+  row: IndicatorRow
+  language: Language
+  onSuggested: (id: string) => void
+}) {
+  const w = gridWords[language]
+  if (isBranch(row.node)) return null
+  const isOpen =
+    row.node.scoring.method === 'judgement' && row.node.scoring.panel === undefined && row.node.points === '0'
+  return (
+    <>
+      <span className="sheet-text" title={row.standard}>
+        {isOpen ? (
+          <span className="sheet-ghost">
+            {w.noMethod} · {w.chooseMethod}
+          </span>
+        ) : (
+          row.brief
+        )}
+      </span>
+      {row.isSuggested && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className="grid-suggested"
+          data-sheet-skip=""
+          title={w.suggestedHint}
+          onClick={() => onSuggested(row.id)}
+        >
+          {w.suggested}
+        </button>
+      )}
+    </>
+  )
+}
+
+function scoreCell(row: IndicatorRow, score: Score | undefined, language: Language): ReactNode {
+  const w = gridWords[language]
+  if (score === undefined) return null
+  const missing = score.state === 'missing'
+  const text =
+    score.state === 'not-applicable'
+      ? w.notApplicable
+      : missing
+        ? score.score === null
+          ? w.missing
+          : w.missingZero
+        : (score.score ?? w.missing)
+  const looks = ['grid-score', missing ? 'grid-score-missing' : '', score.isProvisional ? 'grid-score-provisional' : '']
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={looks.join(' ')}
+      data-sheet-skip=""
+      title={score.isProvisional ? w.provisional : missing ? w.missingZero : w.explain(row.node.name)}
+      onClick={() => explainScore(row.id)}
+    >
+      {text}
+    </button>
+  )
+}
+
+function difference({ score, pinned }: IndicatorRow): string {
+  if (score?.score == null || pinned?.score == null) return ''
+  const by = Exact.of(score.score).minus(Exact.of(pinned.score))
+  return by.sign === 0 ? '0' : `${by.sign > 0 ? '+' : '−'}${by.abs().toText()}`
+}
+
+function differenceLook(row: IndicatorRow): string {
+  const text = difference(row)
+  return text.startsWith('+') ? 'grid-better' : text.startsWith('−') ? 'grid-worse' : ''
+}
+
+function StatusCell({ row, language }: { row: IndicatorRow; language: Language }) {
+  const w = gridWords[language]
+  const { errors, warnings } = row
+  const text = w.problems(errors, warnings)
+  if (text === '')
+    return (
+      <span className="grid-fine" title={w.noProblem}>
+        <CheckOutlined aria-label={w.noProblem} />
+      </span>
+    )
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="grid-status"
+      data-sheet-skip=""
+      title={row.isFolded ? w.folded(text) : text}
+      onClick={() => designer.setView({ drawer: 'issues' })}
+    >
+      {errors > 0 && (
+        <span className="grid-bad">
+          <CloseCircleFilled /> {errors}
+        </span>
+      )}
+      {warnings > 0 && (
+        <span className="grid-warn">
+          <WarningFilled /> {warnings}
+        </span>
+      )}
+    </button>
+  )
+}
+
+/** Data items, measures and functions by their beginning or pinyin initials, as the formula field offers them. */
+function formulaSuggestions(text: string, caret: number, language: Language): Suggestion[] {
+  const { design } = designer.getState()
+  if (design === null) return []
+  const offers = completions(text, caret, scopeOfScheme(design.scheme), language, pinyinKeys)
+  const word = text.slice(offers[0]?.from ?? caret, caret)
+  if (word === '' && text !== '') return []
+  if (offers.some((each) => each.insert === word)) return []
+  return offers.slice(0, 40).map((each) => ({
+    label: each.label,
+    note: each.detail,
+    text: each.insert,
+    from: each.from,
+    to: each.to,
+  }))
+}

@@ -1,0 +1,70 @@
+import {
+  ArrowDownOutlined,
+  ArrowUpOutlined,
+  DeleteOutlined,
+  MenuFoldOutlined,
+  MenuUnfoldOutlined,
+  MinusSquareOutlined,
+  PlusOutlined,
+  PlusSquareOutlined,
+  SearchOutlined,
+  SubnodeOutlined,
+} from '@ant-design/icons'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { RowAction } from '../parts/sheet/keys.ts'
+import { useWords } from '../parts/words.ts'
+import { designer } from '../store/use-designer.ts'
+import { foldAll } from './view-actions.ts'
+import { gridWords } from './words.ts'
+
+/** A visible button for every command that has a key which a browser or an input method might take. */
+export function Toolbar({
+  onRows,
+  onFind,
+}: {
+  onRows: (action: RowAction | 'insert-under') => void
+  onFind: () => void
+}) {
+  const w = useWords(gridWords)
+  const button = (label: string, keys: string, icon: ReactNode, run: () => void, text?: string) => (
+    <Button
+      type="text"
+      icon={icon}
+      title={keys === '' ? label : `${label}（${keys}）`}
+      aria-label={label}
+      // The cell that is edited stays in charge of the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={run}
+    >
+      {text}
+    </Button>
+  )
+  return (
+    <div className="grid-tools" role="toolbar" aria-label={w.tools}>
+      {button(w.insert, 'Ctrl+Shift+=', <PlusOutlined />, () => onRows('insert'), w.insert)}
+      {button(w.insertUnder, '', <SubnodeOutlined />, () => onRows('insert-under'))}
+      {button(w.remove, 'Ctrl+-', <DeleteOutlined />, () => onRows('remove'))}
+      <span className="grid-tools-gap" />
+      {button(w.outdent, 'Alt+Shift+←', <MenuFoldOutlined />, () => onRows('outdent'))}
+      {button(w.indent, 'Alt+Shift+→', <MenuUnfoldOutlined />, () => onRows('indent'))}
+      {button(w.up, 'Alt+Shift+↑', <ArrowUpOutlined />, () => onRows('up'))}
+      {button(w.down, 'Alt+Shift+↓', <ArrowDownOutlined />, () => onRows('down'))}
+      <span className="grid-tools-gap" />
+      {button(w.foldAll, '', <MinusSquareOutlined />, () => foldAll(true))}
+      {button(w.unfoldAll, '', <PlusSquareOutlined />, () => foldAll(false))}
+      {button(w.find, 'Ctrl+F', <SearchOutlined />, onFind)}
+      <span className="grid-tools-end" />
+      <Button
+        type="text"
+        onClick={() => designer.setView({ dialog: { kind: 'weights', branch: branchOfSelection() } })}
+      >
+        {w.weights}
+      </Button>
+    </div>
+  )
+}
+
+function branchOfSelection(): string | null {
+  return designer.getState().view.selection.active
+}
