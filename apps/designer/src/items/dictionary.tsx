@@ -1,0 +1,234 @@
+import { arrange, type Edit, type Item, type Measure, type Scheme } from '@yardstick/model'
+import { App, Button } from 'antd'
+import { useMemo, useRef } from 'react'
+import { announce } from '../parts/announce.ts'
+import { issueText } from '../parts/issue-text.tsx'
+import type { CellChange, ChangeKind, CommitAnswer, Drop, Paste, SheetColumn } from '../parts/sheet/column.ts'
+import { Sheet, type SheetHandle } from '../parts/sheet/sheet.tsx'
+import { useLanguage, useWords } from '../parts/words.ts'
+import type { Label } from '../store/label.ts'
+import { designer } from '../store/use-designer.ts'
+import { cellEdits, GHOST } from './cell-edits.ts'
+import { rowsPasted, withTitles } from './paste-rows.ts'
+import { freeName, namedIn, placesOf } from './rename.ts'
+import type { Side } from './side.ts'
+import { itemWords } from './words.ts'
+
+/** One list of the dictionary as a spreadsheet, with an empty row at its end that becomes a new one. */
+export function Dictionary<R extends Item | Measure>({
+  side,
+  scheme,
+  rows,
+  columns,
+  isWhole,
+  onSelect,
+  handle,
+}: {
+  side: Side<R>
+  scheme: Scheme
+  /** Those that are to be seen, in the order of the scheme. */
+  rows: readonly R[]
+  columns: readonly SheetColumn<R>[]
+  /** Whether `rows` are all there are; among some of them nothing is added or moved. */
+  isWhole: boolean
+  onSelect: (name: string | null) => void
+  handle: React.RefObject<SheetHandle<R> | null>
+}) {
+  const w = useWords(itemWords)
+  const language = useLanguage()
+  const { message } = App.useApp()
+  const fresh = side.kind === 'items' ? w.newItem : w.newMeasure
+  const ghost = useRef(side.blank(GHOST)).current
+  const all = useMemo(() => (isWhole ? [...rows, ghost] : rows), [rows, ghost, isWhole])
+
+  const edit = (name: Label, change: Edit): CommitAnswer | undefined => {
+    const [refused] = designer.edit(name, change)
+    return refused === undefined ? undefined : { refuse: issueText(refused, language) }
+  }
+
+  const onCommit = (changes: readonly CellChange<R>[], kind: ChangeKind): CommitAnswer | undefined => {
+    const made = cellEdits(
+      side,
+      scheme,
+      changes.map(({ row, ...rest }) => ({ id: row.id, ...rest })),
+      fresh,
+    )
+    if ('refuse' in made) {
+      const { refuse } = made
+      if (refuse === 'name-empty') return { refuse: w.nameEmpty }
+      return { refuse: typeof refuse === 'object' ? w.nameTaken(refuse.taken) : w.refusals[refuse] }
+    }
+    const name = labelOf(kind, changes, made.edit)
+    const places = made.edit.type === 'rename-name' ? placesOf(scheme, made.edit.from) : 0
+    if (kind !== 'type' || places === 0) return edit(name, made.edit)
+    return {
+      ask: w.renameAsk(places),
+      choices: [
+        { label: w.renameAll, onChoose: () => edit(name, made.edit) },
+        { label: w.keepName, onChoose: () => {} },
+      ],
+    }
+  }
+
+  const onPaste = (paste: Paste<R>): CommitAnswer | undefined => {
+    const titled = isWhole ? withTitles(paste.texts) : undefined
+    if (titled !== undefined) return added(rowsPasted(side, scheme, titled, fresh))
+    const changes = paste.changes.filter(({ row }) => row.id !== GHOST)
+    const made = cellEdits(
+      side,
+      scheme,
+      changes.map(({ row, ...rest }) => ({ id: row.id, ...rest })),
+      fresh,
+    )
+    if ('refuse' in made) return onCommit(changes, 'paste')
+    // What was pasted over the empty row and what goes beyond it are new rows.
+    const overGhost = paste.changes.filter(({ row }) => row.id === GHOST)
+    const first = paste.columns.map((column) => overGhost.find((each) => each.column === column)?.text ?? '')
+    const beyond = isWhole ? [...(overGhost.length > 0 ? [first] : []), ...paste.beyond] : []
+    const rowEdits = rowsPasted(side, scheme, { columns: paste.columns, rows: beyond }, fresh)
+    if (rowEdits.length === 0) return onCommit(changes, 'paste')
+    return added([...flat(made.edit), ...rowEdits])
+  }
+  const added = (edits: readonly Edit[]) =>
+    edits.length === 0
+      ? undefined
+      : edit(
+          { zh: itemWords.zh.edits.paste(edits.length), en: itemWords.en.edits.paste(edits.length) },
+          { type: 'batch', edits: [...edits] },
+        )
+
+  const insertAfter = (row: R | undefined) => {
+    const list = side.list(scheme)
+    const index = row === undefined || row.id === GHOST ? list.length : list.findIndex(({ id }) => id === row.id) + 1
+    const id = freeName(namedIn(scheme), fresh)
+    edit(addLabel(side), side.add(index, side.blank(id)))
+    handle.current?.edit(id, 'id')
+  }
+  const remove = (chosen: readonly R[]) => {
+    const ids = chosen.map(({ id }) => id).filter((id) => id !== GHOST)
+    if (ids.length === 0) return
+    // Those that read others of them go first.
+    const edits = ids.map((id) => side.remove(id)).reverse()
+    const refused = designer.edit(
+      { zh: itemWords.zh.edits.remove(ids.length), en: itemWords.en.edits.remove(ids.length) },
+      edits.length === 1 ? edits[0]! : { type: 'batch', edits },
+    )
+    if (refused.length > 0) return
+    announce(w.deleted(ids.length))
+    message.info({
+      key: 'items-deleted',
+      content: (
+        <>
+          {w.deleted(ids.length)}
+          <Button
+            type="link"
+            onClick={() => {
+              designer.undo()
+              message.destroy('items-deleted')
+            }}
+          >
+            {w.undo}
+          </Button>
+        </>
+      ),
+      duration: 6,
+    })
+  }
+  const duplicate = (chosen: readonly R[]) => {
+    const taken = [...namedIn(scheme)]
+    const list = side.list(scheme)
+    const edits = chosen
+      .filter(({ id }) => id !== GHOST)
+      .map((row, offset) => {
+        const id = freeName(taken, w.copyOf(row.id))
+        taken.push({ id })
+        return side.add(list.indexOf(row) + chosen.length + offset, { ...row, id })
+      })
+    if (edits.length > 0) {
+      edit({ zh: itemWords.zh.edits.duplicate, en: itemWords.en.edits.duplicate }, { type: 'batch', edits })
+    }
+  }
+  /** To an index of the scheme's list as it stands. */
+  const moveTo = (ids: readonly string[], target: number) => {
+    const list = side.list(scheme).map(({ id }) => id)
+    const others = (part: readonly string[]) => part.filter((id) => !ids.includes(id))
+    const wanted = [...others(list.slice(0, target)), ...ids, ...others(list.slice(target))]
+    const steps = arrange(list, wanted)
+    if (steps.length === 0) return
+    const edits = steps.map(({ id, index }) => side.move(id, index))
+    edit({ zh: itemWords.zh.edits.move, en: itemWords.en.edits.move }, { type: 'batch', edits })
+  }
+  const moveBy = (chosen: readonly R[], step: 1 | -1) => {
+    const list = side.list(scheme).map(({ id }) => id)
+    const ids = chosen.map(({ id }) => id).filter((id) => id !== GHOST)
+    const at = ids.map((id) => list.indexOf(id))
+    const target = step === 1 ? Math.max(...at) + 2 : Math.min(...at) - 1
+    if (ids.length === 0 || target < 0 || target > list.length) return
+    moveTo(ids, target)
+  }
+  const onMoveRows = (ids: readonly string[], { row, place }: Drop) => {
+    const list = side.list(scheme).map(({ id }) => id)
+    const index = row === GHOST ? list.length : list.indexOf(row) + (place === 'before' ? 0 : 1)
+    moveTo(
+      ids.filter((id) => id !== GHOST),
+      index,
+    )
+  }
+
+  return (
+    <Sheet<R>
+      label={side.kind === 'items' ? w.items : w.measures}
+      rows={all}
+      rowKey={(row) => row.id}
+      columns={columns}
+      layoutKey={side.kind}
+      handle={handle}
+      autoFocus
+      onCommit={onCommit}
+      onPaste={onPaste}
+      onSelect={({ active }) => onSelect(active === null || active.row === GHOST ? null : active.row)}
+      {...(isWhole ? { onMoveRows } : {})}
+      onRows={(action, chosen) => {
+        if (action === 'remove') remove(chosen)
+        else if (action === 'insert' && isWhole) insertAfter(chosen.at(-1))
+        else if ((action === 'up' || action === 'down') && isWhole) moveBy(chosen, action === 'up' ? -1 : 1)
+        else return false
+        return true
+      }}
+      menu={(chosen) => [
+        {
+          key: 'insert',
+          label: w.add,
+          extra: 'Ctrl+Shift+=',
+          disabled: !isWhole,
+          onClick: () => insertAfter(chosen.at(-1)),
+        },
+        { key: 'duplicate', label: w.duplicate, disabled: !isWhole, onClick: () => duplicate(chosen) },
+        { key: 'up', label: w.up, extra: 'Alt+Shift+↑', disabled: !isWhole, onClick: () => moveBy(chosen, -1) },
+        { key: 'down', label: w.down, extra: 'Alt+Shift+↓', disabled: !isWhole, onClick: () => moveBy(chosen, 1) },
+        { key: 'remove', label: w.remove, extra: 'Ctrl+-', danger: true, onClick: () => remove(chosen) },
+      ]}
+    />
+  )
+}
+
+function flat(edit: Edit): readonly Edit[] {
+  return edit.type === 'batch' ? edit.edits : [edit]
+}
+
+export function addLabel({ kind }: { kind: 'items' | 'measures' }): Label {
+  const key = kind === 'items' ? 'add' : 'addMeasure'
+  return { zh: itemWords.zh.edits[key], en: itemWords.en.edits[key] }
+}
+
+function labelOf(kind: ChangeKind, changes: readonly { readonly column: string }[], edit: Edit): Label {
+  const { zh, en } = itemWords
+  if (edit.type === 'rename-name') {
+    return { zh: zh.edits.rename(edit.from, edit.to), en: en.edits.rename(edit.from, edit.to) }
+  }
+  if (kind === 'paste' || kind === 'cut')
+    return { zh: zh.edits.paste(changes.length), en: en.edits.paste(changes.length) }
+  if (kind === 'fill' || kind === 'clear' || kind === 'replace') return { zh: zh.edits[kind], en: en.edits[kind] }
+  const column = (changes[0]?.column ?? 'id') as keyof typeof zh.columns
+  return { zh: zh.edits.set(zh.columns[column]), en: en.edits.set(en.columns[column]) }
+}
