@@ -5,6 +5,8 @@
 export interface Workbook {
   readonly title: string
   readonly language: 'zh' | 'en'
+  /** When it was made, ISO 8601; shown in the file's properties. */
+  readonly madeAt?: string
   readonly sheets: readonly WorkbookSheet[]
 }
 

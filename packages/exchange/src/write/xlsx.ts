@@ -19,13 +19,15 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const name = workbook.language === 'zh' ? '宋体' : 'Calibri'
   const bytes = await writeXlsx({
     sheets: workbook.sheets.map((sheet) => writeSheet(sheet, name)),
-    properties: { title: plain(workbook.title) },
+    properties: { title: plain(workbook.title), modified: new Date(workbook.madeAt ?? ZIP_EPOCH) },
     defaultFont: { name, size: FONT_SIZE },
   })
   return bytes
 }
 
 const FONT_SIZE = 10
+/** The time every entry of the file has; where none is handed in, so has the workbook. */
+const ZIP_EPOCH = '1980-01-01T00:00:00Z'
 
 function writeSheet(sheet: WorkbookSheet, font: string): WriteSheet {
   const width = sheet.columns.length
