@@ -278,7 +278,8 @@ const FUNCTIONS: Readonly<Record<string, Call>> = {
   },
   REPT: ([text, times]) => {
     const count = numberOf(times!.value)
-    return count instanceof SheetError ? count : String(text!.value).repeat(Math.floor(count))
+    if (count instanceof SheetError) return count
+    return count < 0 ? new SheetError('#VALUE!') : String(text!.value).repeat(Math.floor(count))
   },
   ISNUMBER: ([given]) => typeof given!.value === 'number',
   NA: () => new SheetError('#N/A'),
