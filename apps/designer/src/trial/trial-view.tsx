@@ -1,3 +1,45 @@
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { useWords } from '../parts/words.ts'
+import { useDesigner } from '../store/use-designer.ts'
+import { Comparison } from './comparison.tsx'
+import { EmptyTrial } from './empty-trial.tsx'
+import { SampleSheet } from './sample-sheet.tsx'
+import { SampleToolbar } from './sample-toolbar.tsx'
+import './trial.css'
+import { useCaseScores } from './use-case-scores.ts'
+import { useCases } from './use-sample.ts'
+import { viewWords } from './view-words.ts'
+
+/** Samples as rows, what they are asked for as columns, their scores on the right; and two of them side by side. */
 export function TrialView() {
-  return null
+  const w = useWords(viewWords)
+  const cases = useCases()
+  const scores = useCaseScores()
+  const [shown, setShown] = useState<'table' | 'comparison'>('table')
+  const [isExpanded, setExpanded] = useState(false)
+  const [rows, setRows] = useState<readonly number[]>([])
+  const isPinned = useDesigner(({ view }) => view.pinned !== null)
+  return (
+    <div className="trial-panel">
+      <SampleToolbar scores={scores} rows={rows} isExpanded={isExpanded} onExpand={setExpanded}>
+        <Segmented
+          aria-label={w.shown}
+          value={shown}
+          options={[
+            { value: 'table', label: w.table },
+            { value: 'comparison', label: w.comparison, disabled: cases.length < 2 && !isPinned },
+          ]}
+          onChange={setShown}
+        />
+      </SampleToolbar>
+      {cases.length === 0 ? (
+        <EmptyTrial />
+      ) : shown === 'comparison' ? (
+        <Comparison />
+      ) : (
+        <SampleSheet scores={scores.scores} isExpanded={isExpanded} onRows={setRows} />
+      )}
+    </div>
+  )
 }
