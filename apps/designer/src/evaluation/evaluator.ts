@@ -12,12 +12,12 @@ import {
   type FullMarks,
   fullMarks,
   groupFacts,
+  type Impact,
   previewFormula,
   readNames,
   type Shortfalls,
   type ShownReading,
   shortfalls,
-  standardContext,
 } from '@yardstick/engine'
 import type { Declared } from '@yardstick/formula'
 import {
@@ -26,14 +26,14 @@ import {
   type GroupFacts,
   type Issue,
   type Language,
-  leaves,
   type Scheme,
   type Submission,
 } from '@yardstick/model'
-import { printMethodBrief, printStandard } from '@yardstick/wording'
 import type { Design } from '../store/design.ts'
-import type { LeafTexts, Results } from '../store/results.ts'
+import type { Results } from '../store/results.ts'
 import { type CaseScore, CaseScores } from './case-scores.ts'
+import { compareSchemes, impactOf, type SchemeComparison } from './compare-schemes.ts'
+import { leafTexts } from './leaf-texts.ts'
 import { type LeafQuery, type LeafView, leafView } from './leaf-view.ts'
 import { type ManualTexts, manualTexts } from './manual-texts.ts'
 import type { Step, Wanted } from './protocol.ts'
@@ -197,6 +197,25 @@ export class Evaluator {
     return conditionAnswers(compiled, submissionOf(found.submission), asked, { language, group })
   }
 
+  /** Two versions of the scheme beside each other. */
+  compareSchemes(before: Scheme, after: Scheme, language: Language): SchemeComparison {
+    return compareSchemes(before, after, language)
+  }
+
+  /** What the change from one version to the other does to the design's cases; null where one cannot be scored. */
+  async impact(
+    before: Scheme,
+    after: Scheme,
+    { language, declaration }: Pick<Wanted, 'language' | 'declaration'>,
+  ): Promise<Impact | null> {
+    const { scheme, declarations } = this.design!
+    const submissions = (scheme.cases ?? []).map((each) => submissionOf(each.submission))
+    return impactOf(before, after, submissions, {
+      language,
+      declaration: declaration === null ? undefined : declarations[declaration],
+    })
+  }
+
   /** What the manual says of every leaf: the scheme's own rules, whatever declaration is chosen. */
   manualTexts(language: Language): ManualTexts {
     const compiled = this.design === null ? null : this.compile(null).compiled
@@ -246,26 +265,4 @@ function compileDesign({ scheme, declarations }: Design, index: number | null): 
   const plain = compile(scheme, { sha256 })
   const issuesOfDeclaration = bound === undefined || !plain.ok ? [] : bound.issues
   return { compiled: plain.ok ? plain.value : null, issuesOfDeclaration }
-}
-
-function leafTexts(scheme: Scheme, compiled: CompiledScheme | null, language: Language): { [id: string]: LeafTexts } {
-  const texts: { [id: string]: LeafTexts } = {}
-  for (const { node } of leaves(scheme)) {
-    const known = compiled?.nodeById.get(node.id)
-    const context =
-      known?.type === 'leaf' && compiled !== null
-        ? standardContext(known, compiled)
-        : {
-            name: node.name,
-            points: node.points,
-            target: node.target,
-            actual: node.actual,
-            stepCount: scheme.stepCount,
-          }
-    texts[node.id] = {
-      standard: printStandard(node.scoring, context, language),
-      brief: printMethodBrief(node.scoring, language, context),
-    }
-  }
-  return texts
 }
