@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { stepIssue } from '../issues/current-issue.ts'
 import { designer } from '../store/use-designer.ts'
 
 /**
@@ -35,6 +36,7 @@ function commandOf(event: KeyboardEvent): (() => void) | undefined {
   if (key === 'F1' || (key === '?' && !isTextField(event.target)))
     return () => designer.setView({ dialog: { kind: 'shortcuts' } })
   if (key === 'F6') return () => cycleRegions(shiftKey ? -1 : 1)
+  if (key === 'F8') return () => stepIssue(shiftKey ? -1 : 1)
   if (key === 'F9') return () => designer.setView({ drawer: 'trial' })
   return undefined
 }
