@@ -1,3 +1,138 @@
+import { SwapOutlined } from '@ant-design/icons'
+import type { Scheme } from '@yardstick/model'
+import { Button, Segmented, Select } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import { useWords } from '../parts/words.ts'
+import { designer, useDesigner } from '../store/use-designer.ts'
+import { ComparisonTable } from './comparison-table.tsx'
+import { ImpactView } from './impact-view.tsx'
+import { Sentences } from './sentences.tsx'
+import { timeText } from './time-text.ts'
+import { useComparison } from './use-comparison.ts'
+import { useStoredVersions } from './use-save-points.ts'
+import { type VersionEntry, VersionList } from './version-list.tsx'
+import { keyOf, schemeOf, type VersionKey } from './versions-of.ts'
+import './versions.css'
+import { type VersionWords, versionWords } from './words.ts'
+
+type Reading = 'text' | 'table' | 'impact'
+
+/** 版本与比较: any two versions, read as sentences, as a coloured table, or as what they do to the samples. */
 export function VersionsView() {
-  return null
+  const w = useWords(versionWords)
+  const stored = useStoredVersions()
+  const steps = useDesigner((state) => state.history.position)
+  const entries = useMemo(() => entriesOf(stored, steps, w), [stored, steps, w])
+  const [chosen, setChosen] = useState<{ from: VersionKey; to: VersionKey } | null>(null)
+  const [reading, setReading] = useState<Reading>('text')
+  // Until somebody chooses: what has changed since the last save point, or since the earliest step.
+  const from = entries.find((each) => each.key === chosen?.from)?.key ?? entries[1]?.key ?? 'now'
+  const to = entries.find((each) => each.key === chosen?.to)?.key ?? 'now'
+  const [before, after] = [useScheme(from, stored.origin), useScheme(to, stored.origin)]
+  const comparison = useComparison(before, after)
+  const options = entries.map(({ key, name, note }) => ({
+    value: key,
+    label: note === '' ? name : `${name}（${note}）`,
+  }))
+  const nameOf = (key: VersionKey) => entries.find((each) => each.key === key)?.name ?? w.now
+  return (
+    <div className="versions">
+      <VersionList
+        entries={entries}
+        trouble={stored.trouble}
+        from={from}
+        to={to}
+        onCompare={(key) => setChosen({ from: key, to: 'now' })}
+      />
+      <div className="versions-main">
+        <div className="versions-head">
+          <Select
+            className="versions-pick"
+            aria-label={w.from}
+            prefix={w.from}
+            value={from}
+            options={options}
+            onChange={(key) => setChosen({ from: key, to })}
+          />
+          <Button
+            type="text"
+            icon={<SwapOutlined />}
+            aria-label={w.swap}
+            title={w.swap}
+            onClick={() => setChosen({ from: to, to: from })}
+          />
+          <Select
+            className="versions-pick"
+            aria-label={w.to}
+            prefix={w.to}
+            value={to}
+            options={options}
+            onChange={(key) => setChosen({ from, to: key })}
+          />
+          <Segmented<Reading>
+            value={reading}
+            onChange={setReading}
+            options={(['text', 'table', 'impact'] as const).map((value) => ({ value, label: w.readings[value] }))}
+          />
+          <span className="versions-count" role="status">
+            {comparison !== null && from !== to && w.count(comparison.sentences.length)}
+          </span>
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is scrolled by keys */}
+        <section className="versions-body" tabIndex={0} aria-label={w.readings[reading]}>
+          {from === to ? (
+            <p className="versions-notice">{w.pickTwo}</p>
+          ) : before === undefined || after === undefined || comparison === null ? (
+            <p className="versions-notice">{w.comparing}</p>
+          ) : reading === 'impact' ? (
+            <ImpactView before={before} after={after} />
+          ) : comparison.sentences.length === 0 ? (
+            <p className="versions-notice">{w.same}</p>
+          ) : reading === 'text' ? (
+            <Sentences sentences={comparison.sentences} isNow={to === 'now' || from === 'now'} />
+          ) : (
+            <ComparisonTable
+              before={{ scheme: before, texts: comparison.before, name: nameOf(from) }}
+              after={{ scheme: after, texts: comparison.after, name: nameOf(to) }}
+            />
+          )}
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function entriesOf(
+  { savePoints, origin }: ReturnType<typeof useStoredVersions>,
+  steps: number,
+  w: VersionWords,
+): VersionEntry[] {
+  return [
+    { key: 'now', name: w.now, note: w.nowNote },
+    ...savePoints.map((each) => ({ key: keyOf(each), name: each.name, note: timeText(each.at, w), savePoint: each })),
+    ...(steps > 0 ? [{ key: 'start' as const, name: w.start, note: w.startNote(steps) }] : []),
+    ...(origin === undefined ? [] : [{ key: 'template' as const, name: w.template, note: '' }]),
+  ]
+}
+
+/** The scheme of a version, read when it is needed; undefined while it is on its way. */
+function useScheme(key: VersionKey, origin: string | undefined): Scheme | undefined {
+  const now = useDesigner((state) => state.design!.scheme)
+  const designId = useDesigner((state) => state.designId)
+  const [read, setRead] = useState<{ readonly of: string; readonly scheme: Scheme | undefined }>()
+  // The earliest step is the same however far it is undone; save points and templates never change.
+  const of = `${designId} ${key}`
+  useEffect(() => {
+    if (key === 'now') return
+    let isWanted = true
+    schemeOf(key, designer.getState(), origin).then(
+      (scheme) => isWanted && setRead({ of, scheme }),
+      () => isWanted && setRead({ of, scheme: undefined }),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [key, of, origin])
+  if (key === 'now') return now
+  return read?.of === of ? read.scheme : undefined
 }

@@ -1,0 +1,148 @@
+import { DeleteOutlined, DiffOutlined, PlusOutlined, RollbackOutlined } from '@ant-design/icons'
+import { schemeEdits } from '@yardstick/model'
+import { App, Button, Tooltip } from 'antd'
+import { api } from '../api.ts'
+import { useWords } from '../parts/words.ts'
+import type { SavePoint } from '../storage/save-points.ts'
+import { designer } from '../store/use-designer.ts'
+import { tellSavePoints } from './use-save-points.ts'
+import { schemeOf, type VersionKey } from './versions-of.ts'
+import { versionWords } from './words.ts'
+
+export interface VersionEntry {
+  readonly key: VersionKey
+  readonly name: string
+  readonly note: string
+  readonly savePoint?: SavePoint
+}
+
+/** All versions, newest first; each but the present one can be compared with it, restored, and, where one made it, deleted. */
+export function VersionList({
+  entries,
+  trouble,
+  from,
+  to,
+  onCompare,
+}: {
+  entries: readonly VersionEntry[]
+  trouble: string | undefined
+  from: VersionKey
+  to: VersionKey
+  onCompare: (key: VersionKey) => void
+}) {
+  const w = useWords(versionWords)
+  return (
+    <section className="versions-list" aria-label={w.versions}>
+      <Button
+        icon={<PlusOutlined />}
+        onClick={() => designer.setView({ dialog: { kind: 'save-point' } })}
+        title="Ctrl+S"
+        block
+      >
+        {w.add}
+      </Button>
+      <ul>
+        {entries.map((entry) => (
+          <VersionRow
+            key={entry.key}
+            entry={entry}
+            isShown={entry.key === from || entry.key === to}
+            onCompare={onCompare}
+          />
+        ))}
+      </ul>
+      {trouble !== undefined && <p className="versions-hint">{w.troubled(trouble)}</p>}
+      {trouble === undefined && !entries.some((each) => each.savePoint !== undefined) && (
+        <p className="versions-hint">{w.noSavePoints}</p>
+      )}
+    </section>
+  )
+}
+
+function VersionRow({
+  entry: { key, name, note, savePoint },
+  isShown,
+  onCompare,
+}: {
+  entry: VersionEntry
+  isShown: boolean
+  onCompare: (key: VersionKey) => void
+}) {
+  const w = useWords(versionWords)
+  const { restore, remove } = useVersionActions()
+  return (
+    <li className={isShown ? 'versions-shown' : ''}>
+      <span className="versions-name">{name}</span>
+      <span className="versions-note">{note}</span>
+      {key !== 'now' && (
+        <span className="versions-actions">
+          <Action label={`${w.compareWithNow}：${name}`} icon={<DiffOutlined />} onClick={() => onCompare(key)} />
+          <Action label={`${w.restore}：${name}`} icon={<RollbackOutlined />} onClick={() => restore(key, name)} />
+          {savePoint !== undefined && (
+            <Action label={`${w.remove}：${name}`} icon={<DeleteOutlined />} onClick={() => remove(savePoint)} />
+          )}
+        </span>
+      )}
+    </li>
+  )
+}
+
+function Action({ label, icon, onClick }: { label: string; icon: React.ReactNode; onClick: () => void }) {
+  return (
+    <Tooltip title={label}>
+      <Button type="text" icon={icon} aria-label={label} onClick={onClick} />
+    </Tooltip>
+  )
+}
+
+function useVersionActions() {
+  const w = useWords(versionWords)
+  const { message } = App.useApp()
+
+  /** One edit from the present to that version: one undo step. */
+  const restore = async (key: VersionKey, name: string) => {
+    const origin = await originOf(key)
+    const state = designer.getState()
+    const scheme = await schemeOf(key, state, origin)
+    const now = state.design?.scheme
+    if (scheme === undefined || now === undefined) return void message.warning(w.notRestored)
+    const edit = schemeEdits(now, scheme)
+    if (edit.type === 'batch' && edit.edits.length === 0) return void message.info(w.restoredSame)
+    const label = { zh: versionWords.zh.restored(name), en: versionWords.en.restored(name) }
+    if (designer.edit(label, edit).length === 0) message.success(w.restoredNotice(name))
+  }
+
+  const remove = async (savePoint: SavePoint) => {
+    const { designId } = designer.getState()
+    if (designId === null) return
+    const scheme = await api.savePoint(designId, savePoint.number)
+    await api.removeSavePoint(designId, savePoint.number)
+    tellSavePoints()
+    const undo = async () => {
+      message.destroy('save-point')
+      if (scheme === undefined) return
+      await api.addSavePoint(designId, savePoint.name, scheme)
+      tellSavePoints()
+    }
+    message.info({
+      key: 'save-point',
+      duration: 8,
+      content: (
+        <>
+          {w.removed(savePoint.name)}{' '}
+          <Button type="link" onClick={undo}>
+            {w.undo}
+          </Button>
+        </>
+      ),
+    })
+  }
+
+  return { restore, remove }
+}
+
+async function originOf(key: VersionKey): Promise<string | undefined> {
+  if (key !== 'template') return undefined
+  const { designId } = designer.getState()
+  return (await api.designs()).find((each) => each.id === designId)?.origin
+}
