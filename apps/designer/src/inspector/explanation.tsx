@@ -46,7 +46,9 @@ function Result({ result }: { result: IndicatorResult }) {
         )}
       </p>
       <p className="inspector-sentence">{sentence}</p>
-      {leafTrace?.formula !== undefined && <p className="inspector-formula">{leafTrace.formula.withValues}</p>}
+      {leafTrace?.formula !== undefined && leafTrace.formula.text !== leafTrace.inputs[0]?.name && (
+        <p className="inspector-formula">{leafTrace.formula.withValues}</p>
+      )}
       {leafTrace !== undefined && leafTrace.inputs.length > 0 && (
         <ul className="inspector-inputs">
           {leafTrace.inputs.map((input) => (

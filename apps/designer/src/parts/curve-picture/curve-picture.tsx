@@ -107,7 +107,7 @@ export function CurvePicture({
   )
 }
 
-const MARGIN = { left: 28, right: 12, top: 14, bottom: 26 }
+const MARGIN = { left: 28, right: 12, top: 24, bottom: 26 }
 
 function scaleOf(domain: Domain, width: number, height: number): Scale {
   const [left, right] = [MARGIN.left, width - MARGIN.right]
@@ -176,11 +176,24 @@ function StrokeLine({ stroke, scale, isHit }: { stroke: Stroke; scale: Scale; is
   const path = points.map(
     ([x, y], index) => `${index === 0 ? 'M' : 'L'}${scale.x(x).toFixed(1)} ${scale.y(y).toFixed(1)}`,
   )
+  // The dots of narrow stairs would hide them.
+  const [left, right] = [scale.x(points[0]?.[0] ?? 0), scale.x(points.at(-1)?.[0] ?? 0)]
+  const isNarrow = points.length > 1 && right - left < 11
+  const dots: readonly [End, Point | undefined][] =
+    points.length === 1
+      ? [[start, points[0]]]
+      : isNarrow
+        ? []
+        : [
+            [start, points[0]],
+            [end, points.at(-1)],
+          ]
   return (
     <g>
       <path className={`curve-line ${isHit ? 'curve-line-hit' : ''}`} d={path.join('')} />
-      <Dot end={start} at={points[0]} scale={scale} />
-      {points.length > 1 && <Dot end={end} at={points.at(-1)} scale={scale} />}
+      {dots.map(([kind, at]) => (
+        <Dot key={`${kind} ${at?.join()}`} end={kind} at={at} scale={scale} />
+      ))}
     </g>
   )
 }
@@ -200,13 +213,16 @@ function Dot({ end, at, scale }: { end: End; at: Point | undefined; scale: Scale
 function Sample({ x, y, text, scale, width }: { x: number; y: number; text: string; scale: Scale; width: number }) {
   const [px, py] = [scale.x(x), scale.y(y)]
   const isRight = px > width / 2
-  // Below the curve where it would leave the picture at the top.
-  const ty = py < scale.top + 12 ? py + 18 : py - 9
   return (
     <g>
       <line className="curve-sample-line" x1={px} x2={px} y1={py} y2={scale.bottom} />
       <circle className="curve-sample-dot" cx={px} cy={py} r={5} />
-      <text className="curve-sample-text" x={isRight ? px - 8 : px + 8} y={ty} textAnchor={isRight ? 'end' : 'start'}>
+      <text
+        className="curve-sample-text"
+        x={isRight ? px - 8 : px + 8}
+        y={py - 9}
+        textAnchor={isRight ? 'end' : 'start'}
+      >
         {text}
       </text>
     </g>

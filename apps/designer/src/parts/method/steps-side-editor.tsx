@@ -37,10 +37,10 @@ export function SideEditor({
       {side !== undefined && (
         <div className="method-side-fields">
           <DecimalField
-            value={side.size}
-            onCommit={(next) => onChange({ ...side, size: next! })}
+            value={side.per === 'unit' ? side.size : side.size.replace('%', '')}
+            onCommit={(next) => onChange({ ...side, size: side.per === 'unit' ? next! : sizeFor(next!, side.per) })}
             label={`${name} ${w.step}`}
-            form={{ percent: side.per === 'unit' ? 'allowed' : 'always', isPositive: true }}
+            form={{ percent: 'allowed', isPositive: true }}
             width={62}
           />
           {isDate ? (

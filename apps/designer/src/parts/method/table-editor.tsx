@@ -1,32 +1,9 @@
 import type { TableScoring } from '@yardstick/model'
-import { ChoiceField } from '../field/choice-field.tsx'
-import { FieldRow } from '../field/field-row.tsx'
-import { useWords } from '../words.ts'
+import { TableEditor } from '../decision-table/table-editor.tsx'
 import type { RuleEditing } from './editing.ts'
-import { ScoreField } from './score-field.tsx'
-import { methodWords } from './words.ts'
+import { useFacts } from './use-facts.ts'
 
-/** A decision table's policy and what is given where no row holds; the rows have a grid of their own. */
+/** A decision table in its grid. */
 export function TableMethodEditor({ scoring, onChange }: RuleEditing<TableScoring>) {
-  const w = useWords(methodWords)
-  return (
-    <>
-      <p className="method-note">{w.tableRows(scoring.rows.length, scoring.columns.length)}</p>
-      <FieldRow label={w.hit}>
-        <ChoiceField
-          value={scoring.hit}
-          choices={w.hits}
-          label={w.hit}
-          onChange={(hit) => onChange({ scoring: { ...scoring, hit: hit! } })}
-        />
-      </FieldRow>
-      <FieldRow label={w.otherwise}>
-        <ScoreField
-          value={scoring.otherwise}
-          label={w.otherwise}
-          onCommit={(otherwise) => onChange({ scoring: { ...scoring, otherwise } })}
-        />
-      </FieldRow>
-    </>
-  )
+  return <TableEditor value={scoring} facts={useFacts()} onChange={(next, join) => onChange({ scoring: next }, join)} />
 }

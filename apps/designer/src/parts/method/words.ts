@@ -78,7 +78,7 @@ export const methodWords = words(
     sideOn: '扣分',
     step: '一步',
     per: '步长按',
-    pers: { 'percentage-point': '百分点', 'percent-of-target': '目标值的百分比', unit: '计量单位' },
+    pers: { 'percentage-point': '个百分点', 'percent-of-target': '% 目标值', unit: '个计量单位' },
     day: '天',
     deduct: '扣',
     limit: '最多扣',
