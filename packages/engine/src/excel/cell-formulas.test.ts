@@ -236,7 +236,7 @@ describe('the formula of a leaf', () => {
       { id: 'r2', name: '零', conditions, event: event('zero', {}) },
     ]
     expect(leafFormula({ scoring: { method: 'judgement' } }, { rules })).toBe(
-      'IF(OR(J1="",F1="",A1=""),"",ROUND(ROUND(MAX(MIN(IF(F1=FALSE,0,J1-IF(F1=FALSE,MIN(MAX(A1,0),2),0)),10),0),10),2))',
+      'IF(OR(J1="",F1="",A1=""),"",ROUND(ROUND(MAX(MIN((J1-IF(F1=FALSE,MIN(MAX(A1,0),2),0))*IF(F1=FALSE,0,1),10),0),10),2))',
     )
   })
 })

@@ -87,7 +87,10 @@ export function leafText(leaf: CompiledLeaf, sheet: Sheet): string {
   const rounded = roundedText(clamped, leaf.rounding, method.isPlain !== true || isAdjusted, leaf.points)
   const applicable = absent.reduce((inner, { text: holds }) => `IF(${holds},"",${inner})`, rounded)
   const waits = [...method.cells, ...cells, ...absent.flatMap((each) => each.cells)]
-  const countsZero = isZeroWhenMissing(leaf, compiled) && method.isSure === true && rulesOf(leaf, compiled).length === 0
+  // What does not apply and waits for a mean of its group is no missing value.
+  const mayWait = policyOf(compiled.scheme, leaf.node) === 'group-mean'
+  const isSure = method.isSure === true && rulesOf(leaf, compiled).length === 0 && !mayWait
+  const countsZero = isSure && isZeroWhenMissing(leaf, compiled)
   return guardedText(waits, applicable, countsZero ? '0' : '""')
 }
 
@@ -308,7 +311,8 @@ function adjustedText(
     text += `${rule.effect === 'deduct' ? '-' : '+'}IF(${condition.text},${amount.text},0)`
   }
   const zeros = rules.filter((rule) => rule.effect === 'zero').map((rule) => asked(rule, sheet).text)
-  if (zeros.length > 0) text = `IF(${zeros.length === 1 ? zeros[0]! : `OR(${zeros.join(',')})`},0,${text})`
+  // Times 0 and not 0 itself: what the method cannot compute stays an error.
+  if (zeros.length > 0) text = `(${text})*IF(${zeros.length === 1 ? zeros[0]! : `OR(${zeros.join(',')})`},0,1)`
   return { text, cells, isAdjusted: rules.some((rule) => rule.effect !== 'zero') }
 }
 

@@ -50,14 +50,14 @@ export function sureDigits(size: Exact): number {
 }
 
 /**
- * A score rounded as its policy says, where it stands.
+ * A score rounded as its policy says, where it stands; under `none` only the dust of binary reckoning is taken off.
  *
  * isReckoned  it is no plain sum of printed numbers: rounded to sure digits first, so that 2.675 − 10⁻¹⁶ counts as 2.675
  * most        the highest it can be
  */
 export function roundedText(text: string, rounding: Rounding, isReckoned: boolean, most: Exact): string {
-  if (rounding === 'none') return text
   const sure = Math.min(10, sureDigits(most) - 1)
+  if (rounding === 'none') return isReckoned ? `ROUND(${text},${sure})` : text
   const mode = rounding.mode ?? 'half-up'
   const firm = (of: string) => (isReckoned || mode !== 'half-up' ? `ROUND(${of},${sure})` : of)
   if (!('step' in rounding)) {

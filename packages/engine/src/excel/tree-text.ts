@@ -157,21 +157,28 @@ function partOf(node: CompiledNode, sheet: Sheet): Part {
   }
   const outside = parts.map((part) => part.child.points.minus(part.applicable).minus(part.toSiblings))
   const out =
-    combine === 'sum' ? sum(outside) : combine === 'weighted-mean' ? Exact.zero : chosenOut(parts, outside, sheet)
+    combine === 'sum'
+      ? sum(outside)
+      : combine === 'weighted-mean'
+        ? Exact.zero
+        : chosenOut(combine, parts, outside, sheet)
   return { isScored: true, applicable: node.points.minus(out), toSiblings: Exact.zero }
 }
 
-/** The points that the one chosen child takes out of the whole; where it is not known which, they must all be none. */
+/** The points that the one chosen child takes out of the whole; where it is not known which, they must all take the same. */
 function chosenOut(
+  combine: CompiledBranch['node']['combine'],
   parts: readonly { readonly child: CompiledNode; readonly isScored: boolean }[],
   outside: readonly Exact[],
   { notApplicable }: Sheet,
 ): Exact {
-  const candidates = outside.filter((_, index) => !notApplicable.has(parts[index]!.child.node.id))
-  const [only] = candidates
-  if (candidates.length === 1 && only !== undefined) return only
-  if (candidates.some((each) => each.sign !== 0)) throw new Refused('not-applicable')
-  return Exact.zero
+  const may = (index: number) =>
+    typeof combine === 'object' ? !notApplicable.has(parts[index]!.child.node.id) : parts[index]!.isScored
+  const left = outside.filter((_, index) => may(index))
+  const [first, ...others] = left.length === 0 ? outside : left
+  if (first === undefined) return Exact.zero
+  if (others.some((each) => !each.equals(first))) throw new Refused('not-applicable')
+  return first
 }
 
 function shareOut(children: readonly CompiledNode[], sheet: Sheet): { factor: Exact; outside: Exact } {
