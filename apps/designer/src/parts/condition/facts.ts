@@ -1,6 +1,7 @@
 import type { Stage } from '@yardstick/engine'
 import {
   conversion,
+  digitsOf,
   type Item,
   type ItemType,
   isBranch,
@@ -23,6 +24,9 @@ export interface Fact {
   readonly type: Exclude<ItemType, 'list'>
   readonly unit?: string | undefined
   readonly choices?: readonly string[] | undefined
+  /** Digits after the point that its values have, of a rate those of the ratio; where nothing is known, as the type has. */
+  readonly digits?: number | undefined
+  readonly range?: Item['range'] | undefined
 }
 
 export type FactGroup = 'items' | 'measures' | 'evidence' | 'result' | 'scores' | 'rates'
@@ -78,6 +82,8 @@ export function fieldFacts(list: Item): Fact[] {
     type: field.type,
     unit: field.unit,
     choices: field.choices,
+    digits: digitsOf(field),
+    range: field.range,
   }))
 }
 
@@ -85,7 +91,9 @@ function nameFact(of: Item | Measure, group: FactGroup): Fact[] {
   if (of.type === 'list') return []
   const note = of.label === of.id ? undefined : of.label
   const choices = 'choices' in of ? of.choices : undefined
-  return [{ name: of.id, label: of.id, note, group, type: of.type, unit: of.unit, choices }]
+  const range = 'range' in of ? of.range : undefined
+  const digits = digitsOf(of)
+  return [{ name: of.id, label: of.id, note, group, type: of.type, unit: of.unit, choices, digits, range }]
 }
 
 /** Whether two facts can be compared with each other: of one family, in units that convert. */
