@@ -1,7 +1,6 @@
-import { type CompiledScheme, evaluate, isSameScore } from '@yardstick/engine'
+import { type CaseDifference, type CompiledScheme, caseDifferences, evaluateCase } from '@yardstick/engine'
 import type { Declaration, Evaluation, GroupFacts, ResultState, Scheme, SchemeCase } from '@yardstick/model'
 import { sha256 } from './sha256.ts'
-import { submissionOf } from './submission-of.ts'
 
 /** One case in brief: what the table of samples shows, and where it is not what was expected. */
 export interface CaseScore {
@@ -10,7 +9,7 @@ export interface CaseScore {
   readonly grade: string | null
   readonly scores: { readonly [id: string]: IndicatorScore }
   readonly missing: readonly string[]
-  readonly differences: readonly ScoreDifference[]
+  readonly differences: readonly CaseDifference[]
 }
 
 export interface IndicatorScore {
@@ -20,20 +19,12 @@ export interface IndicatorScore {
   readonly provisional?: true
 }
 
-export interface ScoreDifference {
-  readonly of: 'total' | 'grade' | { readonly id: string }
-  readonly expected: string | null
-  readonly found: string | null
-}
-
-type Brief = Omit<CaseScore, 'differences'>
-
 /**
- * The scores of all cases, each kept until its submission or a rule changes: typing into one sample scores that one alone.
+ * The scores of all cases, each kept until it or a rule changes: typing into one sample scores that one alone.
  * Where ranks and means of the group are read, every change of a case is a change for all.
  */
 export class CaseScores {
-  private known = new WeakMap<SchemeCase['submission'], Brief>()
+  private known = new WeakMap<SchemeCase, CaseScore>()
   private rules: Scheme | undefined
   private declaration: Declaration | undefined
 
@@ -50,41 +41,29 @@ export class CaseScores {
   }
 
   async scoreOf(compiled: CompiledScheme, each: SchemeCase, group: GroupFacts | undefined): Promise<CaseScore> {
-    const known = this.known.get(each.submission)
-    const brief = known ?? (await scoreBriefly(compiled, each.submission, group))
-    if (known === undefined) this.known.set(each.submission, brief)
-    return { ...brief, differences: differencesOf(brief, each.expected) }
+    const known = this.known.get(each)
+    if (known !== undefined) return known
+    const score = await scoreBriefly(compiled, each, group)
+    this.known.set(each, score)
+    return score
   }
 }
 
 async function scoreBriefly(
   compiled: CompiledScheme,
-  submission: SchemeCase['submission'],
+  each: SchemeCase,
   group: GroupFacts | undefined,
-): Promise<Brief> {
+): Promise<CaseScore> {
   const options = { sha256, trace: false, ...(group === undefined ? {} : { group }) }
-  const { state, total, grade, indicators, missing } = await evaluate(compiled, submissionOf(submission), options)
+  const evaluation = await evaluateCase(compiled, each, options)
+  const { state, total, grade, indicators, missing } = evaluation
   const scores = indicators.map(({ id, score, points, state: of, provisional }): [string, IndicatorScore] => [
     id,
     { score, points, state: of, ...(provisional === undefined ? {} : { provisional }) },
   ])
-  return { state, total, grade, scores: Object.fromEntries(scores), missing: missing.map(({ name }) => name) }
-}
-
-/** Where a case gives something else than it is to give; what it says nothing of is not looked at. */
-export function differencesOf(
-  { total, grade, scores }: Pick<CaseScore, 'total' | 'grade' | 'scores'>,
-  expected: SchemeCase['expected'],
-): ScoreDifference[] {
-  const differing = (of: ScoreDifference['of'], found: string | null, wanted: string | null | undefined) =>
-    wanted === undefined || isSameScore(found, wanted) ? [] : [{ of, expected: wanted, found }]
-  return [
-    ...differing('total', total, expected.total),
-    ...differing('grade', grade, expected.grade),
-    ...Object.entries(expected.scores ?? {}).flatMap(([id, wanted]) =>
-      differing({ id }, scores[id]?.score ?? null, wanted),
-    ),
-  ]
+  const differences = caseDifferences(evaluation, each.expected)
+  const names = missing.map(({ name }) => name)
+  return { state, total, grade, scores: Object.fromEntries(scores), missing: names, differences }
 }
 
 /** Patches share what they do not touch, so that identity tells. */

@@ -8,6 +8,7 @@ import {
   compile,
   conditionAnswers,
   evaluate,
+  evaluateCase,
   type FormulaPreview,
   type FullMarks,
   fullMarks,
@@ -86,8 +87,11 @@ export class Evaluator {
   /** One of the scheme's cases, scored; null where it is not there or the scheme does not compile. */
   async scoreCase(index: number | null, wanted: Pick<Wanted, 'language' | 'declaration'>): Promise<Evaluation | null> {
     const sample = index === null ? undefined : this.design?.scheme.cases?.[index]
-    if (sample === undefined) return null
-    return this.score(submissionOf(sample.submission), wanted)
+    const { compiled } = sample === undefined ? { compiled: null } : this.compile(wanted.declaration)
+    if (sample === undefined || compiled === null) return null
+    const group = await this.groupOf(compiled)
+    const options = { sha256, language: wanted.language, ...(group === undefined ? {} : { group }) }
+    return evaluateCase(compiled, sample, options)
   }
 
   /** The chosen sample, or what is tried in its place. */

@@ -1,5 +1,6 @@
+import type { CaseDifference } from '@yardstick/engine'
 import { type Language, readItem, readJudgement, type SchemeCase } from '@yardstick/model'
-import type { CaseScore, ScoreDifference } from '../evaluation/case-scores.ts'
+import type { CaseScore } from '../evaluation/case-scores.ts'
 import { issueText } from '../parts/issue-text.tsx'
 import type { SheetColumn } from '../parts/sheet/column.ts'
 import { hasExpected } from './has-expected.ts'
@@ -204,11 +205,11 @@ function differing(of: string, language: Language): Pick<SheetColumn<SampleRow>,
   }
 }
 
-function differencesAt({ differences }: CaseScore, of: string): readonly ScoreDifference[] {
+function differencesAt({ differences }: CaseScore, of: string): readonly CaseDifference[] {
   return differences.filter((each) => (typeof each.of === 'string' ? each.of === of : each.of.id === of))
 }
 
-function differenceText({ expected, found }: ScoreDifference, language: Language) {
+function differenceText({ expected, found }: CaseDifference, language: Language) {
   const none = trialWords[language].noTotal
   return <p key={`${expected} ${found}`}>{viewWords[language].difference(expected ?? none, found ?? none)}</p>
 }

@@ -1,53 +1,44 @@
 import { type Issue, issue, type Json, type Mend, pointer, type SchemeCase, type Sha256 } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
-import { evaluate } from '../evaluate/evaluate.ts'
+import { groupFacts } from '../evaluate/group.ts'
+import { type CaseDifference, caseDifferences, evaluateCase } from './case-evaluation.ts'
 import { mend, withMends } from './mend.ts'
-import { isSameScore } from './same-score.ts'
 
-/** The scheme's own test cases, run as they stand: each difference is told, with the case brought up to date as a mend. */
+/**
+ * The scheme's own test cases, run as they stand: each difference is told, with the case brought up to date as a mend.
+ * Together they are the group that ranks and group means read.
+ */
 export async function checkCases(compiled: CompiledScheme, sha256: Sha256): Promise<Issue[]> {
+  const cases = compiled.scheme.cases ?? []
+  const submissions = cases.map(({ submission }) => ({ yardstick: 'submission/1', ...submission }) as const)
+  const group = compiled.readsGroup && cases.length > 0 ? await groupFacts(compiled, submissions) : undefined
   const found: Issue[] = []
-  for (const [index, each] of (compiled.scheme.cases ?? []).entries()) {
-    found.push(...(await checkCase(compiled, each, index, sha256)))
+  for (const [index, each] of cases.entries()) {
+    const options = { sha256, trace: false, ...(group === undefined ? {} : { group }) }
+    const evaluation = await evaluateCase(compiled, each, options)
+    const known = new Set(evaluation.indicators.map(({ id }) => id))
+    for (const difference of caseDifferences(evaluation, each.expected)) {
+      found.push(differing(compiled, each, index, difference, known))
+    }
   }
   return found
 }
 
-async function checkCase(compiled: CompiledScheme, each: SchemeCase, index: number, sha256: Sha256): Promise<Issue[]> {
-  const submission = { yardstick: 'submission/1', ...each.submission } as const
-  const { total, grade, indicators } = await evaluate(compiled, submission, { sha256, trace: false })
-  const scoreById = new Map(indicators.map(({ id, score }) => [id, score]))
-  const { expected } = each
-  const at = `/cases/${index}/expected`
-  const differing = (
-    value: string | null,
-    wanted: string | null,
-    path: string,
-    update: SchemeCase['expected'],
-  ): Issue[] => {
-    if (isSameScore(value, wanted)) return []
-    const issued = issue('SCHEME_CASE', {
-      pointer: at + path,
-      where: [each.name],
-      expected: wanted,
-      found: { case: each.name, value },
-    })
-    return [withMends(issued, updated(compiled, index, { ...expected, ...update }, value))]
+function differing(
+  compiled: CompiledScheme,
+  { name, expected }: SchemeCase,
+  index: number,
+  { of, expected: wanted, found: value }: CaseDifference,
+  known: ReadonlySet<string>,
+): Issue {
+  const path = typeof of === 'string' ? `/${of}` : `/scores${pointer(of.id)}`
+  const at = { pointer: `/cases/${index}/expected${path}`, where: [name] }
+  if (typeof of === 'object' && !known.has(of.id)) {
+    return issue('SCHEME_INDICATOR_UNKNOWN', { ...at, expected: null, found: of.id })
   }
-  return [
-    ...(expected.total === undefined ? [] : differing(total, expected.total, '/total', { total })),
-    ...(expected.grade === undefined ? [] : differing(grade, expected.grade, '/grade', { grade })),
-    ...Object.entries(expected.scores ?? {}).flatMap(([id, wanted]) => {
-      const path = `/scores${pointer(id)}`
-      const score = scoreById.get(id)
-      if (score === undefined) {
-        return [
-          issue('SCHEME_INDICATOR_UNKNOWN', { pointer: at + path, where: [each.name], expected: null, found: id }),
-        ]
-      }
-      return differing(score, wanted, path, { scores: { ...expected.scores, [id]: score } })
-    }),
-  ]
+  const update = typeof of === 'string' ? { [of]: value } : { scores: { ...expected.scores, [of.id]: value } }
+  const issued = issue('SCHEME_CASE', { ...at, expected: wanted, found: { case: name, value } })
+  return withMends(issued, updated(compiled, index, { ...expected, ...update }, value))
 }
 
 function updated({ scheme }: CompiledScheme, index: number, expected: SchemeCase['expected'], value: Json): Mend[] {
