@@ -1,40 +1,65 @@
 import type { Leaf } from '@yardstick/model'
+import { Segmented } from 'antd'
+import { useState } from 'react'
 import { CurvePicture } from '../parts/curve-picture/curve-picture.tsx'
 import { MethodEditor } from '../parts/method/method-editor.tsx'
 import { MethodPicker } from '../parts/method/method-picker.tsx'
 import { type RuleChange, ruleEdit } from '../parts/method/rule-change.ts'
+import { StepModes } from '../parts/method/step-modes.tsx'
+import { useLeafContext } from '../parts/method/use-leaf-context.ts'
 import { useLeafView } from '../parts/method/use-leaf-view.ts'
 import { methodLabel } from '../parts/method/words.ts'
+import { RuleSentence } from '../parts/rule-sentence/rule-sentence.tsx'
+import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { Explanation } from './explanation.tsx'
+import { RuleFormula } from './rule-formula.tsx'
+import { inspectorWords } from './words.ts'
 
-/** One stored rule: its 评分标准, its parameters, its picture, and what the sample gets by it. */
+type Writing = keyof typeof inspectorWords.zh.views
+
+/** The way of writing a person last chose, kept while they go from row to row. */
+let lastWriting: Writing = 'sentence'
+
+/** One stored rule, written as a sentence, a form or a formula; its picture, and what the sample gets by it. */
 export function RuleTab({ leaf }: { leaf: Leaf }) {
+  const w = useWords(inspectorWords)
   const view = useLeafView(leaf)
+  const context = useLeafContext(leaf, view)
   const standard = useDesigner((state) => state.results.leaves[leaf.id]?.standard ?? '')
+  const [writing, setWriting] = useState(lastWriting)
   const change = (next: RuleChange, join?: string) => {
     const label = methodLabel(next.scoring === undefined ? 'target' : 'scoring')
     designer.edit(label, ruleEdit(leaf.id, next), join === undefined ? {} : { join: `${leaf.id} ${join}` })
   }
+  const choose = (next: Writing) => {
+    lastWriting = next
+    setWriting(next)
+  }
+  const { scoring } = leaf
   return (
     <>
       <div className="inspector-method">
         <MethodPicker
           leaf={leaf}
-          onChange={(scoring) => designer.edit(methodLabel('method'), { type: 'set-scoring', id: leaf.id, scoring })}
+          onChange={(next) => designer.edit(methodLabel('method'), { type: 'set-scoring', id: leaf.id, scoring: next })}
+        />
+        <Segmented<Writing>
+          value={writing}
+          aria-label={w.view}
+          options={(Object.keys(w.views) as Writing[]).map((key) => ({ value: key, label: w.views[key] }))}
+          onChange={choose}
         />
       </div>
-      <p className="inspector-standard">{standard}</p>
+      {writing === 'sentence' && view !== null && <RuleSentence leaf={leaf} context={context} onChange={change} />}
       {view?.curve != null && (
-        <CurvePicture
-          view={view.curve}
-          scoring={leaf.scoring}
-          target={leaf.target}
-          standard={standard}
-          onEdit={change}
-        />
+        <CurvePicture view={view.curve} scoring={scoring} target={leaf.target} standard={standard} onEdit={change} />
       )}
-      <MethodEditor scoring={leaf.scoring} leaf={leaf} view={view} onChange={change} />
+      {writing === 'sentence' && scoring.method === 'steps' && (
+        <StepModes scoring={scoring} leaf={leaf} view={view} onChange={change} />
+      )}
+      {writing === 'form' && <MethodEditor scoring={scoring} leaf={leaf} view={view} onChange={change} />}
+      {writing === 'formula' && <RuleFormula leaf={leaf} view={view} onChange={change} />}
       <Explanation leaf={leaf} />
     </>
   )

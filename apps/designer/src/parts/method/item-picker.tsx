@@ -13,6 +13,8 @@ export function ItemPicker({
   newType,
   label,
   onChange,
+  isOpen = false,
+  onClose,
 }: {
   value: string | undefined
   items: readonly Item[]
@@ -20,6 +22,9 @@ export function ItemPicker({
   newType: Item['type']
   label: string
   onChange: (next: string) => void
+  /** Opened at once, for a picker that stands in a sentence. */
+  isOpen?: boolean
+  onClose?: () => void
 }) {
   const w = useWords(methodWords)
   const [typed, setTyped] = useState('')
@@ -51,6 +56,8 @@ export function ItemPicker({
       aria-label={label}
       popupMatchSelectWidth={false}
       onChange={choose}
+      {...(isOpen ? { defaultOpen: true, autoFocus: true } : {})}
+      {...(onClose === undefined ? {} : { onBlur: onClose })}
     />
   )
 }
