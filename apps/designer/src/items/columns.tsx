@@ -31,7 +31,7 @@ export function itemColumns(shown: Shown, weights: readonly string[]): SheetColu
   const choices = (texts: readonly string[]) => ({
     isChoice: true as const,
     suggest: (_: Item, typed: string): Suggestion[] =>
-      search(texts, texts.includes(typed) ? '' : typed, (each) => [each]).map((text) => ({ label: text, text })),
+      search(texts, typed, (each) => [each]).map((text) => ({ label: text, text })),
   })
   const yes = choices([w.yes])
   const ofNumbers = { canEdit: (row: Item) => isNumber(row.type) }
@@ -82,7 +82,7 @@ export function measureColumns(shown: Shown, scope: Scope): SheetColumn<Measure>
   const choices = (texts: readonly string[]) => ({
     isChoice: true as const,
     suggest: (_: Measure, typed: string): Suggestion[] =>
-      search(texts, texts.includes(typed) ? '' : typed, (each) => [each]).map((text) => ({ label: text, text })),
+      search(texts, typed, (each) => [each]).map((text) => ({ label: text, text })),
   })
   return [
     nameColumn<Measure>(shown, w.newMeasure),
@@ -179,5 +179,5 @@ function marked<R extends Row>(issues: IssuesByName, column: string): Pick<Sheet
 
 function unitSuggestions(type: ItemType, typed: string): Suggestion[] {
   const units = unitsOf(type)
-  return search(units, units.includes(typed) ? '' : typed, (each) => [each]).map((text) => ({ label: text, text }))
+  return search(units, typed, (each) => [each]).map((text) => ({ label: text, text }))
 }

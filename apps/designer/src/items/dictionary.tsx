@@ -1,6 +1,6 @@
 import { arrange, type Edit, type Item, type Measure, type Scheme } from '@yardstick/model'
 import { App, Button } from 'antd'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { announce } from '../parts/announce.ts'
 import { issueText } from '../parts/issue-text.tsx'
 import type { CellChange, ChangeKind, CommitAnswer, Drop, Paste, SheetColumn } from '../parts/sheet/column.ts'
@@ -11,7 +11,9 @@ import { designer } from '../store/use-designer.ts'
 import { cellEdits, GHOST } from './cell-edits.ts'
 import { rowsPasted, withTitles } from './paste-rows.ts'
 import { freeName, namedIn, placesOf } from './rename.ts'
+import type { RowKeys } from './row-keys.ts'
 import type { Side } from './side.ts'
+import type { Use } from './uses.ts'
 import { itemWords } from './words.ts'
 
 /** One list of the dictionary as a spreadsheet, with an empty row at its end that becomes a new one. */
@@ -21,8 +23,10 @@ export function Dictionary<R extends Item | Measure>({
   rows,
   columns,
   isWhole,
+  uses,
   onSelect,
   handle,
+  keys,
 }: {
   side: Side<R>
   scheme: Scheme
@@ -31,14 +35,16 @@ export function Dictionary<R extends Item | Measure>({
   columns: readonly SheetColumn<R>[]
   /** Whether `rows` are all there are; among some of them nothing is added or moved. */
   isWhole: boolean
+  uses: ReadonlyMap<string, readonly Use[]>
   onSelect: (name: string | null) => void
   handle: React.RefObject<SheetHandle<R> | null>
+  keys: RowKeys<R>
 }) {
   const w = useWords(itemWords)
   const language = useLanguage()
   const { message } = App.useApp()
   const fresh = side.kind === 'items' ? w.newItem : w.newMeasure
-  const ghost = useRef(side.blank(GHOST)).current
+  const ghost = keys.ghost()
   const all = useMemo(() => (isWhole ? [...rows, ghost] : rows), [rows, ghost, isWhole])
 
   const edit = (name: Label, change: Edit): CommitAnswer | undefined => {
@@ -59,6 +65,12 @@ export function Dictionary<R extends Item | Measure>({
       return { refuse: typeof refuse === 'object' ? w.nameTaken(refuse.taken) : w.refusals[refuse] }
     }
     const name = labelOf(kind, changes, made.edit)
+    const added = flat(made.edit).find((each) => each.type === 'add-item' || each.type === 'add-measure')
+    if (added !== undefined) {
+      const answer = edit(name, made.edit)
+      if (answer === undefined) keys.adopt(added.type === 'add-item' ? added.item.id : added.measure.id)
+      return answer
+    }
     const places = made.edit.type === 'rename-name' ? placesOf(scheme, made.edit.from) : 0
     if (kind !== 'type' || places === 0) return edit(name, made.edit)
     return {
@@ -72,7 +84,7 @@ export function Dictionary<R extends Item | Measure>({
 
   const onPaste = (paste: Paste<R>): CommitAnswer | undefined => {
     const titled = isWhole ? withTitles(paste.texts) : undefined
-    if (titled !== undefined) return added(rowsPasted(side, scheme, titled, fresh))
+    if (titled !== undefined) return addAll(rowsPasted(side, scheme, titled, fresh))
     const changes = paste.changes.filter(({ row }) => row.id !== GHOST)
     const made = cellEdits(
       side,
@@ -87,9 +99,9 @@ export function Dictionary<R extends Item | Measure>({
     const beyond = isWhole ? [...(overGhost.length > 0 ? [first] : []), ...paste.beyond] : []
     const rowEdits = rowsPasted(side, scheme, { columns: paste.columns, rows: beyond }, fresh)
     if (rowEdits.length === 0) return onCommit(changes, 'paste')
-    return added([...flat(made.edit), ...rowEdits])
+    return addAll([...flat(made.edit), ...rowEdits])
   }
-  const added = (edits: readonly Edit[]) =>
+  const addAll = (edits: readonly Edit[]) =>
     edits.length === 0
       ? undefined
       : edit(
@@ -102,11 +114,28 @@ export function Dictionary<R extends Item | Measure>({
     const index = row === undefined || row.id === GHOST ? list.length : list.findIndex(({ id }) => id === row.id) + 1
     const id = freeName(namedIn(scheme), fresh)
     edit(addLabel(side), side.add(index, side.blank(id)))
-    handle.current?.edit(id, 'id')
+    handle.current?.edit(keys.ofName(id), 'id')
   }
   const remove = (chosen: readonly R[]) => {
     const ids = chosen.map(({ id }) => id).filter((id) => id !== GHOST)
     if (ids.length === 0) return
+    const kept = ids.flatMap((id) => {
+      const readers = (uses.get(id) ?? []).filter((use) => !ids.includes(use.id))
+      return readers.length === 0 ? [] : [{ id, readers }]
+    })
+    const [first] = kept
+    if (first !== undefined) {
+      // The details beside the sheet list the places, each a way there.
+      handle.current?.goTo(keys.ofName(first.id), 'uses')
+      message.warning(
+        w.inUse(
+          first.id,
+          first.readers.map(({ where }) => where.split(' / ').at(-1) ?? '').slice(0, 3),
+          first.readers.length,
+        ),
+      )
+      return
+    }
     // Those that read others of them go first.
     const edits = ids.map((id) => side.remove(id)).reverse()
     const refused = designer.edit(
@@ -166,27 +195,26 @@ export function Dictionary<R extends Item | Measure>({
     if (ids.length === 0 || target < 0 || target > list.length) return
     moveTo(ids, target)
   }
-  const onMoveRows = (ids: readonly string[], { row, place }: Drop) => {
+  const onMoveRows = (moved: readonly string[], { row: over, place }: Drop) => {
     const list = side.list(scheme).map(({ id }) => id)
-    const index = row === GHOST ? list.length : list.indexOf(row) + (place === 'before' ? 0 : 1)
-    moveTo(
-      ids.filter((id) => id !== GHOST),
-      index,
-    )
+    const ids = moved.flatMap((key) => keys.name(key) ?? [])
+    const row = keys.name(over)
+    const index = row === null ? list.length : list.indexOf(row) + (place === 'before' ? 0 : 1)
+    moveTo(ids, index)
   }
 
   return (
     <Sheet<R>
       label={side.kind === 'items' ? w.items : w.measures}
       rows={all}
-      rowKey={(row) => row.id}
+      rowKey={(row) => keys.of(row)}
       columns={columns}
       layoutKey={side.kind}
       handle={handle}
       autoFocus
       onCommit={onCommit}
       onPaste={onPaste}
-      onSelect={({ active }) => onSelect(active === null || active.row === GHOST ? null : active.row)}
+      onSelect={({ active }) => onSelect(active === null ? null : keys.name(active.row))}
       {...(isWhole ? { onMoveRows } : {})}
       onRows={(action, chosen) => {
         if (action === 'remove') remove(chosen)

@@ -14,6 +14,7 @@ import { issuesByName } from './issues-by-name.ts'
 import { isNumber } from './item-text.ts'
 import './items.css'
 import { freeName, namedIn } from './rename.ts'
+import { RowKeys } from './row-keys.ts'
 import { itemSide, measureSide } from './side.ts'
 import { useValues } from './use-values.ts'
 import { usesByName } from './uses.ts'
@@ -36,6 +37,8 @@ function Dictionaries({ scheme }: { scheme: Scheme }) {
   const issues = useDesigner((state) => state.results.issues)
   const itemSheet = useRef<SheetHandle<Item>>(null)
   const measureSheet = useRef<SheetHandle<Measure>>(null)
+  const [itemKeys] = useState(() => new RowKeys(itemSide.blank))
+  const [measureKeys] = useState(() => new RowKeys(measureSide.blank))
   const { items, measures = NONE } = scheme
 
   const uses = useMemo(() => usesByName(scheme), [scheme])
@@ -66,7 +69,11 @@ function Dictionaries({ scheme }: { scheme: Scheme }) {
     setKind(isMeasure ? 'measures' : 'items')
     setChosen(name)
     // The sheet of the other kind is there after the next drawing.
-    setTimeout(() => (isMeasure ? measureSheet : itemSheet).current?.goTo(name, 'id'))
+    setTimeout(() =>
+      isMeasure
+        ? measureSheet.current?.goTo(measureKeys.ofName(name), 'id')
+        : itemSheet.current?.goTo(itemKeys.ofName(name), 'id'),
+    )
   }
   useFocus(scheme, show)
 
@@ -126,8 +133,10 @@ function Dictionaries({ scheme }: { scheme: Scheme }) {
               rows={itemRows}
               columns={columnsOfItems}
               isWhole={isWhole}
+              uses={uses}
               onSelect={setChosen}
               handle={itemSheet}
+              keys={itemKeys}
             />
           ) : (
             <Dictionary
@@ -137,8 +146,10 @@ function Dictionaries({ scheme }: { scheme: Scheme }) {
               rows={measureRows}
               columns={columnsOfMeasures}
               isWhole={isWhole}
+              uses={uses}
               onSelect={setChosen}
               handle={measureSheet}
+              keys={measureKeys}
             />
           )}
           {empty && (

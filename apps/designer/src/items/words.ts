@@ -97,6 +97,8 @@ export const itemWords = words(
     nameEmpty: '名称不能为空',
     nameTaken: (name: string) => `已有“${name}”`,
     deleted: (count: number) => `已删除 ${count} 行`,
+    inUse: (name: string, where: readonly string[], count: number) =>
+      `“${name}”还用在 ${count} 处（${where.join('、')}${count > where.length ? '……' : ''}），请先改这些地方；右侧可以跳转`,
     undo: '撤销',
     edits: {
       set: (column: string) => `修改${column}`,
@@ -218,6 +220,8 @@ export const itemWords = words(
     nameEmpty: 'A name cannot be empty',
     nameTaken: (name) => `There is a “${name}” already`,
     deleted: (count) => (count === 1 ? '1 row deleted' : `${count} rows deleted`),
+    inUse: (name, where, count) =>
+      `“${name}” is still used in ${count} ${count === 1 ? 'place' : 'places'} (${where.join(', ')}${count > where.length ? ' …' : ''}). Change these first; the list at the right leads there`,
     undo: 'Undo',
     edits: {
       set: (column) => `change ${column.toLowerCase()}`,
