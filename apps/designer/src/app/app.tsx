@@ -35,6 +35,7 @@ export function App() {
         },
       }}
       componentSize="small"
+      button={{ autoInsertSpace: false }}
     >
       <Messages component={false}>
         <ErrorBoundary>{isOpen ? <Shell /> : <OpeningPage />}</ErrorBoundary>

@@ -6,8 +6,8 @@ import { engineOf, wantedOf } from '../evaluation/engine.ts'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { labelOf } from './sample-actions.ts'
-import { casesOf, freeName, insertCases } from './sample-edits.ts'
-import { useScheme } from './use-sample.ts'
+import { casesOf, freeName, insertCases, laidOver } from './sample-edits.ts'
+import { chosenSample, useScheme } from './use-sample.ts'
 import { viewWords } from './view-words.ts'
 
 /** Cases at the edges of a leaf's rule: just below, on, just above; missing; not applicable. Those ticked are added. */
@@ -34,9 +34,12 @@ export function BoundaryDialog({ onClose }: { onClose: () => void }) {
   const cases = found?.ok === true ? found.cases : []
   const chosen = cases.filter((_, index) => !left.has(index))
   const add = () => {
+    const base = chosenSample(designer.getState()).sample?.submission
     let named = casesOf(scheme)
     const added = chosen.map(({ case: each }) => {
-      const own = { ...each, name: freeName(each.name, named) }
+      const submission =
+        base === undefined || found?.ok !== true ? each.submission : laidOver(base, each.submission, found.item)
+      const own = { ...each, submission, name: freeName(each.name, named) }
       named = [...named, own]
       return own
     })

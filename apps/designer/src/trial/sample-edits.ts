@@ -100,6 +100,19 @@ export function newCase(name: string, scheme: Pick<Scheme, 'year' | 'cases'>, en
   }
 }
 
+/** A case's few entries over a whole sample, so that it has a total too; the item it is about comes from it alone. */
+export function laidOver(base: Sample, over: Sample, item: string): Sample {
+  const { [item]: _, ...still } = base.items
+  const judgements = { ...base.judgements, ...over.judgements }
+  return {
+    ...over,
+    period: base.period,
+    items: { ...still, ...over.items },
+    ...(Object.keys(judgements).length === 0 ? {} : { judgements }),
+    ...(base.evidence === undefined ? {} : { evidence: base.evidence }),
+  }
+}
+
 export function caseOfSubmission(
   { yardstick: _, ...submission }: Submission,
   cases: readonly SchemeCase[],

@@ -1,5 +1,5 @@
 import type { Evaluation, Item, Leaf } from '@yardstick/model'
-import { indicatorById, isBranch, isJudged } from '@yardstick/model'
+import { indicatorById, isJudged, isLeafPlace, walk } from '@yardstick/model'
 import { useMemo } from 'react'
 import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
@@ -50,8 +50,10 @@ function controlsOf(
   const judged: Leaf[] = []
   for (const id of ids) {
     for (const item of itemsOfLeaf(scheme, id)) items.set(item.id, item)
-    const node = places.get(id)?.node
-    if (node !== undefined && !isBranch(node) && isJudged(node)) judged.push(node)
+    const place = places.get(id)
+    if (place === undefined) continue
+    const below = walk({ indicators: [place.node] }).filter(isLeafPlace)
+    judged.push(...below.map(({ node }) => node).filter(isJudged))
   }
   return { items: [...items.values()].slice(0, MOST_ITEMS), judged: judged.slice(0, MOST_ITEMS) }
 }
