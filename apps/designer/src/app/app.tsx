@@ -1,19 +1,23 @@
 import { theme as antdTheme, ConfigProvider, App as Messages } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { OpeningPage } from '../opening/opening-page.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { useDesigner } from '../store/use-designer.ts'
 import { Announcer } from './announcer.tsx'
 import { useIsDark } from './is-dark.ts'
-import { Shell } from './shell.tsx'
+
+const loadShell = () => import('./shell.tsx')
+const Shell = lazy(async () => ({ default: (await loadShell()).Shell }))
 
 /** The page: the opening until a design is open, then the shell around it; language, theme and messages for both. */
 export function App() {
   const language = useDesigner((state) => state.view.language)
   const isOpen = useDesigner((state) => state.design !== null)
   const isDark = useIsDark()
+  // While a person still looks at the opening page, what comes next is fetched.
+  useEffect(() => void loadShell(), [])
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
@@ -38,7 +42,9 @@ export function App() {
       button={{ autoInsertSpace: false }}
     >
       <Messages component={false}>
-        <ErrorBoundary>{isOpen ? <Shell /> : <OpeningPage />}</ErrorBoundary>
+        <ErrorBoundary>
+          <Suspense fallback={null}>{isOpen ? <Shell /> : <OpeningPage />}</Suspense>
+        </ErrorBoundary>
         <Announcer />
       </Messages>
     </ConfigProvider>

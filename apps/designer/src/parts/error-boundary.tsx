@@ -1,5 +1,6 @@
-import { Button, Result } from 'antd'
+import { Button } from 'antd'
 import { Component, type ReactNode } from 'react'
+import './error-boundary.css'
 import { useWords, words } from './words.ts'
 
 /** A fault of ours in one view leaves the others, and the design, alone. */
@@ -19,16 +20,13 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: E
 function Fault({ message, onRetry }: { message: string; onRetry: () => void }) {
   const w = useWords(fault)
   return (
-    <Result
-      status="warning"
-      title={w.title}
-      subTitle={message}
-      extra={
-        <Button type="primary" onClick={onRetry}>
-          {w.retry}
-        </Button>
-      }
-    />
+    <div className="fault" role="alert">
+      <h2>{w.title}</h2>
+      <p>{message}</p>
+      <Button type="primary" onClick={onRetry}>
+        {w.retry}
+      </Button>
+    </div>
   )
 }
 
