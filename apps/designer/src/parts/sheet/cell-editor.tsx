@@ -177,7 +177,7 @@ function useSuggestions<R>(
     else if (editing !== null && editing.began === 'typed') ask()
   }, [editing?.cell.row, editing?.cell.column, editing?.began])
 
-  const choose = (index: number) => {
+  const choose = (index: number, key = 'Enter') => {
     const each = found.list[index]
     const element = input.current
     if (each === undefined || element === null) return
@@ -187,7 +187,7 @@ function useSuggestions<R>(
     const caret = from + each.text.length
     element.setSelectionRange(caret, caret)
     setFound(NONE)
-    if (column?.isChoice === true) model.run({ type: 'enter', rows: 1 })
+    if (column?.isChoice === true) model.run(key === 'Tab' ? { type: 'tab', step: 1 } : { type: 'enter', rows: 1 })
     else element.focus()
   }
   const onKey = (key: string): boolean => {
@@ -203,7 +203,7 @@ function useSuggestions<R>(
       return column?.isChoice !== true
     }
     if ((key === 'Enter' || key === 'Tab') && index >= 0) {
-      choose(index)
+      choose(index, key)
       return true
     }
     return false
