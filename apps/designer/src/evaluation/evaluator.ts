@@ -40,6 +40,7 @@ import { type ManualTexts, manualTexts } from './manual-texts.ts'
 import type { Step, Wanted } from './protocol.ts'
 import { sha256 } from './sha256.ts'
 import { submissionOf } from './submission-of.ts'
+import { workbookOf } from './workbook-of.ts'
 
 /**
  * The engine on its side of the worker. It keeps a copy of the design in step with the page, compiles it once for each
@@ -199,6 +200,15 @@ export class Evaluator {
     if (found === undefined || compiled === null) return null
     const group = await this.groupOf(compiled)
     return conditionAnswers(compiled, submissionOf(found.submission), asked, { language, group })
+  }
+
+  /** One of the cases scored, as an Excel workbook; null where it is not there or the scheme does not compile. */
+  async workbook(index: number, wanted: Pick<Wanted, 'language' | 'declaration'>): Promise<Uint8Array | null> {
+    const sample = this.design?.scheme.cases?.[index]
+    const { compiled } = this.compile(wanted.declaration)
+    const evaluation = await this.scoreCase(index, wanted)
+    if (sample === undefined || compiled === null || evaluation === null) return null
+    return workbookOf(compiled, submissionOf(sample.submission), evaluation)
   }
 
   /** Two versions of the scheme beside each other. */

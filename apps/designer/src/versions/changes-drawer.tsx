@@ -14,7 +14,9 @@ export function ChangesDrawer() {
   const indicators = useDesigner((state) => state.design!.scheme.indicators)
   const names = useMemo(() => new Map(walk({ indicators }).map(({ node }) => [node.id, node.name])), [indicators])
   const current = useRef<HTMLButtonElement>(null)
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   if (entries.length === 0) return <p className="changes-empty">{w.changesEmpty}</p>
   return (
     <div className="changes">

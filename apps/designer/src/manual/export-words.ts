@@ -1,0 +1,81 @@
+import { words } from '../parts/words.ts'
+
+export const exportWords = words(
+  {
+    title: '导出',
+    sample: '示例单位',
+    noSample: '没有示例单位，带得分的文件暂不能导出。可在“试算与用例”中添加。',
+    download: '下载',
+    open: '打开',
+    done: (file: string) => `已导出 ${file}`,
+    blocked: '方案中还有未解决的名称或公式错误，暂不能计算得分。请先在“问题”中修复。',
+    failed: (why: string) => `没有导出：${why}`,
+    tooLarge: '图片太大，无法生成 PNG，请改用 SVG。',
+    groups: { scheme: '方案', sample: (name: string) => `“${name}”的得分` },
+    scheme: '方案文件',
+    schemeFor:
+      '完整的指标体系，含计分规则、示例单位和期望得分。用于备份、交换和再次打开；同样的方案导出的文件逐字相同。',
+    manual: '说明书',
+    manualFor: '排好版的阅读稿：总则、指标体系表、逐项说明、加扣分、等级和数据项目录。在打印窗口中打印或存为 PDF。',
+    graph: '关系图',
+    graphFor: '整棵指标树的图片。SVG 放大不失真，宜放进 Word、WPS；PNG 到处能看。',
+    declaration: '目标申报表文件',
+    declarationFor: '当前所选的目标申报表，用于交换和再次打开。',
+    workbook: 'Excel 评分表',
+    workbookFor: '得分由系统算出，旁边一列是可在 Excel、WPS 中自行复算的公式，两者不一致处会标出；另附数据和说明。',
+    submission: '填报数据文件',
+    submissionFor: '这个示例单位填报的数据，可导入其他方案试算，或交给批量计算。',
+    evaluation: '评价结果文件',
+    evaluationFor: '总分、等级、每个指标的得分、扣分原因和计算过程，供其他系统读取和存档。',
+    files: {
+      workbook: '评分表',
+      submission: '填报数据',
+      evaluation: '评价结果',
+      declaration: '目标申报表',
+      graph: '关系图',
+    },
+    subtitle: (points: string, leaves: number) => `满分 ${points} 分，${leaves} 个末级指标`,
+    subtitleSample: (sample: string, total: string) => `${sample}：${total} 分`,
+  },
+  {
+    title: 'Export',
+    sample: 'Sample',
+    noSample: 'There is no sample, so files with scores cannot be exported yet. Add one under “Trial & cases”.',
+    download: 'Download',
+    open: 'Open',
+    done: (file) => `Exported ${file}`,
+    blocked: 'Unresolved names or formulas keep the scheme from being scored. Mend them under “Issues” first.',
+    failed: (why) => `Not exported: ${why}`,
+    tooLarge: 'The picture is too large for PNG; take SVG instead.',
+    groups: { scheme: 'The scheme', sample: (name) => `The scores of “${name}”` },
+    scheme: 'Scheme file',
+    schemeFor:
+      'The whole indicator system with its rules, samples and expected scores. For backup, exchange and opening again; equal schemes give equal files, letter by letter.',
+    manual: 'Manual',
+    manualFor:
+      'The reading version: general provisions, table, every indicator, bonuses and deductions, grades, data items. Print it or save it as PDF.',
+    graph: 'Graph',
+    graphFor: 'The whole tree as a picture. SVG stays sharp in Word and WPS; PNG can be seen anywhere.',
+    declaration: 'Declaration file',
+    declarationFor: 'The declaration that is chosen, for exchange and opening again.',
+    workbook: 'Excel score table',
+    workbookFor:
+      'The scores as computed here, beside each a formula that Excel or WPS recomputes, differences marked; with the data and notes.',
+    submission: 'Submission file',
+    submissionFor: 'The data of this sample, to be imported into other schemes or into batches.',
+    evaluation: 'Evaluation file',
+    evaluationFor:
+      'Total, grade, the score of every indicator with its reasons and computation, for other systems and archives.',
+    files: {
+      workbook: 'scores',
+      submission: 'submission',
+      evaluation: 'evaluation',
+      declaration: 'declaration',
+      graph: 'graph',
+    },
+    subtitle: (points, leaves) => `${points} points, ${leaves} leaves`,
+    subtitleSample: (sample, total) => `${sample}: ${total} points`,
+  },
+)
+
+export type ExportWords = typeof exportWords.zh
