@@ -1,4 +1,4 @@
-import { type Edit, type Indicator, type Issue, indicatorById, isBranch, type Scheme } from '@yardstick/model'
+import { type Edit, type Issue, indicatorById, type Scheme } from '@yardstick/model'
 import { newId } from '../parts/new-id.ts'
 import type { Drop } from '../parts/sheet/column.ts'
 import type { RowAction } from '../parts/sheet/keys.ts'
@@ -151,13 +151,3 @@ function unfold(rows: readonly IndicatorRow[]): ActionOutcome {
   )
   return { isDone: true }
 }
-
-/** Whether nothing but the empty beginning is there: the ghost text invites (`ux.md` 4.7). */
-export function isEmptyScheme(indicators: readonly Indicator[]): boolean {
-  const [only] = indicators
-  return (
-    indicators.length === 1 && only !== undefined && !isBranch(only) && BLANK_NAMES.has(only.name) && only.points !== ''
-  )
-}
-
-const BLANK_NAMES = new Set([gridWords.zh.newIndicator, gridWords.en.newIndicator])

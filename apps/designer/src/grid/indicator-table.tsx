@@ -1,26 +1,31 @@
+import { type Doubt, readIndicatorTable } from '@yardstick/exchange/indicator-table'
 import { type Edit, isBranch } from '@yardstick/model'
 import { App, Button, type MenuProps } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { announce } from '../parts/announce.ts'
 import { issuesByIndicator } from '../parts/issues-by-indicator.ts'
-import type { CellChange, ChangeKind, CommitAnswer, Drop, SheetSelection } from '../parts/sheet/column.ts'
+import type { CellChange, ChangeKind, CommitAnswer, Drop, Paste, SheetSelection } from '../parts/sheet/column.ts'
 import type { RowAction } from '../parts/sheet/keys.ts'
 import { Sheet, type SheetHandle } from '../parts/sheet/sheet.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import type { Label } from '../store/label.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
-import { type ActionOutcome, dropRows, isEmptyScheme, runRows } from './actions.ts'
+import { type ActionOutcome, dropRows, runRows } from './actions.ts'
 import { answerTo } from './answer.ts'
 import { gridColumns } from './columns.tsx'
 import { readChanges } from './commit.ts'
+import { isEmptyScheme } from './empty-scheme.ts'
 import './grid.css'
+import { grownRows } from './grow.ts'
 import { mendIt, mendsOf } from './issue-hint.tsx'
+import { PasteDialog } from './paste-dialog.tsx'
+import { type PastePlan, planPaste } from './paste-plan.ts'
 import { columnOfPointer, type IndicatorRow } from './rows.ts'
 import { spokenAfter } from './spoken.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useFocus } from './use-focus.ts'
 import { useRows } from './use-rows.ts'
-import { explainScore } from './view-actions.ts'
+import { explainScore, foldAll } from './view-actions.ts'
 import { gridWords } from './words.ts'
 
 /** 指标表, the home of the designer: the tree of indicators as a spreadsheet (`ux.md` 4.4–4.9). */
@@ -32,6 +37,7 @@ export function IndicatorTable() {
   const [suggested, setSuggested] = useState<ReadonlySet<string>>(new Set())
   const isCompared = useDesigner((state) => state.view.pinned !== null)
   const isEmpty = useDesigner((state) => isEmptyScheme(state.design!.scheme.indicators))
+  const [pasting, setPasting] = useState<Pasting | null>(null)
   const rows = useRows(suggested)
   const accept = useCallback((id: string) => {
     setSuggested((ids) => new Set([...ids].filter((each) => each !== id)))
@@ -55,6 +61,34 @@ export function IndicatorTable() {
     return answerTo(committed, language, meant.length === 1, (edits, suggests) =>
       apply(labelFor(kind, changes), edits, suggests),
     )
+  }
+
+  const pastePlain = (paste: Paste<IndicatorRow>): CommitAnswer | undefined => {
+    const { design } = designer.getState()
+    if (design === null) return undefined
+    const here = readChanges(paste.changes, design.scheme, rows, language)
+    const grown = grownRows(paste.beyond, paste.columns, design.scheme, rows, language, w.newIndicator)
+    const both = {
+      edits: [...here.edits, ...grown.edits],
+      suggests: [...here.suggests, ...grown.suggests],
+      refused: [...here.refused, ...grown.refused],
+      asked: [...here.asked, ...grown.asked],
+    }
+    const isSingle = paste.changes.length === 1 && paste.beyond.length === 0
+    return answerTo(both, language, isSingle, (edits, suggests) =>
+      apply(pasteLabel(paste.texts.length), edits, suggests),
+    )
+  }
+  /** A whole table is shown first; cells are simply pasted. */
+  const onPaste = (paste: Paste<IndicatorRow>): CommitAnswer | undefined => {
+    const { design } = designer.getState()
+    if (design === null) return undefined
+    const reading = readIndicatorTable(paste.table)
+    const hasHeader = !reading.doubts.some((each) => each.kind === 'no-header')
+    const isTable = paste.texts.length > 1 && (paste.texts[0]?.length ?? 0) > 1 && reading.rows.length > 0
+    if (!isTable || (!hasHeader && !isEmptyScheme(design.scheme.indicators))) return pastePlain(paste)
+    setPasting({ paste, doubts: reading.doubts, plan: planPaste(reading, design.scheme, language) })
+    return undefined
   }
 
   const follow = (outcome: ActionOutcome) => {
@@ -96,6 +130,8 @@ export function IndicatorTable() {
           handle={handle}
           autoFocus
           onCommit={onCommit}
+          onPaste={onPaste}
+          onFind={() => foldAll(false)}
           onRows={onRows}
           onMoveRows={(ids: readonly string[], drop: Drop) => void follow(dropRows(ids, drop))}
           onSelect={onSelect}
@@ -109,8 +145,34 @@ export function IndicatorTable() {
           footer={isEmpty ? <p className="grid-ghost">{`${w.ghostFirst}；${w.ghostPaste}`}</p> : undefined}
         />
       </div>
+      {pasting !== null && (
+        <PasteDialog
+          plan={pasting.plan}
+          doubts={pasting.doubts}
+          onCancel={() => setPasting(null)}
+          onPlain={() => {
+            setPasting(null)
+            pastePlain(pasting.paste)
+          }}
+          onApply={() => {
+            setPasting(null)
+            apply(pasteLabel(pasting.plan.rows.length), pasting.plan.edits, pasting.plan.suggests)
+            handle.current?.focus()
+          }}
+        />
+      )}
     </div>
   )
+}
+
+interface Pasting {
+  readonly paste: Paste<IndicatorRow>
+  readonly doubts: readonly Doubt[]
+  readonly plan: PastePlan
+}
+
+function pasteLabel(rows: number): Label {
+  return { zh: gridWords.zh.undo.paste(rows), en: gridWords.en.undo.paste(rows) }
 }
 
 const rowKey = (row: IndicatorRow) => row.id

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { SheetHandle } from '../parts/sheet/sheet.tsx'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import type { Selection } from '../store/view.ts'
+import { isEmptyScheme } from './empty-scheme.ts'
 import { columnOfPointer, type IndicatorRow } from './rows.ts'
 import { reveal } from './view-actions.ts'
 
@@ -40,7 +41,11 @@ export function useFocus(handle: React.RefObject<SheetHandle<IndicatorRow> | nul
   }, [focus])
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the table appears and nothing is selected yet
   useEffect(() => {
-    if (selection.active === null && rows[0] !== undefined) handle.current?.goTo(rows[0].id, 'name')
+    const { design } = designer.getState()
+    const [first] = rows
+    if (first === undefined || design === null) return
+    if (isEmptyScheme(design.scheme.indicators)) handle.current?.edit(first.id, 'name')
+    else if (selection.active === null) handle.current?.goTo(first.id, 'name')
   }, [])
   return {
     tell: (next: Selection) => {

@@ -50,6 +50,8 @@ export interface SheetSource<R> {
   readonly onRows?: ((action: RowCommand['action'], rows: readonly R[], column: string) => boolean) | undefined
   readonly onMoveRows?: ((rows: readonly string[], drop: Drop) => void) | undefined
   readonly onSelect?: ((selection: SheetSelection) => void) | undefined
+  /** The find bar opens: rows that are folded away may be shown, since only rows are searched. */
+  readonly onFind?: (() => void) | undefined
   readonly onFindNext?: ((step: 1 | -1) => void) | undefined
   readonly onRefusedEdit?: ((row: R, column: string) => void) | undefined
 }
@@ -176,7 +178,7 @@ export class SheetModel<R> {
     this.goTo(awaited.row, awaited.column)
     if (!awaited.isEdited) return
     this.view.focus()
-    this.open()
+    this.open('all')
   }
 
   select(cursor: Cursor, isShown = true): void {
@@ -231,6 +233,7 @@ export class SheetModel<R> {
     if (command.type === 'swallow') return true
     if (command.type === 'find') {
       if (!this.commit()) return true
+      this.source.onFind?.()
       this.set({ find: { replace: command.replace } })
       return true
     }
@@ -394,8 +397,8 @@ export class SheetModel<R> {
     if (row !== undefined) this.source.onRefusedEdit?.(row, this.columnAt(cell.column)?.id ?? '')
   }
 
-  /** Opens the text of the active cell, the caret at its end. */
-  open(): void {
+  /** Opens the text of the active cell, the caret at its end, or all of it selected so that typing replaces it. */
+  open(select: 'end' | 'all' = 'end'): void {
     const { cursor } = this.state
     if (cursor === null) return
     const row = this.rowAt(cursor.active.row)
@@ -407,7 +410,7 @@ export class SheetModel<R> {
     }
     const text = column.editText?.(row) ?? column.text(row)
     this.set({ editing: { cell: cursor.active, began: 'opened', text }, answer: null, popup: null, frame: null })
-    this.view.setText(text, column.isChoice === true ? 'all' : 'end')
+    this.view.setText(text, column.isChoice === true ? 'all' : select)
     this.view.show(cursor.active)
   }
 
@@ -550,7 +553,7 @@ export class SheetModel<R> {
   /** Others hear of a selection after it is painted, the last of many only. */
   private tell(): void {
     clearTimeout(this.told)
-    this.told = setTimeout(() => this.flush(), 30)
+    this.told = setTimeout(() => this.flush(), QUIET_MS)
   }
 
   /** Others hear of the selection now, because something is about to be changed under it. */
@@ -561,10 +564,19 @@ export class SheetModel<R> {
     this.source.onSelect?.(this.selection)
   }
 
+  /** Whether a cell is open and nothing in it has been changed yet. */
+  get isUntouched(): boolean {
+    const { editing } = this.state
+    return editing !== null && editing.began === 'opened' && this.view.text() === editing.text
+  }
+
   get isMany(): boolean {
     return this.range !== null && !isSingle(this.range)
   }
 }
+
+/** Longer than the repeat of a held key: what others draw for a selection waits until the cursor rests. */
+const QUIET_MS = 90
 
 const ORIGIN: Cell = { row: 0, column: 0 }
 

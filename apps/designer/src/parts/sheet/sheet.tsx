@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { readHtmlTable, readTextTable, writeHtmlTable, writeTsv } from '@yardstick/exchange/table'
+import { readHtmlTable, readTextTable, type Table, writeHtmlTable, writeTsv } from '@yardstick/exchange/table'
 import { Button, Dropdown, type MenuProps } from 'antd'
 import {
   type ReactNode,
@@ -207,11 +207,14 @@ export function Sheet<R>(props: SheetProps<R>) {
     event.clipboardData.setData('text/html', writeHtmlTable(texts))
   }
   const onPaste = (event: React.ClipboardEvent) => {
-    if (!isInput(event.target) || model.state.editing !== null) return
+    if (!isInput(event.target)) return
     const { clipboardData } = event
     const table =
       readHtmlTable(clipboardData.getData('text/html')) ?? readTextTable(clipboardData.getData('text/plain'))
+    // Into text that is being written goes text; over a cell that was only opened, a table goes as a table.
+    if (model.state.editing !== null && (table === undefined || !model.isUntouched || isOneCell(table))) return
     event.preventDefault()
+    if (model.state.editing !== null) model.run({ type: 'cancel' })
     if (table !== undefined) model.paste(table)
   }
   const onContextMenu = (event: React.MouseEvent) => {
@@ -483,6 +486,10 @@ function useInputBox<R>(
     const box = boxOf(ground, active.row, active.column, active.row, active.column)
     return { ...box, left: box.left + scrolled }
   }, [ground, active, scrolled])
+}
+
+function isOneCell({ rows }: Table): boolean {
+  return rows.length === 1 && rows[0]?.length === 1
 }
 
 function isInput(target: EventTarget): boolean {
