@@ -14,12 +14,15 @@ export function RoundingField({
   onChange,
   label,
   mayBeExact = true,
+  inheritedName,
 }: {
   value: Rounding | undefined
   inherited: Rounding
   onChange: (next: Rounding | undefined) => void
   label: string
   mayBeExact?: boolean
+  /** What the rounding above is called; the scheme's where nothing is said. */
+  inheritedName?: string
 }) {
   const w = useWords(inspectorWords)
   const language = useLanguage()
@@ -44,7 +47,11 @@ export function RoundingField({
         <ChoiceField<'none' | 'digits' | 'step'>
           value={kind}
           choices={mayBeExact ? w.roundings : (rounded as typeof w.roundings)}
-          none={w.roundingDefault(roundingSentence(inherited, language))}
+          none={
+            inheritedName === undefined
+              ? w.roundingDefault(roundingSentence(inherited, language))
+              : `${inheritedName}: ${roundingSentence(inherited, language)}`
+          }
           label={label}
           onChange={choose}
         />
