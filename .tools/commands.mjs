@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { runChecks, runFiltered } from './checks.mjs'
 import { hand, root, say, Trouble, toolPath } from './process.mjs'
+import { portIn, serveDesigner } from './serve-designer.mjs'
 import { setUp } from './set-up.mjs'
 
 const commands = {
@@ -12,6 +13,7 @@ const commands = {
   build,
   bench,
   fix,
+  screenshots,
 }
 
 /** Runs one; what the surroundings can cause (no network, no disk) ends as words, a fault of ours as a stack. */
@@ -37,13 +39,15 @@ export async function runCommand(name, args) {
   }
 }
 
-/** The main job: one real report's scheme and data, scored. */
+/** The designer, served on this computer; with a command of `yardstick` behind it, that command instead. */
 async function start(args) {
+  if (args.length > 0 && !args[0].startsWith('--port')) {
+    await setUp({ web: false })
+    return hand([join(root, 'apps/cli/bin/yardstick.js'), ...args])
+  }
+  const port = portIn(args)
   await setUp()
-  const seed = 'rules/seeds/nanchang-2021-sysops-project'
-  const seedJob = ['score', `${seed}/scheme.json`, `${seed}/submission.json`, '--expect', `${seed}/evaluation.json`]
-  const job = args.length > 0 ? args : seedJob
-  return hand([join(root, 'apps/cli/bin/yardstick.js'), ...job])
+  return serveDesigner(port)
 }
 
 /** All checks, or with arguments only the tests that vitest selects by them. The last line is `N passed, N failed`. */
@@ -59,11 +63,17 @@ async function build() {
 }
 
 async function bench(args) {
-  await setUp()
+  await setUp({ web: false })
   const main = join(root, 'test/bench/main.mjs')
   if (!existsSync(main))
     throw new Trouble('还没有性能测试（test/bench/main.mjs）。', 'No benchmarks yet (test/bench/main.mjs).')
   return hand([main, ...args])
+}
+
+/** Every view as a picture, for people to look at. */
+async function screenshots(args) {
+  await setUp()
+  return hand([join(root, 'test/e2e/screenshots.mjs'), ...args])
 }
 
 async function fix(args) {

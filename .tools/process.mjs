@@ -12,6 +12,7 @@ export const toolPath = {
   biome: join(root, 'node_modules/@biomejs/biome/bin/biome'),
   knip: join(root, 'node_modules/knip/bin/knip.js'),
   vitest: join(root, 'node_modules/vitest/vitest.mjs'),
+  vite: join(root, 'apps/designer/node_modules/vite/bin/vite.js'),
 }
 
 /** Something outside the program that the person can mend; told without a stack. */

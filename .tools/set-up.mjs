@@ -17,24 +17,31 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { root, run, say, Trouble, toolPath } from './process.mjs'
 
 const cache = join(root, 'node_modules/.cache/yardstick')
-const stamp = { install: join(cache, 'installed'), build: join(cache, 'built') }
+const stamp = { install: join(cache, 'installed'), build: join(cache, 'built'), web: join(cache, 'web') }
 
 /**
  * Brings node_modules and dist up to date.
  *
  * build      false: install only
+ * web        false: without the designer's page
  * again      build even if nothing seems to have changed
  * keepGoing  a build that fails is returned as `faults` (what the compiler printed) instead of thrown
  */
-export async function setUp({ build: wanted = true, again = false, keepGoing = false } = {}) {
-  const missing = () => ({ install: !isInstalled(), build: wanted && (again || !isBuilt()) })
+export async function setUp({ build: wanted = true, web = true, again = false, keepGoing = false } = {}) {
+  const missing = () => ({
+    install: !isInstalled(),
+    build: wanted && (again || !isBuilt()),
+    web: wanted && web && (again || !isWebBuilt()),
+  })
   let todo = missing()
   let faults
-  if (todo.install || todo.build) {
+  if (todo.install || todo.build || todo.web) {
     await oneAtATime(async () => {
       todo = missing()
       if (todo.install) await install()
       if (todo.build) faults = await build()
+      // The page is made of what the compiler made.
+      if (todo.web && faults === undefined) faults = await buildWeb()
     })
   }
   if (faults !== undefined && !keepGoing) {
@@ -190,6 +197,31 @@ async function build() {
   mkdirSync(cache, { recursive: true })
   writeFileSync(stamp.build, hash)
   say(`编译完成（${secondsSince(started)} 秒）。`, `Built (${secondsSince(started)} s).`)
+}
+
+const designer = join(root, 'apps/designer')
+
+function isWebBuilt() {
+  return read(stamp.web) === hashOfWeb() && existsSync(join(designer, 'dist/web/index.html'))
+}
+
+/** The page holds the packages, and the templates as they are. */
+function hashOfWeb() {
+  const own = ['index.html', 'vite.config.ts'].map((name) => join(designer, name))
+  const folders = [join(designer, 'vite'), join(designer, 'public'), join(root, 'rules')]
+  return hashOf([...sources(), ...own, ...folders.flatMap(filesUnder)], [])
+}
+
+/** Returns what the bundler printed if it failed. Its hints on chunks are nothing a person who starts the page can use. */
+async function buildWeb() {
+  const started = Date.now()
+  const hash = hashOfWeb()
+  say('正在生成页面……', 'Building the page ...')
+  const { code, output } = await run(process.execPath, [toolPath.vite, 'build', designer, '--logLevel', 'error'])
+  if (code !== 0) return output.trim() || `vite: ${code}`
+  mkdirSync(cache, { recursive: true })
+  writeFileSync(stamp.web, hash)
+  say(`页面已生成（${secondsSince(started)} 秒）。`, `Page built (${secondsSince(started)} s).`)
 }
 
 /**
