@@ -31,7 +31,3 @@ export function goToIssue(issue: Issue, mayOpenDialog = false): void {
   if (isInDialog && mayOpenDialog) designer.setView({ dialog: { kind: 'scheme' } })
   current.setState(({ count }) => ({ key: keyOfIssue(issue), count: count + 1 }))
 }
-
-export function markIssue(issue: Issue | undefined): void {
-  current.setState(({ count }) => ({ key: issue === undefined ? null : keyOfIssue(issue), count: count + 1 }))
-}

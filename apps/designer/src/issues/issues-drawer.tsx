@@ -5,7 +5,7 @@ import { announce } from '../parts/announce.ts'
 import { issueText } from '../parts/issue-text.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
-import { markIssue, useCurrentIssue } from './current-issue.ts'
+import { goToIssue, useCurrentIssue } from './current-issue.ts'
 import { grouped, inTurn, keyOfIssue } from './issue-list.ts'
 import { IssueRow, type Labelled } from './issue-row.tsx'
 import './issues.css'
@@ -35,7 +35,8 @@ export function IssuesDrawer() {
     const next = turn[Math.min(mended.current, turn.length - 1)]
     mended.current = null
     announce(w.mendedLeft(w.mend, turn.length))
-    markIssue(next)
+    if (next === undefined) focusView()
+    else goToIssue(next)
   }, [turn, w])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step of F8, also onto the same problem
