@@ -65,7 +65,7 @@ export function ExportDialog() {
       ) : (
         <>
           <h3 className="export-group">
-            {w.groups.sample(cases[sample]!.name)}
+            {w.groups.sample}
             <Select
               className="export-sample"
               aria-label={w.sample}
@@ -125,7 +125,7 @@ function Download({
     try {
       const file = await make()
       download(file.name, file.content)
-      message.success(w.done(file.name))
+      message.success({ key: 'export', content: w.done(file.name) })
     } catch (error) {
       if (error instanceof NotScored) message.warning(w.blocked)
       else message.error(onFault ?? w.failed(error instanceof Error ? error.message : String(error)))

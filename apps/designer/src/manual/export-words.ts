@@ -11,7 +11,7 @@ export const exportWords = words(
     blocked: '方案中还有未解决的名称或公式错误，暂不能计算得分。请先在“问题”中修复。',
     failed: (why: string) => `没有导出：${why}`,
     tooLarge: '图片太大，无法生成 PNG，请改用 SVG。',
-    groups: { scheme: '方案', sample: (name: string) => `“${name}”的得分` },
+    groups: { scheme: '方案', sample: '示例单位的得分' },
     scheme: '方案文件',
     schemeFor:
       '完整的指标体系，含计分规则、示例单位和期望得分。用于备份、交换和再次打开；同样的方案导出的文件逐字相同。',
@@ -47,7 +47,7 @@ export const exportWords = words(
     blocked: 'Unresolved names or formulas keep the scheme from being scored. Mend them under “Issues” first.',
     failed: (why) => `Not exported: ${why}`,
     tooLarge: 'The picture is too large for PNG; take SVG instead.',
-    groups: { scheme: 'The scheme', sample: (name) => `The scores of “${name}”` },
+    groups: { scheme: 'The scheme', sample: 'The scores of a sample' },
     scheme: 'Scheme file',
     schemeFor:
       'The whole indicator system with its rules, samples and expected scores. For backup, exchange and opening again; equal schemes give equal files, letter by letter.',
