@@ -88,7 +88,7 @@ const values: Values = {
   evidence: { 满意度: true },
 }
 
-const content = (cell: WorkbookCell | undefined) => (cell === undefined ? undefined : Object.values(cell.content)[0])
+const content = (cell: WorkbookCell | null) => (cell === null ? null : Object.values(cell.content)[0])
 const shown = ({ sheets }: Workbook, sheet: number) => sheets[sheet]!.rows.map((row) => row.map(content))
 
 describe('scoreWorkbook', () => {
@@ -99,21 +99,10 @@ describe('scoreWorkbook', () => {
     expect(shown(workbook, 0).slice(2)).toEqual([
       ['一级指标', '二级指标', '分值', '目标值', '评分标准', '实际值', '得分', '公式复算', '差异', '得分说明'],
       ['产出（20分）', '满意', '12', '≥95%', '按比例', "'数据'!$C$4", '11.45', '$F$4*12', compared(4), 'a1。'],
-      [undefined, '制度', '8', '', '', '', '7.5', '7.5', '照录', 'a2。'],
-      [undefined, '小计', '0', '', '', '', '18.95', 'SUM($G$4,$G$5)', compared(6), 'a。'],
-      ['创新', undefined, '10', '', '', '', '空缺', "'数据'!$C$8", 'IF(ISNUMBER($H$7),"公式有值","")', 'b。'],
-      [
-        '合计',
-        undefined,
-        '30',
-        '',
-        '',
-        '',
-        '未出总分',
-        'SUM($G$6,$G$7)',
-        'IF(ISNUMBER($H$8),"公式有值","")',
-        '缺 1 项。',
-      ],
+      [null, '制度', '8', '', '', '', '7.5', '7.5', '照录', 'a2。'],
+      [null, '小计', '0', '', '', '', '18.95', 'SUM($G$4,$G$5)', compared(6), 'a。'],
+      ['创新', null, '10', '', '', '', '空缺', "'数据'!$C$8", 'IF(ISNUMBER($H$7),"公式有值","")', 'b。'],
+      ['合计', null, '30', '', '', '', '未出总分', 'SUM($G$6,$G$7)', 'IF(ISNUMBER($H$8),"公式有值","")', '缺 1 项。'],
     ])
     expect(scores!.merges).toContainEqual({ row: 3, column: 0, rowSpan: 3, columnSpan: 1 })
     expect(scores!.merges).toContainEqual({ row: 6, column: 0, rowSpan: 1, columnSpan: 2 })
@@ -129,6 +118,10 @@ describe('scoreWorkbook', () => {
       ['评定', '创新', '', '分', '空缺', '', ''],
     ])
     expect(workbook.sheets[1]!.rows[3]![2]!.content).toEqual({ number: '0.9065', percent: 2 })
+  })
+
+  test('is plain data', () => {
+    expect(JSON.parse(JSON.stringify(workbook))).toEqual(workbook)
   })
 
   test('names what is copied and why', () => {

@@ -128,11 +128,11 @@ function scoreSheet(layout: ScoreLayout, words: ScoreWords, input: ScoreWorkbook
   heading(0)
   heading(1)
   const resultById = new Map(evaluation.indicators.map((each) => [each.id, each]))
-  const rows: (WorkbookCell | undefined)[][] = [
+  const rows: (WorkbookCell | null)[][] = [
     [{ content: { text: words.heading(scheme.name) }, look: 'title' }],
     [{ content: { text: aboutLine(evaluation, words) }, look: 'plain' }],
     headerRow(depth, words),
-    ...lines.map(() => Array.from<WorkbookCell | undefined>({ length: width })),
+    ...lines.map(() => Array.from<WorkbookCell | null>({ length: width }).fill(null)),
   ]
   for (const line of lines) {
     const result = resultById.get(line.node.id)
@@ -168,7 +168,7 @@ function headerRow(depth: number, words: ScoreWords): WorkbookCell[] {
 
 /** A leaf's name reaches over the level columns right of it; a branch's down to its subtotal. */
 function placeNames(
-  rows: (WorkbookCell | undefined)[][],
+  rows: (WorkbookCell | null)[][],
   merges: Block[],
   { node, level, row, firstRow }: ScoreLine,
   { depth }: ScoreLayout,
@@ -191,7 +191,7 @@ function placeNames(
 }
 
 function fillLine(
-  cells: (WorkbookCell | undefined)[],
+  cells: (WorkbookCell | null)[],
   { node, row }: ScoreLine,
   result: IndicatorResult,
   { columns }: ScoreLayout,
@@ -227,7 +227,7 @@ function fillLine(
 
 /** The engine's score, the formula beside it (or the score itself where there is none), and what differs. */
 function fillScores(
-  cells: (WorkbookCell | undefined)[],
+  cells: (WorkbookCell | null)[],
   row: number,
   score: CellContent,
   formula: Formula | undefined,
@@ -288,13 +288,13 @@ function totalRows(
   { columns }: ScoreLayout,
   words: ScoreWords,
   { evaluation, formulas }: ScoreWorkbookInput,
-): (WorkbookCell | undefined)[][] {
+): (WorkbookCell | null)[][] {
   const { lines, total, grade, sentence, fullScore, state } = evaluation
-  const rows: (WorkbookCell | undefined)[][] = []
+  const rows: (WorkbookCell | null)[][] = []
   const start = (text: string, look: CellLook) => {
     const row = from + rows.length
     merges.push({ row, column: 0, rowSpan: 1, columnSpan: columns.points })
-    const cells = Array.from<WorkbookCell | undefined>({ length: columns.remark + 1 })
+    const cells = Array.from<WorkbookCell | null>({ length: columns.remark + 1 }).fill(null)
     cells[0] = { content: { text }, look }
     rows.push(cells)
     return { row, cells }

@@ -14,7 +14,7 @@ export interface WorkbookSheet {
   readonly name: string
   /** Widths in characters. */
   readonly columns: readonly number[]
-  readonly rows: readonly (readonly (WorkbookCell | undefined)[])[]
+  readonly rows: readonly (readonly (WorkbookCell | null)[])[]
   readonly merges: readonly Block[]
   /** Rows and columns that stay in sight, the rows also repeated on every printed page. */
   readonly frozen: { readonly rows: number; readonly columns: number }

@@ -5,7 +5,7 @@ import { writeWorkbook } from './xlsx.ts'
 
 const cell = (content: CellContent, look: CellLook = 'text'): WorkbookCell => ({ content, look })
 
-const workbook = (rows: readonly (readonly (WorkbookCell | undefined)[])[], more = {}): Workbook => ({
+const workbook = (rows: readonly (readonly (WorkbookCell | null)[])[], more = {}): Workbook => ({
   title: '评分表',
   language: 'zh',
   sheets: [
@@ -32,7 +32,7 @@ describe('writeWorkbook', () => {
       workbook([
         [cell({ text: '中文 <&> "x"' }), cell({ text: '一\n二' }), cell({ text: '' })],
         [cell({ number: '83.51' }), cell({ number: '20/3' }), cell({ number: '-0.000001' })],
-        [cell({ boolean: true }), undefined, cell({ boolean: false })],
+        [cell({ boolean: true }), null, cell({ boolean: false })],
         [cell({ number: '0.95', percent: 0 }), cell({ number: '123456789012345' }), cell({ date: '1899-12-31' })],
       ]),
     )
@@ -74,7 +74,7 @@ describe('writeWorkbook', () => {
       workbook(
         [
           [cell({ text: 'a' }), cell({ text: 'b' })],
-          [undefined, cell({ text: 'c' })],
+          [null, cell({ text: 'c' })],
         ],
         { merges },
       ),

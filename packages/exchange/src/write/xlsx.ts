@@ -35,7 +35,7 @@ function writeSheet(sheet: WorkbookSheet, font: string): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   for (const [row, line] of sheet.rows.entries()) {
     for (const [column, cell] of line.entries()) {
-      if (cell === undefined) continue
+      if (cell === null) continue
       cells.set(`${row},${column}`, writeCell(cell, font))
       // The whole of a merged block has its border, not its first cell alone.
       const block = merged.get(`${row},${column}`)
@@ -83,7 +83,7 @@ function rowHeight(line: WorkbookSheet['rows'][number], row: number, { columns, 
   let most = 1
   let size = FONT_SIZE
   for (const [column, cell] of line.entries()) {
-    if (cell === undefined || !('text' in cell.content)) continue
+    if (cell === null || !('text' in cell.content)) continue
     const block = merges.find((each) => each.row === row && each.column === column)
     if (block !== undefined && block.rowSpan > 1) continue
     const width = columns.slice(column, column + (block?.columnSpan ?? 1)).reduce((sum, each) => sum + each, 0)
