@@ -3,7 +3,7 @@ import { words } from '../words.ts'
 export const tableWords = words(
   {
     table: '决策表',
-    hit: '几行同时符合时',
+    hit: '多行符合时',
     hits: { first: '以最先符合的一行为准', unique: '只能有一行符合', sum: '符合的各行累加' },
     row: (row: number) => `第 ${row} 行`,
     cell: (row: number, column: string) => `第 ${row} 行，${column}`,
