@@ -14,6 +14,7 @@ import { checkScoreRange } from './check-score-range.ts'
 import { checkTargets } from './check-targets.ts'
 import { checkUnused } from './check-unused.ts'
 import { inDocumentOrder } from './document-order.ts'
+import { mendTargetUnits } from './mend-target-unit.ts'
 
 /**
  * Everything that is wrong with a scheme's design, whether or not it can be scored: what compiling finds, whether points
@@ -25,7 +26,7 @@ import { inDocumentOrder } from './document-order.ts'
  */
 export async function check(scheme: Scheme, { sha256 }: { readonly sha256: Sha256 }): Promise<Issue[]> {
   const { value: compiled, issues } = compileAll(scheme, hashDocument(scheme, sha256))
-  const found = [...issues, ...designChecks.flatMap((one) => one(compiled))]
+  const found = [...mendTargetUnits(issues, compiled), ...designChecks.flatMap((one) => one(compiled))]
   const cases = hasError(issues) ? [] : await checkCases(compiled, sha256)
   return inDocumentOrder([...found, ...cases], scheme)
 }
