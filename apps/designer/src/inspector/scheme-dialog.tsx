@@ -20,16 +20,18 @@ export function SchemeDialog() {
       onCancel={() => designer.setView({ dialog: null })}
     >
       <div className="scheme-dialog">
-        <section aria-label={w.sections.about}>
-          <h3>{w.sections.about}</h3>
-          <SchemeAbout />
-        </section>
         <div>
-          <SchemeScores />
+          <section aria-label={w.sections.about}>
+            <h3>{w.sections.about}</h3>
+            <SchemeAbout />
+          </section>
+        </div>
+        <div>
           <section aria-label={w.sections.grades}>
             <h3>{w.sections.grades}</h3>
             <GradesSection />
           </section>
+          <SchemeScores />
         </div>
       </div>
     </Modal>

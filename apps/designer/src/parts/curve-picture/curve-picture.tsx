@@ -129,7 +129,7 @@ function scaleOf(domain: Domain, width: number, height: number): Scale {
 function Axes({ view, scale, width }: { view: CurveView; scale: Scale; width: number }) {
   const { domain } = scale
   const isDate = view.type === 'date'
-  const { values, step } = ticksOf(domain.from, domain.to, isDate ? 2.5 : Math.max(2, width / 64))
+  const { values, step } = ticksOf(domain.from, domain.to, isDate ? 3.4 : Math.max(2, width / 64))
   const scores = domain.points > 0 ? [0, domain.points / 2, domain.points] : [0]
   const right = width - MARGIN.right
   const unit = view.type === 'rate' || isDate ? undefined : view.unit

@@ -90,6 +90,7 @@ function ElementEditor({
           label={`${w.elementText} ${name}`}
           onCommit={(text) => onChange({ ...element, text: text!.replace(/\s*\n\s*/g, ' ') })}
         />
+        {buttons}
       </div>
       <div className="method-element-row">
         <span className="method-score">
@@ -112,7 +113,6 @@ function ElementEditor({
         >
           {w.gate}
         </Checkbox>
-        {buttons}
       </div>
       {kind === 'item' && (
         <ItemPicker

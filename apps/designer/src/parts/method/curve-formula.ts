@@ -50,7 +50,7 @@ function shapeText({ shape }: PieceView, x: string, number: NumberText): string 
     case 'constant':
       return plain(shape.score)
     case 'linear':
-      return `${plain(shape.score)} + ${plain(shape.slope)} * (${x} - ${number(shape.at)})`
+      return lineText(shape, `(${x} - ${number(shape.at)})`)
     case 'reciprocal':
       return `${plain(shape.numerator)} / ${x}`
     case 'staircase': {
@@ -60,4 +60,15 @@ function shapeText({ shape }: PieceView, x: string, number: NumberText): string 
       return `MAX(${plain(shape.start)} - ${plain(shape.deduct)} * ${steps}, ${plain(shape.lowest)})`
     }
   }
+}
+
+type Line = Extract<PieceView['shape'], { kind: 'linear' }>
+
+/** score ± slope × (x − at), without what is 0. */
+function lineText({ score, slope }: Line, distance: string): string {
+  const rise = Exact.fromText(slope)!
+  const term = `${plain(rise.abs().toText())} * ${distance}`
+  const start = Exact.fromText(score)!
+  if (rise.sign < 0) return `${plain(score)} - ${term}`
+  return start.sign === 0 ? term : `${plain(score)} + ${term}`
 }

@@ -53,7 +53,7 @@ export function LevelsEditor({ scoring, onChange }: RuleEditing<LevelsScoring>) 
                 <>
                   <DecimalField
                     value={level.from}
-                    label={`${level.name} ${w.high}`}
+                    label={`${level.name} ${w.low}`}
                     form={SHARE}
                     width={68}
                     onCommit={(from) => change({ ...level, from: from! })}
@@ -61,7 +61,7 @@ export function LevelsEditor({ scoring, onChange }: RuleEditing<LevelsScoring>) 
                   <span>～</span>
                   <DecimalField
                     value={level.to}
-                    label={`${level.name} ${w.low}`}
+                    label={`${level.name} ${w.high}`}
                     form={SHARE}
                     width={68}
                     onCommit={(to) => change({ ...level, to: to! })}
@@ -88,7 +88,6 @@ export function LevelsEditor({ scoring, onChange }: RuleEditing<LevelsScoring>) 
 }
 
 function ofKind({ name, share, from, to }: Level, kind: 'fixed' | 'range'): Level {
-  const best = share ?? from ?? '100%'
-  if (kind === 'fixed') return { name, share: best }
-  return { name, from: best, to: to ?? '0%' }
+  const best = share ?? to ?? '100%'
+  return kind === 'fixed' ? { name, share: best } : { name, from: from ?? '0%', to: best }
 }

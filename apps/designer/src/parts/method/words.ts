@@ -143,7 +143,7 @@ export const methodWords = words(
     levelFixed: '固定',
     levelRange: '区间',
     levelShare: '得分占分值',
-    levelKinds: { fixed: '固定得分', range: '在区间内评分' },
+    levelKinds: { fixed: '固定占比', range: '区间占比' },
     standardLevels: ['优', '良', '中', '差'] as readonly string[],
     // judgement
     judges: '由谁评分',
@@ -334,7 +334,7 @@ export const methodWords = words(
     levelFixed: 'fixed',
     levelRange: 'range',
     levelShare: 'Share of the points',
-    levelKinds: { fixed: 'a fixed share', range: 'a number within a range' },
+    levelKinds: { fixed: 'fixed share', range: 'a range' },
     standardLevels: ['Excellent', 'Good', 'Fair', 'Poor'],
     judges: 'Judged by',
     judgeKinds: { one: 'one evaluator', panel: 'a panel' },

@@ -137,7 +137,7 @@ function fieldAt(
   }
   // What is asked of the records of a list are its fields, which the form knows.
   if (name === 'fact' && !path.includes('of')) return { ...common, kind: 'item', items: 'any', put }
-  const form = NUMBERS[name]
+  const form = path[0] === 'levels' ? SHARE : NUMBERS[name]
   if (form === undefined || !/^-?\d+(\.\d+)?%?$/.test(value)) return undefined
   const isPercent = name === 'size' && (parent as unknown as StepsSide).per !== 'unit'
   return number(

@@ -172,6 +172,7 @@ function whole(text: string, { from, to }: Place): Place {
   while (/[A-Za-z]/.test(text[to - 1] ?? '') && /[A-Za-z]/.test(text[to] ?? '')) to++
   while (from < to && /[\s，,；;]/.test(text[from]!)) from++
   while (from < to && /[\s，,；;]/.test(text[to - 1]!)) to--
+  if (text.slice(from, to).startsWith('比例') && text[from - 1] === '按') from--
   const tail = TAILS.find((each) => text.startsWith(each, to))
   return { from, to: tail !== undefined && /(不|不得|得满|按比例)$/.test(text.slice(from, to)) ? to + tail.length : to }
 }
