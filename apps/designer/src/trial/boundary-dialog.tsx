@@ -5,15 +5,16 @@ import { useEffect, useMemo, useState } from 'react'
 import { engineOf, wantedOf } from '../evaluation/engine.ts'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
+import { useBoundScheme } from './bound-scheme.ts'
 import { labelOf } from './sample-actions.ts'
 import { casesOf, freeName, insertCases, laidOver } from './sample-edits.ts'
-import { chosenSample, useScheme } from './use-sample.ts'
+import { chosenSample } from './use-sample.ts'
 import { viewWords } from './view-words.ts'
 
 /** Cases at the edges of a leaf's rule: just below, on, just above; missing; not applicable. Those ticked are added. */
 export function BoundaryDialog({ onClose }: { onClose: () => void }) {
   const w = useWords(viewWords)
-  const scheme = useScheme()
+  const scheme = useBoundScheme()
   const all = useMemo(() => leaves(scheme), [scheme])
   const active = useDesigner(({ view }) => view.selection.active)
   const [leaf, setLeaf] = useState(() => (all.find(({ node }) => node.id === active) ?? all[0])?.node.id)

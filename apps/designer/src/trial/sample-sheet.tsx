@@ -6,6 +6,7 @@ import type { CellChange, ChangeKind, CommitAnswer, Paste, SheetSelection } from
 import { Sheet, type SheetHandle } from '../parts/sheet/sheet.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
+import { useBoundScheme } from './bound-scheme.ts'
 import { PastePreview } from './paste-preview.tsx'
 import { carryOut, isClear, type PastePlan, planByHeader, planByPosition } from './plan-paste.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -14,7 +15,7 @@ import { chooseSample, deleteSamples, duplicateSample, labelOf, pinSample, selec
 import { type ColumnScheme, type EntryColumn, entryColumns } from './sample-columns.ts'
 import { casesOf, entryAt, setCases, withEntry, withState } from './sample-edits.ts'
 import { type SampleRow, sheetColumns } from './sheet-columns.tsx'
-import { useCases, useScheme } from './use-sample.ts'
+import { useCases } from './use-sample.ts'
 import { viewWords } from './view-words.ts'
 import { trialWords } from './words.ts'
 
@@ -31,7 +32,7 @@ export function SampleSheet({
   const w = useWords(viewWords)
   const t = useWords(trialWords)
   const language = useLanguage()
-  const scheme = useScheme()
+  const scheme = useBoundScheme()
   const cases = useCases()
   const { items, indicators, notApplicable } = scheme
   // Columns stay the same objects while only samples change, so that only changed rows are drawn.

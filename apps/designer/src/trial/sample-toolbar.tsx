@@ -9,6 +9,7 @@ import { App, Button, Checkbox, Dropdown } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer } from '../store/use-designer.ts'
+import { boundScheme } from './bound-scheme.ts'
 import { BoundaryDialog } from './boundary-dialog.tsx'
 import { expectScores, forgetExpected } from './expected-scores.ts'
 import { hasExpected } from './has-expected.ts'
@@ -42,7 +43,7 @@ export function SampleToolbar({
   const chosen = rows.length > 0 ? rows : cases.map((_, index) => index)
   const scored = chosen.filter((index) => scores.scores[index] !== undefined)
   const expect = () => {
-    const { scheme } = designer.getState().design!
+    const scheme = boundScheme(designer.getState())
     designer.edit(
       labelOf('expect'),
       expectScores(scheme, scored, (index) => scores.scores[index]),

@@ -3,6 +3,7 @@ import type { Language } from '@yardstick/model'
 import { Button } from 'antd'
 import { useWords } from '../parts/words.ts'
 import { designer } from '../store/use-designer.ts'
+import { boundScheme } from './bound-scheme.ts'
 import { tryEntry } from './sample-actions.ts'
 import { entryAt, withValue } from './sample-edits.ts'
 import { numberIn, textIn } from './slider-range.ts'
@@ -33,7 +34,7 @@ export function ShortfallList({ leaf }: { leaf: string; language: Language }) {
 
 export function tryChange({ item: id, to }: Pick<Shortfall, 'item' | 'to'>): void {
   const state = designer.getState()
-  const item = state.design?.scheme.items.find((each) => each.id === id)
+  const item = boundScheme(state).items.find((each) => each.id === id)
   const { submission } = chosenSample(state)
   if (item === undefined || submission === undefined) return
   const value = numberIn(item, to)

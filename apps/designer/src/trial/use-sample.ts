@@ -1,4 +1,4 @@
-import type { Scheme, SchemeCase } from '@yardstick/model'
+import type { SchemeCase } from '@yardstick/model'
 import type { Designer } from '../store/designer-store.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import type { Sample } from './sample-edits.ts'
@@ -16,10 +16,6 @@ const NO_CASES: readonly SchemeCase[] = []
 
 export function useCases(): readonly SchemeCase[] {
   return useDesigner(({ design }) => design?.scheme.cases ?? NO_CASES)
-}
-
-export function useScheme(): Scheme {
-  return useDesigner(({ design }) => design!.scheme)
 }
 
 export function useChosenSample(): ChosenSample {

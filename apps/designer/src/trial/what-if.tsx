@@ -3,10 +3,10 @@ import { indicatorById, isJudged, isLeafPlace, walk } from '@yardstick/model'
 import { useMemo } from 'react'
 import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
+import { useBoundScheme } from './bound-scheme.ts'
 import { ItemControl } from './item-control.tsx'
 import { itemsOfLeaf } from './items-of-leaf.ts'
 import { JudgementControl } from './judgement-control.tsx'
-import { useScheme } from './use-sample.ts'
 import { trialWords } from './words.ts'
 
 /** More controls than this are no longer a question but a form. */
@@ -18,7 +18,7 @@ const MOST_ITEMS = 12
  */
 export function WhatIf({ evaluation }: { evaluation: Evaluation }) {
   const w = useWords(trialWords)
-  const scheme = useScheme()
+  const scheme = useBoundScheme()
   const active = useDesigner(({ view }) => view.selection.active)
   const isKnown = active !== null && evaluation.indicators.some(({ id }) => id === active)
   // While a value is moved the ranking changes; the controls must not run away under the hand.
