@@ -13,15 +13,16 @@ export function scaleText(step: Step): string {
 
 /** The matrix: the upper triangle is chosen, the lower one follows; the pair at hand in words, with a slider. */
 export function JudgementMatrix({
-  names,
+  members,
   judgements,
   onChange,
 }: {
-  names: readonly string[]
+  members: readonly { readonly id: string; readonly name: string }[]
   judgements: Judgements
   onChange: (next: Judgements) => void
 }) {
   const w = useWords(weightWords)
+  const names = members.map(({ name }) => name)
   const [pair, setPair] = useState<readonly [number, number]>([0, 1])
   const [row, column] = pair
   const set = (key: string, step: Step) => onChange({ ...judgements, [key]: step })
@@ -53,22 +54,22 @@ export function JudgementMatrix({
           <thead>
             <tr>
               <td />
-              {names.map((name) => (
-                <th scope="col" key={name} title={name}>
+              {members.map(({ id, name }) => (
+                <th scope="col" key={id} title={name}>
                   <span>{name}</span>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {names.map((name, one) => (
-              <tr key={name}>
+            {members.map(({ id, name }, one) => (
+              <tr key={id}>
                 <th scope="row" title={name}>
                   <span>{name}</span>
                 </th>
-                {names.map((otherName, other) => (
+                {members.map(({ id: otherId, name: otherName }, other) => (
                   <td
-                    key={otherName}
+                    key={otherId}
                     className={one === other ? 'weights-diagonal' : one === row && other === column ? 'weights-at' : ''}
                   >
                     {one < other ? (

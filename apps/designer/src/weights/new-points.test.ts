@@ -1,6 +1,15 @@
 import { applyEdit, Exact, type Indicator, type Scheme } from '@yardstick/model'
 import { expect, test } from 'vitest'
-import { exactWeight, meanWeights, pointsBy, pointsEdit, stepsFor, weighable, weighed } from './new-points.ts'
+import {
+  exactWeight,
+  meanWeights,
+  pointsBy,
+  pointsEdit,
+  presentStep,
+  stepsFor,
+  weighable,
+  weighed,
+} from './new-points.ts'
 
 const leaf = (id: string, points: string): Indicator => ({ id, name: id, points, scoring: { method: 'judgement' } })
 const scheme: Scheme = {
@@ -59,16 +68,29 @@ test("the mean of experts counts each expert's whole alike", () => {
 test('one edit sets the points, and those below follow in proportion', () => {
   const root = weighed(scheme, null)!
   const points = ['30', '70', '0'].map((each) => Exact.of(each))
-  const edit = pointsEdit(scheme, root, points, true)!
+  const edit = pointsEdit(scheme, root, points, '1')!
   expect(edit.points).toEqual({ a: '30', b: '70', a1: '20', a2: '10' })
   expect(applyEdit(scheme, edit, () => false).ok).toBe(true)
-  expect(pointsEdit(scheme, root, points, false)?.points).toEqual({ a: '30', b: '70' })
+  expect(pointsEdit(scheme, root, points, null)?.points).toEqual({ a: '30', b: '70' })
   expect(
     pointsEdit(
       scheme,
       root,
       ['60', '40', '0'].map((each) => Exact.of(each)),
-      true,
+      '1',
     ),
   ).toBeUndefined()
+})
+
+test('what follows below is written in the same step where it can be', () => {
+  const root = weighed(scheme, null)!
+  const points = ['31', '69', '0'].map((each) => Exact.of(each))
+  expect(pointsEdit(scheme, root, points, '1')?.points).toEqual({ a: '31', b: '69', a1: '21', a2: '10' })
+  expect(pointsEdit(scheme, root, points, '0.01')?.points).toMatchObject({ a1: '20.67', a2: '10.33' })
+})
+
+test('the step at first is the coarsest that the present points are written in', () => {
+  expect(presentStep(weighed(scheme, null)!)).toBe('1')
+  const half = { ...scheme, indicators: [leaf('p', '49.5'), leaf('q', '50.5')] }
+  expect(presentStep(weighed(half, null)!)).toBe('0.5')
 })

@@ -40,6 +40,14 @@ export function stepsFor(points: Exact): string[] {
   return ['1', '0.5', '0.1', '0.05', '0.01'].filter((step) => points.over(Exact.of(step)).isWhole)
 }
 
+/** The coarsest step in which the present points are written, so that nothing changes that is not meant to. */
+export function presentStep({ points, children }: Weighed): string | undefined {
+  const steps = stepsFor(points)
+  return (
+    steps.find((step) => children.every((child) => Exact.of(child.points).over(Exact.of(step)).isWhole)) ?? steps[0]
+  )
+}
+
 /**
  * Points in proportion to weights, each a multiple of the step and all of them together the branch's. Undefined where
  * nobody has a weight.
@@ -70,14 +78,14 @@ export function meanWeights(columns: readonly (readonly Exact[])[]): Exact[] | u
 }
 
 /**
- * The one edit that sets the children's points; with `isDeep` what is below them follows in proportion, so that every
- * level still adds up. Undefined where nothing changes.
+ * The one edit that sets the children's points; with `deepStep` what is below them follows in proportion, in that step
+ * where it can be, so that every level still adds up. Undefined where nothing changes.
  */
 export function pointsEdit(
   scheme: Scheme,
   { children }: Weighed,
   points: readonly Exact[],
-  isDeep: boolean,
+  deepStep: string | null,
 ): EditOf<'set-points'> | undefined {
   const all: { [id: string]: string } = {}
   let current = scheme
@@ -93,13 +101,27 @@ export function pointsEdit(
   if (changed.length === 0) return undefined
   set({ type: 'set-points', points: Object.fromEntries(changed) })
   const follow = (id: string) => {
-    const edit = distributePoints(current, id, 'proportional')
+    const edit = proportional(current, id, deepStep!)
     if (edit !== undefined) set(edit)
     const node = indicatorById(current).get(id)?.node
     if (node === undefined || !isBranch(node)) return
     for (const child of node.children) if (isBranch(child)) follow(child.id)
   }
   const branches = new Set(children.filter(isBranch).map(({ id }) => id))
-  if (isDeep) for (const [id] of changed) if (branches.has(id)) follow(id)
+  if (deepStep !== null) for (const [id] of changed) if (branches.has(id)) follow(id)
   return { type: 'set-points', points: all }
+}
+
+/** The children of a branch in proportion to what they are; where they are not a sum, as `distributePoints` has it. */
+function proportional(scheme: Scheme, id: string, step: string): EditOf<'set-points'> | undefined {
+  const branch = weighed(scheme, id)
+  const own = branch?.children.map((child) => Exact.of(child.points))
+  const fits =
+    branch === undefined ? undefined : stepsFor(branch.points).find((each) => Exact.of(each).atMost(Exact.of(step)))
+  const points =
+    branch === undefined || own === undefined || fits === undefined ? undefined : pointsBy(own, branch, fits)
+  if (branch === undefined || points === undefined) return distributePoints(scheme, id, 'proportional')
+  const entries = branch.children.map((child, index): [string, string] => [child.id, points[index]!.toText()])
+  const changed = entries.filter(([, value], index) => value !== branch.children[index]!.points)
+  return changed.length === 0 ? undefined : { type: 'set-points', points: Object.fromEntries(changed) }
 }

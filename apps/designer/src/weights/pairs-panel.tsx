@@ -77,7 +77,7 @@ export function PairsPanel({
         </>
       ) : (
         <>
-          <JudgementMatrix names={names} judgements={judgements[expert]!} onChange={(next) => set(expert, next)} />
+          <JudgementMatrix members={children} judgements={judgements[expert]!} onChange={(next) => set(expert, next)} />
           <Consistency
             names={names}
             priorities={prioritiesOf(matrices[expert]!)}

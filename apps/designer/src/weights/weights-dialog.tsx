@@ -6,7 +6,7 @@ import { searchRank } from '../parts/pinyin.ts'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { ExpertsPanel } from './experts-panel.tsx'
-import { pointsBy, pointsEdit, stepsFor, type Weighed, weighable, weighed } from './new-points.ts'
+import { pointsBy, pointsEdit, presentStep, stepsFor, type Weighed, weighable, weighed } from './new-points.ts'
 import { PairsPanel } from './pairs-panel.tsx'
 import { Preview } from './preview.tsx'
 import './weights.css'
@@ -52,7 +52,7 @@ function Weighing({
   const [work, setWork] = useState(() => keptWork(key))
   const steps = stepsFor(chosen.points)
   const [wantedStep, setStep] = useState<string | undefined>()
-  const step = wantedStep !== undefined && steps.includes(wantedStep) ? wantedStep : (steps[0] ?? '0.01')
+  const step = wantedStep !== undefined && steps.includes(wantedStep) ? wantedStep : (presentStep(chosen) ?? '0.01')
   const change = (next: Work) => {
     keepWork(key, next)
     setWork(next)
@@ -60,7 +60,8 @@ function Weighing({
   const weights = weightsOf(work, chosen)
   const points = weights === undefined || steps.length === 0 ? undefined : pointsBy(weights, chosen, step)
   const hasBranches = chosen.children.some((child) => 'children' in child)
-  const edit = points === undefined ? undefined : pointsEdit(scheme, chosen, points, hasBranches && work.isDeep)
+  const edit =
+    points === undefined ? undefined : pointsEdit(scheme, chosen, points, hasBranches && work.isDeep ? step : null)
   const apply = () => {
     if (edit === undefined) return
     const refused = designer.edit({ zh: weightWords.zh.edit, en: weightWords.en.edit }, edit)
