@@ -22,7 +22,7 @@ export function App() {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
   }, [language, isDark])
-  const colour = isDark ? '#4f93e0' : '#1f5fa8'
+  const colour = isDark ? '#3f85d6' : '#1f5fa8'
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}

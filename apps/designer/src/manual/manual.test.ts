@@ -104,7 +104,7 @@ test.each<[Rule['event'], string, string]>([
   [
     { type: 'bonus', params: { indicator: '创新', points: '1', reason: '获奖' } },
     '问题数>0的，“创新”加 1 分。事由：获奖。',
-    'If 问题数 > 0, add 1 points to “创新”. Reason: 获奖.',
+    'If 问题数 > 0, add 1 point to “创新”. Reason: 获奖.',
   ],
   [
     { type: 'veto', params: { total: 'zero', reason: '重大违法' } },

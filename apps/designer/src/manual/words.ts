@@ -101,7 +101,6 @@ export const manualWords = words(
       combine: '汇总办法',
       weight: '权重',
     },
-    pointsOf: (points: string) => `${points} 分`,
     written: (written: string) => `（原文：${written}）`,
     combine: {
       sum: '下级指标得分相加',
@@ -118,7 +117,6 @@ export const manualWords = words(
         : `目标值可由被评价单位申报，${[atLeast === undefined ? '' : `不低于 ${atLeast}`, atMost === undefined ? '' : `不高于 ${atMost}`].filter((each) => each !== '').join('、')}`,
     weighUnits: (item: string) => `各下属单位的评定得分按“${item}”加权平均`,
     edge: (value: string, score: string) => `${value} 得 ${score} 分`,
-    edgesMore: '等',
 
     kinds: {
       'not-applicable': '不适用',
@@ -212,7 +210,7 @@ export const manualWords = words(
     shape: (full, tops, leaves) =>
       `This indicator system is worth ${full} points, with ${tops} indicators at the top and ${leaves} leaves. `,
     bonusShape: (count, points) =>
-      `Besides, ${count} bonus indicators (${points} points) stand outside the full score. `,
+      `Besides, ${count === 1 ? 'one bonus indicator' : `${count} bonus indicators`} (${points} points) outside the full score. `,
     ceiling: (points) => `The total is at most ${points} points. `,
     basis: (list) => `Basis: ${list}.`,
     roundLeaf: (how) => `Scores of leaves are ${how}`,
@@ -284,7 +282,6 @@ export const manualWords = words(
       combine: 'Combination',
       weight: 'Weight',
     },
-    pointsOf: (points) => `${points} points`,
     written: (written) => ` (as written: ${written})`,
     combine: {
       sum: 'the scores below are added up',
@@ -299,7 +296,6 @@ export const manualWords = words(
       `The target may be declared by the unit${[atLeast === undefined ? '' : `, at least ${atLeast}`, atMost === undefined ? '' : `, at most ${atMost}`].join('')}`,
     weighUnits: (item) => `judged scores of units are averaged with “${item}” as weight`,
     edge: (value, score) => `${value} scores ${score}`,
-    edgesMore: ' …',
 
     kinds: {
       'not-applicable': 'Not applicable',
@@ -321,7 +317,7 @@ export const manualWords = words(
       vetoZero: 'the grade is the lowest and the total 0',
       flag: 'this is noted; scores stay as they are',
     },
-    amountPoints: (points) => ` ${points} points`,
+    amountPoints: (points) => ` ${points} ${points === '1' ? 'point' : 'points'}`,
     amountFormula: (formula) => ` points by the formula ${formula}`,
     limit: (points) => ` (at most ${points})`,
     reason: (reason) => ` Reason: ${reason}.`,

@@ -8,7 +8,6 @@ export const versionWords = words(
   {
     now: '现在',
     nowNote: '正在编辑的样子',
-    savePointNote: (time: string) => time,
     template: '来源模板',
     start: '可撤销的最早一步',
     startNote: (steps: number) => `撤销 ${steps} 步回到这里`,
@@ -115,7 +114,6 @@ export const versionWords = words(
   {
     now: 'Now',
     nowNote: 'as it is being edited',
-    savePointNote: (time) => time,
     template: 'Template it came from',
     start: 'Earliest step',
     startNote: (steps) => `${steps} steps undone`,
