@@ -204,10 +204,7 @@ export function totalText(sheet: Sheet): string {
   const rescale = outside.sign === 0 || applicable.sign <= 0 ? factor : factor.times(fullScore).over(applicable)
   const cells = scored.map((root) => cellOf(root, sheet))
   const bonuses = compiled.nodes
-    .filter(
-      (node) =>
-        node.isBonus && !isInsideBonus(node) && !notApplicable.has(node.node.id) && !isIdle(node, notApplicable),
-    )
+    .filter((node) => node.isBonus && !isInsideBonus(node) && !notApplicable.has(node.node.id))
     .map((node) => cellOf(node, sheet))
   const most = fullScore.max(ceiling)
   let text = rescale.equals(Exact.one)
@@ -243,11 +240,4 @@ function vetoText(sheet: Sheet): { vetoes: string[]; cells: string[] } {
 
 function isInsideBonus({ parent }: CompiledNode): boolean {
   return parent !== null && (parent.isBonus || isInsideBonus(parent))
-}
-
-/** Below an alternative that was not chosen. */
-function isIdle(node: CompiledNode, notApplicable: ReadonlySet<string>): boolean {
-  const { parent } = node
-  if (parent === null) return false
-  return (typeof parent.node.combine === 'object' && notApplicable.has(node.node.id)) || isIdle(parent, notApplicable)
 }
