@@ -99,7 +99,9 @@ function formulasHere({ scheme, evaluation, formulas, values }: ScoreWorkbookInp
   for (const { node } of leaves(scheme)) {
     const judged = values.judged[node.id]?.state
     const state = stateById.get(node.id)
-    if (judged === 'error') scores[node.id] = { refused: 'broken' }
+    // Two rows of a table can hold although a cell that a third one reads is empty.
+    const isTwice = node.scoring.method === 'table' && state === 'error'
+    if (judged === 'error' || isTwice) scores[node.id] = { refused: 'broken' }
     else if (judged === 'not-applicable' && state === 'missing') scores[node.id] = { refused: 'group' }
     else if (isJudged(node) && judged !== 'present' && (state === 'present' || state === 'error')) {
       scores[node.id] = { refused: 'units' }
