@@ -20,7 +20,7 @@ export function NewRuleCard({ start, onDone }: { start: RuleDraft; onDone: (adde
   }
   return (
     <article className="rules-card rules-card-new" aria-label={w.new(w.kinds[draft.effect])}>
-      <header className="rules-card-head">
+      <div className="rules-card-head">
         <span className={`rules-kind rules-kind-${draft.effect}`}>{w.kinds[draft.effect]}</span>
         <strong className="rules-new-title">{w.new(w.kinds[draft.effect])}</strong>
         <span className="rules-wanting" role="status">
@@ -30,7 +30,7 @@ export function NewRuleCard({ start, onDone }: { start: RuleDraft; onDone: (adde
           {w.join}
         </Button>
         <Button onClick={() => onDone(null)}>{w.cancel}</Button>
-      </header>
+      </div>
       <RuleForm draft={draft} onChange={setDraft} />
     </article>
   )

@@ -39,7 +39,7 @@ export function RuleCard({ rule, isOpen, trial, actions }: RuleCardProps) {
   const draft = draftOfRule(rule)
   return (
     <article className="rules-card" data-rule={rule.id} aria-label={`${w.kinds[draft.effect]} ${rule.name}`}>
-      <header className="rules-card-head">
+      <div className="rules-card-head">
         <button
           type="button"
           className="rules-grip"
@@ -74,7 +74,7 @@ export function RuleCard({ rule, isOpen, trial, actions }: RuleCardProps) {
         >
           <Button type="text" icon={<MoreOutlined />} title={w.more} aria-label={w.more} />
         </Dropdown>
-      </header>
+      </div>
       {isOpen ? (
         <RuleForm
           draft={draft}

@@ -92,7 +92,7 @@ export function RuleForm({
         </FieldRow>
       </div>
       <div className="rules-form-when">
-        <h4>{w.condition}</h4>
+        <div className="rules-form-label">{w.condition}</div>
         <ConditionEditor
           value={draft.conditions}
           facts={facts}

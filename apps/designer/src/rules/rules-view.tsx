@@ -36,7 +36,7 @@ export function RulesView() {
   const sampleName = sample === null ? undefined : scheme.cases?.[sample]?.name
   return (
     <div className="rules">
-      <header className="rules-bar">
+      <div className="rules-bar">
         <h2>{w.title}</h2>
         <span className="rules-count">{w.count(rules.length)}</span>
         <span className="rules-sample">{sampleName === undefined ? w.trial.none : w.trial.title(sampleName)}</span>
@@ -59,7 +59,7 @@ export function RulesView() {
             {w.add}
           </Button>
         </Dropdown>
-      </header>
+      </div>
       <section
         className="rules-list"
         aria-label={w.title}
