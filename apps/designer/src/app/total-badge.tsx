@@ -10,6 +10,9 @@ export function TotalBadge() {
   )
   const evaluation = useDesigner((state) => state.results.evaluation)
   const isBehind = useDesigner((state) => state.results.revision !== state.revision)
+  const isTried = useDesigner(
+    ({ design, view }) => view.scratch !== null && view.scratch.of === design?.scheme.cases?.[view.sample ?? -1],
+  )
   if (sample === undefined) return <>{`${w.trial} · ${w.noSample}`}</>
   const total =
     evaluation === null
@@ -21,7 +24,7 @@ export function TotalBadge() {
         : w.total(evaluation.total, evaluation.fullScore)
   return (
     <span className="total-badge">
-      {`${w.trial} · ${sample}`}
+      {`${w.trial} · ${sample}${isTried ? w.tried : ''}`}
       <strong>{total}</strong>
       {evaluation?.grade != null && <span className="total-grade">{evaluation.grade}</span>}
     </span>

@@ -40,7 +40,8 @@ export function DeclarationSheet({
   const w = useWords(declarationWords)
   const language = useLanguage()
   const scheme = useDesigner(({ design }) => design!.scheme)
-  const columns = useMemo(() => sheetColumns(language), [language])
+  const hasLeaves = rows.some(({ kind }) => kind === 'leaf')
+  const columns = useMemo(() => sheetColumns(language, hasLeaves), [language, hasLeaves])
   const tree = useTree(rows)
 
   const addLeaf = (branchId: string, after?: string) => {

@@ -7,14 +7,14 @@ import type { DeclarationRow } from './declaration-rows.ts'
 import { ownMethods } from './own-scoring.ts'
 import { declarationWords } from './words.ts'
 
-/** Columns of the declaration's tree; which cells can be edited depends on the row. */
-export function sheetColumns(language: Language): SheetColumn<DeclarationRow>[] {
+/** Columns of the declaration's tree; which cells can be edited depends on the row. `hasLeaves`: targets may be declared. */
+export function sheetColumns(language: Language, hasLeaves: boolean): SheetColumn<DeclarationRow>[] {
   const w = declarationWords[language]
   const methods = methodWords[language].methods
   const look = ({ kind }: DeclarationRow) =>
     kind === 'heading' || kind === 'branch' ? 'declarations-branch' : undefined
   const isOwn = ({ kind }: DeclarationRow) => kind === 'own'
-  return [
+  const columns: SheetColumn<DeclarationRow>[] = [
     {
       id: 'name',
       title: w.columns.name,
@@ -114,6 +114,7 @@ export function sheetColumns(language: Language): SheetColumn<DeclarationRow>[] 
       ...issuesIn((row) => row.issues.filter(({ pointer }) => pointer.endsWith('/actual')), language),
     },
   ]
+  return hasLeaves ? columns : columns.filter(({ id }) => id !== 'scheme-target' && id !== 'limits')
 }
 
 const isOfField = (pointer: string) => /\/(points|target|actual)(\/|$)/.test(pointer)

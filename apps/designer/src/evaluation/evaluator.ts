@@ -121,13 +121,13 @@ export class Evaluator {
     return { revision, scores, next: from + scores.length, count: cases.length }
   }
 
-  /** 还差多少 of every leaf of the sample, or of what is tried in its place. */
-  async shortfalls(wanted: Wanted): Promise<Shortfalls | null> {
+  /** 还差多少 of these leaves of the sample, or of what is tried in its place. */
+  async shortfalls(leaves: readonly string[], wanted: Wanted): Promise<Shortfalls | null> {
     const found = this.sampleOf(wanted)
     if (found === undefined) return null
     const [compiled, submission] = found
     const group = await this.groupOf(compiled)
-    const options = { language: wanted.language, ...(group === undefined ? {} : { group }) }
+    const options = { language: wanted.language, of: new Set(leaves), ...(group === undefined ? {} : { group }) }
     return shortfalls(compiled, wanted.scratch ?? submission, options)
   }
 

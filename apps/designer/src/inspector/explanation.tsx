@@ -114,7 +114,7 @@ function Missing({ id }: { id: string }) {
     if (!isSmall) return
     // After a pause: whoever walks through the rows with the arrow keys does not wait for it.
     const timer = setTimeout(async () => {
-      const answer = await engineOf().shortfalls(wantedOf(designer.getState()))
+      const answer = await engineOf().shortfalls([id], wantedOf(designer.getState()))
       if (isGone || answer === null) return
       setFound({
         changes: answer.changes.filter((each) => each.indicator === id),

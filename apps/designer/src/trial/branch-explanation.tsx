@@ -1,7 +1,10 @@
 import type { BranchTrace, Evaluation } from '@yardstick/model'
 import { issueText } from '../parts/issue-text.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { useDesigner } from '../store/use-designer.ts'
+import { toNextGrade } from './grade-bands.ts'
 import { selectIndicator } from './sample-actions.ts'
+import { GradeShortfalls } from './shortfall-list.tsx'
 import { indicatorStateText } from './state-text.ts'
 import { trialWords } from './words.ts'
 
@@ -9,6 +12,8 @@ import { trialWords } from './words.ts'
 export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
   const w = useWords(trialWords)
   const language = useLanguage()
+  const grades = useDesigner(({ design }) => design!.scheme.grades)
+  const next = grades === undefined ? undefined : toNextGrade(grades, evaluation.total, evaluation.grade)
   const tops = evaluation.indicators.filter(({ path }) => path.length === 1)
   return (
     <section className="trial-why" aria-label={w.explanation}>
@@ -23,6 +28,14 @@ export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
             </button>
           ))}
         </dd>
+        {next !== undefined && !next.isHeld && (
+          <>
+            <dt>{w.toReach(next.grade)}</dt>
+            <dd>
+              <GradeShortfalls lost={evaluation.lost} />
+            </dd>
+          </>
+        )}
         {evaluation.lines.length > 1 && (
           <>
             <dt>{w.lines}</dt>

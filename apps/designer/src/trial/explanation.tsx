@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { announce } from '../parts/announce.ts'
 import { copyText } from '../parts/copy-text.ts'
-import { useLanguage, useWords } from '../parts/words.ts'
+import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { BranchParts, TotalExplanation } from './branch-explanation.tsx'
 import { ShortfallList } from './shortfall-list.tsx'
@@ -22,7 +22,6 @@ export function Explanation({ evaluation }: { evaluation: Evaluation }) {
 
 function IndicatorExplanation({ result, evaluation }: { result: IndicatorResult; evaluation: Evaluation }) {
   const w = useWords(trialWords)
-  const language = useLanguage()
   const { trace, score, points, path } = result
   const isLeaf = trace !== undefined && 'inputs' in trace
   const lost = score === null ? null : Exact.of(points).minus(Exact.of(score))
@@ -43,7 +42,7 @@ function IndicatorExplanation({ result, evaluation }: { result: IndicatorResult;
           {result.sentence}
           {result.exact !== undefined && <small> {w.exactly(result.exact)}</small>}
         </Step>
-        {trace !== undefined && !isLeaf && (
+        {trace !== undefined && !isLeaf && trace.addends.length > 0 && (
           <Step label={w.madeUpOf}>
             <BranchParts trace={trace} evaluation={evaluation} />
           </Step>
@@ -57,7 +56,7 @@ function IndicatorExplanation({ result, evaluation }: { result: IndicatorResult;
         {lost !== null && lost.sign > 0 && result.kind !== 'bonus' && (
           <Step label={w.lostHere}>
             <strong className="trial-bad">−{lost.toText()}</strong>
-            {isLeaf && <ShortfallList leaf={result.id} language={language} />}
+            {isLeaf && <ShortfallList leaf={result.id} />}
           </Step>
         )}
         {result.basis !== undefined && <Step label={w.basis}>{result.basis}</Step>}

@@ -116,7 +116,7 @@ export function renameSample(index: number, name: string): void {
   )
 }
 
-/** Selects an indicator everywhere, and with it its explanation. */
-export function selectIndicator(id: string): void {
-  designer.setView(({ selection }) => ({ selection: { ...selection, active: id, ids: [id] } }))
+/** Selects an indicator everywhere, and with it its explanation; none is the total. */
+export function selectIndicator(id: string | null): void {
+  designer.setView(({ selection }) => ({ selection: { ...selection, active: id, ids: id === null ? [] : [id] } }))
 }

@@ -4,6 +4,7 @@ import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { toNextGrade } from './grade-bands.ts'
 import { GradeBar } from './grade-bar.tsx'
+import { selectIndicator } from './sample-actions.ts'
 import { SamplePicker } from './sample-picker.tsx'
 import { TriedBar } from './tried-bar.tsx'
 import { trialWords } from './words.ts'
@@ -23,7 +24,7 @@ export function TotalCard({ evaluation }: { evaluation: Evaluation | null }) {
         <p className="trial-note">{isBehind ? w.computing : w.cannotScore}</p>
       ) : (
         <>
-          <div className="trial-figures" aria-live="off">
+          <button type="button" className="trial-figures" title={w.showTotal} onClick={() => selectIndicator(null)}>
             {evaluation.total === null ? (
               <span className="trial-blocked">{w.noTotal}</span>
             ) : (
@@ -35,7 +36,7 @@ export function TotalCard({ evaluation }: { evaluation: Evaluation | null }) {
             {evaluation.grade !== null && <span className="trial-grade">{evaluation.grade}</span>}
             {evaluation.state === 'provisional' && <span className="trial-provisional">{w.provisional}</span>}
             {pinned !== null && <PinnedFigures evaluation={evaluation} pinned={pinned} />}
-          </div>
+          </button>
           {grades !== undefined && <GradeBar evaluation={evaluation} grades={grades} />}
           {next !== undefined && (
             <p className="trial-next">{next.isHeld ? w.held(next.grade) : w.toNext(next.short, next.grade)}</p>

@@ -108,6 +108,9 @@ export const trialWords = words(
     asking: '正在计算还差多少……',
     goals: { next: '下一档', full: '满分', grade: '下一等级' },
     tryIt: '试一试',
+    toReach: (grade: string) => `到“${grade}”`,
+    noSingleChange: '只改一个数达不到，需要同时改进几个指标',
+    showTotal: '查看总分的由来',
     refusals: {
       judged: '由人评定，没有可以换算的数',
       condition: '按条件判断，无法只改一个数来换算',
@@ -231,6 +234,9 @@ export const trialWords = words(
     asking: 'Working out what is short …',
     goals: { next: 'Next step', full: 'Full points', grade: 'Next grade' },
     tryIt: 'Try it',
+    toReach: (grade) => `To “${grade}”`,
+    noSingleChange: 'No single number brings it; several indicators have to improve',
+    showTotal: 'How the total comes about',
     refusals: {
       judged: 'People judge this; there is no number to change',
       condition: 'Decided by conditions; no single number brings it back',

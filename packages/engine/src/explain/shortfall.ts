@@ -65,16 +65,24 @@ export interface Shortfalls {
   readonly refusals: readonly Refusal[]
 }
 
+export interface ShortfallOptions {
+  readonly language?: Language
+  readonly group?: GroupFacts
+  /** Only these leaves: each change that is named has been proved by scoring the whole, which takes its time in a large scheme. */
+  readonly of?: ReadonlySet<string>
+}
+
 export async function shortfalls(
   compiled: CompiledScheme,
   submission: Submission,
-  options: { readonly language?: Language; readonly group?: GroupFacts } = {},
+  options: ShortfallOptions = {},
 ): Promise<Shortfalls> {
   const { run, results, total } = await score(compiled, submission, options.group)
   const language = options.language ?? 'zh'
   const changes: Shortfall[] = []
   const refusals: Refusal[] = []
   for (const leaf of compiled.nodes) {
+    if (options.of?.has(leaf.node.id) === false) continue
     const result = results.get(leaf.node.id)!
     if (leaf.type !== 'leaf' || result.type !== 'leaf' || !hasLost(result)) continue
     const found = await leafChanges(leaf, result, { run, total, language, group: options.group })
