@@ -1,5 +1,5 @@
 import type { Refusal, Shortfall } from '@yardstick/engine'
-import { Exact, type IndicatorResult, type InputTrace, type Leaf, type LeafTrace, leaves } from '@yardstick/model'
+import { Exact, type IndicatorResult, type InputTrace, type Leaf, type LeafTrace } from '@yardstick/model'
 import { useEffect, useState } from 'react'
 import { engineOf, wantedOf } from '../evaluation/engine.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
@@ -97,35 +97,28 @@ function Input({ input }: { input: InputTrace }) {
   )
 }
 
-/** Beyond this many leaves 还差多少 is asked for in the drawer only: it scores the whole scheme many times. */
-const MOST_LEAVES = 300
-
 function Missing({ id }: { id: string }) {
   const w = useWords(inspectorWords)
   const language = useLanguage()
   const revision = useDesigner((state) => state.results.revision)
   const sample = useDesigner((state) => state.view.sample)
   const declaration = useDesigner((state) => state.view.declaration)
-  const isSmall = useDesigner((state) => leaves(state.design!.scheme).length <= MOST_LEAVES)
+  const scratch = useDesigner((state) => state.view.scratch)
   const [found, setFound] = useState<{ changes: readonly Shortfall[]; refusal: Refusal | undefined } | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after every round
   useEffect(() => {
     let isGone = false
-    if (!isSmall) return
     // After a pause: whoever walks through the rows with the arrow keys does not wait for it.
     const timer = setTimeout(async () => {
       const answer = await engineOf().shortfalls([id], wantedOf(designer.getState()))
       if (isGone || answer === null) return
-      setFound({
-        changes: answer.changes.filter((each) => each.indicator === id),
-        refusal: answer.refusals.find((each) => each.indicator === id),
-      })
+      setFound({ changes: answer.changes, refusal: answer.refusals[0] })
     }, 400)
     return () => {
       isGone = true
       clearTimeout(timer)
     }
-  }, [id, revision, sample, declaration, language, isSmall])
+  }, [id, revision, sample, declaration, language, scratch])
   if (found === null || (found.changes.length === 0 && found.refusal === undefined)) return null
   return (
     <>

@@ -35,7 +35,10 @@ export function SeveralInspector({ places }: { places: readonly Place[] }) {
     <div className="inspector">
       <div className="inspector-head">
         <h2 className="inspector-several">{w.several(nodes.length)}</h2>
-        <p className="method-note">{`${w.severalHint} · ${w.childSum(sum(nodes.map((node) => Exact.of(node.points))).toText())}`}</p>
+        <p className="method-note">
+          {w.severalHint}
+          {isLeaves && ` · ${w.childSum(sum(nodes.map((node) => Exact.of(node.points))).toText())}`}
+        </p>
       </div>
       <div className="inspector-body">
         <FieldRow label={w.severalPoints}>

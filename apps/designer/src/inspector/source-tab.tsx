@@ -1,5 +1,5 @@
 import { namesIn, parseFormula } from '@yardstick/formula'
-import { type Leaf, roundingOf } from '@yardstick/model'
+import { type Leaf, type Measure, roundingOf } from '@yardstick/model'
 import { Button, Checkbox } from 'antd'
 import { useEffect, useState } from 'react'
 import { engineOf } from '../evaluation/engine.ts'
@@ -96,7 +96,7 @@ function Sources({ leaf }: { leaf: Leaf }) {
       isGone = true
     }
   }, [language, sample, declaration, revision])
-  const names = namesOf(leaf)
+  const names = withNamesBehind(namesOf(leaf), measures ?? [])
   return (
     <section>
       <h3 className="inspector-title">{w.behind}</h3>
@@ -132,6 +132,24 @@ function Sources({ leaf }: { leaf: Leaf }) {
   )
 }
 
+/** Every name with, behind a measure, those that it is computed from; each once. */
+function withNamesBehind(names: readonly string[], measures: readonly Measure[]): string[] {
+  const found = new Set<string>()
+  const add = (name: string) => {
+    if (found.has(name)) return
+    found.add(name)
+    const formula = measures.find((each) => each.id === name)?.formula
+    for (const each of formula === undefined ? [] : namesInText(formula)) add(each)
+  }
+  names.forEach(add)
+  return [...found]
+}
+
+function namesInText(text: string): string[] {
+  const parsed = parseFormula(text)
+  return parsed.ok ? [...namesIn(parsed.value)] : []
+}
+
 /** Names that the value, the points' formula and a target that is data read. */
 function namesOf({ actual, scoring, target }: Leaf): string[] {
   const texts = [
@@ -139,11 +157,7 @@ function namesOf({ actual, scoring, target }: Leaf): string[] {
     scoring.method === 'formula' ? scoring.formula : undefined,
     target !== undefined && 'formula' in target ? target.formula : undefined,
   ]
-  const names = texts.flatMap((text) => {
-    const parsed = text === undefined ? undefined : parseFormula(text)
-    return parsed?.ok ? [...namesIn(parsed.value)] : []
-  })
-  return [...new Set(names)]
+  return texts.flatMap((text) => (text === undefined ? [] : namesInText(text)))
 }
 
 /** What a declaration may set: the target, within limits. */
