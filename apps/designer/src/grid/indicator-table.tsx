@@ -4,7 +4,15 @@ import { App, Button, type MenuProps } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { announce } from '../parts/announce.ts'
 import { issuesByIndicator } from '../parts/issues-by-indicator.ts'
-import type { CellChange, ChangeKind, CommitAnswer, Drop, Paste, SheetSelection } from '../parts/sheet/column.ts'
+import type {
+  CellChange,
+  ChangeKind,
+  CommitAnswer,
+  Drop,
+  Paste,
+  PasteAnswer,
+  SheetSelection,
+} from '../parts/sheet/column.ts'
 import type { RowAction } from '../parts/sheet/keys.ts'
 import { Sheet, type SheetHandle } from '../parts/sheet/sheet.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
@@ -80,7 +88,7 @@ export function IndicatorTable() {
     )
   }
   /** A whole table is shown first; cells are simply pasted. */
-  const onPaste = (paste: Paste<IndicatorRow>): CommitAnswer | undefined => {
+  const onPaste = (paste: Paste<IndicatorRow>): PasteAnswer | undefined => {
     const { design } = designer.getState()
     if (design === null) return undefined
     const reading = readIndicatorTable(paste.table)
@@ -88,7 +96,13 @@ export function IndicatorTable() {
     const isTable = paste.texts.length > 1 && (paste.texts[0]?.length ?? 0) > 1 && reading.rows.length > 0
     if (!isTable || (!hasHeader && !isEmptyScheme(design.scheme.indicators))) return pastePlain(paste)
     setPasting({ paste, doubts: reading.doubts, plan: planPaste(reading, design.scheme, language) })
-    return undefined
+    return 'taken'
+  }
+
+  const closePasting = () => {
+    setPasting(null)
+    // The dialog gives the focus back when it is gone; the sheet takes it then.
+    setTimeout(() => handle.current?.focus(), 50)
   }
 
   const follow = (outcome: ActionOutcome) => {
@@ -149,15 +163,16 @@ export function IndicatorTable() {
         <PasteDialog
           plan={pasting.plan}
           doubts={pasting.doubts}
-          onCancel={() => setPasting(null)}
+          onCancel={closePasting}
           onPlain={() => {
-            setPasting(null)
+            closePasting()
             pastePlain(pasting.paste)
           }}
           onApply={() => {
-            setPasting(null)
+            closePasting()
             apply(pasteLabel(pasting.plan.rows.length), pasting.plan.edits, pasting.plan.suggests)
-            handle.current?.focus()
+            const first = pasting.plan.rows.find((row) => row.kind !== 'same')
+            if (first !== undefined) handle.current?.goTo(first.id, 'name')
           }}
         />
       )}

@@ -1,7 +1,8 @@
 import { isBranch, type Leaf, type Scoring } from '@yardstick/model'
-import { Button, Spin } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { issueText } from '../parts/issue-text.tsx'
+import { MethodEditor } from '../parts/method/method-editor.tsx'
 import { MethodPicker } from '../parts/method/method-picker.tsx'
 import { type RuleChange, ruleEdit } from '../parts/method/rule-change.ts'
 import { useLeafView } from '../parts/method/use-leaf-view.ts'
@@ -11,10 +12,6 @@ import { designer, useDesigner } from '../store/use-designer.ts'
 import { readMethodText } from './commit.ts'
 import { seatIn } from './structure.ts'
 import { gridWords } from './words.ts'
-
-const MethodEditor = lazy(async () => ({
-  default: (await import('../parts/method/method-editor.tsx')).MethodEditor,
-}))
 
 /** The rule of a leaf under its cell: the method, its form, and the sentence, which can be typed instead. */
 export function MethodPopup({ id, close }: { id: string; close: () => void }) {
@@ -46,9 +43,7 @@ function LeafRule({ leaf, close }: { leaf: Leaf; close: () => void }) {
           {w.openInspector}
         </Button>
       </div>
-      <Suspense fallback={<Spin />}>
-        <MethodEditor scoring={leaf.scoring} leaf={leaf} view={view} onChange={onChange} />
-      </Suspense>
+      <MethodEditor scoring={leaf.scoring} leaf={leaf} view={view} onChange={onChange} />
       <Sentence leaf={leaf} />
     </div>
   )

@@ -28,6 +28,7 @@ export interface PastePlan {
 }
 
 export interface PlannedRow {
+  readonly id: string
   readonly level: number
   readonly name: string
   readonly points: string | undefined
@@ -137,7 +138,7 @@ class Planner {
       this.changedTarget(row, found, changes)
       this.changedStandard(row, found, changes)
     }
-    this.tell(node, changes.length > 0 ? 'change' : 'same', changes)
+    this.tell(node, found.id, changes.length > 0 ? 'change' : 'same', changes)
     if (children.length === 0) return
     if (isBranch(found)) {
       this.siblings(children, found.id, found.children, found.children.length)
@@ -172,7 +173,7 @@ class Planner {
     const { row, children } = node
     const id = newId(row.name, this.ids)
     this.ids.add(id)
-    this.tell(node, 'add', [])
+    this.tell(node, id, 'add', [])
     if (children.length > 0) {
       const made = children.map((child) => this.made(child))
       const points = row.points ?? sum(made.map((each) => Exact.of(each.points))).toText()
@@ -190,9 +191,9 @@ class Planner {
     return leaf
   }
 
-  private tell({ row }: Node, kind: PlannedRow['kind'], changes: PlannedRow['changes']): void {
+  private tell({ row }: Node, id: string, kind: PlannedRow['kind'], changes: PlannedRow['changes']): void {
     const { level, name, points, target } = row
-    this.rows.push({ level, name, points, target, kind, changes })
+    this.rows.push({ id, level, name, points, target, kind, changes })
   }
 }
 

@@ -67,6 +67,9 @@ export type CommitAnswer =
   | { readonly refuse: string }
   | { readonly ask: string; readonly choices: readonly { readonly label: string; readonly onChoose: () => void }[] }
 
+/** What a panel says of a paste: it has taken it over (a preview), or the answer to a commit. */
+export type PasteAnswer = CommitAnswer | 'taken'
+
 /** A table from the clipboard, with where the sheet would put it. */
 export interface Paste<R> {
   readonly table: Table

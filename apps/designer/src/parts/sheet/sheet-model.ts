@@ -1,7 +1,16 @@
 import { type Table, textsOf } from '@yardstick/exchange/table'
 import { dragged, filled, grown, type Placed, pasted } from './blocks.ts'
 import { type Cell, type Cursor, isSingle, type Range, rangeOf, type Size, span } from './cell.ts'
-import type { CellChange, ChangeKind, CommitAnswer, Drop, Paste, SheetColumn, SheetSelection } from './column.ts'
+import type {
+  CellChange,
+  ChangeKind,
+  CommitAnswer,
+  Drop,
+  Paste,
+  PasteAnswer,
+  SheetColumn,
+  SheetSelection,
+} from './column.ts'
 import type { PlacedColumn } from './column-layout.ts'
 import { kept, moved, tabbed } from './cursor.ts'
 import type { Command, RowCommand } from './keys.ts'
@@ -46,7 +55,7 @@ export interface SheetSource<R> {
   readonly rows: readonly R[]
   readonly rowKey: (row: R) => string
   readonly onCommit: (changes: readonly CellChange<R>[], kind: ChangeKind) => CommitAnswer | undefined
-  readonly onPaste?: ((paste: Paste<R>) => CommitAnswer | undefined) | undefined
+  readonly onPaste?: ((paste: Paste<R>) => PasteAnswer | undefined) | undefined
   readonly onRows?: ((action: RowCommand['action'], rows: readonly R[], column: string) => boolean) | undefined
   readonly onMoveRows?: ((rows: readonly string[], drop: Drop) => void) | undefined
   readonly onSelect?: ((selection: SheetSelection) => void) | undefined
@@ -503,7 +512,7 @@ export class SheetModel<R> {
           : this.source.onCommit(changes, 'paste')
         : this.source.onPaste(paste)
     this.set({ frame: null })
-    if (!this.take(answer)) return
+    if (answer === 'taken' || !this.take(answer)) return
     const { top, left, bottom, right } = block.range
     this.place({ active: { row: top, column: left }, head: { row: bottom, column: right } }, false)
     if (answer !== undefined) this.take(answer)
