@@ -1,0 +1,2 @@
+import '../polyfill.ts'
+import 'monaco-editor/editor/editor.worker'

@@ -1,0 +1,2 @@
+import '../polyfill.ts'
+import 'monaco-editor/languages/features/json/json.worker'
