@@ -2,6 +2,7 @@ import type { Formula, Scope } from '@yardstick/formula'
 import {
   type Condition,
   Exact,
+  hasError,
   type Issue,
   type Item,
   issue,
@@ -57,6 +58,7 @@ function readMethod(leaf: Leaf, context: MethodContext, at: Place): CompiledMeth
       ? `${at.pointer}/target`
       : `${inScoring.pointer}/${scoring.method === 'pass' ? 'threshold' : 'target'}`
   const isHeld = needsActual(leaf)
+  const known = issues.length
   const target = compileTarget(ownTarget ?? leaf.target, shown, isHeld, scope, { ...at, pointer: targetAt }, issues)
   const base = {
     scoring,
@@ -69,10 +71,14 @@ function readMethod(leaf: Leaf, context: MethodContext, at: Place): CompiledMeth
     isUndeclared: false,
   }
   if (needsDeclaration(leaf)) return { ...base, isUndeclared: true }
+  // A target that is there and wrong is not also said to be missing.
+  const isWrong = target === undefined && hasError(issues.slice(known))
   checkActual(leaf, actual, at, issues)
   switch (scoring.method) {
     case 'ratio':
     case 'steps':
+      if (isWrong) return base
+      return { ...base, curve: compileCurve(leaf, scoring, target, shown, context, inScoring) }
     case 'bands':
     case 'curve':
       return { ...base, curve: compileCurve(leaf, scoring, target, shown, context, inScoring) }
@@ -91,7 +97,7 @@ function readMethod(leaf: Leaf, context: MethodContext, at: Place): CompiledMeth
           ]),
         }
       }
-      if (isTruth(actual) && (target === undefined || target.kind === 'text')) return base
+      if (isWrong || (isTruth(actual) && (target === undefined || target.kind === 'text'))) return base
       return { ...base, curve: compileCurve(leaf, scoring, target, shown, context, inScoring) }
     case 'checklist': {
       const keys = new Map<string, string>()
