@@ -1,11 +1,138 @@
 import { describe, expect, test } from 'vitest'
 import { hasNoBrowser, openDesigner } from './browser.ts'
+import { paste } from './paste.ts'
+
+/** 40 rows: five parts of eight indicators, with merged level cells as Excel copies them. */
+function fortyRows(): string {
+  const parts = ['决策', '过程', '产出', '效益', '满意度']
+  const head = ['一级指标', '二级指标', '分值', '年度指标值', '评分标准']
+  const rows = parts.flatMap((part, number) =>
+    Array.from({ length: 8 }, (_, index) => {
+      const cells = [`${part}指标${index + 1}`, '2.5', targets[index]!, standards[index]!]
+      const merged = index === 0 ? `<td rowspan="8">${number + 1}.${part}</td>` : ''
+      return `<tr>${merged}${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+    }),
+  )
+  return `<table><tr>${head.map((cell) => `<td>${cell}</td>`).join('')}</tr>${rows.join('')}</table>`
+}
+
+const targets = ['≥95%', '≥50个', '≤90万元', '100%', '2021年12月31日前', '有所提高', '0起', '']
+const standards = [
+  '达到目标值得满分，每降低1个百分点扣0.5分，扣完为止',
+  '',
+  '',
+  '根据完成情况计分',
+  '',
+  '',
+  '',
+  '酌情评分',
+]
 
 describe.skipIf(hasNoBrowser)('opening', () => {
   test('a template opens scored, and nothing leaves the origin', async () => {
     const { page, context, expectNoFault } = await openDesigner({ template: 'seeds/nanchang-2021-sysops-project' })
     await page.getByText('总分 96 / 100').first().waitFor()
     expect(await page.title()).toBe('标尺')
+    expectNoFault()
+    await context.close()
+  })
+
+  test('a finished report is one click away; the way back lists it, and removing can be undone', async () => {
+    const { page, context, address, expectNoFault } = await openDesigner()
+    await page.getByText('96 分 · 优').waitFor()
+    await page.getByRole('button', { name: '打开并计分' }).click()
+    await page.getByText('总分 96 / 100').first().waitFor()
+    expect(page.url()).toMatch(/#design=\w+$/)
+    await page.goBack()
+    const own = page.getByRole('region', { name: '我的方案' })
+    await own.getByText('系统运维费项目支出绩效评分表').waitFor()
+    expect(page.url()).toBe(address)
+    await own.getByRole('button', { name: /^删除/ }).click()
+    await own.getByText('您新建或打开的方案会列在这里').waitFor()
+    await page
+      .getByRole('button', { name: '撤 销' })
+      .or(page.getByRole('button', { name: '撤销' }))
+      .click()
+    await own.getByText('系统运维费项目支出绩效评分表').click()
+    await page.getByText('总分 96 / 100').first().waitFor()
+    await page.reload()
+    await page.getByText('总分 96 / 100').first().waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
+  test('40 pasted rows are looked through and score at once', async () => {
+    const { page, context, expectNoFault } = await openDesigner()
+    await page.getByRole('heading', { name: '从 Excel 粘贴或导入' }).waitFor()
+    await paste(page, { html: fortyRows(), text: '一级指标\t二级指标' })
+    await page.getByText('45 个指标，其中末级 40 个').waitFor()
+    await page.getByText('计分方法：5 个读自评分标准，30 个按目标值的写法选用，5 个先按人工评分').waitFor()
+    // 100% and 0起 do not say which way is better; the name and what is usual decide, and can be changed.
+    await page.getByText('10 个目标值没有写“不低于”还是“不超过”').waitFor()
+    expect(await page.locator('.preview-reading tbody tr').count()).toBe(45)
+    await page.getByRole('textbox', { name: '方案名称' }).fill('四十行')
+    await page.getByRole('button', { name: /应\s*用/ }).click()
+    await page.getByText('总分 100 / 100').first().waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
+  test('Esc leads from the preview back to the ways in', async () => {
+    const { page, context } = await openDesigner()
+    await page.getByRole('heading', { name: '空白方案' }).waitFor()
+    await paste(page, { text: '指标\t分值\n甲\t60\n乙\t40' })
+    await page.getByRole('heading', { name: '核对读到的内容' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: '空白方案' }).waitFor()
+    await context.close()
+  })
+
+  test('files: a scheme opens, a table in GB 18030 is read, a workbook is told the way', async () => {
+    const { page, context, expectNoFault } = await openDesigner()
+    const choose = (name: string, buffer: Buffer) =>
+      page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+    await choose('指标.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))
+    await page.getByText('“指标.xlsx”是工作簿').waitFor()
+    await choose('方案.json', Buffer.from('{"yardstick":"scheme/1","id":"a"}'))
+    await page.getByText('“方案.json”有').waitFor()
+    await choose('数据.json', Buffer.from('{"yardstick":"submission/1"}'))
+    await page.getByText('“数据.json”不是指标体系方案').waitFor()
+    // 指标,分值 / 甲,60 / 乙,40
+    const csv = Buffer.from('d6b8b1ea2cb7d6d6b50d0abcd72c36300d0ad2d22c34300d0a', 'hex')
+    await choose('指标.csv', csv)
+    await page.getByText('2 个指标，其中末级 2 个').waitFor()
+    await page.getByRole('button', { name: /返\s*回/ }).click()
+    const scheme = {
+      yardstick: 'scheme/1',
+      id: 'a',
+      name: '文件里的方案',
+      version: '1',
+      fullScore: '10',
+      items: [],
+      indicators: [{ id: 'a', name: '甲', points: '10', scoring: { method: 'judgement' } }],
+    }
+    await choose('方案.json', Buffer.from(JSON.stringify(scheme)))
+    await page.waitForSelector('.shell')
+    expect(await page.getByRole('textbox', { name: '方案名称' }).inputValue()).toBe('文件里的方案')
+    expectNoFault()
+    await context.close()
+  })
+
+  test('templates are found by pinyin initials and by kind; a blank one takes full-width points', async () => {
+    const { page, context, expectNoFault } = await openDesigner()
+    const card = page.getByRole('region', { name: '从模板开始' })
+    await card.getByRole('textbox').fill('jybm')
+    await card.getByText('教育部门整体支出绩效评价指标体系').waitFor()
+    expect(await card.locator('.opening-template').count()).toBe(1)
+    await card.getByRole('textbox').fill('')
+    await card.getByRole('button', { name: '公开报告' }).click()
+    expect(await card.locator('.opening-template').count()).toBe(6)
+    const blank = page.getByRole('region', { name: '空白方案' })
+    await blank.getByLabel('方案名称').fill('新的一套')
+    await blank.getByLabel('满分').fill('１２０')
+    await blank.getByRole('button', { name: /新\s*建/ }).click()
+    await page.waitForSelector('.shell')
+    expect(await page.getByRole('textbox', { name: '方案名称' }).inputValue()).toBe('新的一套')
     expectNoFault()
     await context.close()
   })
