@@ -2,8 +2,8 @@ import type { BranchTrace, Evaluation } from '@yardstick/model'
 import { issueText } from '../parts/issue-text.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
+import { useExplained } from './explained.ts'
 import { toNextGrade } from './grade-bands.ts'
-import { selectIndicator } from './sample-actions.ts'
 import { GradeShortfalls } from './shortfall-list.tsx'
 import { indicatorStateText } from './state-text.ts'
 import { trialWords } from './words.ts'
@@ -12,6 +12,7 @@ import { trialWords } from './words.ts'
 export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
   const w = useWords(trialWords)
   const language = useLanguage()
+  const { explain } = useExplained()
   const grades = useDesigner(({ design }) => design!.scheme.grades)
   const next = grades === undefined ? undefined : toNextGrade(grades, evaluation.total, evaluation.grade)
   const tops = evaluation.indicators.filter(({ path }) => path.length === 1)
@@ -23,7 +24,7 @@ export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
         <dt>{w.madeUpOf}</dt>
         <dd className="trial-addends">
           {tops.map((each) => (
-            <button type="button" key={each.id} className="trial-chip" onClick={() => selectIndicator(each.id)}>
+            <button type="button" key={each.id} className="trial-chip" onClick={() => explain(each.id)}>
               {each.name} <strong>{indicatorStateText(each, w)}</strong> {w.ofPoints(each.points)}
             </button>
           ))}
@@ -85,11 +86,12 @@ export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
 /** What a branch is made up of; under a choice the one that was taken. */
 export function BranchParts({ trace, evaluation }: { trace: BranchTrace; evaluation: Evaluation }) {
   const w = useWords(trialWords)
+  const { explain } = useExplained()
   const byId = new Map(evaluation.indicators.map((each) => [each.id, each]))
   return (
     <div className="trial-addends">
       {trace.addends.map(({ id, score }) => (
-        <button type="button" key={id} className="trial-chip" onClick={() => selectIndicator(id)}>
+        <button type="button" key={id} className="trial-chip" onClick={() => explain(id)}>
           {byId.get(id)?.name ?? id} <strong>{score}</strong> {w.ofPoints(byId.get(id)?.points ?? '')}
         </button>
       ))}

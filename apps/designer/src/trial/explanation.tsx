@@ -6,15 +6,15 @@ import type { ReactNode } from 'react'
 import { announce } from '../parts/announce.ts'
 import { copyText } from '../parts/copy-text.ts'
 import { useWords } from '../parts/words.ts'
-import { useDesigner } from '../store/use-designer.ts'
 import { BranchParts, TotalExplanation } from './branch-explanation.tsx'
+import { useExplained } from './explained.ts'
 import { ShortfallList } from './shortfall-list.tsx'
 import { indicatorStateText } from './state-text.ts'
 import { trialWords } from './words.ts'
 
 /** Why the selected indicator has its score: submitted → rule → given → lost → basis. Without a selection, the total. */
 export function Explanation({ evaluation }: { evaluation: Evaluation }) {
-  const active = useDesigner(({ view }) => view.selection.active)
+  const { id: active } = useExplained()
   const result = evaluation.indicators.find(({ id }) => id === active)
   if (result === undefined) return <TotalExplanation evaluation={evaluation} />
   return <IndicatorExplanation key={result.id} result={result} evaluation={evaluation} />

@@ -1,13 +1,15 @@
 import type { Evaluation } from '@yardstick/model'
 import { useWords } from '../parts/words.ts'
-import { useDesigner } from '../store/use-designer.ts'
-import { selectIndicator } from './sample-actions.ts'
+import { useExplained } from './explained.ts'
 import { trialWords } from './words.ts'
+
+/** A longer list is not read, and would be drawn anew with every move of a slider. */
+const MOST_SHOWN = 100
 
 /** What a total waits for; else the points that were lost, most first. A press selects the indicator everywhere. */
 export function LostList({ evaluation }: { evaluation: Evaluation }) {
   const w = useWords(trialWords)
-  const active = useDesigner(({ view }) => view.selection.active)
+  const { id: active, explain } = useExplained()
   const { missing, lost, total } = evaluation
   const isBlocked = total === null && missing.length > 0
   return (
@@ -16,14 +18,14 @@ export function LostList({ evaluation }: { evaluation: Evaluation }) {
         <>
           <h3>{isBlocked ? w.waitingCount(missing.length) : w.missingCount(missing.length)}</h3>
           <ul>
-            {missing.map(({ name, indicator, path }) => (
+            {missing.slice(0, MOST_SHOWN).map(({ name, indicator, path }) => (
               <li key={name}>
                 <button
                   type="button"
                   className="trial-line"
                   disabled={indicator === undefined}
                   aria-current={indicator !== undefined && indicator === active}
-                  onClick={() => indicator !== undefined && selectIndicator(indicator)}
+                  onClick={() => indicator !== undefined && explain(indicator)}
                 >
                   <span className="trial-line-mark">—</span>
                   <span>
@@ -38,14 +40,14 @@ export function LostList({ evaluation }: { evaluation: Evaluation }) {
       )}
       <h3>{lost.length === 0 ? (isBlocked ? w.lostNothingYet : w.lostNothing) : w.lostCount(lost.length)}</h3>
       <ol>
-        {lost.map(({ id, path, lost: points, sentence }) => (
+        {lost.slice(0, MOST_SHOWN).map(({ id, path, lost: points, sentence }) => (
           <li key={id}>
             <button
               type="button"
               className="trial-line"
               aria-current={id === active}
               title={path.join(' / ')}
-              onClick={() => selectIndicator(id)}
+              onClick={() => explain(id)}
             >
               <span className="trial-line-lost">−{points}</span>
               <span className="trial-line-text">{sentence}</span>
@@ -53,6 +55,7 @@ export function LostList({ evaluation }: { evaluation: Evaluation }) {
           </li>
         ))}
       </ol>
+      {lost.length > MOST_SHOWN && <p className="trial-note">{w.moreLost(lost.length - MOST_SHOWN)}</p>}
     </section>
   )
 }

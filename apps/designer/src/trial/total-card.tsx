@@ -2,9 +2,9 @@ import type { Evaluation } from '@yardstick/model'
 import { Exact } from '@yardstick/model'
 import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
+import { useExplained } from './explained.ts'
 import { toNextGrade } from './grade-bands.ts'
 import { GradeBar } from './grade-bar.tsx'
-import { selectIndicator } from './sample-actions.ts'
 import { SamplePicker } from './sample-picker.tsx'
 import { TriedBar } from './tried-bar.tsx'
 import { trialWords } from './words.ts'
@@ -12,6 +12,7 @@ import { trialWords } from './words.ts'
 /** Which sample, its total and grade, and how far it is to the next one; beside the pinned one where there is one. */
 export function TotalCard({ evaluation }: { evaluation: Evaluation | null }) {
   const w = useWords(trialWords)
+  const { explain } = useExplained()
   const grades = useDesigner(({ design }) => design!.scheme.grades)
   const pinned = useDesigner(({ view, results }) => (view.pinned === null ? null : results.pinned))
   const isBehind = useDesigner(({ results, revision }) => results.revision !== revision)
@@ -24,7 +25,7 @@ export function TotalCard({ evaluation }: { evaluation: Evaluation | null }) {
         <p className="trial-note">{isBehind ? w.computing : w.cannotScore}</p>
       ) : (
         <>
-          <button type="button" className="trial-figures" title={w.showTotal} onClick={() => selectIndicator(null)}>
+          <button type="button" className="trial-figures" title={w.showTotal} onClick={() => explain(null)}>
             {evaluation.total === null ? (
               <span className="trial-blocked">{w.noTotal}</span>
             ) : (

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { useBoundScheme } from './bound-scheme.ts'
+import { useExplained } from './explained.ts'
 import { ItemControl } from './item-control.tsx'
 import { itemsOfLeaf } from './items-of-leaf.ts'
 import { JudgementControl } from './judgement-control.tsx'
@@ -19,7 +20,7 @@ const MOST_ITEMS = 12
 export function WhatIf({ evaluation }: { evaluation: Evaluation }) {
   const w = useWords(trialWords)
   const scheme = useBoundScheme()
-  const active = useDesigner(({ view }) => view.selection.active)
+  const { id: active } = useExplained()
   const isKnown = active !== null && evaluation.indicators.some(({ id }) => id === active)
   // While a value is moved the ranking changes; the controls must not run away under the hand.
   const worst = useSteadyWorst(evaluation, isKnown)
