@@ -1,6 +1,8 @@
 import { Exact, type IndicatorResult } from '@yardstick/model'
+import { useShallow } from 'zustand/shallow'
 import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
+import { ComparisonChart } from './comparison-chart.tsx'
 import { selectIndicator } from './sample-actions.ts'
 import { SamplePicker } from './sample-picker.tsx'
 import { indicatorStateText } from './state-text.ts'
@@ -15,6 +17,12 @@ export function Comparison() {
   const a = useDesigner(({ results }) => results.evaluation)
   const b = useDesigner(({ view, results }) => (view.pinned === null ? null : results.pinned))
   const active = useDesigner(({ view }) => view.selection.active)
+  const names = useDesigner(
+    useShallow(({ design, view }): [string, string] => {
+      const nameOf = (index: number | null) => design?.scheme.cases?.[index ?? -1]?.name ?? ''
+      return [nameOf(view.sample), nameOf(view.pinned)]
+    }),
+  )
   const other = new Map(b?.indicators.map((each) => [each.id, each]))
   return (
     <div className="trial-comparison">
@@ -22,6 +30,7 @@ export function Comparison() {
         <SamplePicker />
         {b === null && <p className="trial-note">{w.pinFirst}</p>}
       </div>
+      {a !== null && b !== null && <ComparisonChart a={a} b={b} names={names} />}
       {a !== null && b !== null && (
         <table>
           <thead>

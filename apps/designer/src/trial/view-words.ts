@@ -84,6 +84,8 @@ export const viewWords = words(
       'out-of-range': '允许的取值范围内没有边界',
     },
     pinFirst: '选一个示例作为 B，与 A 对比',
+    rates: (name: string, a: number | null | undefined, b: number | null | undefined) =>
+      `${name}得分率 A ${a ?? '—'}%，B ${b ?? '—'}%`,
     indicator: '指标',
     points: '分值',
   },
@@ -176,6 +178,7 @@ export const viewWords = words(
       'out-of-range': 'No edge lies within the range that is let in',
     },
     pinFirst: 'Choose a sample as B to compare with A',
+    rates: (name, a, b) => `${name}: score rate A ${a ?? '—'}%, B ${b ?? '—'}%`,
     indicator: 'Indicator',
     points: 'Points',
   },
