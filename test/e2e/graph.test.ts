@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { hasNoBrowser, openDesigner } from './browser.ts'
+
+/** 韶关 2019: three branches at the top, eleven below them, 34 leaves. */
+async function openGraph() {
+  const opened = await openDesigner({ template: 'seeds/shaoguan-2019' })
+  await opened.page.click('#tab-graph')
+  await opened.page.locator('.graph-box').first().waitFor()
+  return opened
+}
+
+const box = (page: Page, name: string) => page.locator('.graph-box', { hasText: name }).first()
+
+async function drag(page: Page, from: Locator, to: Locator) {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()]
+  await page.mouse.move(start!.x + 60, start!.y + 12)
+  await page.mouse.down()
+  await page.mouse.move(start!.x + 75, start!.y + 25, { steps: 4 })
+  await page.mouse.move(end!.x + 70, end!.y + 20, { steps: 10 })
+}
+
+describe.skipIf(hasNoBrowser)('the graph', () => {
+  test('opens two levels deep with scores, and unfolds by branch', async () => {
+    const { page, context, expectNoFault } = await openGraph()
+    await page.getByText('83.3 / 100 分').waitFor()
+    expect(await box(page, '资产管理安全性').count()).toBe(0)
+    await page.getByRole('button', { name: /展开“资产管理”/ }).click()
+    await box(page, '资产管理安全性').waitFor()
+    await page.getByRole('button', { name: /折叠“资产管理”/ }).click()
+    await box(page, '资产管理安全性').waitFor({ state: 'detached' })
+    expectNoFault()
+    await context.close()
+  })
+
+  test('shares its selection with the table, by mouse and by keys', async () => {
+    const { page, context, expectNoFault } = await openGraph()
+    await box(page, '项目管理').click()
+    expect(await page.locator('.graph-active').textContent()).toContain('项目管理')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.locator('.graph-active').textContent()).toContain('资产管理')
+    expect(await page.locator('.announcer').textContent()).toContain('资产管理，5 分，第 2 级')
+    await page.keyboard.press('Enter')
+    await page.locator('#tab-table[aria-selected="true"]').waitFor()
+    await page.click('#tab-graph')
+    expect(await page.locator('.graph-active').textContent()).toContain('资产管理')
+    expectNoFault()
+    await context.close()
+  })
+
+  test('finds by pinyin initials what is folded away', async () => {
+    const { page, context, expectNoFault } = await openGraph()
+    await page.getByLabel('查找指标').fill('jycyfw')
+    await page.keyboard.press('Enter')
+    await page.locator('.graph-active', { hasText: '就业创业服务成效' }).waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
+  test('a drag onto a branch moves the indicator there, as one undo step', async () => {
+    const { page, context, expectNoFault } = await openGraph()
+    const hidden = () => page.getByRole('button', { name: /展开“资产管理”/ }).textContent()
+    await page.getByRole('button', { name: '看到全图' }).click()
+    await page.waitForTimeout(400)
+    expect(await hidden()).toBe('2')
+    await drag(page, box(page, '人员管理'), box(page, '资产管理'))
+    expect(await page.locator('.graph-drop-hint').textContent()).toBe('移到“资产管理”之下')
+    await page.mouse.up()
+    // What has moved is selected, so its new branch opens.
+    await page.getByRole('button', { name: /折叠“资产管理”/ }).waitFor()
+    await page.getByRole('button', { name: '撤销：移动“人员管理”' }).click()
+    await page.getByRole('button', { name: '撤销', exact: true }).waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
+  test('becomes an SVG and a PNG file', async () => {
+    const { page, context, expectNoFault } = await openGraph()
+    await page.getByText('83.3 / 100 分').waitFor()
+    const download = async (form: string) => {
+      await page.getByRole('button', { name: '导出图片' }).click()
+      const waiting = page.waitForEvent('download')
+      await page.getByRole('menuitem', { name: form }).click()
+      return readFileSync(await (await waiting).path())
+    }
+    const svg = (await download('SVG')).toString('utf8')
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/)
+    for (const name of ['预算编制情况', '资产管理', '83.3 / 100 分']) expect(svg).toContain(name)
+    const png = await download('PNG')
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
+    expect(png.length).toBeGreaterThan(20_000)
+    expectNoFault()
+    await context.close()
+  })
+})
