@@ -4,11 +4,22 @@ import type { Action, Command } from './entries.ts'
 
 /** Goes there, or does it. The palette has closed itself before. */
 export function runAction(action: Action): void {
-  if (action.type === 'indicator') showIndicator(action.id)
-  else if (action.type === 'item') designer.goTo({ tab: 'items', pointer: action.id })
-  else if (action.type === 'rule') designer.goTo({ tab: 'rules', pointer: action.id })
-  else if (action.type === 'view') designer.setView({ tab: action.tab })
-  else COMMANDS[action.command]()
+  switch (action.type) {
+    case 'indicator':
+      showIndicator(action.id)
+      break
+    case 'item':
+      designer.goTo({ tab: 'items', pointer: action.id })
+      break
+    case 'rule':
+      designer.goTo({ tab: 'rules', pointer: action.id })
+      break
+    case 'view':
+      designer.setView({ tab: action.tab })
+      break
+    case 'command':
+      COMMANDS[action.command]()
+  }
 }
 
 /** In the grid, unless the graph is what one looks at; folded branches above it are opened. */
