@@ -54,7 +54,7 @@ export function gridColumns(
           text: w.kinds[each],
         })),
     }),
-    column('direction', 48, {
+    column('direction', 56, {
       text: ({ node }) => directionText(node, language),
       canEdit: isLeaf,
       isChoice: true,

@@ -1,3 +1,4 @@
+import { PlusOutlined } from '@ant-design/icons'
 import { type Doubt, readIndicatorTable } from '@yardstick/exchange/indicator-table'
 import { type Edit, isBranch } from '@yardstick/model'
 import { App, Button, type MenuProps } from 'antd'
@@ -113,7 +114,12 @@ export function IndicatorTable() {
     }
     if (told !== undefined) {
       announce(told.text)
-      message.open({ type: 'info', key: 'grid', duration: 6, content: <Toast text={told.text} undoIt={w.undoIt} /> })
+      message.open({
+        type: 'info',
+        key: 'grid',
+        duration: 6,
+        content: <Toast text={told.text} undoIt={w.undoIt} onUndone={() => handle.current?.focus()} />,
+      })
     }
     return outcome.isDone
   }
@@ -123,6 +129,10 @@ export function IndicatorTable() {
     const { model } = handle.current!
     if (model.commit()) onRows(action, model.rowsInRange())
     model.view.focus()
+  }
+  const addLast = () => {
+    const { model } = handle.current!
+    if (model.commit()) onRows('insert', rows.slice(-1))
   }
   const onSelect = ({ active, rows }: SheetSelection) => {
     if (active !== null) select.tell({ active: active.row, column: active.column, ids: rows })
@@ -156,7 +166,14 @@ export function IndicatorTable() {
             if (isBranch(row.node) || COMPUTED.has(column)) message.info({ content: text, key: 'grid', duration: 3 })
           }}
           menu={menu}
-          footer={isEmpty ? <p className="grid-ghost">{`${w.ghostFirst}；${w.ghostPaste}`}</p> : undefined}
+          footer={
+            <div className="grid-footer">
+              <Button type="text" icon={<PlusOutlined />} onClick={addLast}>
+                {w.insert}
+              </Button>
+              {isEmpty && <span>{`${w.ghostFirst}；${w.ghostPaste}`}</span>}
+            </div>
+          }
         />
       </div>
       {pasting !== null && (
@@ -194,7 +211,7 @@ const rowKey = (row: IndicatorRow) => row.id
 const placeOf = (row: IndicatorRow) => row.place
 const COMPUTED = new Set(['score', 'lost', 'pinned', 'difference'])
 
-function Toast({ text, undoIt }: { text: string; undoIt: string }) {
+function Toast({ text, undoIt, onUndone }: { text: string; undoIt: string; onUndone: () => void }) {
   const { message } = App.useApp()
   return (
     <span>
@@ -204,6 +221,7 @@ function Toast({ text, undoIt }: { text: string; undoIt: string }) {
         onClick={() => {
           designer.undo()
           message.destroy('grid')
+          onUndone()
         }}
       >
         {undoIt}

@@ -47,7 +47,9 @@ export function Overlays<R>({
   const dropBox = part === 'fixed' && drop !== null ? dropLine(model, ground, drop) : null
   return (
     <>
-      {rangeBox !== null && <div className="sheet-range" style={rangeBox} />}
+      {rangeBox !== null && range !== null && (
+        <div className={rangeClass(part, range, ground.fixedCount)} style={rangeBox} />
+      )}
       {activeBox !== null && <div className="sheet-active" style={activeBox} />}
       {frameBox !== null && <div className="sheet-frame" style={frameBox} />}
       {fillingBox !== null && <div className="sheet-filling" style={fillingBox} />}
@@ -62,6 +64,12 @@ export function Overlays<R>({
       {dropBox}
     </>
   )
+}
+
+/** A range over both parts has no edge where they meet. */
+function rangeClass(part: 'fixed' | 'rest', { left, right }: Range, fixedCount: number): string {
+  if (left >= fixedCount || right < fixedCount) return 'sheet-range'
+  return part === 'fixed' ? 'sheet-range sheet-range-first' : 'sheet-range sheet-range-last'
 }
 
 function dropLine<R>(model: SheetModel<R>, ground: Ground<R>, { row, place }: NonNullable<SheetState['drop']>) {

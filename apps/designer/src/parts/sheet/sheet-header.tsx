@@ -26,12 +26,11 @@ export interface HeaderProps<R> {
   readonly height: number
   /** The width that shows every text of a column. */
   readonly fitWidth: (column: SheetColumn<R>) => number
-  readonly onSelectAll: () => void
 }
 
 /** The head of the columns: a click selects, an edge widens, dragging reorders, the menu does all of it by keys. */
 export function SheetHeader<R>(props: HeaderProps<R>) {
-  const { fixed, rest, columnOffset, width, height, onSelectAll } = props
+  const { fixed, rest, columnOffset, width, height } = props
   const w = useWords(sheetWords)
   const groups = groupsOf(rest)
   return (
@@ -42,11 +41,11 @@ export function SheetHeader<R>(props: HeaderProps<R>) {
           tabIndex={-1}
           className="sheet-corner"
           style={{ width: GUTTER }}
-          aria-label={w.rowNumber}
           title={w.selectAll}
-          onClick={onSelectAll}
-          onKeyDown={undefined}
-        />
+          data-corner=""
+        >
+          <span className="sheet-hidden">{w.rowNumber}</span>
+        </div>
         {fixed.map((placed, index) => (
           <HeadCell key={placed.column.id} {...props} placed={placed} index={index} />
         ))}

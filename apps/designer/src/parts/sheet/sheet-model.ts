@@ -316,22 +316,13 @@ export class SheetModel<R> {
   }
 
   private enter(rows: 1 | -1): boolean {
-    const wasEditing = this.state.editing !== null
     if (!this.commit()) return true
     const { active } = this.state.cursor!
     const back = this.columns.findIndex((each) => each.column.id === this.tabbedFrom)
     const cell = { row: active.row + rows, column: back < 0 ? active.column : back }
-    // On the last row there is nowhere to go; the panel may add a row.
-    if (wasEditing && cell.row >= this.size.rows && this.source.onRows !== undefined) {
-      const row = this.rowAt(active.row)
-      if (row !== undefined) this.lastRowEntered?.(row)
-    }
     this.select({ active: cell, head: cell })
     return true
   }
-
-  /** Set by a panel that grows when Enter is pressed in the last row. */
-  lastRowEntered: ((row: R) => void) | undefined
 
   private cancel(): boolean {
     const { editing, answer, frame, popup, find } = this.state

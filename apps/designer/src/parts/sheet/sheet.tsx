@@ -228,7 +228,7 @@ export function Sheet<R>(props: SheetProps<R>) {
     const y = anchor?.bottom ?? event.clientY
     if (column !== undefined) {
       const of = { columns, layout, onLayout: setLayout, fitWidth, columnOffset: 0, width: 0, height: 0 }
-      if (props.layoutKey !== undefined) setMenu({ x, y, items: headMenu({ ...of, onSelectAll: () => {} }, column, w) })
+      if (props.layoutKey !== undefined) setMenu({ x, y, items: headMenu(of, column, w) })
       return
     }
     model.flush()
@@ -283,7 +283,6 @@ export function Sheet<R>(props: SheetProps<R>) {
             width={totalWidth}
             height={ground.headHeight}
             fitWidth={fitWidth}
-            onSelectAll={() => model.run({ type: 'select-all' })}
           />
           <div role="rowgroup" className="sheet-body">
             {rowsInView.getVirtualItems().map(({ index }) => {

@@ -49,6 +49,12 @@ export function usePointer<R>(
     clearTimeout(resting.current)
     const head = target.closest<HTMLElement>('[data-head]')
     const row = target.closest<HTMLElement>('[data-row]')
+    if (target.closest('[data-corner]') !== null) {
+      event.preventDefault()
+      if (model.commit()) model.run({ type: 'select-all' })
+      model.view.focus()
+      return
+    }
     if (head === null && row === null) {
       // Beside the cells: the edit ends, the focus stays in the sheet.
       if (scroller.current !== null && isOnScrollbar(event, scroller.current)) return
