@@ -170,7 +170,7 @@ export function FormulaField(props: FormulaFieldProps) {
           type="button"
           className="ff-advanced"
           title={w.advanced}
-          aria-label={`${label} · ${w.advanced}`}
+          aria-label={`${label} · ${w.advanced} fx`}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() =>
             designer.setView({
