@@ -232,7 +232,7 @@ export const methodWords = words(
       rank: 'compared with all subjects',
     },
     kept: 'Changing the method keeps what can be kept; it can be undone',
-    points: 'points',
+    points: 'pts',
     ofPoints: 'of the points',
     full: 'full',
     optional: 'none',
