@@ -70,10 +70,10 @@ async function bench(args) {
   return hand([main, ...args])
 }
 
-/** Every view as a picture, for people to look at. */
+/** Every view as a picture in `screenshots/`, for people to look at. */
 async function screenshots(args) {
   await setUp()
-  return hand([join(root, 'test/e2e/screenshots.mjs'), ...args])
+  return hand([toolPath.vitest, 'run', '--config', 'test/e2e/screenshots.config.ts', '--root', '.', ...args])
 }
 
 async function fix(args) {

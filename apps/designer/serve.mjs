@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
 
-const folder = fileURLToPath(new URL('./dist/web', import.meta.url))
+const built = fileURLToPath(new URL('./dist/web', import.meta.url))
 const headers = {
   'content-security-policy': [
     "default-src 'none'",
@@ -26,10 +26,13 @@ const headers = {
 
 /**
  * port     0 takes a free one
+ * folder   where the built page is
  * returns  the address, and how to stop
  */
-export function serve({ port = 0 } = {}) {
+export function serve({ port = 0, folder = built } = {}) {
   const files = sirv(folder, {
+    // Looked up anew each time: the page may be built again while it is served.
+    dev: true,
     etag: true,
     setHeaders(response, path) {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)

@@ -4,8 +4,8 @@ import { serve } from '../../apps/designer/serve.mjs'
 import { chromiumFlags, findChromium } from './chromium.ts'
 
 /**
- * The built designer in a real browser, served as `npm start` serves it. A test file calls `inBrowser()` once; where there
- * is no browser its tests are skipped and the run says so.
+ * The built designer in a real browser, served as `npm start` serves it. A test file puts its tests under
+ * `describe.skipIf(hasNoBrowser)`; where there is no browser they are skipped and the run says so.
  */
 export interface Opened {
   readonly page: Page
@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly template?: string
   readonly width?: number
   readonly height?: number
+  readonly colorScheme?: 'light' | 'dark'
+  readonly language?: 'zh' | 'en'
   /** Console errors that the test means to cause. */
   readonly expectErrors?: RegExp
 }
@@ -32,7 +34,8 @@ let running: Promise<{ browser: Browser; address: string; stop: () => void }> | 
 
 async function start() {
   const browser = await chromium.launch({ executablePath: executablePath!, args: chromiumFlags() })
-  const { address, stop } = await serve()
+  // YARDSTICK_WEB names a page built elsewhere, to test that one.
+  const { address, stop } = await serve({ folder: process.env['YARDSTICK_WEB'] })
   return { browser, address, stop }
 }
 
@@ -52,7 +55,12 @@ export async function openDesigner(options: OpenOptions = {}): Promise<Opened & 
   running ??= start()
   const { browser, address } = await running
   const viewport = { width: options.width ?? 1366, height: options.height ?? 768 }
-  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
+  const { colorScheme = 'light' } = options
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', colorScheme, reducedMotion: 'reduce' })
+  if (options.language !== undefined) {
+    const settings = JSON.stringify({ language: options.language })
+    await context.addInitScript((text) => localStorage.setItem('yardstick.settings', text), settings)
+  }
   const page = await context.newPage()
   const faults: string[] = []
   watch(page, address, faults, options.expectErrors)
