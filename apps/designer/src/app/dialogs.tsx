@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useDesigner } from '../store/use-designer.ts'
 import type { Dialog } from '../store/view.ts'
 
@@ -15,6 +15,11 @@ const dialogs: { readonly [K in Dialog['kind']]: React.ComponentType } = {
 /** The one dialog that is open. Each closes itself with `setView({ dialog: null })`. */
 export function Dialogs() {
   const dialog = useDesigner((state) => state.view.dialog)
+  // The palette is typed into at once: it is there before it is asked for, or its first letters would go elsewhere.
+  useEffect(() => {
+    const timer = setTimeout(() => void import('../palette/palette-dialog.tsx'), 1_000)
+    return () => clearTimeout(timer)
+  }, [])
   if (dialog === null) return null
   const Dialog = dialogs[dialog.kind]
   return (

@@ -1,5 +1,5 @@
-import { Modal } from 'antd'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { type Entry, entriesOf, found } from './entries.ts'
@@ -28,6 +28,13 @@ export function PaletteDialog() {
     list.current?.querySelector(`[data-index="${chosen}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
 
+  // The focus goes back where it came from.
+  const [from] = useState(() => document.activeElement)
+  useEffect(
+    () => () => (from instanceof HTMLElement && from.isConnected ? from.focus({ preventScroll: true }) : undefined),
+    [from],
+  )
+
   const close = () => designer.setView({ dialog: null })
   const go = (entry: Entry | undefined) => {
     if (entry === undefined) return
@@ -36,72 +43,70 @@ export function PaletteDialog() {
     runAction(entry.action)
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229 || shown.length === 0) return
-    const to = STEPS[event.key]?.(chosen, shown.length)
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    const to = shown.length === 0 ? undefined : STEPS[event.key]?.(chosen, shown.length)
     if (to !== undefined) setChosen(to)
     else if (event.key === 'Enter') go(shown[chosen])
-    else return
+    else if (event.key === 'Escape') close()
+    // There is nothing else to go to while the palette is open.
+    else if (event.key !== 'Tab') return
     event.preventDefault()
+    event.stopPropagation()
   }
-  return (
-    <Modal
-      open
-      title={w.title}
-      footer={null}
-      width={620}
-      onCancel={close}
-      style={{ top: 72 }}
-      transitionName=""
-      maskTransitionName=""
-    >
-      <input
-        className="palette-input"
-        role="combobox"
-        aria-expanded={shown.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={shown.length > 0 ? `${id}-${chosen}` : undefined}
-        aria-autocomplete="list"
-        aria-label={w.placeholder}
-        placeholder={w.placeholder}
-        autoComplete="off"
-        spellCheck={false}
-        // biome-ignore lint/a11y/noAutofocus: the palette is opened to type in it
-        autoFocus
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setChosen(0)
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div className="palette-list" role="listbox" id={`${id}-list`} aria-label={w.results} ref={list} tabIndex={-1}>
-        {shown.map((entry, index) => (
-          <div
-            key={entry.id}
-            id={`${id}-${index}`}
-            data-index={index}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === chosen}
-            className={index === chosen ? 'palette-entry palette-chosen' : 'palette-entry'}
-            onMouseDown={(event) => {
-              event.preventDefault()
-              go(entry)
-            }}
-            onMouseMove={() => index !== chosen && setChosen(index)}
-          >
-            <span className="palette-kind">{w.kinds[entry.kind]}</span>
-            <span className="palette-title">{entry.title}</span>
-            <span className="palette-detail">{entry.detail}</span>
-            {typed === '' && recent.includes(entry.id) && <span className="palette-recent">{w.recent}</span>}
-            {entry.keys !== undefined && <kbd className="palette-key">{entry.keys}</kbd>}
-          </div>
-        ))}
+  return createPortal(
+    // biome-ignore lint/a11y/noStaticElementInteractions: a press beside the palette closes it, as Esc does
+    <div className="palette-mask" onMouseDown={(event) => event.target === event.currentTarget && close()}>
+      <div className="palette" role="dialog" aria-modal="true" aria-label={w.title}>
+        <input
+          className="palette-input"
+          role="combobox"
+          aria-expanded={shown.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={shown.length > 0 ? `${id}-${chosen}` : undefined}
+          aria-autocomplete="list"
+          aria-label={w.placeholder}
+          placeholder={w.placeholder}
+          autoComplete="off"
+          spellCheck={false}
+          // biome-ignore lint/a11y/noAutofocus: the palette is opened to type in it
+          autoFocus
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setChosen(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <div className="palette-list" role="listbox" id={`${id}-list`} aria-label={w.results} ref={list} tabIndex={-1}>
+          {shown.map((entry, index) => (
+            <div
+              key={entry.id}
+              id={`${id}-${index}`}
+              data-index={index}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === chosen}
+              className={index === chosen ? 'palette-entry palette-chosen' : 'palette-entry'}
+              onMouseDown={(event) => {
+                event.preventDefault()
+                go(entry)
+              }}
+              onMouseMove={() => index !== chosen && setChosen(index)}
+            >
+              <span className="palette-kind">{w.kinds[entry.kind]}</span>
+              <span className="palette-title">{entry.title}</span>
+              <span className="palette-detail">{entry.detail}</span>
+              {typed === '' && recent.includes(entry.id) && <span className="palette-recent">{w.recent}</span>}
+              {entry.keys !== undefined && <kbd className="palette-key">{entry.keys}</kbd>}
+            </div>
+          ))}
+        </div>
+        <div className="palette-hint" aria-live="polite">
+          {shown.length === 0 ? w.nothing : all.length > MOST ? w.more(all.length - MOST) : w.hint}
+        </div>
       </div>
-      <div className="palette-hint" aria-live="polite">
-        {shown.length === 0 ? w.nothing : all.length > MOST ? w.more(all.length - MOST) : w.hint}
-      </div>
-    </Modal>
+    </div>,
+    document.body,
   )
 }
 
