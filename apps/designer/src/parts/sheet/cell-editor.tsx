@@ -28,7 +28,6 @@ export function CellEditor<R>({
   readonly gridId: string
 }) {
   const input = useRef<HTMLTextAreaElement>(null)
-  const composing = useRef<{ before: string; after: string; data: string } | null>(null)
   const w = useWords(sheetWords)
   const { editing } = state
   const isEditing = editing !== null
@@ -71,14 +70,7 @@ export function CellEditor<R>({
     event.preventDefault()
     event.stopPropagation()
   }
-  /** What was being composed when the focus went is kept where it is words already; raw letters are not. */
   const onBlur = (event: React.FocusEvent) => {
-    const unfinished = composing.current
-    composing.current = null
-    if (unfinished !== null && input.current !== null) {
-      const { before, data, after } = unfinished
-      input.current.value = before + ([...data].every((letter) => letter < '\u0080') ? '' : data) + after
-    }
     if (model.state.editing === null || (event.relatedTarget as HTMLElement | null)?.closest('.sheet-float')) return
     model.commit()
   }
@@ -102,14 +94,14 @@ export function CellEditor<R>({
         onBlur={onBlur}
         onCompositionStart={(event) => {
           const { value, selectionStart, selectionEnd } = event.currentTarget
-          composing.current = { before: value.slice(0, selectionStart), after: value.slice(selectionEnd), data: '' }
+          model.composition = { before: value.slice(0, selectionStart), after: value.slice(selectionEnd), data: '' }
           model.typed()
         }}
         onCompositionUpdate={(event) => {
-          if (composing.current !== null) composing.current.data = event.data
+          if (model.composition !== null) model.composition = { ...model.composition, data: event.data }
         }}
         onCompositionEnd={() => {
-          composing.current = null
+          model.composition = null
           grow()
           suggesting.ask()
         }}

@@ -12,6 +12,7 @@ import type {
   SheetSelection,
 } from './column.ts'
 import type { PlacedColumn } from './column-layout.ts'
+import { type Composition, leftText } from './composition.ts'
 import { kept, moved, tabbed } from './cursor.ts'
 import type { Command, RowCommand } from './keys.ts'
 
@@ -84,6 +85,8 @@ export class SheetModel<R> {
     find: null,
     drop: null,
   }
+  /** Set by the input while an input method is composing in it. */
+  composition: Composition | null = null
   private keys: { active: Keys; head: Keys } | null = null
   private awaited: (Keys & { readonly isEdited: boolean }) | null = null
   private indexByKey = new Map<string, number>()
@@ -446,7 +449,14 @@ export class SheetModel<R> {
   commit(): boolean {
     const { editing } = this.state
     if (editing === null) return true
-    const text = this.view.text()
+    const { composition } = this
+    this.composition = null
+    const text = composition === null ? this.view.text() : leftText(composition)
+    // Nothing but raw letters was typed: nothing was meant yet.
+    if (composition !== null && text === '') {
+      this.endEditing()
+      return true
+    }
     const row = this.rowAt(editing.cell.row)
     const column = this.columnAt(editing.cell.column)
     if (row === undefined || column === undefined || (editing.began === 'opened' && text === editing.text)) {
