@@ -39,6 +39,7 @@ export function RuleForm({
             value={draft.name}
             label={w.name}
             isOptional={false}
+            check={isName}
             onCommit={(name) => onChange({ ...draft, name: name ?? draft.name })}
           />
         </FieldRow>
@@ -104,6 +105,11 @@ export function RuleForm({
       </div>
     </div>
   )
+}
+
+/** As names of documents are: one line of at most 200 letters, without the brackets that quote names in formulas. */
+function isName(text: string): boolean {
+  return text.length <= 200 && !/[[\]\p{Cc}]/u.test(text)
 }
 
 function GradeField({ value, onChange }: { value: string | undefined; onChange: (grade: string) => void }) {

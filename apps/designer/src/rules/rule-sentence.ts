@@ -1,4 +1,4 @@
-import { indicatorById, type Language, type Scheme } from '@yardstick/model'
+import type { Language, Scheme } from '@yardstick/model'
 import { printCondition } from '@yardstick/wording'
 import { namesOf } from '../parts/condition/use-sentence.ts'
 import type { RuleDraft } from './rule-draft.ts'
@@ -37,5 +37,5 @@ function effectText({ effect, params }: RuleDraft, scheme: Scheme, language: Lan
 
 /** The name of an indicator, or its id where there is none of it; undefined where none is meant. */
 export function nameOfTarget(id: string | undefined, scheme: Pick<Scheme, 'indicators'>): string | undefined {
-  return id === undefined ? undefined : (indicatorById(scheme).get(id)?.node.name ?? id)
+  return id === undefined ? undefined : (namesOf(scheme).nameOf(id) ?? id)
 }

@@ -295,5 +295,3 @@ export const ruleWords = words(
     },
   },
 )
-
-export type RuleWords = (typeof ruleWords)['zh']

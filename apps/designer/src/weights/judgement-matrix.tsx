@@ -7,7 +7,7 @@ import { weightWords } from './words.ts'
 const STEPS: readonly Step[] = Array.from({ length: 17 }, (_, index) => 8 - index)
 
 /** Saaty's numbers as they are written: 3, 1, 1/3. */
-export function scaleText(step: Step): string {
+function scaleText(step: Step): string {
   return step >= 0 ? String(step + 1) : `1/${1 - step}`
 }
 
@@ -34,7 +34,9 @@ export function JudgementMatrix({
       <div className="weights-pair">
         <p>{w.says(now, names[row] ?? '', names[column] ?? '')}</p>
         <div className="weights-slider">
-          <span title={names[row]}>{names[row]}</span>
+          <span className="weights-end" title={names[row]}>
+            {names[row]}
+          </span>
           <Slider
             min={-8}
             max={8}
@@ -46,7 +48,9 @@ export function JudgementMatrix({
             ariaValueTextFormatterForHandle={(value) => w.says(-value, names[row] ?? '', names[column] ?? '')}
             onChange={(value) => set(pairKey(row, column), -value)}
           />
-          <span title={names[column]}>{names[column]}</span>
+          <span className="weights-end" title={names[column]}>
+            {names[column]}
+          </span>
         </div>
       </div>
       <div className="weights-scroll">

@@ -13,7 +13,7 @@ export interface Work {
 export const ways = ['equal', 'proportional', 'pairs', 'experts'] as const
 export type Way = (typeof ways)[number]
 
-export const freshWork: Work = { way: 'proportional', judgements: [{}], given: [{}, {}, {}], isDeep: true }
+const freshWork: Work = { way: 'proportional', judgements: [{}], given: [{}, {}, {}], isDeep: true }
 
 const kept = new Map<string, Work>()
 

@@ -44,10 +44,10 @@ export function ComparisonRow({ row, onSave }: { row: DraftComparison; onSave: (
             onChange={(value) => set({ value })}
           />
         )}
-        {isWhole && <TruthBadge answer={answer} />}
+        {isWhole && <TruthBadge shown={answer} />}
         {!isWhole && <span className="condition-note">{w.unfinished}</span>}
-        {isWhole && answer?.issue !== undefined && (
-          <span className="condition-problem">{issueText(answer.issue, language)}</span>
+        {isWhole && answer?.answer.issue !== undefined && (
+          <span className="condition-problem">{issueText(answer.answer.issue, language)}</span>
         )}
       </div>
       <RowMenu row={row} onSave={onSave} />
@@ -56,7 +56,7 @@ export function ComparisonRow({ row, onSave }: { row: DraftComparison; onSave: (
 }
 
 /** The operators of the fact's type in words; for 是/否 and choices those that nobody needs are left out. */
-export function OperatorPicker({
+function OperatorPicker({
   fact,
   value,
   onChange,

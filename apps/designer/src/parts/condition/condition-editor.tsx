@@ -1,13 +1,13 @@
-import type { Stage } from '@yardstick/engine'
+import type { ConditionAnswer, Stage } from '@yardstick/engine'
 import type { Condition } from '@yardstick/model'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../words.ts'
 import './condition.css'
 import { GroupBody } from './condition-rows.tsx'
 import { ConditionText } from './condition-text.tsx'
-import { type DraftGroup, draftOf, wholeOf } from './draft.ts'
+import { type DraftGroup, draftOf, type Whole, wholeOf } from './draft.ts'
 import { update } from './draft-moves.ts'
-import { type Editing, EditingContext } from './editing.ts'
+import { type Editing, EditingContext, type ShownAnswer } from './editing.ts'
 import type { Fact } from './facts.ts'
 import { useAnswers } from './use-answers.ts'
 import { useDrag } from './use-drag.ts'
@@ -41,7 +41,7 @@ export function ConditionEditor(props: ConditionEditorProps) {
     [whole, stage],
   )
   const answers = useAnswers(asked)
-  const byPointer = useMemo(() => new Map(answers?.[0]?.map((each) => [each.pointer, each])), [answers])
+  const answerOf = useSteadyAnswers(whole, answers?.[0])
   const box = useRef<HTMLDivElement>(null)
   const focus = useRef<string | null>(null)
   // A row that was moved to another group is drawn anew there; the focus goes with it, within the same commit.
@@ -57,10 +57,7 @@ export function ConditionEditor(props: ConditionEditorProps) {
     stage,
     drop: drag.drop,
     onDragStart: drag.onDragStart,
-    answerOf: (key) => {
-      const pointer = whole?.pointerByKey.get(key)
-      return pointer === undefined ? undefined : byPointer.get(pointer)
-    },
+    answerOf,
     take: (next, options) => {
       focus.current = options?.focus ?? null
       take(next, options?.join)
@@ -91,6 +88,7 @@ export function ConditionEditor(props: ConditionEditorProps) {
         <GroupBody group={draft} inside={inside} />
         <ConditionText
           condition={whole?.condition}
+          stored={value}
           facts={facts}
           onRead={(read) => {
             take(draftOf(read))
@@ -99,6 +97,27 @@ export function ConditionEditor(props: ConditionEditorProps) {
       </section>
     </EditingContext.Provider>
   )
+}
+
+/** Until the answers to a change are there the old ones stay, marked as such, so that nothing jumps. */
+function useSteadyAnswers(whole: Whole | undefined, answers: readonly ConditionAnswer[] | undefined) {
+  const [known, setKnown] = useState<ReadonlyMap<string, ConditionAnswer>>(new Map())
+  const fresh = useMemo(() => {
+    if (whole === undefined || answers === undefined) return undefined
+    const byPointer = new Map(answers.map((each) => [each.pointer, each]))
+    return new Map(
+      [...whole.pointerByKey].flatMap(([key, pointer]) => {
+        const answer = byPointer.get(pointer)
+        return answer === undefined ? [] : [[key, answer] as const]
+      }),
+    )
+  }, [whole, answers])
+  if (fresh !== undefined && fresh !== known) setKnown(fresh)
+  return (key: string): ShownAnswer | undefined => {
+    if (!(whole?.pointerByKey.has(key) ?? false)) return undefined
+    const answer = (fresh ?? known).get(key)
+    return answer === undefined ? undefined : { answer, isOld: fresh === undefined }
+  }
 }
 
 /** The draft beside the stored condition: it sends what is whole, and starts anew where the stored one is another. */

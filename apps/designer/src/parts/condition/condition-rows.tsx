@@ -37,7 +37,7 @@ export function GroupBody({ group, head, inside }: { group: DraftGroup; head?: R
             variant="borderless"
             onChange={(next) => change(group.key, (draft) => (draft.type === 'group' ? withKind(draft, next) : draft))}
           />
-          <TruthBadge answer={answerOf(group.key)} />
+          <TruthBadge shown={answerOf(group.key)} />
           {head}
         </div>
       )}
@@ -71,7 +71,8 @@ function Row({ row, inside }: { row: Draft; inside: readonly string[] }) {
 
 function AddButtons({ group }: { group: DraftGroup }) {
   const w = useWords(conditionWords)
-  const { take, root } = useEditing()
+  const { take, root, stage } = useEditing()
+  // A shared condition asks about the scheme's items, not about the records of a list.
   const hasShared = useDesigner((state) => Object.keys(state.design?.scheme.conditions ?? {}).length > 0)
   const add = (draft: Draft, focus: string) => take(insert(root, group.key, group.members.length, draft), { focus })
   const comparison = () => {
@@ -94,7 +95,7 @@ function AddButtons({ group }: { group: DraftGroup }) {
       <Button type="link" icon={<PlusOutlined />} onClick={inGroup}>
         {w.addGroup}
       </Button>
-      {hasShared && (
+      {hasShared && stage !== null && (
         <Button type="link" icon={<PlusOutlined />} onClick={named}>
           {w.addShared}
         </Button>

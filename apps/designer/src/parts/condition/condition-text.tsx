@@ -14,15 +14,18 @@ import { conditionWords } from './words.ts'
 /** The condition as one sentence, which can be edited as text and is read back. */
 export function ConditionText({
   condition,
+  stored,
   facts,
   onRead,
 }: {
   condition: Condition | undefined
+  /** What holds while nothing here is whole. */
+  stored: Condition | undefined
   facts: readonly Fact[]
   onRead: (condition: Condition) => void
 }) {
   const w = useWords(conditionWords)
-  const sentence = useSentence(condition)
+  const sentence = useSentence(condition ?? stored)
   const [text, setText] = useState<string | null>(null)
   if (text !== null)
     return (
@@ -38,7 +41,9 @@ export function ConditionText({
     )
   return (
     <div className="condition-sentence">
-      <p title={w.sentence}>{condition === undefined ? w.nothingYet : sentence}</p>
+      <p title={w.sentence}>
+        {condition !== undefined ? sentence : stored === undefined ? w.nothingYet : w.stillHolds(sentence)}
+      </p>
       <Button type="text" icon={<EditOutlined />} onClick={() => setText(sentence)}>
         {w.editText}
       </Button>

@@ -9,7 +9,7 @@ export interface Editing {
   readonly root: DraftGroup
   readonly facts: readonly Fact[]
   readonly stage: Stage | null
-  readonly answerOf: (key: string) => ConditionAnswer | undefined
+  readonly answerOf: (key: string) => ShownAnswer | undefined
   /** Takes a new draft; `join` makes one undo step of quick changes of one kind, `focus` is the row that keeps the focus. */
   readonly take: (next: DraftGroup, options?: { readonly join?: string; readonly focus?: string }) => void
   readonly change: (key: string, change: (draft: Draft) => Draft, join?: string) => void
@@ -17,6 +17,12 @@ export interface Editing {
   readonly nested: (props: { value: Condition; onChange: (next: Condition) => void; label: string }) => ReactNode
   readonly drop: { readonly key: string; readonly where: DropPlace } | null
   readonly onDragStart: (key: string, event: React.DragEvent) => void
+}
+
+/** What the sample answers; `isOld` while a change is still being asked about. */
+export interface ShownAnswer {
+  readonly answer: ConditionAnswer
+  readonly isOld: boolean
 }
 
 export type DropPlace = 'before' | 'after' | 'inside'

@@ -73,20 +73,6 @@ export function factsOf(
   return facts
 }
 
-/** The fields of a list's records, for a condition that is asked of each record. */
-export function fieldFacts(list: Item): Fact[] {
-  return (list.fields ?? []).map((field) => ({
-    name: field.id,
-    label: field.id,
-    group: 'items',
-    type: field.type,
-    unit: field.unit,
-    choices: field.choices,
-    digits: digitsOf(field),
-    range: field.range,
-  }))
-}
-
 function nameFact(of: Item | Measure, group: FactGroup): Fact[] {
   if (of.type === 'list') return []
   const note = of.label === of.id ? undefined : of.label

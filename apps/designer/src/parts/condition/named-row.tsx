@@ -55,7 +55,7 @@ export function NamedRow({ row, inside }: { row: DraftNamed; inside: readonly st
             {isOpen ? w.closeShared : w.editShared}
           </Button>
         )}
-        <TruthBadge answer={answerOf(row.key)} />
+        <TruthBadge shown={answerOf(row.key)} />
         {name !== undefined && condition === undefined && <span className="condition-problem">{w.gone(name)}</span>}
         {name === undefined && <span className="condition-note">{w.unfinished}</span>}
         {condition !== undefined && !isOpen && <span className="condition-note">{sentence}</span>}
@@ -89,7 +89,7 @@ function SharedBox({ name, condition }: { name: string; condition: Condition }) 
           value={name}
           label={w.sharedName}
           isOptional={false}
-          check={(text) => text === name || !Object.hasOwn(scheme.conditions ?? {}, text)}
+          check={(text) => text === name || !(text in (scheme.conditions ?? {}))}
           onCommit={rename}
         />
         <span className="condition-note">{w.sharedUses(uses)}</span>

@@ -64,7 +64,7 @@ export function RowMenu({ row, onSave, extra = [] }: { row: Draft; onSave?: () =
 export type MenuItem = NonNullable<MenuProps['items']>[number]
 
 /** Moves a row one step, keeps the focus on it and says where it stands. */
-export function useMove(key: string): (direction: Direction) => void {
+function useMove(key: string): (direction: Direction) => void {
   const w = useWords(conditionWords)
   const { root, take } = useEditing()
   return (direction) => {

@@ -13,7 +13,7 @@ export function SaveShared({ row, onDone }: { row: Draft; onDone: () => void }) 
   const { change } = useEditing()
   const [name, setName] = useState('')
   const shared = useDesigner((state) => state.design?.scheme.conditions)
-  const isTaken = Object.hasOwn(shared ?? {}, name.trim())
+  const isTaken = name.trim() in (shared ?? {})
   const whole = wholeOf(row)
   const isReady = name.trim() !== '' && !isTaken && whole !== undefined
   const save = () => {

@@ -8,6 +8,18 @@ export type Names = SentenceNames
 
 /** Names of indicators for ids that people do not read; a name that stands twice is no name. */
 export function namesOf(scheme: Pick<Scheme, 'indicators'>): Names {
+  let names = namesByTree.get(scheme.indicators)
+  if (names === undefined) {
+    names = makeNames(scheme)
+    namesByTree.set(scheme.indicators, names)
+  }
+  return names
+}
+
+/** Many sentences are printed of one tree. */
+const namesByTree = new WeakMap<object, Names>()
+
+function makeNames(scheme: Pick<Scheme, 'indicators'>): Names {
   const nodes = walk(scheme).map(({ node }) => node)
   const nameById = new Map(nodes.map((node) => [node.id, node.name]))
   const idsByName = new Map<string, string[]>()
@@ -22,8 +34,7 @@ export function namesOf(scheme: Pick<Scheme, 'indicators'>): Names {
 }
 
 export function useNames(): Names {
-  const indicators = useDesigner((state) => state.design?.scheme.indicators)
-  return useMemo(() => namesOf({ indicators: indicators === undefined ? [] : [...indicators] }), [indicators])
+  return namesOf(useDesigner((state) => state.design!.scheme))
 }
 
 /** A condition as one sentence; empty where there is none. */

@@ -23,7 +23,7 @@ export function useHitRows(view: TableView, hit: TableScoring['hit']): HitRows |
   )
   const known = useMemo(() => asked.filter((each) => each !== null), [asked])
   const answers = useAnswers(known)
-  if (answers === null) return undefined
+  if (answers === null || answers.includes(undefined)) return undefined
   let next = 0
   const truths = asked.map((each) => (each === null ? 'true' : (answers[next++]?.[0]?.truth ?? 'unknown')))
   // Under “the first one counts” nothing behind a row that holds, or may hold, is asked.
