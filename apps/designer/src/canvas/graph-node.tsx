@@ -92,7 +92,7 @@ function FoldButton({ id, data }: { id: string; data: GraphNodeData }) {
       }}
       onDoubleClick={(event) => event.stopPropagation()}
     >
-      {data.isFolded ? data.hidden : <MinusOutlined />}
+      {data.isFolded ? <span aria-hidden="true">{data.hidden}</span> : <MinusOutlined />}
     </button>
   )
 }

@@ -40,6 +40,7 @@ export function TableDoubts({
       <p>
         <strong>{w.doubts(questions)}</strong>
         <span>{w.ruleCounts(count('standard'), count('target'), count('nothing'))}</span>
+        <span>{w.sample}</span>
       </p>
       <ul>
         {fullScores.length > 1 && (
@@ -72,7 +73,6 @@ export function TableDoubts({
         ))}
         {bonuses > 0 && <li className="preview-fine">{w.bonuses(bonuses)}</li>}
         {hasSteps && <li className="preview-fine">{w.steps}</li>}
-        <li className="preview-fine">{w.sample}</li>
       </ul>
     </section>
   )

@@ -20,7 +20,8 @@ export function ShortcutsDialog() {
       onCancel={() => designer.setView({ dialog: null })}
       style={{ top: 40 }}
     >
-      <div className="shortcuts">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="shortcuts" tabIndex={0} aria-label={w.shortcuts}>
         <h3 className="shortcuts-part">{w.here}</h3>
         <Groups groups={here} />
         {elsewhere.length > 0 && (
@@ -29,7 +30,7 @@ export function ShortcutsDialog() {
             <Groups groups={elsewhere} />
           </>
         )}
-      </div>
+      </section>
     </Modal>
   )
 }
