@@ -12,16 +12,21 @@ const dialogs: { readonly [K in Dialog['kind']]: React.ComponentType } = {
   scheme: lazy(async () => ({ default: (await import('../inspector/scheme-dialog.tsx')).SchemeDialog })),
 }
 
+/** What has been fetched ahead is drawn at once, without waiting for its turn. */
+const ready: { [K in Dialog['kind']]?: React.ComponentType } = {}
+
 /** The one dialog that is open. Each closes itself with `setView({ dialog: null })`. */
 export function Dialogs() {
   const dialog = useDesigner((state) => state.view.dialog)
   // The palette is typed into at once: it is there before it is asked for, or its first letters would go elsewhere.
   useEffect(() => {
-    const timer = setTimeout(() => void import('../palette/palette-dialog.tsx'), 1_000)
+    const timer = setTimeout(async () => {
+      ready.palette = (await import('../palette/palette-dialog.tsx')).PaletteDialog
+    }, 1_000)
     return () => clearTimeout(timer)
   }, [])
   if (dialog === null) return null
-  const Dialog = dialogs[dialog.kind]
+  const Dialog = ready[dialog.kind] ?? dialogs[dialog.kind]
   return (
     <Suspense fallback={null}>
       <Dialog />

@@ -25,5 +25,6 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   links: false,
   contextmenu: true,
   overviewRulerBorder: false,
+  overviewRulerLanes: 0,
   padding: { top: 6, bottom: 6 },
 }

@@ -1,4 +1,6 @@
 import * as monaco from 'monaco-editor/editor'
+// The list of offers; its feature registers only what comes on top of it.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/caretOperations/register'
 import 'monaco-editor/features/clipboard/register'
