@@ -51,12 +51,14 @@ export function Shell() {
             <Outline />
           </SideStrip>
         )}
-        <main className="shell-main" id={`view-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          <ErrorBoundary key={tab}>
-            <Suspense fallback={<Spin className="shell-wait" size="large" />}>
-              <View />
-            </Suspense>
-          </ErrorBoundary>
+        <main className="shell-main">
+          <div className="shell-view" id={`view-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
+            <ErrorBoundary key={tab}>
+              <Suspense fallback={<Spin className="shell-wait" size="large" />}>
+                <View />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
         </main>
         {hasSides && (
           <SideStrip side="right" label={w.inspector} isOpen={panels.inspector} onToggle={toggle('inspector')}>

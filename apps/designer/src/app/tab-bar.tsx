@@ -17,22 +17,24 @@ export function TabBar() {
     document.getElementById(`tab-${next}`)?.focus()
   }
   return (
-    <div className="tab-bar" role="tablist" aria-label={w.views} onKeyDown={onKeyDown} data-region="tabs">
-      {tabs.map((tab) => (
-        <button
-          type="button"
-          key={tab}
-          id={`tab-${tab}`}
-          role="tab"
-          className="tab"
-          aria-selected={tab === active}
-          aria-controls={tab === active ? `view-${tab}` : undefined}
-          tabIndex={tab === active ? 0 : -1}
-          onClick={() => open(tab)}
-        >
-          {w.tabs[tab]}
-        </button>
-      ))}
-    </div>
+    <nav className="tab-bar" aria-label={w.views} data-region="tabs">
+      <div className="tab-list" role="tablist" aria-label={w.views} onKeyDown={onKeyDown}>
+        {tabs.map((tab) => (
+          <button
+            type="button"
+            key={tab}
+            id={`tab-${tab}`}
+            role="tab"
+            className="tab"
+            aria-selected={tab === active}
+            aria-controls={tab === active ? `view-${tab}` : undefined}
+            tabIndex={tab === active ? 0 : -1}
+            onClick={() => open(tab)}
+          >
+            {w.tabs[tab]}
+          </button>
+        ))}
+      </div>
+    </nav>
   )
 }

@@ -26,6 +26,7 @@ export function TitleBar() {
         <Button type="text" icon={<AppstoreOutlined />} aria-label={w.home} onClick={() => designer.close()} />
       </Tooltip>
       <SchemeName />
+      <SchemeHeading />
       <SaveState />
       <span className="title-gap" />
       <UndoRedo />
@@ -56,6 +57,12 @@ export function TitleBar() {
       <MoreMenu />
     </header>
   )
+}
+
+/** The name stands in a field; who listens to the page finds it as its heading too. */
+function SchemeHeading() {
+  const name = useDesigner((state) => state.design?.scheme.name)
+  return <h1 className="announcer">{name}</h1>
 }
 
 function UndoRedo() {

@@ -64,8 +64,11 @@ export interface DesignerStore extends StoreApi<Designer> {
 
 /** Typing in one field joins an entry until a pause of half a second. */
 const JOIN_WITHIN_MS = 500
+/** Below it, as at 200 % zoom, the drawer would leave the grid two rows. */
+const ROOM_FOR_DRAWER = 560
 
-export function createDesigner(language: Language = 'zh', width = 1366): DesignerStore {
+/** `width` and `height` of the window decide which panels are open at first. */
+export function createDesigner(language: Language = 'zh', width = 1366, height = 768): DesignerStore {
   const store = createStore<Designer>(() => ({
     design: null,
     designId: null,
@@ -180,7 +183,7 @@ export function createDesigner(language: Language = 'zh', width = 1366): Designe
           scratch: null,
           declaration: design.declarations.length > 0 ? 0 : null,
           dialog: null,
-          drawer: cases > 0 ? 'trial' : null,
+          drawer: cases > 0 && height >= ROOM_FOR_DRAWER ? 'trial' : null,
           focus: null,
         },
       })
