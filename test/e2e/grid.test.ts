@@ -59,7 +59,7 @@ describe.skipIf(hasNoBrowser)('the table of indicators', () => {
     await press(page, 'Enter')
     expect((await rowOf(page, '立项依据充分性'))?.['分值']).toBe('1.5')
     expect((await rowOf(page, '项目立项'))?.['分值']).toContain('差 0.5')
-    expect(await page.locator('.announcer').textContent()).toContain('还差 0.5')
+    expect(await page.locator('.announcer[role=status]').textContent()).toContain('还差 0.5')
     await press(page, 'Control+z')
     expect((await rowOf(page, '立项依据充分性'))?.['分值']).toBe('2')
     expectNoFault()

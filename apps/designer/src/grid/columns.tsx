@@ -171,6 +171,14 @@ function NameCell({ row, language }: { row: IndicatorRow; language: Language }) 
       <span className="sheet-text" title={node.name}>
         {node.name}
       </span>
+      {row.isFolded && row.errors + row.warnings > 0 && (
+        <span
+          className={row.errors > 0 ? 'grid-count grid-bad' : 'grid-count grid-warn'}
+          title={w.folded(w.problems(row.errors, row.warnings))}
+        >
+          {row.errors > 0 ? <CloseCircleFilled /> : <WarningFilled />} {row.errors + row.warnings}
+        </span>
+      )}
       {node.core === true && <span className="grid-tag">{w.kinds.core}</span>}
       {node.kind === 'bonus' && <span className="grid-tag grid-tag-good">{w.kinds.bonus}</span>}
     </span>

@@ -250,6 +250,7 @@ export class SheetModel<R> {
       return true
     }
     if (command.type === 'find-next') {
+      if (this.state.find === null) return this.run({ type: 'find', replace: false })
       this.source.onFindNext?.(command.step)
       return true
     }
