@@ -70,7 +70,7 @@ async function bench(args) {
   return hand([main, ...args])
 }
 
-/** Every view as a picture in `screenshots/`, for people to look at. */
+/** Every view as a picture in `.cache/screenshots/`, for people to look at. */
 async function screenshots(args) {
   await setUp()
   return hand([toolPath.vitest, 'run', '--config', 'test/e2e/screenshots.config.ts', '--root', '.', ...args])

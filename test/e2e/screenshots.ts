@@ -28,7 +28,7 @@ const table = [
 
 describe.skipIf(hasNoBrowser)('pictures', () => {
   test.each(looks)('%s %s %s', async (width, colorScheme, language, height) => {
-    const folder = `screenshots/${width}x${height}-${colorScheme}-${language}`
+    const folder = `.cache/screenshots/${width}x${height}-${colorScheme}-${language}`
     mkdirSync(folder, { recursive: true })
     const { page, context } = await openDesigner({ width, height, colorScheme, language })
     const shoot = async (name: string) => {

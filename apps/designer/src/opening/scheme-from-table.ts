@@ -13,8 +13,8 @@ import {
   sum,
 } from '@yardstick/model'
 import { newId } from '../parts/new-id.ts'
+import { type LeafRule, ruleOfRow, valueOfRule } from '../parts/rule-of-row.ts'
 import { usualGrades } from './blank-scheme.ts'
-import { type LeafRule, ruleOfRow, valueOfRule } from './leaf-from-row.ts'
 import { samplesOfTable } from './samples-of-table.ts'
 
 /** What a person decides while looking the reading through. */

@@ -90,7 +90,7 @@ export const tableWords = words(
     nothing: 'No indicators were found. Copy the table together with its header (name, points …) and paste again.',
     doubts: (count) => (count === 0 ? 'No questions; ready to apply' : `${count} to look at`),
     row: (row) => `Row ${row}`,
-    moreRows: (count) => `${count} more rows are not shown; they are read all the same`,
+    moreRows: (count) => `Rows that are not shown, but read all the same: ${count}`,
     columns: { name: 'Name', points: 'Points', target: 'Target', rule: 'Method' },
     from: { standard: 'from the standard', target: 'from the target', nothing: 'judged' },
     unread: 'The standard was not fully understood; its text stays with the indicator and can be rewritten',
@@ -99,9 +99,9 @@ export const tableWords = words(
     ruleCounts: (standard, target, nothing) =>
       `Methods: ${standard} read from their standards, ${target} chosen by the form of the target, ${nothing} judged for now`,
     bareTargets: (count) =>
-      `${count} targets do not say “at least” or “at most”. They were taken by the indicator's name; those in yellow can be changed.`,
+      `Targets that do not say "at least" or "at most": ${count}. They were taken by the indicator's name; those in yellow can be changed.`,
     unreadTargets: (texts) =>
-      `${texts.length} targets were not understood; their words stay, judged for now: ${texts.map((text) => `“${text}”`).join(', ')}`,
+      `Targets that were not understood: ${texts.length}. Their words stay, judged for now: ${texts.map((text) => `"${text}"`).join(', ')}`,
     allAtLeast: 'All at least',
     asGuessed: 'By the name',
     comparator: (name) => `Direction of ${name}`,
@@ -109,10 +109,10 @@ export const tableWords = words(
     fullScore: (sum) => `The top level adds up to ${sum}. What is the full score?`,
     fullScoreOf: (points) => `${points} points`,
     sumHint: 'Where the sum differs, Issues mends it at one press after the import.',
-    shared: (count) => `${count} indicators have no points; what is left was shared equally among them.`,
-    bonuses: (count) => `${count} bonus indicators stand outside the full score.`,
+    shared: (count) => `Indicators without points: ${count}. What is left was shared equally among them.`,
+    bonuses: (count) => `Bonus indicators, outside the full score: ${count}.`,
     steps: 'Where the standard does not say how a part of a step counts, only whole steps do.',
-    sample: 'Once applied, the sample “All targets reached” shows a score at once.',
+    sample: 'Once applied, the sample "All targets reached" shows a score at once.',
     level: (number) => `level ${number}`,
     roles: {
       level: 'level',
@@ -133,14 +133,14 @@ export const tableWords = words(
       'no-header': () => 'No header was found; the columns were told from their contents.',
       'nothing-found': () => 'No indicators were found.',
       'column-left-out': ({ column, text }) =>
-        `Column ${column + 1}${text === '' ? '' : ` “${text}”`} is not known and was not read.`,
+        `Column ${column + 1}${text === '' ? '' : ` "${text}"`} is not known and was not read.`,
       'row-left-out': ({ as, text }) => `Taken for ${asEn[as]} and not read: ${brief(text)}`,
-      'points-unreadable': ({ text }) => `The points “${brief(text)}” are no number and were not read.`,
-      'points-in-percent': ({ text }) => `The points “${text}” were read as ${text.replace(/[%％]/, '')}.`,
+      'points-unreadable': ({ text }) => `The points "${brief(text)}" are no number and were not read.`,
+      'points-in-percent': ({ text }) => `The points "${text}" were read as ${text.replace(/[%％]/, '')}.`,
       'points-sum': ({ expected, found }) =>
         `Worth ${expected}, but those below add up to ${found}; read as it stands, mended at one press later.`,
       'total-differs': ({ expected, found }) => `The total row says ${expected}, the top level adds up to ${found}.`,
-      'points-twice': ({ text }) => `Points are written twice; the first were taken, not “${brief(text)}”.`,
+      'points-twice': ({ text }) => `Points are written twice; the first were taken, not "${brief(text)}".`,
       'level-jump': () => 'Its number leaves out a level; it was put one below the row before.',
     },
   },

@@ -109,7 +109,7 @@ export const openingWords = words(
       title: 'My schemes',
       none: 'Schemes that you make or open are listed here, kept in this browser.',
       remove: 'Remove',
-      removed: (name) => `“${name}” removed`,
+      removed: (name) => `"${name}" removed`,
       undo: 'Undo',
       failed: 'This browser keeps nothing: schemes open, but are not saved by themselves. Export a copy.',
       today: (time) => `Today ${time}`,
@@ -121,12 +121,12 @@ export const openingWords = words(
     close: 'Close',
     refused: {
       workbook: (name) =>
-        `“${name}” is a workbook, which cannot be read yet. Open it in Excel or WPS, press Ctrl+A and Ctrl+C, come back and press Ctrl+V.`,
-      unreadable: (name) => `“${name}” is no text file. What can be read: schemes .json, tables .csv and .tsv.`,
+        `"${name}" is a workbook, which cannot be read yet. Open it in Excel or WPS, press Ctrl+A and Ctrl+C, come back and press Ctrl+V.`,
+      unreadable: (name) => `"${name}" is no text file. What can be read: schemes .json, tables .csv and .tsv.`,
       empty:
         'No table was found. Select all cells with the names and points of indicators in Excel, then copy and paste.',
-      other: (name) => `“${name}” is no indicator system.`,
-      broken: (name, count) => `“${name}” differs from the form of a scheme in ${count} places and was not opened:`,
+      other: (name) => `"${name}" is no indicator system.`,
+      broken: (name, count) => `"${name}" differs from the form of a scheme in ${count} places and was not opened:`,
     },
   },
 )
