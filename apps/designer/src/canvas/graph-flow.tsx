@@ -1,4 +1,4 @@
-import { MiniMap, type OnInit, type OnNodeDrag, ReactFlow, useReactFlow, useStoreApi } from '@xyflow/react'
+import { MiniMap, type OnInit, type OnNodeDrag, ReactFlow, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { ShownBox } from '../parts/tree-picture/shown-box.ts'
@@ -7,6 +7,7 @@ import { useWords } from '../parts/words.ts'
 import { type DropTarget, dropTarget } from './drop-target.ts'
 import { moveTo, openInTable, select } from './graph-actions.ts'
 import { GraphLinks } from './graph-links.tsx'
+import { MinimapBranch, manyFrom } from './graph-minimap.tsx'
 import { GraphBox } from './graph-node.tsx'
 import { boxIdOf, type GraphNode, graphNodes } from './graph-nodes.ts'
 import { firstView } from './graph-viewport.ts'
@@ -16,6 +17,8 @@ const nodeTypes = { indicator: GraphBox }
 const nothing: ReadonlySet<string> = new Set()
 const MINIMAP = { width: 168, height: 104 }
 const PRO = { hideAttribution: true }
+/** Below this size no name can be read: boxes show how much was reached and nothing else, which is also quicker. */
+const FAR = 0.35
 
 interface Drag {
   readonly id: string
@@ -41,6 +44,7 @@ export const GraphFlow = memo(function GraphFlow({
   const w = useWords(canvasWords)
   const flow = useReactFlow<GraphNode>()
   const flowStore = useStoreApi()
+  const isFar = useStore((state) => state.transform[2] < FAR)
   const [drag, setDrag] = useState<Drag | null>(null)
   const latest = useRef({ layout, drag })
   latest.current = { layout, drag }
@@ -77,6 +81,7 @@ export const GraphFlow = memo(function GraphFlow({
   return (
     <>
       <ReactFlow<GraphNode>
+        className={isFar ? 'graph-far' : ''}
         nodes={drawn}
         nodeTypes={nodeTypes}
         onInit={onInit}
@@ -111,6 +116,8 @@ export const GraphFlow = memo(function GraphFlow({
             ariaLabel={w.minimap}
             style={MINIMAP}
             nodeColor={colourOf}
+            nodeClassName={kindOf}
+            {...(nodes.length >= manyFrom ? { nodeComponent: MinimapBranch } : {})}
             nodeBorderRadius={12}
           />
         )}
@@ -120,6 +127,7 @@ export const GraphFlow = memo(function GraphFlow({
   )
 })
 
+const kindOf = (node: GraphNode) => node.data.method
 const colourOf = (node: GraphNode) => `var(--graph-${node.data.standing})`
 
 function onNodeDoubleClick(_: React.MouseEvent, node: GraphNode): void {
