@@ -1,5 +1,5 @@
 import type { NameInfo } from '@yardstick/formula'
-import type { Scheme } from '@yardstick/model'
+import type { Issue, Scheme } from '@yardstick/model'
 import { type Stage, stages } from './compiled.ts'
 import type { ConditionContext, FactInfo } from './typed-condition.ts'
 
@@ -45,6 +45,13 @@ export function stageOf(fact: string, nodeKinds: NodeKinds): Stage | undefined {
   if (kind === 'evidence') return 'items'
   const node = kind === undefined ? undefined : nodeKinds.get(name)
   return node === undefined ? undefined : node === 'leaf' ? 'leaves' : 'total'
+}
+
+/** An unknown fact that exists, but only later, is a matter of phases. */
+export function asLater(found: Issue, nodeKinds: NodeKinds): Issue {
+  if (found.code !== 'CONDITION_FACT' || typeof found.found !== 'string') return found
+  const since = stageOf(found.found, nodeKinds)
+  return since === undefined || since === 'items' ? found : { ...found, code: 'CONDITION_PHASE', expected: since }
 }
 
 function specialInfo(fact: string, scheme: Scheme, nameInfo: ReadonlyMap<string, NameInfo>): FactInfo | undefined {

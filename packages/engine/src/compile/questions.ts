@@ -3,7 +3,7 @@ import { type Condition, type Issue, isBranch, type Scheme, walk } from '@yardst
 import { type ConditionSet, conditionSet } from '../evaluate/rules.ts'
 import type { Place } from './compile-formula.ts'
 import { type Stage, stages } from './compiled.ts'
-import { factsAt, type NodeKinds, stageOf } from './facts.ts'
+import { asLater, factsAt, type NodeKinds } from './facts.ts'
 import { type TypedCondition, typeCondition } from './typed-condition.ts'
 
 /**
@@ -58,13 +58,6 @@ export class Questions {
 
   private type(condition: Condition, stage: Stage, at: Place) {
     const { typed, issues } = typeCondition(condition, this.facts(stage), at)
-    return { typed, issues: issues.map((each) => this.asLater(each)) }
-  }
-
-  /** An unknown fact that exists, but only later, is a matter of phases. */
-  private asLater(found: Issue): Issue {
-    if (found.code !== 'CONDITION_FACT' || typeof found.found !== 'string') return found
-    const since = stageOf(found.found, this.nodeKinds)
-    return since === undefined || since === 'items' ? found : { ...found, code: 'CONDITION_PHASE', expected: since }
+    return { typed, issues: issues.map((each) => asLater(each, this.nodeKinds)) }
   }
 }

@@ -87,7 +87,7 @@ test('later phases read scores, then the total before a veto, then what the veto
   const total: Condition = { fact: 'total', operator: 'greaterThan', value: 0 }
   expect(await ask({ fact: 'score:a', operator: 'greaterThan', value: 9 }, 'leaves')).toEqual([['', 'true', '9.5']])
   expect(await ask({ fact: 'score:a', operator: 'greaterThan', value: 9 }, 'items')).toEqual([
-    ['', null, 'CONDITION_FACT'],
+    ['', null, 'CONDITION_PHASE'],
   ])
   expect(await ask(total, 'grade')).toEqual([['', 'true', '9.5']])
   expect(await ask(total, 'flag')).toEqual([['', 'false', '0']])

@@ -12,7 +12,7 @@ import {
 } from '@yardstick/model'
 import { showDate, showValue } from '@yardstick/wording'
 import type { CompiledScheme, Stage } from '../compile/compiled.ts'
-import { factsAt } from '../compile/facts.ts'
+import { asLater, factsAt } from '../compile/facts.ts'
 import { type FactInfo, type TypedCondition, typeCondition } from '../compile/typed-condition.ts'
 import { Inputs } from '../evaluate/inputs.ts'
 import { conditionSet, type Truth } from '../evaluate/rules.ts'
@@ -61,14 +61,14 @@ type Read = (fact: string) => Reading
 
 async function answersOf(
   condition: Condition,
-  context: ReturnType<typeof factsAt>,
+  { context, nodeKinds }: ReturnType<typeof factsOf>,
   read: Read,
   language: Language,
   compiled: CompiledScheme,
 ): Promise<ConditionAnswer[]> {
   const parts = partsOf(condition, '').map(({ part, pointer }) => {
     const { typed, issues } = typeCondition(part, context, { pointer, where: [] })
-    return { part, pointer, typed, issue: issues[0] }
+    return { part, pointer, typed, issue: issues[0] && asLater(issues[0], nodeKinds) }
   })
   const whole = new Map(parts.flatMap(({ pointer, typed }) => (typed === undefined ? [] : [[pointer, typed] as const])))
   const truths = await conditionSet(whole, context.find).ask(read)
@@ -91,7 +91,7 @@ function partsOf(part: Condition, pointer: string): { part: Condition; pointer: 
 
 function factsOf(compiled: CompiledScheme, stage: Stage) {
   const nodeKinds = new Map(compiled.nodes.map((node) => [node.node.id, node.type] as const))
-  return factsAt(stage, compiled.scheme, compiled.nameInfo, nodeKinds)
+  return { context: factsAt(stage, compiled.scheme, compiled.nameInfo, nodeKinds), nodeKinds }
 }
 
 /** The values at the start of each stage; the phases before it are run once, when they are needed. */

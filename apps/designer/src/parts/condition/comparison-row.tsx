@@ -37,6 +37,7 @@ export function ComparisonRow({ row, onSave }: { row: DraftComparison; onSave: (
         )}
         {fact !== undefined && row.operator !== undefined && (
           <ValueField
+            key={`${row.fact} ${row.operator === 'in' || row.operator === 'notIn'}`}
             fact={fact}
             operator={row.operator}
             value={row.value}
@@ -91,7 +92,8 @@ function isNeedless(operator: Operator, { type, choices }: Fact): boolean {
 /** Another fact keeps what still fits, and gets what is most often meant. */
 function afterFact(row: DraftComparison, from: Fact | undefined, to: Fact): ComparisonChange {
   const { operator } = row
-  const fits = operator !== undefined && operatorsOf(to.type).includes(operator) && !isNeedless(operator, to)
+  // Of another type another way to compare is most often meant, though some would fit.
+  const fits = operator !== undefined && from?.type === to.type && !isNeedless(operator, to)
   const value = fits ? keptValue(row.value, from, to) : undefined
   return {
     fact: to.name,

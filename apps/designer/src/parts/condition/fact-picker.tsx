@@ -22,9 +22,16 @@ export function FactPicker({
   isBad?: boolean
 }) {
   const w = useWords(conditionWords)
-  const groups = useWords(factWords).groups
+  const facted = useWords(factWords)
+  const { groups } = facted
   const options = useMemo(() => groupOptions(facts, groups), [facts, groups])
   const known = factByName(facts)
+  /** What a later phase finds out is no unknown name. */
+  const unknownLabel = (name: string) => {
+    const [kind = '', id = ''] = name.split(/:(.*)/)
+    if (kind === 'total' || kind === 'grade') return w.notYet(facted[kind])
+    return (kind === 'score' || kind === 'rate') && id !== '' ? w.notYet(facted[kind](id)) : w.unknownFact(name)
+  }
   const isUnknown = value !== undefined && !known.has(value)
   return (
     <Select<string, Option>
@@ -40,7 +47,7 @@ export function FactPicker({
       }}
       options={options}
       optionRender={({ data }) => <FactOption fact={data.fact} />}
-      labelRender={({ value: name }) => known.get(String(name))?.label ?? w.unknownFact(String(name))}
+      labelRender={({ value: name }) => known.get(String(name))?.label ?? unknownLabel(String(name))}
       popupMatchSelectWidth={300}
       listHeight={280}
       onChange={(name) => {
