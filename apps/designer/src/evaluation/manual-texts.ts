@@ -30,7 +30,7 @@ export function manualTexts(compiled: CompiledScheme, language: Language): Manua
 const MOST = 8
 
 /** Only where target and points are constant, and no distance from others is scored. */
-export function edgeScores(leaf: CompiledLeaf, { scheme }: CompiledScheme, language: Language): EdgeScore[] {
+function edgeScores(leaf: CompiledLeaf, { scheme }: CompiledScheme, language: Language): EdgeScore[] {
   const { curve, shown, scoring } = leaf.method
   if (curve === undefined || typeof curve === 'function' || !hasEdges(scoring)) return []
   const values = boundaryValues(curve, digitsOf({ id: '', formula: '', type: shown.type, ...digitsIn(shown) }))

@@ -77,5 +77,3 @@ export const exportWords = words(
     subtitleSample: (sample, total) => `${sample}: ${total} points`,
   },
 )
-
-export type ExportWords = typeof exportWords.zh

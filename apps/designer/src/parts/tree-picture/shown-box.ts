@@ -25,7 +25,7 @@ const none: Scores = new Map()
 const known = new WeakMap<Evaluation, Scores>()
 
 /** Scores by indicator id, read from an evaluation once. */
-export function scoresOf(evaluation: Evaluation | null): Scores {
+function scoresOf(evaluation: Evaluation | null): Scores {
   if (evaluation === null) return none
   let scores = known.get(evaluation)
   if (scores === undefined) {

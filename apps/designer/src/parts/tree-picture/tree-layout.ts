@@ -40,7 +40,7 @@ export interface TreeLayout {
 /** No id of an indicator is empty. */
 export const ROOT = ''
 
-export const BOX_WIDTH = 212
+const BOX_WIDTH = 212
 export const NAME_SIZE = 13
 const NAME_WIDTH = BOX_WIDTH - 50
 const GAP_ACROSS = 52
