@@ -15,6 +15,7 @@ import { chooseSample, deleteSamples, duplicateSample, labelOf, pinSample, selec
 import { type ColumnScheme, type EntryColumn, entryColumns } from './sample-columns.ts'
 import { casesOf, entryAt, setCases, withEntry, withState } from './sample-edits.ts'
 import { type SampleRow, sheetColumns } from './sheet-columns.tsx'
+import { SubjectDialog } from './subject-dialog.tsx'
 import { useCases } from './use-sample.ts'
 import { viewWords } from './view-words.ts'
 import { trialWords } from './words.ts'
@@ -50,6 +51,7 @@ export function SampleSheet({
   const handle = useRef<SheetHandle<SampleRow>>(null)
   const [plan, setPlan] = useState<PastePlan | null>(null)
   const [reasonFor, setReasonFor] = useState<readonly SampleRow[] | null>(null)
+  const [subjectOf, setSubjectOf] = useState<number | null>(null)
   const [column, setColumn] = useState<EntryColumn | undefined>()
   const chosen = useDesigner(({ view }) => view.sample)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only on opening; then the sheet leads
@@ -146,6 +148,12 @@ export function SampleSheet({
         disabled: first === undefined || of.length > 1,
         onClick: () => first !== undefined && duplicateSample(first),
       },
+      {
+        key: 'subject',
+        label: w.editSubject,
+        disabled: first === undefined || of.length > 1,
+        onClick: () => first !== undefined && setSubjectOf(first),
+      },
       { key: 'pin', label: w.pinRow, disabled: of.length > 1, onClick: () => first !== undefined && pinSample(first) },
       { key: 'remove', label: w.removeRows(of.length), danger: true, onClick: () => deleteSamples(indexes) },
     ]
@@ -182,6 +190,7 @@ export function SampleSheet({
           }}
         />
       )}
+      {subjectOf !== null && <SubjectDialog index={subjectOf} onClose={() => setSubjectOf(null)} />}
       {reasonFor !== null && (
         <ReasonDialog
           onClose={() => setReasonFor(null)}

@@ -4,6 +4,8 @@ import type { CaseScore } from '../evaluation/case-scores.ts'
 import { issueText } from '../parts/issue-text.tsx'
 import type { SheetColumn } from '../parts/sheet/column.ts'
 import { hasExpected } from './has-expected.ts'
+import { JudgementForm } from './judgement-form.tsx'
+import { RecordsForm } from './records-form.tsx'
 import { type ColumnScheme, columnText, type EntryColumn, scoreColumns } from './sample-columns.ts'
 import { entryAt } from './sample-edits.ts'
 import { indicatorStateText } from './state-text.ts'
@@ -61,8 +63,8 @@ function entryColumn(column: EntryColumn, scheme: ColumnScheme, language: Langua
     width: Math.max(72, Math.min(180, 30 + column.title.length * 14)),
     align: isNumber || (!isItem && column.leaf.scoring.method === 'judgement') ? 'end' : 'start',
     text: (row) => columnText(column, entryOf(row), words),
-    canEdit: () => !isItem || column.item.type !== 'list',
     placeholder: () => t.states.missing,
+    ...popupOf(column),
     ...(choices === undefined
       ? {}
       : { isChoice: true, suggest: () => choices.map((each) => ({ label: each, text: each })) }),
@@ -73,6 +75,13 @@ function entryColumn(column: EntryColumn, scheme: ColumnScheme, language: Langua
     hint: (row) => issuesOf(row).map((each) => <p key={each.code}>{issueText({ ...each, where: [] }, language)}</p>),
     look: (row) => (entryOf(row) === undefined ? 'trial-cell-missing' : undefined),
   }
+}
+
+/** Lists and judgements do not fit a cell: they have a form below it. */
+function popupOf(column: EntryColumn): Pick<SheetColumn<SampleRow>, 'popup'> {
+  if ('leaf' in column) return { popup: (row) => <JudgementForm leaf={column.leaf} row={row} /> }
+  const { item } = column
+  return item.type === 'list' ? { popup: (row, close) => <RecordsForm item={item} row={row} close={close} /> } : {}
 }
 
 function choicesOf(column: EntryColumn, t: (typeof trialWords)['zh']): readonly string[] | undefined {
