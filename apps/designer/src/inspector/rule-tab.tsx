@@ -14,6 +14,7 @@ import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { Explanation } from './explanation.tsx'
 import { RuleFormula } from './rule-formula.tsx'
+import { speaksOfValue, ValueLead } from './value-lead.tsx'
 import { inspectorWords } from './words.ts'
 
 type Writing = keyof typeof inspectorWords.zh.views
@@ -22,7 +23,7 @@ type Writing = keyof typeof inspectorWords.zh.views
 let lastWriting: Writing = 'sentence'
 
 /** One stored rule, written as a sentence, a form or a formula; its picture, and what the sample gets by it. */
-export function RuleTab({ leaf }: { leaf: Leaf }) {
+export function RuleTab({ leaf, onSource }: { leaf: Leaf; onSource: () => void }) {
   const w = useWords(inspectorWords)
   const view = useLeafView(leaf)
   const context = useLeafContext(leaf, view)
@@ -51,6 +52,7 @@ export function RuleTab({ leaf }: { leaf: Leaf }) {
           onChange={choose}
         />
       </div>
+      {writing === 'sentence' && speaksOfValue(leaf) && <ValueLead leaf={leaf} onFormula={onSource} />}
       {writing === 'sentence' && view !== null && <RuleSentence leaf={leaf} context={context} onChange={change} />}
       {view?.curve != null && (
         <CurvePicture view={view.curve} scoring={scoring} target={leaf.target} standard={standard} onEdit={change} />

@@ -2,7 +2,7 @@ import { DeleteOutlined, SplitCellsOutlined } from '@ant-design/icons'
 import { type BandsScoring, Exact } from '@yardstick/model'
 import { Button } from 'antd'
 import { announce } from '../announce.ts'
-import { DecimalField } from '../field/decimal-field.tsx'
+import { EdgeField } from '../field/edge-field.tsx'
 import { useWords } from '../words.ts'
 import { BandStrip } from './band-strip.tsx'
 import {
@@ -29,6 +29,7 @@ export function BandsEditor({ scoring, leaf, view, onChange }: RuleEditing<Bands
     else onChange({ scoring: next })
   }
   const rows = bandRows(scoring)
+  const isDate = view?.context.valueType === 'date'
   const hit = view?.curve?.at?.piece
   const isBestLast = pointsIn(rows.at(-1)!.score, leaf.points) >= pointsIn(rows[0]!.score, leaf.points)
   const listed = isBestLast ? [...rows].reverse() : rows
@@ -56,6 +57,7 @@ export function BandsEditor({ scoring, leaf, view, onChange }: RuleEditing<Bands
                   index={row.index}
                   edge={row.from}
                   isIncluded={row.includesFrom}
+                  isDate={isDate}
                   onEdge={(next) => set(withEdge(scoring, row.index, next, edgeValue))}
                   onIncluded={(next) => set(withIncluded(scoring, row.index, next))}
                 />
@@ -65,6 +67,7 @@ export function BandsEditor({ scoring, leaf, view, onChange }: RuleEditing<Bands
                   index={row.index + 1}
                   edge={row.to}
                   isIncluded={row.includesTo}
+                  isDate={isDate}
                   onEdge={(next) => set(withEdge(scoring, row.index + 1, next, edgeValue))}
                   onIncluded={(next) => set(withIncluded(scoring, row.index + 1, !next))}
                 />
@@ -105,12 +108,14 @@ function Edge({
   index,
   edge,
   isIncluded,
+  isDate,
   onEdge,
   onIncluded,
 }: {
   index: number
   edge: string | undefined
   isIncluded: boolean
+  isDate: boolean
   onEdge: (next: string) => void
   onIncluded: (next: boolean) => void
 }) {
@@ -118,12 +123,7 @@ function Edge({
   if (edge === undefined) return <span className="method-note">{w.noLower}</span>
   return (
     <span className="method-edge">
-      <DecimalField
-        value={edge}
-        onCommit={(next) => onEdge(next!)}
-        label={`${w.bandFrom} ${index + 1}`}
-        form={{ percent: 'allowed', isNegativeAllowed: true }}
-      />
+      <EdgeField value={edge} isDate={isDate} onCommit={onEdge} label={`${w.bandFrom} ${index + 1}`} />
       <button
         type="button"
         className="method-included"

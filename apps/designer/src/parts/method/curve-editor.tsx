@@ -3,7 +3,7 @@ import { type CurveScoring, Exact } from '@yardstick/model'
 import { Button } from 'antd'
 import { announce } from '../announce.ts'
 import { ChoiceField } from '../field/choice-field.tsx'
-import { DecimalField } from '../field/decimal-field.tsx'
+import { EdgeField } from '../field/edge-field.tsx'
 import { FieldRow } from '../field/field-row.tsx'
 import { useWords } from '../words.ts'
 import type { RuleEditing } from './editing.ts'
@@ -47,12 +47,12 @@ export function CurveEditor({ scoring, view, onChange }: RuleEditing<CurveScorin
           {anchors.map((anchor, index) => (
             <tr key={anchor.at}>
               <td>
-                <DecimalField
+                <EdgeField
                   value={anchor.at}
-                  onCommit={(next) => move(index, next!)}
+                  isDate={view?.context.valueType === 'date'}
+                  onCommit={(next) => move(index, next)}
                   label={`${w.anchorAt} ${index + 1}`}
-                  form={{ percent: 'allowed', isNegativeAllowed: true }}
-                  unit={anchor.at.endsWith('%') ? undefined : view?.context.unit}
+                  unit={view?.context.unit}
                 />
               </td>
               <td>

@@ -2,14 +2,13 @@ import type { StepsScoring, StepsSide } from '@yardstick/model'
 import { printTarget } from '@yardstick/wording'
 import { ChoiceField } from '../field/choice-field.tsx'
 import { DecimalField } from '../field/decimal-field.tsx'
+import { EdgeField } from '../field/edge-field.tsx'
 import { FieldRow } from '../field/field-row.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { type RuleEditing, withField } from './editing.ts'
 import { StepModes } from './step-modes.tsx'
 import { SideEditor } from './steps-side-editor.tsx'
 import { methodWords } from './words.ts'
-
-const EDGE = { percent: 'allowed', isNegativeAllowed: true } as const
 
 export function StepsEditor(editing: RuleEditing<StepsScoring>) {
   const { scoring, leaf, view, onChange, isDistance = false } = editing
@@ -26,7 +25,6 @@ export function StepsEditor(editing: RuleEditing<StepsScoring>) {
     const high = typeof from === 'object' ? from.high : low
     set(withField(scoring, 'from', next === 'target' ? undefined : next === 'point' ? low : { low, high }))
   }
-  const sideUnit = (edge: string) => (edge.endsWith('%') ? undefined : unit)
   return (
     <>
       <FieldRow label={w.from}>
@@ -37,25 +35,25 @@ export function StepsEditor(editing: RuleEditing<StepsScoring>) {
           onChange={(next) => setKind(next!)}
         />
         {typeof from === 'string' && (
-          <DecimalField
+          <EdgeField
             value={from}
-            onCommit={(next) => set({ ...scoring, from: next! })}
+            isDate={isDate}
+            onCommit={(next) => set({ ...scoring, from: next })}
             label={w.from}
-            form={EDGE}
-            unit={sideUnit(from)}
+            unit={unit}
           />
         )}
       </FieldRow>
       {typeof from === 'object' && (
         <FieldRow label={`${w.low} – ${w.high}`}>
           {(['low', 'high'] as const).map((end) => (
-            <DecimalField
+            <EdgeField
               key={end}
               value={from[end]}
-              onCommit={(next) => set({ ...scoring, from: { ...from, [end]: next! } })}
+              isDate={isDate}
+              onCommit={(next) => set({ ...scoring, from: { ...from, [end]: next } })}
               label={w[end]}
-              form={EDGE}
-              unit={sideUnit(from[end])}
+              unit={unit}
             />
           ))}
         </FieldRow>

@@ -139,7 +139,9 @@ function fieldAt(
   if (name === 'fact' && !path.includes('of')) return { ...common, kind: 'item', items: 'any', put }
   const form = path[0] === 'levels' ? SHARE : NUMBERS[name]
   if (form === undefined || !/^-?\d+(\.\d+)?%?$/.test(value)) return undefined
-  const isPercent = name === 'size' && (parent as unknown as StepsSide).per !== 'unit'
+  // A number written with % stays in percent, also when it is typed bare; of scores, bare ones are points.
+  const isPercent =
+    (name === 'size' && (parent as unknown as StepsSide).per !== 'unit') || (form === EDGE && value.endsWith('%'))
   return number(
     common,
     { form: isPercent ? { ...form, percent: 'always' } : form, isOptional: OPTIONAL.has(name) },

@@ -87,6 +87,22 @@ describe('the sentence shows its tokens', () => {
     expect(bracketed(partsOf(scoring, target))).toBe(expected)
   })
 
+  it('edges of a date as days', () => {
+    const bands = [{ from: '18992', included: false, score: '50%' }]
+    const target: Target = { comparator: '<=', date: '2021-12-31' }
+    const leaf = {
+      id: 'x',
+      name: '指标',
+      points: '5',
+      target,
+      scoring: { method: 'bands', otherwise: '100%', bands } as Scoring,
+    }
+    const parts = sentenceParts(leaf, { ...leaf, valueType: 'date' }, 'zh')
+    expect(bracketed(parts)).toBe('{2021年12月31日}（含）以前得{满分}；晚于{2021年12月31日}得指标分值的{50%}。')
+    const edge = parts[0]?.field
+    expect(edge?.kind === 'date' && edge.put('2022-01-01').scoring).toMatchObject({ bands: [{ from: '18993' }] })
+  })
+
   it('in English too', () => {
     expect(bracketed(partsOf({ method: 'steps', below: point, count: 'whole' }, rate, 'en'))).toBe(
       'Full points at the target ({≥}{95%}) or above; {1} point off for every {percentage point} below, down to zero; a part of a step {does not count}.',

@@ -1,7 +1,13 @@
-import { CivilDate, type Language, type Leaf } from '@yardstick/model'
-import { type LeafContext, printStandard, showDate } from '@yardstick/wording'
+import { CivilDate, Exact, type Language, type Leaf } from '@yardstick/model'
+import { dateOfDayNumber, type LeafContext, printStandard, showDate } from '@yardstick/wording'
 import type { RuleChange } from '../method/rule-change.ts'
-import { type ChoiceSentenceField, type SentenceField, sentenceFields } from './sentence-fields.ts'
+import {
+  type ChoiceSentenceField,
+  type DateField,
+  type NumberField,
+  type SentenceField,
+  sentenceFields,
+} from './sentence-fields.ts'
 
 /**
  * A 评分标准 as words and tokens, each token with the field it changes. The words stay where they are written, in the
@@ -24,10 +30,12 @@ export function sentenceParts(leaf: Leaf, context: LeafContext, language: Langua
   const fields = sentenceFields(leaf.scoring, leaf.target)
   for (const field of fields) {
     if (field.kind === 'choice') continue
-    const [first, ...others] = placesOf(field, text, print, language)
+    // Edges of a date are kept as the numbers of their days.
+    const said = context.valueType === 'date' && field.kind === 'number' ? (dayField(field) ?? field) : field
+    const [first, ...others] = placesOf(said, text, print, language)
     if (first === undefined || !isFree(first, marks)) continue
-    marks.push({ ...first, field })
-    repeats.push(...others.map((place) => ({ ...place, field })))
+    marks.push({ ...first, field: said })
+    repeats.push(...others.map((place) => ({ ...place, field: said })))
   }
   for (const field of fields) {
     if (field.kind !== 'choice') continue
@@ -37,6 +45,21 @@ export function sentenceParts(leaf: Leaf, context: LeafContext, language: Langua
   // A number that is said again is a token there too, unless something else is.
   for (const mark of repeats) if (isFree(mark, marks)) marks.push(mark)
   return cut(text, marks)
+}
+
+const EDGES: ReadonlySet<string> = new Set(['from', 'low', 'high', 'at'])
+
+function dayField({ key, name, value, put }: NumberField): DateField | undefined {
+  const number = EDGES.has(name) ? Exact.parse(value) : undefined
+  const day = number === undefined ? undefined : dateOfDayNumber(number)
+  if (day === undefined) return undefined
+  return {
+    key,
+    name,
+    kind: 'date',
+    value: day.text,
+    put: (next) => put(String(CivilDate.parse(next)?.dayNumber ?? value)),
+  }
 }
 
 interface Place {
