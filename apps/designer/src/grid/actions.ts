@@ -120,7 +120,7 @@ function edited(
   return { isDone: true, ...(refused.length > 0 || goTo === undefined ? {} : { goTo }) }
 }
 
-export function labelOf(key: 'insert' | 'insertUnder' | 'indent' | 'outdent' | 'move'): Label {
+function labelOf(key: 'insert' | 'insertUnder' | 'indent' | 'outdent' | 'move'): Label {
   return { zh: gridWords.zh.undo[key], en: gridWords.en.undo[key] }
 }
 

@@ -9,7 +9,7 @@ import {
   type Scheme,
   type Scoring,
 } from '@yardstick/model'
-import { type LeafContext, printStandard, readStandard } from '@yardstick/wording'
+import { type LeafContext, readStandard } from '@yardstick/wording'
 import { issueText } from '../parts/issue-text.tsx'
 import type { CellChange } from '../parts/sheet/column.ts'
 import { type CellChoice, type CellContext, readCell } from './read-cell.ts'
@@ -111,9 +111,4 @@ export function readMethodText(text: string, leaf: Leaf, scheme: Scheme, languag
   if (first.ok) return first
   const second = readStandard(text.trim(), context, language === 'zh' ? 'en' : 'zh')
   return second.ok ? second : first
-}
-
-/** The rule in words, for a leaf the engine has not seen yet. */
-export function textsOf(leaf: Leaf, scheme: Scheme, language: Language): string {
-  return printStandard(leaf.scoring, leafContext(leaf, scheme), language)
 }

@@ -173,8 +173,8 @@ class Planner {
     const { row, children } = node
     const id = newId(row.name, this.ids)
     this.ids.add(id)
-    this.tell(node, id, 'add', [])
     if (children.length > 0) {
+      this.tell(node, id, 'add', [])
       const made = children.map((child) => this.made(child))
       const points = row.points ?? sum(made.map((each) => Exact.of(each.points))).toText()
       return {
@@ -185,14 +185,24 @@ class Planner {
         children: made,
       }
     }
-    const { leaf, item, told } = leafFromRow(row, id, { ...this.scheme, items: this.items }, this.language)
+    const { leaf, item, rule } = leafFromRow(row, id, { ...this.scheme, items: this.items }, this.language)
+    const target = leaf.target === undefined ? undefined : printTarget(leaf.target, this.language)
+    this.tell(node, id, 'add', [], target)
     if (item !== undefined) this.items.push(item)
-    if (told === 'target') this.suggests.push(id)
+    if (rule.from === 'target') this.suggests.push(id)
     return leaf
   }
 
-  private tell({ row }: Node, id: string, kind: PlannedRow['kind'], changes: PlannedRow['changes']): void {
-    const { level, name, points, target } = row
+  /** `read`: what the target was taken for, which is shown rather than what was written. */
+  private tell(
+    { row }: Node,
+    id: string,
+    kind: PlannedRow['kind'],
+    changes: PlannedRow['changes'],
+    read = row.target,
+  ): void {
+    const { level, name, points } = row
+    const target = read
     this.rows.push({ id, level, name, points, target, kind, changes })
   }
 }

@@ -5,6 +5,7 @@ import {
   Exact,
   type Indicator,
   type Issue,
+  type Item,
   isBranch,
   type Language,
   type Leaf,
@@ -13,8 +14,7 @@ import {
   type Target,
 } from '@yardstick/model'
 import { directionOf, type LeafContext, printTarget, readStandard, readTarget } from '@yardstick/wording'
-import { itemFor } from '../parts/leaf-from-row.ts'
-import { isUnchosen, likelyScoring } from '../parts/likely-scoring.ts'
+import { scoringOfTarget, typeOf } from '../parts/rule-of-row.ts'
 import { readPoints } from './read-points.ts'
 import { gridWords } from './words.ts'
 
@@ -113,15 +113,16 @@ const readTargetCell: Reader = (node, text, context) => {
 }
 
 /** A target for a leaf whose method nobody has chosen brings the likely one with it, marked as suggested. */
-function targetEdits(
-  leaf: Leaf,
-  target: Target,
-  { scheme, language }: CellContext,
-): { edits: Edit[]; suggests?: string[] } {
+function targetEdits(leaf: Leaf, target: Target, { language }: CellContext): { edits: Edit[]; suggests?: string[] } {
   const set: Edit = { type: 'set-target', id: leaf.id, target }
-  const scoring = isUnchosen(leaf) ? likelyScoring({ ...leaf, target }, scheme, language) : undefined
+  const scoring = isUnchosen(leaf) ? scoringOfTarget(target, language) : undefined
   if (scoring === undefined) return { edits: [set] }
   return { edits: [set, { type: 'set-scoring', id: leaf.id, scoring }], suggests: [leaf.id] }
+}
+
+/** What a new row gets because every leaf has a method: nobody has chosen it. */
+function isUnchosen({ scoring }: Leaf): boolean {
+  return scoring.method === 'judgement' && scoring.panel === undefined
 }
 
 /** A bare number may also be a limit, or meant exactly. */
@@ -211,7 +212,7 @@ const readActual: Reader = (node, text, context) => {
   const isKnown = name === undefined || [...scheme.items, ...(scheme.measures ?? [])].some((each) => each.id === name)
   if (isKnown) return edits(set)
   const w = gridWords[language]
-  const item = itemFor(name, node.target)
+  const item: Item = { id: name, ...typeOf(node.target) }
   return {
     kind: 'ask',
     ask: w.itemUnknown(name),

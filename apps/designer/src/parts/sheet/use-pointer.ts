@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { Cell } from './cell.ts'
+import { type Cell, isInside } from './cell.ts'
 import { cellAt, type Ground, ROW_HEIGHT } from './geometry.ts'
 import type { SheetModel } from './sheet-model.ts'
 
@@ -84,7 +84,7 @@ export function usePointer<R>(
   const pressCell = (cell: Cell, event: React.PointerEvent, isRight: boolean) => {
     const { cursor } = model.state
     const { range } = model
-    if (isRight && range !== null && isIn(cell, range)) return
+    if (isRight && range !== null && isInside(cell, range)) return
     if (event.shiftKey && cursor !== null) model.select({ active: cursor.active, head: cell }, false)
     else model.select({ active: cell, head: cell }, false)
     model.view.show(cell)
@@ -182,10 +182,6 @@ export function usePointer<R>(
   const keepHint = useMemo(() => () => clearTimeout(resting.current), [])
 
   return { hovered, keepHint, onPointerDown, onPointerOver, onPointerLeave: hide, onDoubleClick, onFillStart }
-}
-
-function isIn(cell: Cell, range: { top: number; left: number; bottom: number; right: number }): boolean {
-  return cell.row >= range.top && cell.row <= range.bottom && cell.column >= range.left && cell.column <= range.right
 }
 
 function isOnScrollbar(event: React.PointerEvent, scroller: HTMLElement): boolean {
