@@ -143,6 +143,8 @@ export function FormulaField(props: FormulaFieldProps) {
             aria-invalid={isWrong}
             aria-describedby={hasNotes ? `${id}-notes` : undefined}
             autoComplete="off"
+            // With nothing typed, undo is the document's.
+            {...(draft === null ? { 'data-undo': 'document' } : {})}
             spellCheck={false}
             // biome-ignore lint/a11y/noAutofocus: only where a cell has just been opened for editing
             autoFocus={props.autoFocus}
