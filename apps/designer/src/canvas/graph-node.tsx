@@ -27,9 +27,7 @@ export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<GraphNode
       <div className="graph-head">
         <MethodIcon method={data.method} title={w.methods[data.method]} />
         <span className="graph-name" title={data.name}>
-          {data.lines.map((line) => (
-            <span key={line}>{line}</span>
-          ))}
+          {data.lines.join('\n')}
         </span>
         <Marks data={data} />
       </div>
