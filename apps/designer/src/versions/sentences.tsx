@@ -22,7 +22,7 @@ export function Sentences({ sentences, isNow }: { sentences: readonly Difference
         </h3>
         <ul>
           {all.map((each) => (
-            <li key={each.text}>
+            <li key={`${each.id} ${each.change} ${each.text}`}>
               <span className={`versions-change versions-${each.change}`}>{w.changes[each.change]}</span>
               {isNow && of === 'indicator' && known.has(each.id) ? (
                 <button type="button" title={w.toIndicator} onClick={() => openInTable(each.id)}>
