@@ -4,8 +4,3 @@ import type { SchemeCase, Submission } from '@yardstick/model'
 export function submissionOf(submission: SchemeCase['submission']): Submission {
   return { yardstick: 'submission/1', ...submission }
 }
-
-/** A submission as a case holds it, without its head. */
-export function caseSubmission({ yardstick: _, ...submission }: Submission): SchemeCase['submission'] {
-  return submission
-}

@@ -8,6 +8,7 @@ import { useDesigner } from '../store/use-designer.ts'
 import { CodeEditor, type CodeHandle, type CodeMark } from './code-editor.tsx'
 import './formula.css'
 import { jsonPlaces, placeOf } from './json-places.ts'
+import { SOURCE_URI } from './source-uri.ts'
 import { useMonaco } from './use-monaco.ts'
 import { type SourceState, useSource } from './use-source.ts'
 import { formulaPanelWords } from './words.ts'
@@ -18,9 +19,6 @@ export function JsonView() {
   const designId = useDesigner((state) => state.designId)
   return scheme === undefined ? null : <Source key={designId} scheme={scheme} designId={designId} />
 }
-
-/** As the editor's own parts know the text; see `monaco-parts.ts`. */
-const SOURCE_URI = 'inmemory://yardstick/scheme.json'
 
 function Source({ scheme, designId }: { scheme: Scheme; designId: string | null }) {
   const w = useWords(formulaPanelWords)

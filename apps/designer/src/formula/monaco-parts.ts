@@ -27,12 +27,10 @@ import { schemas } from '@yardstick/model'
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
 import EditorWorker from './editor-worker.ts?worker'
 import JsonWorker from './json-worker.ts?worker'
+import { SOURCE_URI } from './source-uri.ts'
 
 /** The parts of the code editor that are used, and no others. */
 self.MonacoEnvironment = { getWorker: (_, label) => (label === 'json' ? new JsonWorker() : new EditorWorker()) }
-
-/** The name under which the source text is known, so that its schema is found. */
-export const SOURCE_URI = 'inmemory://yardstick/scheme.json'
 
 jsonDefaults.setDiagnosticsOptions({
   // What is wrong is said by our own reader, in both languages; the schema is for completion and hovering.

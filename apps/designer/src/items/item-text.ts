@@ -52,7 +52,7 @@ export function itemText(item: Item, column: ItemColumn, language: Language): st
   }
 }
 
-export function aggregateText(aggregate: Aggregate | undefined, language: Language): string {
+function aggregateText(aggregate: Aggregate | undefined, language: Language): string {
   const w = itemWords[language]
   if (aggregate === undefined) return ''
   return 'by' in aggregate ? w.weighted(aggregate.by) : w.aggregates[aggregate.rule]
@@ -133,7 +133,7 @@ export function readMeasureText(column: MeasureColumn, typed: string): CellMeani
 }
 
 /** Another type, and what of the old one no longer fits; a choice and a list begin with something to go on from. */
-export function fieldsOfType(item: Item, type: ItemType): object {
+function fieldsOfType(item: Item, type: ItemType): object {
   if (type === item.type) return {}
   return {
     type,

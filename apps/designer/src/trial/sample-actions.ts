@@ -108,14 +108,6 @@ export function deleteSamples(indexes: readonly number[]): void {
   })
 }
 
-export function renameSample(index: number, name: string): void {
-  const { scheme } = designer.getState().design!
-  designer.edit(
-    labelOf('rename'),
-    changeCase(scheme, index, (each) => ({ ...each, name })),
-  )
-}
-
 /** Selects an indicator everywhere, and with it its explanation; none is the total. */
 export function selectIndicator(id: string | null): void {
   designer.setView(({ selection }) => ({ selection: { ...selection, active: id, ids: id === null ? [] : [id] } }))

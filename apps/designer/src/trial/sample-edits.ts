@@ -71,12 +71,6 @@ export function withState(entry: Entry | undefined, state: 'not-applicable' | 't
   return { layers: [...[...below].reverse(), layer] }
 }
 
-export function isEmptyEntry(entry: Entry | undefined): boolean {
-  const { top } = stackOf(entry)
-  const value = top?.value ?? null
-  return top?.state === 'not-applicable' ? false : value === null || value === ''
-}
-
 /** A name that no other sample has: “甲单位 2”. */
 export function freeName(name: string, cases: readonly SchemeCase[]): string {
   const taken = new Set(cases.map((each) => each.name))

@@ -54,7 +54,7 @@ export function GradeShortfalls({ lost }: { lost: Evaluation['lost'] }) {
   )
 }
 
-export function tryChange({ item: id, to }: Pick<Shortfall, 'item' | 'to'>): void {
+function tryChange({ item: id, to }: Pick<Shortfall, 'item' | 'to'>): void {
   const state = designer.getState()
   const item = boundScheme(state).items.find((each) => each.id === id)
   const { submission } = chosenSample(state)

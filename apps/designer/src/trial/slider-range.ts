@@ -28,7 +28,7 @@ export function sliderRange(item: Item, now: Exact | undefined): SliderRange | u
   return { low: start, step, count: Number(high.minus(start).over(step).floor().toText()) }
 }
 
-export function isMovable({ type }: Item): boolean {
+function isMovable({ type }: Item): boolean {
   return type === 'number' || type === 'money' || type === 'rate' || type === 'count' || type === 'date'
 }
 

@@ -38,7 +38,7 @@ export function factsAt(
 }
 
 /** The first stage at which a fact that is neither item nor measure can be read; undefined for a fact there is not. */
-export function stageOf(fact: string, nodeKinds: NodeKinds): Stage | undefined {
+function stageOf(fact: string, nodeKinds: NodeKinds): Stage | undefined {
   if (fact === 'total') return 'grade'
   if (fact === 'grade') return 'flag'
   const [, kind, name = ''] = /^(evidence|score|rate):(.+)$/u.exec(fact) ?? []

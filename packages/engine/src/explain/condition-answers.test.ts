@@ -41,10 +41,10 @@ const scheme: Scheme = {
 }
 const submission: Submission = {
   yardstick: 'submission/1',
-  subject: { id: 'u', name: '某局' },
+  subject: { department: '某局' },
   period: '2025',
   items: { 执行率: '0.94996', 投资: '12.5', 是否公开: true, 日期: '2025-03-31' },
-} as Submission
+}
 
 async function ask(condition: Condition, stage: Stage = 'items') {
   const compiled = compile(scheme, { sha256 })

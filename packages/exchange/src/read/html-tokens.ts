@@ -83,7 +83,7 @@ function attributesIn(body: string): Map<string, string> {
 const ATTRIBUTE = /([^\s=/>"']+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?/g
 
 /** Text with its character references read; one that is not known stays as it is written. */
-export function decoded(text: string): string {
+function decoded(text: string): string {
   return text.includes('&') ? text.replace(REFERENCE, (whole, body: string) => referenced(body) ?? whole) : text
 }
 

@@ -199,7 +199,7 @@ function written(x: Exact, like: string, { ratioUnit }: HandleGround): string {
 }
 
 /** Points or a share of them → points. */
-export function pointsOf(score: string, { points }: Pick<HandleGround, 'points'>): Exact {
+function pointsOf(score: string, { points }: Pick<HandleGround, 'points'>): Exact {
   return score.endsWith('%') ? Exact.of(score).times(Exact.of(points)) : Exact.of(score)
 }
 

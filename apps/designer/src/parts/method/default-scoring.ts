@@ -172,7 +172,7 @@ function checklistFrom(before: Scoring, language: Language): Scoring {
 }
 
 /** Whole percentages that add up to 100 %. */
-export function evenShares(count: number): string[] {
+function evenShares(count: number): string[] {
   const each = Math.floor(100 / count)
   return Array.from({ length: count }, (_, index) => `${each + (index < 100 - each * count ? 1 : 0)}%`)
 }
