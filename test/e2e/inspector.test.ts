@@ -69,10 +69,12 @@ describe.skipIf(hasNoBrowser)('the inspector', () => {
     const inspector = await inspect(page, '教师满意度')
     const edge = inspector.getByRole('slider', { name: '第 2 条界限' })
     const drag = async (by: number) => {
-      const box = (await edge.boundingBox())!
-      await page.mouse.move(box.x + box.width / 2, box.y + 40)
+      const { width } = (await edge.boundingBox())!
+      // Waits until the picture has come to rest.
+      await edge.hover({ position: { x: width / 2, y: 40 } })
+      const { x, y } = (await edge.boundingBox())!
       await page.mouse.down()
-      await page.mouse.move(box.x + box.width / 2 + by, box.y + 40, { steps: 6 })
+      await page.mouse.move(x + width / 2 + by, y + 40, { steps: 6 })
     }
     const value = () => edge.getAttribute('aria-valuetext')
     const before = await value()
