@@ -136,4 +136,10 @@ describe.skipIf(hasNoBrowser)('opening', () => {
     expectNoFault()
     await context.close()
   })
+
+  test('a design fills the window, and the page around it does not scroll', async () => {
+    const { page, context } = await openDesigner({ template: 'seeds/nanchang-2021-sysops-project' })
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0)
+    await context.close()
+  })
 })
