@@ -9,6 +9,8 @@ import { useLanguage, useWords } from '../parts/words.ts'
 import type { Label } from '../store/label.ts'
 import { designer } from '../store/use-designer.ts'
 import { cellEdits, GHOST } from './cell-edits.ts'
+import { conversionOf } from './convert-values.ts'
+import { unitIn } from './item-text.ts'
 import { rowsPasted, withTitles } from './paste-rows.ts'
 import { freeName, namedIn, placesOf } from './rename.ts'
 import type { RowKeys } from './row-keys.ts'
@@ -25,6 +27,7 @@ export function Dictionary<R extends Item | Measure>({
   isWhole,
   uses,
   onSelect,
+  onRenamed,
   handle,
   keys,
 }: {
@@ -37,6 +40,8 @@ export function Dictionary<R extends Item | Measure>({
   isWhole: boolean
   uses: ReadonlyMap<string, readonly Use[]>
   onSelect: (name: string | null) => void
+  /** The row under the cursor is now called this. */
+  onRenamed: (name: string) => void
   handle: React.RefObject<SheetHandle<R> | null>
   keys: RowKeys<R>
 }) {
@@ -71,12 +76,32 @@ export function Dictionary<R extends Item | Measure>({
       if (answer === undefined) keys.adopt(added.type === 'add-item' ? added.item.id : added.measure.id)
       return answer
     }
-    const places = made.edit.type === 'rename-name' ? placesOf(scheme, made.edit.from) : 0
-    if (kind !== 'type' || places === 0) return edit(name, made.edit)
+    const { edit: change } = made
+    if (change.type === 'rename-name') return rename(name, change, kind)
+    const units = changes.filter(({ column }) => column === 'unit')
+    const conversion = conversionOf(
+      scheme,
+      units.map(({ row, text }) => ({ id: row.id, unit: unitIn(text) })),
+    )
+    if (conversion === undefined) return edit(name, change)
+    return {
+      ask: w.convertAsk(conversion.count),
+      choices: [
+        { label: w.convert, onChoose: () => edit(name, { type: 'batch', edits: [change, conversion.edit] }) },
+        { label: w.keepNumbers, onChoose: () => edit(name, change) },
+      ],
+    }
+  }
+  const rename = (name: Label, change: Extract<Edit, { type: 'rename-name' }>, kind: ChangeKind) => {
+    const places = placesOf(scheme, change.from)
+    if (kind !== 'type' || places === 0) return edit(name, change)
+    const renameAll = () => {
+      if (edit(name, change) === undefined) onRenamed(change.to)
+    }
     return {
       ask: w.renameAsk(places),
       choices: [
-        { label: w.renameAll, onChoose: () => edit(name, made.edit) },
+        { label: w.renameAll, onChoose: renameAll },
         { label: w.keepName, onChoose: () => {} },
       ],
     }

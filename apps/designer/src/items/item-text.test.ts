@@ -11,7 +11,7 @@ describe('a text put into a cell of the dictionary', () => {
     ['type', 'Rate', { type: 'rate', unit: null, digits: null, range: null, choices: null, fields: null }],
     ['type', '选项', { type: 'choice', unit: null, digits: null, range: null, choices: ['是', '否'], fields: null }],
     ['type', '金额', {}],
-    ['unit', '％', { unit: '%' }],
+    ['unit', ' 亿元 ', { unit: '亿元' }],
     ['unit', '', { unit: null }],
     ['digits', '４', { digits: 4 }],
     ['required', '是', { required: true }],
@@ -38,6 +38,8 @@ describe('a text put into a cell of the dictionary', () => {
     ['required', '也许'],
     ['period', '明年'],
     ['aggregate', '平均'],
+    ['unit', '人'],
+    ['max', '-1'],
   ])('is refused in %s where it means nothing: “%s”', (column, text) => {
     expect(readItemText(money, column, text)).toEqual({ refuse: expect.any(String) })
   })
@@ -59,7 +61,15 @@ describe('a text put into a cell of the dictionary', () => {
   })
 
   it('a measure is no choice and no list', () => {
-    expect(readMeasureText('type', '清单')).toEqual({ refuse: 'type' })
-    expect(readMeasureText('type', '日期')).toEqual({ fields: { type: 'date', unit: null, digits: null } })
+    expect(readMeasureText({ type: 'number' }, 'type', '清单')).toEqual({ refuse: 'type' })
+    expect(readMeasureText({ type: 'number' }, 'type', '日期')).toEqual({
+      fields: { type: 'date', unit: null, digits: null },
+    })
+  })
+
+  it('a rate is in per cent or per mille, whatever it is of', () => {
+    expect(readMeasureText({ type: 'rate' }, 'unit', '％')).toEqual({ fields: { unit: '%' } })
+    expect(readMeasureText({ type: 'rate' }, 'unit', '万元')).toEqual({ refuse: 'unit-rate' })
+    expect(readItemText({ id: '率', type: 'rate', range: { max: '98%' } }, 'min', '1.2')).toEqual({ refuse: 'range' })
   })
 })

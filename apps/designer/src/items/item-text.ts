@@ -1,4 +1,13 @@
-import { type Aggregate, type Item, type ItemType, type Language, type Measure, unitKinds } from '@yardstick/model'
+import {
+  type Aggregate,
+  Exact,
+  type Item,
+  type ItemType,
+  type Language,
+  type Measure,
+  unitKinds,
+  unitOf,
+} from '@yardstick/model'
 import { itemWords } from './words.ts'
 
 /**
@@ -26,7 +35,17 @@ export type MeasureColumn = 'label' | 'formula' | 'type' | 'unit' | 'digits' | '
 
 /** The fields of a `set-item`, or what the text should have been. */
 export type CellMeaning = { readonly fields: object } | { readonly refuse: Refusal }
-export type Refusal = 'type' | 'digits' | 'yes-no' | 'quantity' | 'period' | 'aggregate' | 'formula'
+export type Refusal =
+  | 'type'
+  | 'unit-money'
+  | 'unit-rate'
+  | 'digits'
+  | 'yes-no'
+  | 'quantity'
+  | 'range'
+  | 'period'
+  | 'aggregate'
+  | 'formula'
 
 export function itemText(item: Item, column: ItemColumn, language: Language): string {
   const w = itemWords[language]
@@ -89,7 +108,9 @@ export function readItemText(item: Item, column: ItemColumn, typed: string): Cel
     case 'max': {
       if (plain !== '' && !QUANTITY.test(plain)) return { refuse: 'quantity' }
       const { [column]: _, ...other } = item.range ?? {}
-      const range = plain === '' ? other : { ...other, [column]: plain.replace(/,/g, '') }
+      const range: Partial<Record<'min' | 'max', string>> =
+        plain === '' ? other : { ...other, [column]: plain.replace(/,/g, '') }
+      if (isUpsideDown(range)) return { refuse: 'range' }
       return { fields: { range: Object.keys(range).length === 0 ? null : range } }
     }
     case 'choices': {
@@ -104,13 +125,13 @@ export function readItemText(item: Item, column: ItemColumn, typed: string): Cel
     case 'aggregate':
       return readAggregate(plain)
     case 'unit':
-      return { fields: { unit: plain === '' ? null : plain } }
+      return readUnit(item.type, text)
     default:
       return { fields: { [column]: text === '' ? null : text } }
   }
 }
 
-export function readMeasureText(column: MeasureColumn, typed: string): CellMeaning {
+export function readMeasureText(measure: Pick<Measure, 'type'>, column: MeasureColumn, typed: string): CellMeaning {
   const text = typed.trim()
   const plain = text.normalize('NFKC')
   switch (column) {
@@ -124,7 +145,7 @@ export function readMeasureText(column: MeasureColumn, typed: string): CellMeani
     case 'rounded':
       return readYesNo(column, plain, true)
     case 'unit':
-      return { fields: { unit: plain === '' ? null : plain } }
+      return readUnit(measure.type, text)
     case 'formula':
       return text === '' ? { refuse: 'formula' } : { fields: { formula: text } }
     default:
@@ -169,6 +190,28 @@ export function unitsOf(type: ItemType): readonly string[] {
 }
 
 const COUNTED = ['项', '次', '件', '家', '套', '处', '场', '篇', '条', '辆', '座', '分']
+
+/** 元 and 万元 convert, 人 does not: money and rates are refused what is not of their kind. */
+function readUnit(type: ItemType, text: string): CellMeaning {
+  const unit = unitIn(text)
+  if (unit === undefined) return { fields: { unit: null } }
+  const { kind } = unitOf(unit)
+  if (type === 'money' && kind !== 'money') return { refuse: 'unit-money' }
+  if (type === 'rate' && kind !== 'ratio') return { refuse: 'unit-rate' }
+  return { fields: { unit } }
+}
+
+/** A unit as it is typed: full-width signs are the plain ones, nothing is no unit. */
+export function unitIn(text: string): string | undefined {
+  const plain = text.normalize('NFKC').trim()
+  return plain === '' ? undefined : plain
+}
+
+function isUpsideDown({ min, max }: { readonly min?: string; readonly max?: string }): boolean {
+  const low = min === undefined ? undefined : Exact.parse(min)
+  const high = max === undefined ? undefined : Exact.parse(max)
+  return low !== undefined && high?.lessThan(low) === true
+}
 
 function readDigits(plain: string): CellMeaning {
   if (plain === '') return { fields: { digits: null } }

@@ -135,6 +135,7 @@ function Dictionaries({ scheme }: { scheme: Scheme }) {
               isWhole={isWhole}
               uses={uses}
               onSelect={setChosen}
+              onRenamed={show}
               handle={itemSheet}
               keys={itemKeys}
             />
@@ -148,6 +149,7 @@ function Dictionaries({ scheme }: { scheme: Scheme }) {
               isWhole={isWhole}
               uses={uses}
               onSelect={setChosen}
+              onRenamed={show}
               handle={measureSheet}
               keys={measureKeys}
             />

@@ -29,7 +29,7 @@ export const measureSide: Side<Measure> = {
   kind: 'measures',
   list: ({ measures }) => measures ?? [],
   blank: (id) => ({ id, formula: '0', type: 'number' }),
-  read: (_, column, text) => readMeasureText(column as MeasureColumn, text),
+  read: (row, column, text) => readMeasureText(row, column as MeasureColumn, text),
   add: (index, measure) => ({ type: 'add-measure', index, measure }),
   set: (id, fields) => ({ type: 'set-measure', id, fields }),
   move: (id, index) => ({ type: 'move-measure', id, index }),
