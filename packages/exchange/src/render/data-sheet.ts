@@ -1,7 +1,7 @@
 import { Exact, type Item, type Measure } from '@yardstick/model'
+import type { ScoreWorkbookInput, ValueState } from './score-input.ts'
 import { DATA_COLUMNS, type DataLine, type ScoreLayout } from './score-layout.ts'
 import type { ScoreWords } from './score-words.ts'
-import type { ScoreWorkbookInput, ValueState } from './score-workbook.ts'
 import type { CellContent, CellLook, WorkbookCell, WorkbookSheet } from './workbook.ts'
 
 /**

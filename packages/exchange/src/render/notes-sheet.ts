@@ -1,6 +1,6 @@
 import { isBranch, walk } from '@yardstick/model'
+import type { ScoreWorkbookInput } from './score-input.ts'
 import type { ScoreWords } from './score-words.ts'
-import type { ScoreWorkbookInput } from './score-workbook.ts'
 import type { WorkbookCell, WorkbookSheet } from './workbook.ts'
 
 /** 说明: what the columns mean, how exact the formulas are, which indicators they leave out and why, and what was scored. */

@@ -1,7 +1,8 @@
 import type { Evaluation, Json, Scheme } from '@yardstick/model'
 import { validate } from '@yardstick/model'
 import { describe, expect, test } from 'vitest'
-import { type Formulas, placeScores, scoreWorkbook, type Values } from './score-workbook.ts'
+import type { Formulas, Values } from './score-input.ts'
+import { placeScores, scoreWorkbook } from './score-workbook.ts'
 import type { Workbook, WorkbookCell } from './workbook.ts'
 
 const scheme = (() => {
