@@ -1,6 +1,6 @@
 import { type BandsScoring, Exact, issue } from '@yardstick/model'
 import type { Input } from '../phrase/input.ts'
-import { as, at, either, list, type Phrase, say, when, word } from '../phrase/phrase.ts'
+import { alsoRead, as, at, either, list, type Phrase, say, when, word } from '../phrase/phrase.ts'
 import type { InLanguages, Speech } from './context.ts'
 import { gives, lowEndSlot, valueSlot } from './slots.ts'
 
@@ -9,7 +9,8 @@ import { gives, lowEndSlot, valueSlot } from './slots.ts'
  *
  * The document holds edges, so that gaps cannot be written; the sentence says intervals, because people do. Every
  * interval names both its ends, （含） marks those that belong to it, and reading them back checks that neighbours meet.
- * The better end comes first.
+ * The better end comes first. Where only one of two neighbours says whose their edge is, the other one follows it; where
+ * neither does (80%-90%得8分，80%以下不得分), nobody knows, and the text is not read. 以上 and 以内 include their number.
  */
 export function bandsSentence(speech: Speech): Phrase<BandsScoring> {
   const piece = PIECES[speech.language](speech)
@@ -24,24 +25,35 @@ export function bandsSentence(speech: Speech): Phrase<BandsScoring> {
 /** An interval with what it gives: an open end is absent; a single value is `at`. */
 interface Piece {
   low?: string
-  lowIn?: boolean
+  lowEnd?: End
   high?: string
-  highIn?: boolean
+  highEnd?: End
   at?: string
   score: string
 }
 
+/** Whether an end belongs to its interval; unsaid, its neighbour decides. */
+type End = 'in' | 'out' | 'unsaid'
+
 /** The intervals of the bands, the better end first. */
 export function piecesOf({ bands, otherwise }: BandsScoring, points: Exact): Piece[] {
   const [first] = bands
-  const pieces: Piece[] = [{ high: first?.from ?? '0', highIn: first?.included === false, score: otherwise }]
+  const pieces: Piece[] = [
+    { high: first?.from ?? '0', highEnd: first?.included === false ? 'in' : 'out', score: otherwise },
+  ]
   bands.forEach((band, index) => {
     const next = bands[index + 1]
-    const low = { low: band.from, lowIn: band.included, score: band.score }
-    if (next === undefined) pieces.push(low)
-    else if (next.from === band.from && band.included && !next.included)
-      pieces.push({ at: band.from, score: band.score })
-    else pieces.push({ ...low, high: next.from, highIn: !next.included })
+    const { from: low, score } = band
+    if (next === undefined) pieces.push({ low, lowEnd: band.included ? 'in' : 'out', score })
+    else if (next.from === band.from && band.included && !next.included) pieces.push({ at: low, score })
+    else
+      pieces.push({
+        low,
+        lowEnd: band.included ? 'in' : 'unsaid',
+        high: next.from,
+        highEnd: next.included ? 'unsaid' : 'in',
+        score,
+      })
   })
   return isBestLast(pieces, points) ? pieces.reverse() : pieces
 }
@@ -73,15 +85,23 @@ function scoringOf(read: readonly Piece[], input: Input, end: number): BandsScor
   let below: Piece = lowest
   for (const piece of rest) {
     const from = piece.at ?? piece.low
-    const included = piece.at !== undefined || piece.lowIn === true
     const before = below.at ?? below.high
-    const beforeIn = below.at !== undefined || below.highIn === true
-    if (from === undefined || from !== before || included === beforeIn) return gap(endText(below), endText(piece))
+    const included = isIncludedAbove(
+      below.at === undefined ? below.highEnd : 'in',
+      piece.at === undefined ? piece.lowEnd : 'in',
+    )
+    if (from === undefined || from !== before || included === undefined) return gap(endText(below), endText(piece))
     bands.push({ from, included, score: piece.score })
     below = piece
   }
   if (below.high !== undefined || below.at !== undefined) return gap(endText(below), '…')
   return { method: 'bands', otherwise: lowest.score, bands }
+}
+
+/** Whether the edge between two intervals belongs to the upper one; undefined where they do not say, or disagree. */
+function isIncludedAbove(below: End | undefined, above: End | undefined): boolean | undefined {
+  if (above === 'unsaid') return below === 'unsaid' ? undefined : below === 'out'
+  return below === above ? undefined : above === 'in'
 }
 
 /** 10-20% is 10%-20%, where the edges do not meet otherwise. */
@@ -91,11 +111,11 @@ function withSharedPercent(piece: Piece): Piece {
   return isShared ? { ...piece, low: `${low}%` } : piece
 }
 
-function endText({ low, lowIn, high, highIn, at: only }: Piece): string {
+function endText({ low, lowEnd, high, highEnd, at: only }: Piece): string {
   if (only !== undefined) return `=${only}`
   return [
-    low === undefined ? '' : `${lowIn ? '≥' : '>'}${low}`,
-    high === undefined ? '' : `${highIn ? '≤' : '<'}${high}`,
+    low === undefined ? '' : `${{ in: '≥', out: '>', unsaid: '' }[lowEnd!]}${low}${lowEnd === 'unsaid' ? '～' : ''}`,
+    high === undefined ? '' : `${{ in: '≤', out: '<', unsaid: '～' }[highEnd!]}${high}`,
   ]
     .filter((part) => part !== '')
     .join(' ')
@@ -107,18 +127,22 @@ const PIECES: InLanguages<(speech: Speech) => Phrase<Piece>> = {
     const [low, high, only] = [at('low', value), at('high', value), at('at', value)]
     const start = at('low', lowEndSlot(speech))
     const to = word('～', '-', '至', '到')
-    const includes = word('（含）')
-    const { from, after, before, until } = SIDES_ZH[speech.valueType === 'date' ? 'date' : 'value']
+    const end = (key: 'lowEnd' | 'highEnd', value: Phrase<object>) =>
+      either(
+        when({ [key]: 'in' }, say`${value}${word('（含）', '（含本数）')}`),
+        when({ [key]: 'out' }, say`${value}${word('（不含）', '（不含本数）')}`),
+        when({ [key]: 'unsaid' }, value),
+      )
+    const { from, after, before, until, notFrom, notUntil, downward } =
+      SIDES_ZH[speech.valueType === 'date' ? 'date' : 'value']
     const interval = either(
       say`${word('等于', '=', '为')}${only}`,
-      when({ lowIn: true, highIn: true }, say`${start}${includes}${to}${high}${includes}`),
-      when({ lowIn: true, highIn: false }, say`${start}${includes}${to}${high}${word('', '（不含）')}`),
-      when({ lowIn: false, highIn: true }, say`${start}${word('', '（不含）')}${to}${high}${includes}`),
-      when({ lowIn: false, highIn: false }, say`${start}${word('', '（不含）')}${to}${high}${word('', '（不含）')}`),
-      when({ lowIn: true }, either(say`${low}${from}`, say`${word('≥', '>=', '不低于')}${low}`)),
-      when({ lowIn: false }, say`${after}${low}`),
-      when({ highIn: false }, say`${before}${high}`),
-      when({ highIn: true }, either(say`${high}${until}`, say`${word('≤', '<=', '不超过', '不高于')}${high}`)),
+      say`${end('lowEnd', start)}${to}${end('highEnd', high)}`,
+      when({ lowEnd: 'in' }, either(say`${low}${from}`, say`${word('≥', '>=', '不低于', '达到')}${low}`)),
+      when({ lowEnd: 'out' }, either(say`${after}${low}`, alsoRead(say`${low}${notFrom}`))),
+      when({ highEnd: 'out' }, either(say`${before}${high}`, alsoRead(say`${high}${notUntil}`))),
+      when({ highEnd: 'in' }, either(say`${high}${until}`, say`${word('≤', '<=', '不超过', '不高于')}${high}`)),
+      ...(downward === undefined ? [] : [alsoRead(when({ highEnd: 'unsaid' }, say`${high}${downward}`))]),
     )
     return say`${interval}${word('', '的', '，', '的，')}${at('score', gives.zh)}` as Phrase<Piece>
   },
@@ -126,18 +150,16 @@ const PIECES: InLanguages<(speech: Speech) => Phrase<Piece>> = {
     const value = valueSlot(speech)
     const [low, high, only] = [at('low', value), at('high', value), at('at', value)]
     const start = at('low', lowEndSlot(speech))
-    const includes = word(' (incl.)')
+    const end = (key: 'lowEnd' | 'highEnd', value: Phrase<object>) =>
+      either(when({ [key]: 'in' }, say`${value} (incl.)`), when({ [key]: 'unsaid' }, value))
     const { from, after, before, until } = SIDES_EN[speech.valueType === 'date' ? 'date' : 'value']
     const interval = either(
       say`exactly ${only}`,
-      when({ lowIn: true, highIn: true }, say`${start}${includes} to ${high}${includes}`),
-      when({ lowIn: true, highIn: false }, say`${start}${includes} to ${high}`),
-      when({ lowIn: false, highIn: true }, say`${start} to ${high}${includes}`),
-      when({ lowIn: false, highIn: false }, say`${start} to ${high}`),
-      when({ lowIn: true }, say`${low} ${from}`),
-      when({ lowIn: false }, say`${after} ${low}`),
-      when({ highIn: false }, say`${before} ${high}`),
-      when({ highIn: true }, say`${high} ${until}`),
+      say`${end('lowEnd', start)} to ${end('highEnd', high)}`,
+      when({ lowEnd: 'in' }, say`${low} ${from}`),
+      when({ lowEnd: 'out' }, say`${after} ${low}`),
+      when({ highEnd: 'out' }, say`${before} ${high}`),
+      when({ highEnd: 'in' }, say`${high} ${until}`),
     )
     return say`${interval}: ${at('score', gives.en)}` as Phrase<Piece>
   },
@@ -146,16 +168,22 @@ const PIECES: InLanguages<(speech: Speech) => Phrase<Piece>> = {
 /** The words of a side without an end: of a value, and of a day. */
 const SIDES_ZH = {
   value: {
-    from: word('（含）以上', '及以上', '以上'),
+    from: word('（含）以上', '（含）及以上', '及以上', '以上（含）', '以上'),
     after: word('高于', '大于', '超过', '>'),
-    before: word('低于', '小于', '不足', '<'),
-    until: word('（含）以下', '及以下', '以内'),
+    before: word('低于', '小于', '少于', '不足', '不到', '未达到', '达不到', '<'),
+    until: word('（含）以下', '（含）及以下', '及以下', '以下（含）', '以内'),
+    notFrom: word('（不含）以上', '以上（不含）'),
+    notUntil: word('（不含）以下', '以下（不含）'),
+    downward: word('以下'),
   },
   date: {
     from: word('（含）以后', '起'),
     after: word('晚于', '>'),
     before: word('早于', '<'),
     until: word('（含）以前', '前', '之前', '以前'),
+    notFrom: word('（不含）以后', '以后（不含）'),
+    notUntil: word('（不含）以前', '前（不含）'),
+    downward: undefined,
   },
 } as const
 const SIDES_EN = {

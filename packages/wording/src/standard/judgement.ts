@@ -2,17 +2,19 @@ import type { JudgementScoring, Panel } from '@yardstick/model'
 import { wholeNumber } from '../phrase/number.ts'
 import { as, at, either, type Phrase, say, when, word } from '../phrase/phrase.ts'
 import type { InLanguages, Speech } from './context.ts'
+import { usualJudgementZh } from './usual-zh.ts'
 
 /** 人工评分: 由评价人员在分值以内评分，低于满分的须说明理由。 A panel says how its scores become one, and how many it needs. */
 export function judgementSentence(speech: Speech): Phrase<JudgementScoring> {
-  return as(
+  const own = as(
     SENTENCES[speech.language],
     (panel): JudgementScoring => ({
       method: 'judgement',
       ...(panel.rule === undefined ? {} : { panel: { rule: panel.rule, quorum: Number(panel.quorum) } }),
     }),
-    ({ panel }) => (panel === undefined ? {} : { rule: panel.rule, quorum: String(panel.quorum) }),
+    ({ panel }: JudgementScoring) => (panel === undefined ? {} : { rule: panel.rule, quorum: String(panel.quorum) }),
   )
+  return speech.language === 'zh' ? either(own, usualJudgementZh()) : own
 }
 
 type View = { rule?: Panel['rule']; quorum?: string }

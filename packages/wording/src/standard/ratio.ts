@@ -4,6 +4,7 @@ import { as, at, cases, either, maybe, type Phrase, say, when, word } from '../p
 import { type Direction, directionOf } from '../target/direction.ts'
 import type { InLanguages, Speech } from './context.ts'
 import { targetAside, targetSlot } from './slots.ts'
+import { usualRatioZh } from './usual-zh.ts'
 
 /**
  * 按比例: 达到目标值（≥50个）得满分，未达到的，按实际完成值÷目标值×分值计分。
@@ -13,7 +14,7 @@ import { targetAside, targetSlot } from './slots.ts'
  */
 export function ratioSentence(speech: Speech): Phrase<RatioScoring> {
   const sentence = SENTENCES[speech.language](speech)
-  return as(
+  const own = as(
     sentence,
     ({ way, ...rest }, input, end): RatioScoring | undefined => {
       const due = wayOf(rest.target ?? speech.target)
@@ -22,8 +23,9 @@ export function ratioSentence(speech: Speech): Phrase<RatioScoring> {
       input.refuse(end, issue('WORDING_STANDARD_UNREAD', { expected: [expected], found: input.text.slice(0, end) }))
       return undefined
     },
-    ({ method: _, ...rest }) => ({ way: wayOf(rest.target ?? speech.target), ...rest }),
+    ({ method: _, ...rest }: RatioScoring) => ({ way: wayOf(rest.target ?? speech.target), ...rest }),
   )
+  return speech.language === 'zh' ? either(own, usualRatioZh(speech)) : own
 }
 
 type Way = 'higher' | 'lower' | 'none'

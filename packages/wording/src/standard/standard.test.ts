@@ -105,7 +105,7 @@ describe('what cannot be read says where it stopped', () => {
     ['达到目标值（≥90%）得满分，否则不得分。', 'WORDING_STANDARD_UNREAD', { from: 8, to: 21 }],
     // it divides the other way round
     ['不超过目标值（≥95%）得满分，超过的，按目标值÷实际完成值×分值计分。', 'WORDING_STANDARD_UNREAD', undefined],
-    ['酌情扣分', 'WORDING_STANDARD_UNREAD', { from: 0, to: 4 }],
+    ['酌情扣分', 'WORDING_STANDARD_UNREAD', { from: 2, to: 4 }],
     ['', 'WORDING_STANDARD_UNREAD', { from: 0, to: 0 }],
     // 80% belongs to both, to none; nothing is said about what lies below
     ['80%（含）以上得满分；低于70%不得分。', 'WORDING_BANDS_GAP', undefined],

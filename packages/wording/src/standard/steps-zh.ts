@@ -4,6 +4,7 @@ import { around, at, cases, either, field, maybe, type Phrase, say, when, word }
 import type { Speech } from './context.ts'
 import { lowEndSlot, pointsIn, startingPoints, targetAside, valueSlot } from './slots.ts'
 import { bareStep, type Sides, type StepsView, type StepView, stepUnit, withoutPercent } from './steps-view.ts'
+import { againstTargetZh, usualStepsHeadZh } from './usual-zh.ts'
 
 /** 达到90%得8分，每降低5个百分点扣1分（不足5个百分点的不扣分），扣分不超过2分，扣至2分为止。 */
 export function stepsZh(speech: Speech): Phrase<StepsView> {
@@ -11,10 +12,13 @@ export function stepsZh(speech: Speech): Phrase<StepsView> {
     either(goalZh(speech, sides), say`${at('from', either(edgeZh(speech, sides), zoneZh(speech, sides)))}`)
   const step = stepZh(speech)
   const again = stepAgainZh(step)
-  const deducts = say`${step}${word('扣', '扣减')}${at('deduct', pointsIn.zh)}${limitZh}`
+  const deducts = say`${step}${commaZh}${word('扣', '扣减', '扣除', '减')}${at('deduct', pointsIn.zh)}${limitZh}`
+  const stated = (sides: Sides) => say`${from(sides)}${startingPoints.zh}${thenZh}`
   const verbs = verbsZh(speech)
+  const head = (sides: 'below' | 'above' | 'alike') =>
+    sides === 'alike' ? stated(sides) : either(stated(sides), usualStepsHeadZh(speech, sides))
   const single = (sides: 'below' | 'above' | 'alike') => () =>
-    say`${from(sides)}${startingPoints.zh}${thenZh}${verbs[sides]}${deducts}${maybe(say`（${countZh('own', again)}）`, 'own')}${maybe(say`，${countZh('count', again)}`, 'count')}${floorZh}${maybe(say`（方案规定：${countZh('scheme', again)}）`, 'scheme')}${stopZh}`
+    say`${head(sides)}${verbs[sides]}${againstTargetZh(speech)}${deducts}${maybe(say`（${countZh('own', again)}）`, 'own')}${maybe(say`，${countZh('count', again)}`, 'count')}${floorZh}${maybe(say`（方案规定：${countZh('scheme', again)}）`, 'scheme')}${stopZh}`
   const side = (sides: 'below' | 'above') =>
     say`${verbs[sides]}${deducts}${maybe(say`（${countZh('count', again)}）`, 'count')}` as Phrase<StepsSide>
   return cases('sides', {
@@ -22,7 +26,7 @@ export function stepsZh(speech: Speech): Phrase<StepsView> {
     above: single('above'),
     alike: single('alike'),
     apart: () =>
-      say`${from('apart')}${startingPoints.zh}${thenZh}${at('below', side('below'))}；${at('above', side('above'))}${maybe(say`；${countZh('count', word('一步'))}`)}${floorZh}${maybe(say`（方案规定：${countZh('scheme', word('一步'))}）`)}${stopZh}`,
+      say`${stated('apart')}${at('below', side('below'))}；${at('above', side('above'))}${maybe(say`；${countZh('count', word('一步'))}`)}${floorZh}${maybe(say`（方案规定：${countZh('scheme', word('一步'))}）`)}${stopZh}`,
     none: () =>
       say`${from('none')}${startingPoints.zh}，不扣分${maybe(say`；${countZh('count', word('一步'))}`)}${maybe(say`；最低${at('floor', pointsIn.zh)}`)}${stopZh}`,
   }) as Phrase<StepsView>
@@ -33,7 +37,20 @@ const thenZh = word('，', '；', '。')
 /** A comma that others write before what is given. */
 const commaZh = word('', '，')
 const limitZh = maybe(say`，${word('扣分不超过', '最多扣')}${at('limit', pointsIn.zh)}`)
-const floorZh = either(say`，扣至${at('floor', pointsIn.zh)}为止`, word('，扣完为止', '；扣完为止', '，扣完即止', ''))
+/** Other ways to say that a score does not go below 0. */
+const DOWN_TO_ZERO = ['，', '；', '。', ''].flatMap((comma) =>
+  [
+    '扣完为止',
+    '扣完即止',
+    '扣完该项分值为止',
+    '扣完本项分值为止',
+    '扣完分值为止',
+    '直至扣完',
+    '直至扣完为止',
+    '直到扣完为止',
+  ].map((words) => comma + words),
+)
+const floorZh = either(say`，扣至${at('floor', pointsIn.zh)}为止`, word('，扣完为止', ...DOWN_TO_ZERO, ''))
 
 /** 每降低, 每超过, 每延迟; every one is read for every kind of value. */
 function verbsZh(speech: Speech) {

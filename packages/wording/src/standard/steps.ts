@@ -1,7 +1,7 @@
-import type { StepCount, StepsScoring, StepsSide } from '@yardstick/model'
+import type { Scoring, StepCount, StepsScoring, StepsSide } from '@yardstick/model'
 import { isEqual } from '../phrase/equal.ts'
 import { as, type Phrase } from '../phrase/phrase.ts'
-import type { Speech } from './context.ts'
+import type { LeafContext, Speech } from './context.ts'
 import { stepsEn } from './steps-en.ts'
 import type { StepsView } from './steps-view.ts'
 import { stepsZh } from './steps-zh.ts'
@@ -56,14 +56,22 @@ function scoringOf(view: StepsView, speech: Speech): StepsScoring | undefined {
 }
 
 /** The scheme's way of counting, where it is the one that counts. */
-function schemeCount({ count, below, above }: StepsScoring, speech: Speech): StepCount | undefined {
-  const isOpen = [below, above].some(
-    (side) => side !== undefined && side.count === undefined && !isUndivided(side, speech),
-  )
-  return count === undefined && isOpen ? speech.stepCount : undefined
+function schemeCount(scoring: StepsScoring, speech: Speech): StepCount | undefined {
+  return asksCount(scoring, speech) ? speech.stepCount : undefined
 }
 
-/** Whole numbers of a count have no part of a step. */
-function isUndivided(side: StepsSide, speech: Speech): boolean {
-  return speech.valueType === 'count' && side.per === 'unit' && /^\d+$/.test(side.size)
+/**
+ * Whether a rule leaves open how a part of a step counts: whole steps only, in proportion, or each one begun. Then the
+ * scheme has to say it (`stepCount`), and a text that the rule was read from did not.
+ */
+export function asksCount(scoring: Scoring, context: Pick<LeafContext, 'valueType'>): boolean {
+  if (scoring.method !== 'steps' || scoring.count !== undefined) return false
+  return [scoring.below, scoring.above].some(
+    (side) => side !== undefined && side.count === undefined && !isUndivided(side, context),
+  )
+}
+
+/** Whole numbers of a count have no part of one piece. */
+function isUndivided(side: StepsSide, context: Pick<LeafContext, 'valueType'>): boolean {
+  return context.valueType === 'count' && side.per === 'unit' && side.size === '1'
 }
