@@ -1,6 +1,7 @@
 import { hasError, hashDocument, type Issue, type Scheme, type Sha256 } from '@yardstick/model'
 import { compileAll } from '../compile/compile.ts'
 import type { CompiledScheme } from '../compile/compiled.ts'
+import { checkAssumed } from './check-assumed.ts'
 import { checkBestScore } from './check-best-score.ts'
 import { checkCases } from './check-cases.ts'
 import { checkDirection } from './check-direction.ts'
@@ -39,6 +40,7 @@ const designChecks: readonly ((compiled: CompiledScheme) => Issue[])[] = [
   checkScoreRange,
   checkElements,
   checkDirection,
+  checkAssumed,
   checkTargets,
   checkGrades,
   checkDuplicates,

@@ -73,6 +73,7 @@ const zh: DiffWords = {
     actual: '实际值公式',
     scoring: '评分标准',
     standard: '自拟评分标准',
+    scoringBasis: '计分方法来源',
     dataSource: '数据来源',
     evidence: '佐证材料',
     weighUnitsBy: '单位加权数据项',
@@ -125,6 +126,7 @@ const zh: DiffWords = {
     notApplicable: { full: '按满分', siblings: '分值转入同级', rescale: '剔除后折算', 'group-mean': '取组内平均' },
     declarations: { none: '不申报', optional: '可以申报', required: '必须申报' },
     gradeBasis: { published: '原文', assumed: '补充' },
+    scoringBasis: { assumed: '待核对' },
     kind: { bonus: '加分项' },
     combine: { sum: '相加', 'best-of': '取最高', minimum: '取最低', 'weighted-mean': '加权平均', alternatives: '择一' },
     period: { 'this-year': '本年', 'last-year': '上年' },
@@ -190,6 +192,7 @@ const en: DiffWords = {
     actual: 'actual value',
     scoring: 'standard',
     standard: "author's own standard",
+    scoringBasis: 'basis of the method',
     dataSource: 'data source',
     weighUnitsBy: 'weight of units',
     declared: 'limits for declarations',
@@ -206,6 +209,7 @@ const en: DiffWords = {
   },
   values: {
     stepCount: { prorata: 'in proportion', whole: 'whole steps only', started: 'started steps count' },
+    scoringBasis: { assumed: 'to be confirmed' },
     missing: { block: 'no total', zero: '0 points' },
     notApplicable: {
       full: 'full points',

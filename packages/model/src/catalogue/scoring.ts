@@ -79,6 +79,17 @@ export const scoringIssues = {
     zh: () => '达标得分应按门槛或按条件，不能两者都有；请删去一个',
     en: () => 'a pass goes by a threshold or by a condition, not by both; remove one of them',
   },
+  SCORING_ASSUMED: {
+    severity: 'warning',
+    zh: (expected, found) =>
+      part(found, 'open') === 'count'
+        ? `评分标准“${show(expected)}”没有写明不足一步怎么算，暂按“${part(found, 'zh')}”计分；请选定一种`
+        : `评分标准“${show(expected)}”没有读懂，暂按“${part(found, 'zh')}”计分；请核对：相符就确认，不符就改计分方法`,
+    en: (expected, found) =>
+      part(found, 'open') === 'count'
+        ? `the standard "${show(expected)}" does not say how a part of a step counts, scored for now by "${part(found, 'en')}"; choose one`
+        : `the standard "${show(expected)}" was not understood, scored for now by "${part(found, 'en')}"; confirm the rule, or change it`,
+  },
   SCORING_LEVEL: {
     severity: 'error',
     zh: (_, found) => `每个等级应有固定比例（share），或有上下限（from 和 to），现为 ${show(found)}；请改正`,

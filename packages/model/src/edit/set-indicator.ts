@@ -17,10 +17,11 @@ export const setIndicator: Reducer<'set-indicator'> = (scheme, { id, fields }, {
   )
 }
 
-/** A leaf's method, whole. */
+/** A leaf's method, whole; what somebody has set is not assumed any more. */
 export const setScoring: Reducer<'set-scoring'> = (scheme, { id, scoring }, { at }) =>
   setOnLeaf(scheme, id, 'scoring', at, (leaf) => {
     leaf.scoring = scoring
+    delete leaf.scoringBasis
   })
 
 /** A leaf's target, whole; null takes it away. */

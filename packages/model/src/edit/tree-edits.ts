@@ -154,10 +154,18 @@ function fieldEdits(
     const isPut = known === undefined || isBranch(known.node) !== isBranch(node)
     const from = isPut ? childless(node) : fromOf(known.node, node)
     if (from.points !== node.points) points[id] = node.points
-    const fields = changedFields(from, node, ['id', 'points', 'scoring', 'target', 'children'])
-    const found: Edit[] = fields === undefined ? [] : [setFields(id, fields)]
+    const isRescored = isLeaf(node) && isLeaf(from) && !same(from.scoring, node.scoring)
+    // A new method takes its basis away, so fields are held against what it leaves.
+    const fields = changedFields(isRescored ? { ...from, scoringBasis: undefined } : from, node, [
+      'id',
+      'points',
+      'scoring',
+      'target',
+      'children',
+    ])
+    const found: Edit[] = isRescored ? [{ type: 'set-scoring', id, scoring: node.scoring }] : []
+    if (fields !== undefined) found.push(setFields(id, fields))
     if (!isLeaf(node) || !isLeaf(from)) return found
-    if (!same(from.scoring, node.scoring)) found.push({ type: 'set-scoring', id, scoring: node.scoring })
     if (!same(from.target, node.target)) found.push({ type: 'set-target', id, target: node.target ?? null })
     return found
   })

@@ -70,6 +70,8 @@ export const leafFields = {
   scoring,
   /** The author's own 评分标准 beside the one the rule prints. */
   standard: optional(text),
+  /** The method is not, or not in every part, what `standard` says: somebody has to look. Another method takes it away. */
+  scoringBasis: optional(choice('assumed')),
   /** Where the data come from and what must be attached, in words. */
   dataSource: optional(line),
   evidence: optional(line),
