@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { hasNoBrowser, openDesigner } from './browser.ts'
+import { largeScheme } from './large-scheme.ts'
 
 /** 韶关 2019: three branches at the top, eleven below them, 34 leaves. */
 async function openGraph() {
@@ -72,6 +73,56 @@ describe.skipIf(hasNoBrowser)('the graph', () => {
     await page.getByRole('button', { name: /折叠“资产管理”/ }).waitFor()
     await page.getByRole('button', { name: '撤销：移动“人员管理”' }).click()
     await page.getByRole('button', { name: '撤销', exact: true }).waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
+  test('a drop that moves nothing says why, and Escape lets go', async () => {
+    const { page, context, expectNoFault } = await openGraph()
+    await page.getByRole('button', { name: '看到全图' }).click()
+    await page.waitForTimeout(400)
+    const hint = page.locator('.graph-drop-hint')
+    await drag(page, box(page, '预算执行情况'), box(page, '资金管理'))
+    expect(await hint.textContent()).toContain('不能移到自己的下级里')
+    await page.mouse.up()
+    await page.locator('.ant-message', { hasText: '不能移到自己的下级里' }).waitFor()
+    await drag(page, box(page, '人员管理'), box(page, '经济性'))
+    expect(await hint.textContent()).toBe('移到“经济性”之下')
+    await page.keyboard.press('Escape')
+    await hint.waitFor({ state: 'detached' })
+    await page.mouse.up()
+    await page.getByRole('button', { name: '撤销', exact: true }).waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
+  test('shows all of a large scheme in its small map, and goes where that is pressed', async () => {
+    const { page, context, expectNoFault } = await openDesigner()
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'large.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(largeScheme())),
+      })
+    await page.waitForSelector('.shell')
+    await page.click('#tab-graph')
+    await page.getByRole('button', { name: '全部', exact: true }).click()
+    const map = page.locator('.graph-minimap')
+    const drawn = async () => {
+      const paths = await map.locator('path').evaluateAll((all) => all.map((each) => each.getAttribute('d') ?? ''))
+      return (paths.join('').match(/M/g) ?? []).length
+    }
+    await expect.poll(drawn, { timeout: 15_000 }).toBeGreaterThan(2_000)
+    const frame = await map.locator('.graph-minimap-frame').boundingBox()
+    expect(Math.min(frame!.width, frame!.height)).toBeGreaterThan(4)
+    const whole = (await map.boundingBox())!
+    await page.mouse.click(whole.x + 128, whole.y + whole.height - 10)
+    await page
+      .locator('.graph-box', { hasText: /第19\d\d项/ })
+      .first()
+      .waitFor()
     expectNoFault()
     await context.close()
   })

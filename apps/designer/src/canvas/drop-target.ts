@@ -1,14 +1,17 @@
 import { type Edit, isBranch, type Scheme } from '@yardstick/model'
-import { ROOT, type TreeBox, type TreeLayout } from '../parts/tree-picture/tree-layout.ts'
+import { ROOT, type TreeBox, type TreeLayout, wayUp } from '../parts/tree-picture/tree-layout.ts'
 
 /** Where what is dragged would go: under a branch, as its last child, or behind a leaf, as its next sibling. */
 export interface DropTarget {
   readonly box: TreeBox
   readonly how: 'into' | 'after'
+  /** Why it cannot go there: below itself, or no move at all. */
+  readonly refusal?: 'below-itself' | 'already-there'
 }
 
-/** What the pointer is over; nothing over the dragged indicator itself, or anything below it. */
+/** What the pointer is over; nothing over the dragged indicator itself. */
 export function dropTarget(
+  scheme: Pick<Scheme, 'indicators'>,
   layout: TreeLayout,
   dragged: string,
   point: { readonly x: number; readonly y: number },
@@ -16,8 +19,11 @@ export function dropTarget(
   const isInside = ({ x, y, width, height }: TreeBox) =>
     point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height
   const box = layout.boxes.find((each) => isInside(each))
-  if (box === undefined || isUnder(layout, box, dragged)) return undefined
-  return { box, how: box.node === undefined || isBranch(box.node) ? 'into' : 'after' }
+  if (box === undefined || box.id === dragged) return undefined
+  const target = { box, how: box.node === undefined || isBranch(box.node) ? 'into' : 'after' } as const
+  if (wayUp(layout, box.id).includes(dragged)) return { ...target, refusal: 'below-itself' }
+  if (moveEdit(scheme, layout, dragged, target) === undefined) return { ...target, refusal: 'already-there' }
+  return target
 }
 
 /** The move as an edit; undefined where the indicator stands there already. */
@@ -47,10 +53,4 @@ function move(id: string, goal: string, index: number): Edit {
 
 function childrenOf(box: TreeBox | undefined) {
   return box?.node !== undefined && isBranch(box.node) ? box.node.children : []
-}
-
-function isUnder(layout: TreeLayout, box: TreeBox, dragged: string): boolean {
-  if (box.id === dragged) return true
-  const parent = box.parent === null ? undefined : layout.boxById.get(box.parent)
-  return parent !== undefined && isUnder(layout, parent, dragged)
 }

@@ -48,7 +48,7 @@ test.each([
   ['bonus', '', undefined],
   ['project', 'decision', 'decision: goal project'],
 ])('%s dropped on “%s”', (dragged, on, wanted) => {
-  const target = dropTarget(open, dragged, inside(on))!
+  const target = dropTarget(sampleTree, open, dragged, inside(on))!
   const edit = moveEdit(sampleTree, open, dragged, target)
   const scheme = { yardstick: 'scheme/1', id: 's', version: '1', fullScore: '30', items: [], ...sampleTree } as Scheme
   const after = edit && applyEdit(scheme, edit)
@@ -58,8 +58,19 @@ test.each([
   expect(children && `${goal ?? ''}: ${children.join(' ')}`).toBe(wanted)
 })
 
-test('nothing can be dropped on itself, on what is below it, or on nothing', () => {
-  expect(dropTarget(open, 'output', inside('output'))).toBeUndefined()
-  expect(dropTarget(open, 'output', inside('persons'))).toBeUndefined()
-  expect(dropTarget(open, 'output', { x: -50, y: -50 })).toBeUndefined()
+test.each([
+  // dragged, over, why not
+  ['output', 'persons', 'below-itself'],
+  ['output', 'quantity', 'below-itself'],
+  ['events', 'persons', 'already-there'],
+  ['bonus', '', 'already-there'],
+  ['goal', 'decision', 'already-there'],
+  ['goal', 'output', undefined],
+])('%s over “%s” is refused: %s', (dragged, over, why) => {
+  expect(dropTarget(sampleTree, open, dragged, inside(over))?.refusal).toBe(why)
+})
+
+test('nothing can be dropped on itself, or on nothing', () => {
+  expect(dropTarget(sampleTree, open, 'output', inside('output'))).toBeUndefined()
+  expect(dropTarget(sampleTree, open, 'output', { x: -50, y: -50 })).toBeUndefined()
 })

@@ -1,29 +1,36 @@
-import type { useReactFlow } from '@xyflow/react'
 import { ROOT, type TreeBox, type TreeLayout } from '../parts/tree-picture/tree-layout.ts'
 
-interface Canvas {
+interface Room {
   readonly width: number
   readonly height: number
-  readonly transform: readonly [number, number, number]
 }
-type SetViewport = ReturnType<typeof useReactFlow>['setViewport']
+interface Viewport {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
 
-/** The whole tree where it can be read so; else its root at the left, at a size that can be read. */
-export function firstView(layout: TreeLayout, { width, height }: Canvas, setViewport: SetViewport): void {
+/** The whole tree where it can be read so; else its root at the left, at a size that can be read, and what is active. */
+export function firstView(layout: TreeLayout, room: Room, active: string | null): Viewport {
+  const { width, height } = room
   const fits = Math.min((width - 48) / (layout.width + 30), (height - 32) / layout.height)
-  const zoom = fits >= 0.62 ? Math.min(1, fits) : 0.8
+  const isWhole = fits >= 0.62
+  const zoom = isWhole ? Math.min(1, fits) : 0.8
   const root = layout.boxById.get(ROOT)!
-  const top = fits >= 0.62 ? (height - layout.height * zoom) / 2 : height / 2 - (root.y + root.height / 2) * zoom
-  setViewport({ x: fits >= 0.62 ? Math.max(24, (width - layout.width * zoom) / 2 - 8) : 24, y: top, zoom })
+  const whole = { x: Math.max(24, (width - layout.width * zoom) / 2 - 8), y: (height - layout.height * zoom) / 2, zoom }
+  if (isWhole) return whole
+  const rooted = { x: 24, y: height / 2 - (root.y + root.height / 2) * zoom, zoom }
+  const box = active === null ? undefined : layout.boxById.get(active)
+  return box === undefined ? rooted : viewWith(box, room, rooted)
 }
 
-/** The smallest move that shows the whole box; none where it is seen. */
-export function bringIntoView(box: TreeBox, { width, height, transform }: Canvas, setViewport: SetViewport): void {
-  const [x, y, zoom] = transform
+/** The view after the smallest move that shows the whole box; the same one where it is seen. */
+export function viewWith(box: TreeBox, { width, height }: Room, view: Viewport): Viewport {
+  const { x, y, zoom } = view
   const margin = 24
   const across = shiftInto(box.x * zoom + x, box.width * zoom, width, margin)
   const down = shiftInto(box.y * zoom + y, box.height * zoom, height, margin)
-  if (across !== 0 || down !== 0) setViewport({ x: x + across, y: y + down, zoom }, { duration: 140 })
+  return across === 0 && down === 0 ? view : { x: x + across, y: y + down, zoom }
 }
 
 function shiftInto(start: number, size: number, room: number, margin: number): number {

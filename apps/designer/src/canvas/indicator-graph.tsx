@@ -1,4 +1,4 @@
-import { ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react'
+import { ReactFlowProvider } from '@xyflow/react'
 import { App } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { announce } from '../parts/announce.ts'
@@ -14,9 +14,9 @@ import { actionOf } from './graph-keys.ts'
 import { GraphLegend } from './graph-legend.tsx'
 import { FoldContext } from './graph-node.tsx'
 import { GraphToolbar, type Shown } from './graph-toolbar.tsx'
-import { bringIntoView, firstView } from './graph-viewport.ts'
 import { useFolding, useGraphLayout } from './use-graph-layout.ts'
 import { useShownBoxes } from './use-shown-boxes.ts'
+import { useViewport } from './use-viewport.ts'
 import { canvasWords } from './words.ts'
 
 /** 关系图: the shape of the scheme, read-mostly. Selection is the grid's; every change made here can be made there. */
@@ -30,13 +30,12 @@ export function IndicatorGraph() {
 
 function Graph() {
   const w = useWords(canvasWords)
-  const flow = useReactFlow()
-  const flowStore = useStoreApi()
   const { message } = App.useApp()
   const frame = useRef<HTMLDivElement>(null)
   const { folded, setFolded, anchor } = useFolding()
   const layout = useGraphLayout(folded, anchor)
   const shown = useShownBoxes()
+  const viewport = useViewport()
   const [extras, setExtras] = useState<Shown>({ minimap: true, legend: false })
   const latest = useRef({ layout, folded })
   latest.current = { layout, folded }
@@ -44,9 +43,9 @@ function Graph() {
   const toBox = useCallback(
     (id: string | null) => {
       const box = id === null ? undefined : latest.current.layout.boxById.get(id)
-      if (box !== undefined) bringIntoView(box, flowStore.getState(), flow.setViewport)
+      if (box !== undefined) viewport.toBox(box)
     },
-    [flow, flowStore],
+    [viewport],
   )
 
   // What is selected here or elsewhere must be seen, also where it is folded away.
@@ -104,7 +103,7 @@ function Graph() {
         onShow={setExtras}
         onLevels={(levels) => {
           setFolded(foldedBelow(designer.getState().design!.scheme, levels), ROOT)
-          requestAnimationFrame(() => firstView(latest.current.layout, flowStore.getState(), flow.setViewport))
+          requestAnimationFrame(() => viewport.toFirstView(latest.current.layout))
         }}
         onFind={(id) => {
           select(id)
