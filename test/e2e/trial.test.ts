@@ -65,6 +65,27 @@ describe.skipIf(hasNoBrowser)('the trial', () => {
     await context.close()
   })
 
+  test('a table as offices keep it: title, units in heads, totals; one answer serves a column', async () => {
+    const { page, context, expectNoFault } = await openDesigner(sysops)
+    await page.click('#tab-trial')
+    await page.locator('.sheet-row [role=gridcell]').nth(2).click()
+    const rows = ['甲\t1456000\t93', '乙\t728,000.00\t９５．５', '丙\t\t97%', '合计\t2184000\t']
+    await paste(page, { text: `2021 年汇总表\n单位名称\t预算资金（元）\t参保人员满意度\n${rows.join('\n')}\n` })
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('新增 3 个单位：甲、乙、丙').waitFor()
+    await dialog.getByText('由元换算成万元').waitFor()
+    await dialog.getByRole('combobox').first().click()
+    await page.locator('.ant-select-item-option', { hasText: /^93%$/ }).click()
+    await dialog.getByRole('button', { name: '同列其余 1 个也这样读' }).click()
+    await dialog.getByRole('button', { name: '应用 5 个单元格' }).click()
+    const second = page.locator('.sheet-row', { hasText: '乙' })
+    await second.getByText('72.8').waitFor()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => page.locator('.sheet-row').count()).toBe(1)
+    expectNoFault()
+    await context.close()
+  })
+
   test('expected scores make tests, and a change that breaks one is told', async () => {
     const { page, context, expectNoFault } = await openDesigner(sysops)
     await page.click('#tab-trial')

@@ -1,5 +1,6 @@
 import type { BranchTrace, Evaluation } from '@yardstick/model'
 import { issueText } from '../parts/issue-text.tsx'
+import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { useExplained } from './explained.ts'
@@ -11,6 +12,7 @@ import { trialWords } from './words.ts'
 /** How the total comes about: the lines that add up to it, what rules did to it, what the data themselves say. */
 export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
   const w = useWords(trialWords)
+  const signs = useWords(signWords)
   const language = useLanguage()
   const { explain } = useExplained()
   const grades = useDesigner(({ design }) => design!.scheme.grades)
@@ -58,7 +60,7 @@ export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
               <ul className="trial-parts">
                 {evaluation.events.map((event) => (
                   <li key={event.rule}>
-                    {w.effects[event.effect]} · {event.name}：{event.reason}
+                    {w.effects[event.effect]} · {signs.headed(event.name, event.reason)}
                     {event.points !== undefined && <strong> {event.points}</strong>}
                   </li>
                 ))}

@@ -1,10 +1,10 @@
 import { CopyOutlined } from '@ant-design/icons'
 import type { Evaluation, IndicatorResult, InputTrace, LeafTrace } from '@yardstick/model'
 import { Exact } from '@yardstick/model'
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
-import { announce } from '../parts/announce.ts'
 import { copyText } from '../parts/copy-text.ts'
+import { signWords } from '../parts/sign-words.ts'
 import { useWords } from '../parts/words.ts'
 import { BranchParts, TotalExplanation } from './branch-explanation.tsx'
 import { useExplained } from './explained.ts'
@@ -22,6 +22,7 @@ export function Explanation({ evaluation }: { evaluation: Evaluation }) {
 
 function IndicatorExplanation({ result, evaluation }: { result: IndicatorResult; evaluation: Evaluation }) {
   const w = useWords(trialWords)
+  const { message } = App.useApp()
   const { trace, score, points, path } = result
   const isLeaf = trace !== undefined && 'inputs' in trace
   const lost = score === null ? null : Exact.of(points).minus(Exact.of(score))
@@ -60,17 +61,16 @@ function IndicatorExplanation({ result, evaluation }: { result: IndicatorResult;
           </Step>
         )}
         {result.basis !== undefined && <Step label={w.basis}>{result.basis}</Step>}
-        <Step label={w.address}>
-          <code className="trial-address">{result.address}</code>
-          <Button
-            type="text"
-            icon={<CopyOutlined />}
-            aria-label={w.copyAddress}
-            title={w.copyAddress}
-            onClick={() => copyText(result.address) && announce(w.copied)}
-          />
-        </Step>
       </dl>
+      <Button
+        type="text"
+        className="trial-address"
+        icon={<CopyOutlined />}
+        title={w.copyAddressHint}
+        onClick={() => copyText(result.address) && message.success(w.copied)}
+      >
+        {w.copyAddress}
+      </Button>
     </section>
   )
 }
@@ -124,10 +124,11 @@ function Input({ input }: { input: InputTrace }) {
 /** How the value and the points come about, as far as the method has parts. */
 function Computed({ trace, result }: { trace: LeafTrace; result: IndicatorResult }) {
   const w = useWords(trialWords)
+  const signs = useWords(signWords)
   const { formula, shownActual, shownTarget, completion, steps, parts, group } = trace
   const isPlainName = formula !== undefined && trace.inputs.some(({ name }) => name === formula.text)
   const lines: ReactNode[] = [
-    formula !== undefined && !isPlainName && `${formula.text} ＝ ${formula.withValues}`,
+    formula !== undefined && !isPlainName && signs.equal(formula.text, formula.withValues),
     shownActual !== undefined && shownTarget !== undefined && w.actualAgainst(shownActual, shownTarget),
     completion !== undefined && w.completion(percent(completion)),
     steps !== undefined && w.stepsTaken(short(steps.steps), steps.each, short(steps.deducted)),
@@ -146,7 +147,7 @@ function Computed({ trace, result }: { trace: LeafTrace; result: IndicatorResult
           {parts.map((part, index) => (
             <li key={part.id ?? `${part.label} ${index}`}>
               <span className={`trial-met ${part.met === true ? 'trial-good' : part.met === false ? 'trial-bad' : ''}`}>
-                {part.met === true ? '✓' : part.met === false ? '✗' : part.met === null ? '？' : '·'}
+                {part.met === true ? '✓' : part.met === false ? '✗' : part.met === null ? '?' : '·'}
               </span>
               {result.method === 'table' ? w.row(part.label) : part.label}
               {part.note !== undefined && <small> {part.note}</small>}

@@ -22,7 +22,8 @@ export function GradeBar({
           style={{ left: `${left}%`, width: `${width}%` }}
           title={w.band(name, from)}
         >
-          {width >= 8 ? name : ''}
+          {/* The mark would cross out the name of a narrow one. */}
+          {width >= (isReached ? 14 : 8) ? name : ''}
         </span>
       ))}
       {total !== null && <span className="trial-mark" style={{ left: `${markAt(total, fullScore)}%` }} />}

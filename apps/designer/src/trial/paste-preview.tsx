@@ -1,8 +1,9 @@
 import type { Entry } from '@yardstick/model'
-import { Modal, Select } from 'antd'
+import { Button, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../parts/words.ts'
-import type { PastePlan } from './plan-paste.ts'
+import type { PastePlan, PlannedCell } from './plan-paste.ts'
+import type { CellChoice } from './read-cell.ts'
 import { refusalText } from './refusal-text.ts'
 import { useCases } from './use-sample.ts'
 import { viewWords } from './view-words.ts'
@@ -27,6 +28,24 @@ export function PastePreview({
   const doubts = plan.cells.flatMap((cell, index) => ('entry' in cell.reading ? [] : [{ ...cell, index }]))
   const clear = plan.cells.filter(({ reading }) => 'entry' in reading && reading.entry !== undefined).length
   const empty = plan.cells.length - doubts.length - clear
+  /** Cells of the same column that are asked the same and have no answer yet. */
+  const alike = (like: PlannedCell) =>
+    doubts.filter(
+      ({ column, reading, index }) =>
+        column === like.column &&
+        !answers.has(index) &&
+        'question' in reading &&
+        'question' in like.reading &&
+        reading.question === like.reading.question,
+    )
+  const answerAlike = (like: PlannedCell, at: number) => {
+    const next = new Map(answers)
+    for (const { reading, index } of alike(like)) {
+      const entry = 'question' in reading ? reading.readings[at]?.entry : undefined
+      if (entry !== undefined) next.set(index, entry)
+    }
+    setAnswers(next)
+  }
   const nameOf = (row: number) => cases[row]?.name ?? plan.added[row - cases.length] ?? ''
   return (
     <Modal
@@ -42,6 +61,10 @@ export function PastePreview({
         <li>{w.clearCells(clear)}</li>
         {empty > 0 && <li>{w.emptyCells(empty)}</li>}
         {plan.added.length > 0 && <li>{w.addedRows(plan.added.length, plan.added.slice(0, 5))}</li>}
+        {plan.converted.map(({ head, from, to }) => (
+          <li key={head}>{w.convertedColumn(head, from, to)}</li>
+        ))}
+        {plan.totals.length > 0 && <li>{w.totalRows(plan.totals)}</li>}
         {plan.ignored.length > 0 && <li className="trial-bad">{w.ignoredColumns(plan.ignored)}</li>}
       </ul>
       {doubts.length > 0 && (
@@ -63,16 +86,15 @@ export function PastePreview({
                   <td>{text}</td>
                   <td>
                     {'question' in reading && (
-                      <Select
-                        aria-label={`${nameOf(row)} ${column.title}`}
-                        className="trial-choice"
-                        placeholder={w.skip}
-                        allowClear
-                        value={reading.readings.findIndex(({ entry }) => entry === answers.get(index)) + 1 || null}
-                        options={reading.readings.map((each, at) => ({ value: at + 1, label: each.text }))}
-                        onChange={(at) => {
+                      <ReadingSelect
+                        label={`${nameOf(row)} ${column.title}`}
+                        readings={reading.readings}
+                        answer={answers.get(index)}
+                        // A unit is named in every text; how a rate is written is a matter of the whole column.
+                        alike={reading.question === 'rate' ? alike({ row, column, text, reading }).length : 0}
+                        onAlike={(at) => answerAlike({ row, column, text, reading }, at)}
+                        onAnswer={(entry) => {
                           const next = new Map(answers)
-                          const entry = at === null || at === undefined ? undefined : reading.readings[at - 1]?.entry
                           if (entry === undefined) next.delete(index)
                           else next.set(index, entry)
                           setAnswers(next)
@@ -91,5 +113,43 @@ export function PastePreview({
         </div>
       )}
     </Modal>
+  )
+}
+
+/** The readings of one text to choose from; once one is chosen, it can be chosen for all that are like it. */
+function ReadingSelect({
+  label,
+  readings,
+  answer,
+  alike,
+  onAnswer,
+  onAlike,
+}: {
+  label: string
+  readings: readonly CellChoice[]
+  answer: Entry | undefined
+  alike: number
+  onAnswer: (entry: Entry | undefined) => void
+  onAlike: (at: number) => void
+}) {
+  const w = useWords(viewWords)
+  const chosen = readings.findIndex(({ entry }) => entry === answer)
+  return (
+    <>
+      <Select
+        aria-label={label}
+        className="trial-choice"
+        placeholder={w.skip}
+        allowClear
+        value={chosen < 0 ? null : chosen}
+        options={readings.map((each, at) => ({ value: at, label: each.text }))}
+        onChange={(at) => onAnswer(at === null || at === undefined ? undefined : readings[at]?.entry)}
+      />
+      {chosen >= 0 && alike > 0 && (
+        <Button type="link" onClick={() => onAlike(chosen)}>
+          {w.answerAlike(alike)}
+        </Button>
+      )}
+    </>
   )
 }

@@ -19,7 +19,7 @@ const scheme: Scheme = {
     { name: '甲', submission: { subject: { department: '甲' }, period: '2024', items: { 支出: 1 } }, expected: {} },
   ],
 }
-const columns = entryColumns(scheme)
+const columns = entryColumns(scheme, 'zh')
 const casesOf = (edit: ReturnType<typeof carryOut>) => (edit.type === 'set-cases' ? edit.cases! : [])
 
 describe('a pasted table with a header', () => {
@@ -28,7 +28,7 @@ describe('a pasted table with a header', () => {
       [
         ['单位', '满意度（%）', '支出 (万元)', '管理', '备注'],
         ['甲', '91%', '120', '8', 'x'],
-        ['乙', '0.95', '90', '', ''],
+        ['乙', '95', '90', '', ''],
         ['', '', '', '', ''],
       ],
       columns,
@@ -41,6 +41,34 @@ describe('a pasted table with a header', () => {
     expect(first?.submission.items).toEqual({ 支出: '120', 满意度: '91%' })
     expect(second?.submission.items).toEqual({ 支出: '90', 满意度: '95%' })
     expect(second?.submission.subject.department).toBe('乙')
+  })
+
+  it('stands below a title; heads say units, totals and numbers of rows are no data', () => {
+    const plan = planByHeader(
+      [
+        ['2024 年绩效数据汇总表', '', '', ''],
+        ['', '', '', '金额单位：元'],
+        ['序号', '单位名称', '满意度（％）', '支出'],
+        ['1', '甲', '91', '1,456,000.00'],
+        ['2', '乙', '0.96', '２００００'],
+        ['3', '乙', '97', '3万元'],
+        ['', '合 计', '', '1,476,000'],
+      ],
+      columns,
+      scheme,
+      '示例',
+    )!
+    expect(plan).toMatchObject({ added: ['乙', '乙'], ignored: [], totals: ['合 计'] })
+    expect(plan.converted).toEqual([{ head: '支出', from: '元', to: '万元' }])
+    // 0.96 under % may be 0.96% or 96%.
+    const asked = plan.cells.filter(({ reading }) => 'question' in reading).map(({ text }) => text)
+    expect(asked).toEqual(['0.96'])
+    const items = casesOf(carryOut(plan, scheme)).map(({ name, submission }) => [name, submission.items])
+    expect(items).toEqual([
+      ['甲', { 满意度: '91%', 支出: '145.6' }],
+      ['乙', { 支出: '2' }],
+      ['乙 2', { 满意度: '97%', 支出: '3' }],
+    ])
   })
 
   it('is none where the first row holds values', () => {

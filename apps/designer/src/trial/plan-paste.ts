@@ -1,5 +1,6 @@
-import type { Edit, Entry, Scheme, SchemeCase } from '@yardstick/model'
+import { conversion, type Edit, type Entry, type Scheme, type SchemeCase } from '@yardstick/model'
 import type { CellReading } from './read-cell.ts'
+import { type HeadedColumn, readHeader } from './read-header.ts'
 import { type EntryColumn, readColumn } from './sample-columns.ts'
 import { entryAt, freeName, newCase, setCases, withEntry } from './sample-edits.ts'
 
@@ -13,7 +14,17 @@ export interface PastePlan {
   readonly added: readonly string[]
   /** Heads that name nothing. */
   readonly ignored: readonly string[]
+  /** Rows that are left out, being sums of others. */
+  readonly totals: readonly string[]
+  readonly converted: readonly ConvertedColumn[]
   readonly renamed: readonly { readonly row: number; readonly name: string }[]
+}
+
+/** A column whose head says another unit than the item has. */
+export interface ConvertedColumn {
+  readonly head: string
+  readonly from: string
+  readonly to: string
 }
 
 export interface PlannedCell {
@@ -26,44 +37,43 @@ export interface PlannedCell {
 type Texts = readonly (readonly string[])[]
 type Known = Pick<Scheme, 'notApplicable' | 'cases' | 'year'>
 
-/** The plan for a table with a header; undefined where its first row is none. */
+/** The plan for a table with a header; undefined where it has none. */
 export function planByHeader(
   texts: Texts,
   columns: readonly EntryColumn[],
   scheme: Known,
   newName: string,
 ): PastePlan | undefined {
-  const [head, ...body] = texts
-  if (head === undefined || body.length === 0) return undefined
-  const columnOf = new Map(columns.flatMap((column) => namesOf(column).map((name) => [fold(name), column])))
-  const found = head.map((text) => columnOf.get(fold(text)))
-  const known = found.filter((each) => each !== undefined).length
-  const filled = head.filter((text) => text.trim() !== '').length
-  if (known === 0 || known * 2 < filled - 1) return undefined
-  const named = head.findIndex((text) => NAME.test(text.normalize('NFKC').trim()))
-  const nameAt = named >= 0 ? named : found[0] === undefined ? 0 : -1
+  const header = readHeader(texts, columns)
+  if (header === undefined) return undefined
   const cases = scheme.cases ?? []
-  const indexOf = new Map(cases.map(({ name }, index) => [fold(name), index]))
+  const indexOf = new Map(cases.map(({ name }, index) => [nameKey(name), index]))
   const added: string[] = []
   const cells: PlannedCell[] = []
-  for (const row of body) {
-    if (row.every((text) => text.trim() === '')) continue
-    const name = nameAt < 0 ? '' : (row[nameAt] ?? '').trim()
-    const at = name === '' ? undefined : indexOf.get(fold(name))
+  for (const row of header.body) {
+    const name = (row[header.nameAt] ?? '').trim()
+    const at = name === '' ? undefined : indexOf.get(nameKey(name))
     const index = at ?? cases.length + added.length
-    if (at === undefined) {
-      added.push(name === '' ? newName : name)
-      if (name !== '') indexOf.set(fold(name), index)
-    }
-    found.forEach((column, position) => {
-      if (column === undefined) return
-      const text = row[position] ?? ''
-      cells.push(planned(index, column, text, cases[index], scheme))
+    if (at === undefined) added.push(name === '' ? newName : name)
+    // A name that comes again in the table is another unit.
+    else indexOf.delete(nameKey(name))
+    header.columns.forEach((headed, position) => {
+      if (headed === undefined) return
+      cells.push(planned(index, headed.column, row[position] ?? '', cases[index], scheme, headed.unit))
     })
   }
-  const ignored = head.filter((text, at) => text.trim() !== '' && found[at] === undefined && at !== nameAt)
-  return { cells, added, ignored, renamed: [] }
+  const converted = header.columns.flatMap((headed) => (headed === undefined ? [] : (conversionOf(headed) ?? [])))
+  return { cells, added, ignored: header.ignored, totals: header.totals, converted, renamed: [] }
 }
+
+/** A head whose unit is not the item's: its numbers are converted. */
+function conversionOf({ column, head, unit }: HeadedColumn): ConvertedColumn | undefined {
+  const own = 'item' in column ? column.item.unit : undefined
+  if (unit === undefined || own === undefined || unit === own || conversion(unit, own) === undefined) return undefined
+  return { head, from: unit, to: own }
+}
+
+const nameKey = (name: string) => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 
 /** The plan for texts by position; rows from the number of samples on are new. */
 export function planByPosition(
@@ -86,7 +96,7 @@ export function planByPosition(
     (_, index) => names.get(cases.length + index) ?? newName,
   )
   const renamed = [...names].filter(([row]) => row < cases.length).map(([row, name]) => ({ row, name }))
-  return { cells, added, ignored: [], renamed }
+  return { cells, added, ignored: [], totals: [], converted: [], renamed }
 }
 
 function planned(
@@ -95,9 +105,10 @@ function planned(
   text: string,
   into: SchemeCase | undefined,
   scheme: Known,
+  unit?: string,
 ): PlannedCell {
   const before = into === undefined ? undefined : entryAt(into.submission, column.place)
-  return { row, column, text, reading: readColumn(column, text, before, scheme) }
+  return { row, column, text, reading: readColumn(column, text, before, scheme, unit) }
 }
 
 /** Whether everything is read without a doubt. */
@@ -117,22 +128,4 @@ export function carryOut(plan: PastePlan, scheme: Known, chosen: ReadonlyMap<num
     cases[row] = { ...into, submission: withEntry(into.submission, column.place, entry) }
   })
   return setCases(cases)
-}
-
-const NAME =
-  /^(名称|单位|单位名称|部门|部门名称|预算单位|评价对象|示例|项目|项目名称|name|unit|department|subject|sample)$/i
-
-function namesOf(column: EntryColumn): string[] {
-  if ('leaf' in column) return [column.leaf.name, column.leaf.id]
-  const { id, label } = column.item
-  return label === undefined ? [id] : [id, label]
-}
-
-/** A head without its unit in brackets, spaces and case. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[（(【[][^（()）【】[\]]*[）)】\]]\s*$/, '')
-    .replace(/\s+/g, '')
-    .toLowerCase()
 }

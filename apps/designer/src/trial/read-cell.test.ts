@@ -73,7 +73,8 @@ describe('a cell is read', () => {
 it('what a cell shows is read back', () => {
   const w = {
     notApplicable: '不适用',
-    toBeVerified: '待核',
+    verifying: (shown: string) => `${shown}（待核）`,
+    notApplicableAs: (why: string) => `不适用：${why}`,
     yes: '是',
     no: '否',
     records: (count: number) => `${count} 条`,

@@ -29,8 +29,11 @@ export interface CellChoice {
   readonly text: string
 }
 
-/** `before` is what stands there: its layer and, for 待核, its value are kept. */
-export function readCell(item: Item, text: string, before?: Entry): CellReading {
+/**
+ * `before` is what stands there: its layer and, for 待核, its value are kept. `unit` is what a bare number is in, where
+ * the head of a table says so.
+ */
+export function readCell(item: Item, text: string, before?: Entry, unit?: string): CellReading {
   const plain = text.normalize('NFKC').trim()
   if (plain === '' || MISSING.test(plain)) return { entry: undefined, issues: [] }
   const absent = NOT_APPLICABLE.exec(plain)
@@ -43,25 +46,27 @@ export function readCell(item: Item, text: string, before?: Entry): CellReading 
   if (toVerify !== null) {
     const rest = (toVerify[1] ?? toVerify[2] ?? '').trim()
     if (rest === '') return checked(item, withState(before, 'to-be-verified'))
-    const read = readCell(item, rest, before)
+    const read = readCell(item, rest, before, unit)
     return 'entry' in read ? checked(item, withState(read.entry, 'to-be-verified')) : read
   }
-  return readPlain(item, plain, text.trim(), before)
+  return readPlain(item, plain, text.trim(), before, unit)
 }
 
 /** What a cell shows to be typed again: the value, with its state where that is not the plain one. */
 export function cellText(item: Item, entry: Entry | undefined, w: StateWords): string {
   const { top } = stackOf(entry)
   if (top === undefined) return ''
-  if (top.state === 'not-applicable') return top.why === undefined ? w.notApplicable : `${w.notApplicable}：${top.why}`
+  if (top.state === 'not-applicable') return top.why === undefined ? w.notApplicable : w.notApplicableAs(top.why)
   const value = top.value ?? null
   const shown = valueText(item, value, w)
-  return top.state === 'to-be-verified' && shown !== '' ? `${shown}（${w.toBeVerified}）` : shown
+  return top.state === 'to-be-verified' && shown !== '' ? w.verifying(shown) : shown
 }
 
 export interface StateWords {
   readonly notApplicable: string
-  readonly toBeVerified: string
+  /** The value of a cell that is still to be verified, and the reason why one does not apply. */
+  verifying(shown: string): string
+  notApplicableAs(why: string): string
   readonly yes: string
   readonly no: string
   records(count: number): string
@@ -81,13 +86,19 @@ const MISSING = /^(空缺|缺失|暂缺|missing|n\.?\s*d\.?|—+|-+)$/i
 const NOT_APPLICABLE = /^(?:不适用|n\/a|not applicable)\s*(?:[:,;(]\s*(.*?)\)?)?$/i
 const TO_VERIFY = /^(?:待核[:,\s]*(.*)|(.*?)\s*[(]?(?:待核实?|to be verified)[)]?)$/i
 
-function readPlain(item: Item, plain: string, text: string, before: Entry | undefined): CellReading {
+function readPlain(
+  item: Item,
+  plain: string,
+  text: string,
+  before: Entry | undefined,
+  unit: string | undefined,
+): CellReading {
   switch (item.type) {
     case 'number':
     case 'money':
     case 'count':
     case 'rate':
-      return readNumber(item, plain, before)
+      return readNumber(item, plain, before, unit)
     case 'boolean': {
       const truth = YES.test(plain) ? true : NO.test(plain) ? false : undefined
       return checked(item, withValue(before, truth ?? text))
@@ -106,7 +117,7 @@ function readPlain(item: Item, plain: string, text: string, before: Entry | unde
 const YES = /^(是|有|对|真|已|达标|√|✓|✔|yes|y|true|1)$/i
 const NO = /^(否|无|没有|错|假|未|不达标|×|✗|✘|x|no|n|false|0)$/i
 
-function readNumber(item: Item, plain: string, before: Entry | undefined): CellReading {
+function readNumber(item: Item, plain: string, before: Entry | undefined, headUnit: string | undefined): CellReading {
   const match = /^([+-]?)([\d,'\s]*(?:[.。]\d+)?\d*)\s*(.*)$/.exec(plain.replace(/[−–]/g, '-'))
   const digits = (match?.[2] ?? '').replace(/[,'\s]/g, '').replace('。', '.')
   const number = digits === '' ? undefined : Exact.parse((match![1] === '-' ? '-' : '') + digits)
@@ -114,7 +125,10 @@ function readNumber(item: Item, plain: string, before: Entry | undefined): CellR
   if (number === undefined) return checked(item, withValue(before, plain))
   const unit = match![3]!.trim()
   const own = canonicalDecimal(number.toText())
-  if (item.type === 'rate') return readRate(item, number, unit, before)
+  if (item.type === 'rate') return readRate(item, number, unit, before, headUnit)
+  const headFactor = unit === '' && item.unit !== undefined ? conversion(headUnit, item.unit) : Exact.one
+  if (headFactor === undefined) return { refused: 'unit' }
+  if (!headFactor.equals(Exact.one)) return checked(item, withValue(before, number.times(headFactor).toText()))
   if (unit === '' || unit === item.unit) return checked(item, withValue(before, own))
   const factor = item.unit === undefined || unit === '%' ? undefined : conversion(unit, item.unit)
   if (factor === undefined) return { refused: 'unit' }
@@ -123,14 +137,27 @@ function readNumber(item: Item, plain: string, before: Entry | undefined): CellR
   return { question: 'unit', readings: [{ entry, text: `${plain} ＝ ${converted.toText()}${item.unit}` }] }
 }
 
-/** A rate needs its sign; a bare number is a ratio up to 1.5, and above that a question (`design.md` 3). */
-function readRate(item: Item, number: Exact, unit: string, before: Entry | undefined): CellReading {
+/**
+ * A rate needs its sign; a bare number is a ratio up to 1.5, and above that a question (`design.md` 3). Under a head that
+ * says % it is the other way round.
+ */
+function readRate(
+  item: Item,
+  number: Exact,
+  unit: string,
+  before: Entry | undefined,
+  headUnit: string | undefined,
+): CellReading {
   const percent = (value: Exact) => `${value.toText()}%`
   if (unit === '%') return checked(item, withValue(before, percent(number)))
   if (unit === '‰') return checked(item, withValue(before, percent(number.over(Exact.integer(10)))))
   if (unit !== '') return { refused: 'unit' }
   const asRatio = percent(number.times(Exact.integer(100)))
-  if (number.abs().atMost(Exact.of('1.5'))) return checked(item, withValue(before, asRatio))
+  const isSmall = number.abs().atMost(Exact.of('1.5'))
+  const isPerCent = headUnit === '%'
+  if (number.sign === 0 || isSmall !== isPerCent) {
+    return checked(item, withValue(before, isPerCent ? percent(number) : asRatio))
+  }
   const readings = [percent(number), asRatio].map((text) => ({ entry: withValue(before, text), text }))
   return { question: 'rate', readings }
 }

@@ -16,7 +16,14 @@ const checklist = leaf({
   method: 'checklist',
   elements: ['x', 'y', 'z'].map((id) => ({ id, text: id, score: '2', met: 'judged' as const })),
 })
-const w = { notApplicable: '不适用', toBeVerified: '待核', yes: '是', no: '否', records: String }
+const w = {
+  notApplicable: '不适用',
+  verifying: (shown: string) => `${shown}（待核）`,
+  notApplicableAs: (why: string) => `不适用：${why}`,
+  yes: '是',
+  no: '否',
+  records: String,
+}
 
 describe('a judged cell', () => {
   it.each([

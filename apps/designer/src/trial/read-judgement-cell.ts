@@ -31,9 +31,9 @@ export function readJudgementCell(
 export function judgementCellText(leaf: Leaf, entry: Entry | undefined, w: StateWords): string {
   const { top } = stackOf(entry)
   if (top === undefined) return ''
-  if (top.state === 'not-applicable') return top.why === undefined ? w.notApplicable : `${w.notApplicable}：${top.why}`
+  if (top.state === 'not-applicable') return top.why === undefined ? w.notApplicable : w.notApplicableAs(top.why)
   const shown = shownValue(leaf, top.value ?? null)
-  return top.state === 'to-be-verified' && shown !== '' ? `${shown}（${w.toBeVerified}）` : shown
+  return top.state === 'to-be-verified' && shown !== '' ? w.verifying(shown) : shown
 }
 
 function shownValue({ scoring }: Leaf, value: unknown): string {

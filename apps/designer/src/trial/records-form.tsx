@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { type InputRecord, type Item, stackOf } from '@yardstick/model'
 import { Button } from 'antd'
 import { type ClipboardEvent, useState } from 'react'
+import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer } from '../store/use-designer.ts'
 import { fieldsOf, readRecords, recordTexts } from './records.ts'
@@ -15,6 +16,7 @@ import { trialWords } from './words.ts'
 /** The records of a list item of one sample, as a small table; a block from Excel can be pasted into any of its fields. */
 export function RecordsForm({ item, row, close }: { item: Item; row: SampleRow; close: () => void }) {
   const w = useWords(viewWords)
+  const signs = useWords(signWords)
   const t = useWords(trialWords)
   const language = useLanguage()
   const place = { kind: 'item', id: item.id } as const
@@ -60,7 +62,7 @@ export function RecordsForm({ item, row, close }: { item: Item; row: SampleRow; 
             <tr>
               {fields.map((field) => (
                 <th scope="col" key={field.id}>
-                  {field.unit === undefined ? field.id : `${field.id}（${field.unit}）`}
+                  {field.unit === undefined ? field.id : signs.aside(field.id, field.unit)}
                 </th>
               ))}
               <th scope="col" aria-label={w.removeRecord} />

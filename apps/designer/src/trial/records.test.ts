@@ -7,7 +7,14 @@ const fields: ItemField[] = [
   { id: '完成率', type: 'rate' },
   { id: '按期', type: 'boolean' },
 ]
-const w = { notApplicable: '不适用', toBeVerified: '待核', yes: '是', no: '否', records: String }
+const w = {
+  notApplicable: '不适用',
+  verifying: (shown: string) => `${shown}（待核）`,
+  notApplicableAs: (why: string) => `不适用：${why}`,
+  yes: '是',
+  no: '否',
+  records: String,
+}
 
 it('records are shown as texts and read back', () => {
   const records = [

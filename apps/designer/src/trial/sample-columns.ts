@@ -1,4 +1,15 @@
-import { type Entry, type Indicator, type Item, isJudged, type Leaf, leaves, type Scheme, walk } from '@yardstick/model'
+import {
+  type Entry,
+  type Indicator,
+  type Item,
+  isJudged,
+  type Language,
+  type Leaf,
+  leaves,
+  type Scheme,
+  walk,
+} from '@yardstick/model'
+import { signWords } from '../parts/sign-words.ts'
 import { type CellReading, cellText, readCell, type StateWords } from './read-cell.ts'
 import { judgementCellText, readJudgementCell } from './read-judgement-cell.ts'
 import type { EntryPlace } from './sample-edits.ts'
@@ -11,14 +22,14 @@ export type EntryColumn =
 /** What of a scheme decides the columns. */
 export type ColumnScheme = Pick<Scheme, 'items' | 'indicators' | 'notApplicable'>
 
-export function entryColumns(scheme: ColumnScheme): EntryColumn[] {
+export function entryColumns(scheme: ColumnScheme, language: Language): EntryColumn[] {
   const items = scheme.items.map((item): EntryColumn => {
     const name = item.label ?? item.id
     const unit = item.unit ?? (item.type === 'rate' ? '%' : undefined)
     return {
       key: `item:${item.id}`,
       place: { kind: 'item', id: item.id },
-      title: unit === undefined ? name : `${name}（${unit}）`,
+      title: unit === undefined ? name : signWords[language].aside(name, unit),
       item,
     }
   })
@@ -35,13 +46,17 @@ export function entryColumns(scheme: ColumnScheme): EntryColumn[] {
   return [...items, ...judged]
 }
 
+/** `unit` is what a text without one is in, where a table's head says so. */
 export function readColumn(
   column: EntryColumn,
   text: string,
   before: Entry | undefined,
   scheme: Pick<Scheme, 'notApplicable'>,
+  unit?: string,
 ): CellReading {
-  return 'item' in column ? readCell(column.item, text, before) : readJudgementCell(column.leaf, text, before, scheme)
+  return 'item' in column
+    ? readCell(column.item, text, before, unit)
+    : readJudgementCell(column.leaf, text, before, scheme)
 }
 
 export function columnText(column: EntryColumn, entry: Entry | undefined, w: StateWords): string {

@@ -41,7 +41,7 @@ export function SampleSheet({
     () => ({ items, indicators, ...(notApplicable === undefined ? {} : { notApplicable }) }),
     [items, indicators, notApplicable],
   )
-  const entries = useMemo(() => entryColumns(shape), [shape])
+  const entries = useMemo(() => entryColumns(shape, language), [shape, language])
   const byKey = useMemo(() => new Map(entries.map((column) => [column.key, column])), [entries])
   const columns = useMemo(
     () => sheetColumns(shape, entries, isExpanded, language),

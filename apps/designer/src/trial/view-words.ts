@@ -72,6 +72,9 @@ export const viewWords = words(
     addedRows: (count: number, names: readonly string[]) =>
       `新增 ${count} 个单位：${names.join('、')}${count > names.length ? '……' : ''}`,
     ignoredColumns: (names: readonly string[]) => `没有对应数据项、不会导入的列：${names.join('、')}`,
+    answerAlike: (count: number) => `同列其余 ${count} 个也这样读`,
+    totalRows: (names: readonly string[]) => `合计行不导入：${names.join('、')}`,
+    convertedColumn: (head: string, from: string, to: string) => `${head}：按表头的单位，由${from}换算成${to}`,
     column: '数据项',
     text: '粘贴的内容',
     reading: '读作',
@@ -143,17 +146,17 @@ export const viewWords = words(
     attributeHint: 'Ranks are taken within it',
     removeRows: (count) => (count > 1 ? `Delete ${count} samples` : 'Delete this sample'),
     pasteHint:
-      'Paste from Excel: a unit a row; a first row of item names is matched. Write “not applicable: reason”, or “value (to be verified)”.',
+      'Paste from Excel: a unit a row; a first row of item names is matched. Write "not applicable: reason", or "value (to be verified)".',
     questions: {
       rate: 'This is a rate; please confirm:',
       unit: 'Another unit; convert?',
       choice: 'Please choose one:',
     },
     refused: {
-      reason: 'Not applicable needs a reason, such as “not applicable: no such business this year”',
+      reason: 'Not applicable needs a reason, such as "not applicable: no such business this year"',
       list: 'Double-click to fill in the records of a list',
     },
-    refusedUnit: (unit) => (unit === '' ? 'A number without a unit goes here' : `The unit should be “${unit}”`),
+    refusedUnit: (unit) => (unit === '' ? 'A number without a unit goes here' : `The unit should be "${unit}"`),
     removeRecord: 'Delete this record',
     addRecord: 'New record',
     judgedValue: 'Judgement',
@@ -174,6 +177,9 @@ export const viewWords = words(
     emptyCells: (count) => `${count} cells are empty and count as missing`,
     addedRows: (count, names) => `${count} new units: ${names.join(', ')}${count > names.length ? ' …' : ''}`,
     ignoredColumns: (names) => `Columns that match no item and are left out: ${names.join(', ')}`,
+    answerAlike: (count) => `Read the other ${count} of the column so too`,
+    totalRows: (names) => `Rows of totals are left out: ${names.join(', ')}`,
+    convertedColumn: (head, from, to) => `${head}: from ${from}, as its head says, to ${to}`,
     column: 'Item',
     text: 'Pasted',
     reading: 'Read as',
@@ -182,7 +188,7 @@ export const viewWords = words(
     boundaryTitle: 'Boundary cases',
     leaf: 'Indicator',
     boundaryItem: (item) =>
-      `“${item}” is moved; everything else is as in the present sample. Untick what is not wanted.`,
+      `"${item}" is moved; everything else is as in the present sample. Untick what is not wanted.`,
     addCases: (count) => `Add ${count} cases`,
     expects: (score) => (score === null ? 'no score' : `${score} points`),
     kinds: {

@@ -74,8 +74,8 @@ export const trialWords = words(
     given: '得分',
     lostHere: '失分',
     basis: '依据',
-    address: '引用编号',
-    copyAddress: '复制引用编号，申诉和复核时可引用',
+    copyAddress: '复制引用编号',
+    copyAddressHint: '申诉和复核时，凭引用编号可查到这一条得分',
     copied: '已复制',
     madeUpOf: '组成',
     lines: '逐项',
@@ -128,6 +128,8 @@ export const trialWords = words(
     experts: (count: number) => `${count} 位专家`,
     share: (name: string) => `${name}的得分比例`,
     notApplicable: '不适用',
+    notApplicableAs: (why: string) => `不适用：${why}`,
+    verifying: (shown: string) => `${shown}（待核）`,
   },
   {
     labels: {
@@ -176,10 +178,10 @@ export const trialWords = words(
     pinnedBlocked: 'B has no total yet',
     against: (total, grade, difference) => `B ${total}${grade === null ? '' : ` ${grade}`}, ${difference}`,
     bar: (total, grade) =>
-      total === null ? 'Grades, no total yet' : `Grades, total ${total}${grade === null ? '' : `, grade “${grade}”`}`,
+      total === null ? 'Grades, no total yet' : `Grades, total ${total}${grade === null ? '' : `, grade "${grade}"`}`,
     band: (name, from) => `${name}: from ${from}`,
-    toNext: (short, grade) => `${short} points short of “${grade}”`,
-    held: (grade) => `Enough points for “${grade}”; a rule limits the grade`,
+    toNext: (short, grade) => `${short} points short of "${grade}"`,
+    held: (grade) => `Enough points for "${grade}"; a rule limits the grade`,
     tried: 'Tried values',
     dropTried: 'Undo',
     keepTried: 'Put into the sample',
@@ -201,8 +203,8 @@ export const trialWords = words(
     given: 'Given',
     lostHere: 'Lost',
     basis: 'Basis',
-    address: 'Reference',
-    copyAddress: 'Copy the reference, to be cited in a complaint or review',
+    copyAddress: 'Copy the reference',
+    copyAddressHint: 'A complaint or review can cite it to find this very score',
     copied: 'Copied',
     madeUpOf: 'Made up of',
     lines: 'Lines',
@@ -236,7 +238,7 @@ export const trialWords = words(
     asking: 'Working out what is short …',
     goals: { next: 'Next step', full: 'Full points', grade: 'Next grade' },
     tryIt: 'Try it',
-    toReach: (grade) => `To “${grade}”`,
+    toReach: (grade) => `To "${grade}"`,
     noSingleChange: 'No single number brings it; several indicators have to improve',
     showTotal: 'How the total comes about',
     refusals: {
@@ -255,6 +257,8 @@ export const trialWords = words(
     experts: (count) => `${count} experts`,
     share: (name) => `Share of ${name}`,
     notApplicable: 'not applicable',
+    notApplicableAs: (why) => `not applicable: ${why}`,
+    verifying: (shown) => `${shown} (to be verified)`,
   },
 )
 
