@@ -50,6 +50,41 @@ async function copied(page: Page): Promise<{ html: string; text: string }> {
   return page.evaluate(() => (window as never as { copied: { html: string; text: string } }).copied)
 }
 
+/** What an input method does: letters are composed at the caret, and the Enter that ends it is its own. */
+async function inputMethod(page: Page): Promise<(letters: string, text: string) => Promise<void>> {
+  const session = await page.context().newCDPSession(page)
+  const processed = (code: string) => ({
+    type: 'rawKeyDown' as const,
+    windowsVirtualKeyCode: 229,
+    key: 'Process',
+    code,
+  })
+  return async (letters, text) => {
+    for (let length = 1; length <= letters.length; length++) {
+      await session.send('Input.dispatchKeyEvent', processed('KeyA'))
+      await session.send('Input.imeSetComposition', {
+        text: letters.slice(0, length),
+        selectionStart: length,
+        selectionEnd: length,
+      })
+    }
+    await session.send('Input.dispatchKeyEvent', processed('Enter'))
+    await session.send('Input.insertText', { text })
+  }
+}
+
+async function openBlank() {
+  const opened = await openDesigner()
+  await opened.page.getByPlaceholder(/教育局部门整体/).fill('新方案')
+  await opened.page.getByRole('button', { name: /新\s?建/ }).click()
+  await opened.page.waitForFunction(() => document.activeElement?.matches('.sheet-input-open'))
+  return opened
+}
+
+const namesOf = async (page: Page) => (await shownRows(page)).map((row) => row['名称'])
+
+const sevenNames = ['产出', '数量', '质量', '时效', '成本', '效益', '满意度']
+
 describe.skipIf(hasNoBrowser)('the table of indicators', () => {
   test('points are typed in full width, the total and the parent follow, and one undo takes them back', async () => {
     const { page, context, expectNoFault } = await openDesigner({ template })
@@ -97,26 +132,7 @@ describe.skipIf(hasNoBrowser)('the table of indicators', () => {
   test('50 Chinese names are composed by an input method without losing a letter', async () => {
     const { page, context, expectNoFault } = await openDesigner({ template })
     await page.getByText('总分 96 / 100').first().waitFor()
-    const session = await context.newCDPSession(page)
-    const processed = (code: string) => ({
-      type: 'rawKeyDown' as const,
-      windowsVirtualKeyCode: 229,
-      key: 'Process',
-      code,
-    })
-    const compose = async (letters: string, text: string) => {
-      for (let length = 1; length <= letters.length; length++) {
-        await session.send('Input.dispatchKeyEvent', processed('KeyA'))
-        await session.send('Input.imeSetComposition', {
-          text: letters.slice(0, length),
-          selectionStart: length,
-          selectionEnd: length,
-        })
-      }
-      // The Enter that ends a composition is the input method's.
-      await session.send('Input.dispatchKeyEvent', processed('Enter'))
-      await session.send('Input.insertText', { text })
-    }
+    const compose = await inputMethod(page)
     const surnames =
       '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦'
     const names = [...surnames].map((surname, index) => `${surname}家村培训完成率${index + 1}`)
@@ -133,6 +149,62 @@ describe.skipIf(hasNoBrowser)('the table of indicators', () => {
     expectNoFault()
     await context.close()
   }, 120_000)
+
+  test('names typed down the column are as many indicators, with an input method and without', async () => {
+    for (const isComposed of [false, true]) {
+      const { page, context, expectNoFault } = await openBlank()
+      const compose = await inputMethod(page)
+      for (const name of sevenNames) {
+        if (isComposed) await compose("chan'chu", name)
+        else await page.keyboard.insertText(name)
+        await press(page, 'Enter')
+      }
+      expect(await namesOf(page)).toEqual([...sevenNames, '新指标……'])
+      // The cursor is in the empty row: looking in stores nothing, and Esc leaves it empty.
+      await press(page, 'F2', 'Enter', 'Enter', 'Tab')
+      await page.keyboard.type('x')
+      await press(page, 'Escape')
+      expect(await namesOf(page)).toHaveLength(8)
+      await press(page, 'Control+z')
+      expect(await namesOf(page)).toEqual([...sevenNames.slice(0, -1), '新指标……'])
+      expectNoFault()
+      await context.close()
+    }
+  }, 60_000)
+
+  test('the empty row below the last takes a name and, after Tab, its points; pasted rows begin there', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template })
+    await page.getByText('总分 96 / 100').first().waitFor()
+    await press(page, 'Control+End', 'Home', 'ArrowRight', 'ArrowDown')
+    await page.keyboard.insertText('群众满意度')
+    await press(page, 'Tab')
+    await page.keyboard.type('3')
+    await press(page, 'Enter')
+    const row = await rowOf(page, '群众满意度')
+    expect([row?.['编号'], row?.['分值']]).toEqual(['5.1.2', '3'])
+    await paste(page, { text: '企业满意度\t4\r\n单位满意度\t5\r\n' })
+    expect((await namesOf(page)).slice(-4)).toEqual(['群众满意度', '企业满意度', '单位满意度', '新指标……'])
+    await page.getByText('新指标……').click()
+    await page.keyboard.insertText('服务对象满意度')
+    await press(page, 'ArrowDown')
+    await page.keyboard.insertText('职工满意度')
+    await press(page, 'Enter')
+    expect((await rowOf(page, '服务对象满意度'))?.['编号']).toBe('5.1.5')
+    expect((await rowOf(page, '职工满意度'))?.['编号']).toBe('5.1.6')
+    expectNoFault()
+    await context.close()
+  })
+
+  test('Delete on a name says that a name is needed', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template })
+    await page.getByText('总分 96 / 100').first().waitFor()
+    await press(page, 'Control+Home', 'ArrowRight', 'ArrowDown', 'Delete')
+    await page.getByRole('alert').getByText('名称不能为空').waitFor()
+    await press(page, 'ArrowDown')
+    expect(await page.getByText('名称不能为空').count()).toBe(0)
+    expectNoFault()
+    await context.close()
+  })
 
   test('a block goes to the clipboard and back and is the same', async () => {
     const { page, context, expectNoFault } = await openDesigner({ template })

@@ -2,6 +2,7 @@ import { type Edit, type Issue, indicatorById, type Scheme } from '@yardstick/mo
 import { newId } from '../parts/new-id.ts'
 import type { Drop } from '../parts/sheet/column.ts'
 import type { RowAction } from '../parts/sheet/keys.ts'
+import { signWords } from '../parts/sign-words.ts'
 import type { Label } from '../store/label.ts'
 import { designer } from '../store/use-designer.ts'
 import type { IndicatorRow } from './rows.ts'
@@ -89,7 +90,7 @@ function removeRows(scheme: Scheme, ids: readonly string[]): ActionOutcome {
   const w = gridWords[designer.getState().view.language]
   const gone = topmost(scheme, ids)
   const first = gone[0] === undefined ? undefined : seatIn(scheme, gone[0])
-  if (first === undefined) return { isDone: false }
+  if (first === undefined) return { isDone: true }
   const name = NEW_INDICATOR()
   const { edit } = remove(scheme, gone, () => newLeaf(newId(name, indicatorById(scheme)), name))
   const label = { zh: gridWords.zh.undo.remove(gone.length), en: gridWords.en.undo.remove(gone.length) }
@@ -125,7 +126,8 @@ function labelOf(key: 'insert' | 'insertUnder' | 'indent' | 'outdent' | 'move'):
 }
 
 function lost(names: readonly string[]): Told {
-  return { text: gridWords[designer.getState().view.language].lostRules(names.join('、')), canUndo: true }
+  const { language } = designer.getState().view
+  return { text: gridWords[language].lostRules(names.join(signWords[language].list)), canUndo: true }
 }
 
 /** ← on an open branch folds it, else goes to the parent, as tree grids do. */

@@ -7,18 +7,18 @@ import { gridWords } from './words.ts'
  * How the sheet answers a commit. One typed text is refused or asked about as it is; of many, those that are clear are
  * offered to be written and the others are named.
  *
- * apply   writes edits as one undo step
+ * apply   writes edits as one undo step; false where they are refused as a whole
  */
 export function answerTo(
-  { edits, suggests, refused, asked }: Committed,
+  { edits, suggests, refused, asked, grown }: Committed,
   language: Language,
   isSingle: boolean,
-  apply: (edits: readonly Edit[], suggests: readonly string[]) => void,
+  apply: (edits: readonly Edit[], suggests: readonly string[]) => boolean,
 ): CommitAnswer | undefined {
   const w = gridWords[language]
   if (refused.length === 0 && asked.length === 0) {
-    if (edits.length > 0) apply(edits, suggests)
-    return undefined
+    const isDone = edits.length > 0 && apply(edits, suggests)
+    return isDone && grown.length > 0 ? { grown } : undefined
   }
   if (isSingle) {
     const [first] = refused

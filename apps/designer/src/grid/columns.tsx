@@ -4,15 +4,17 @@ import { Exact, type Indicator, isBranch, type Language } from '@yardstick/model
 import { printTarget } from '@yardstick/wording'
 import type { ReactNode } from 'react'
 import { scopeOfScheme } from '../parts/formula-field/read-formula.ts'
+import { lazyPart } from '../parts/lazy-part.tsx'
 import { pinyinKeys, search } from '../parts/pinyin.ts'
 import type { SheetColumn, Suggestion } from '../parts/sheet/column.ts'
 import { designer } from '../store/use-designer.ts'
 import { IssueHint } from './issue-hint.tsx'
-import { MethodPopup } from './method-popup.tsx'
 import { PointsCell } from './points-cell.tsx'
-import type { IndicatorRow, Score } from './rows.ts'
+import { GHOST, type IndicatorRow, type Score } from './rows.ts'
 import { explainScore, setFolded } from './view-actions.ts'
 import { gridWords } from './words.ts'
+
+const MethodPopup = lazyPart(async () => (await import('./method-popup.tsx')).MethodPopup)
 
 /** The columns of the table (`ux.md` 4.4): what each shows, what it takes, and what it warns of. */
 export function gridColumns(
@@ -30,10 +32,11 @@ export function gridColumns(
     hint: (row) => <IssueHint id={row.id} column={id} />,
     look: levelLook,
     ...rest,
+    ...inGhost(rest, id === 'name' ? (row) => <GhostName row={row} language={language} /> : () => null),
   })
   const isLeaf = (row: IndicatorRow) => !isBranch(row.node)
   return [
-    column('code', 58, { isFixed: true, shown: 'always', text: (row) => row.number }),
+    column('code', 76, { isFixed: true, shown: 'always', text: (row) => row.number }),
     column('name', 204, {
       isFixed: true,
       shown: 'always',
@@ -139,6 +142,20 @@ export function gridColumns(
 
 type Rest = Omit<SheetColumn<IndicatorRow>, 'id' | 'title' | 'width'>
 
+/** The empty row holds no text, and takes only what a line of text can say. */
+function inGhost(
+  { text, editText, cell, canEdit, popup }: Rest,
+  ghost: (row: IndicatorRow) => ReactNode,
+): Pick<Rest, 'text' | 'editText' | 'cell' | 'canEdit'> {
+  return {
+    text: (row) => (row.id === GHOST ? '' : text(row)),
+    editText: (row) => (row.id === GHOST ? '' : (editText ?? text)(row)),
+    cell: (row) =>
+      row.id === GHOST ? ghost(row) : cell === undefined ? <span className="sheet-text">{text(row)}</span> : cell(row),
+    canEdit: (row) => (canEdit?.(row) ?? true) && (row.id !== GHOST || popup === undefined),
+  }
+}
+
 function leafText(field: 'dataSource' | 'evidence' | 'standard') {
   return ({ node }: IndicatorRow) => (isBranch(node) ? '' : (node[field] ?? ''))
 }
@@ -181,6 +198,15 @@ function NameCell({ row, language }: { row: IndicatorRow; language: Language }) 
       )}
       {node.core === true && <span className="grid-tag">{w.kinds.core}</span>}
       {node.kind === 'bonus' && <span className="grid-tag grid-tag-good">{w.kinds.bonus}</span>}
+    </span>
+  )
+}
+
+function GhostName({ row, language }: { row: IndicatorRow; language: Language }) {
+  return (
+    <span className="grid-name" style={{ paddingInlineStart: (row.place.level - 1) * 14 }}>
+      <span className="grid-fold" />
+      <span className="sheet-ghost">{gridWords[language].ghostName}</span>
     </span>
   )
 }

@@ -21,6 +21,8 @@ export interface Committed {
   readonly suggests: readonly string[]
   readonly refused: readonly { readonly text: string; readonly why: string }[]
   readonly asked: readonly { readonly ask: string; readonly choices: readonly CellChoice[] }[]
+  /** Ids of rows that the edits add below the last one. */
+  readonly grown: readonly string[]
 }
 
 export function readChanges(
@@ -43,7 +45,7 @@ export function readChanges(
       suggests.push(...(reading.suggests ?? []))
     }
   }
-  return { edits: withoutTwice(edits), suggests, refused, asked }
+  return { edits: withoutTwice(edits), suggests, refused, asked, grown: [] }
 }
 
 /** One row may have got a target and a method at once: what was typed counts, not what is suggested. */

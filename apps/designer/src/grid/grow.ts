@@ -1,12 +1,13 @@
 import type { Edit, Language, Scheme } from '@yardstick/model'
+import { nameOf } from '../parts/leaf-from-row.ts'
 import { newId } from '../parts/new-id.ts'
 import { type Committed, readChanges } from './commit.ts'
 import type { IndicatorRow } from './rows.ts'
 import { newLeaf, seatIn } from './structure.ts'
 
 /**
- * Pasted rows beyond the last one become leaves beside it, with the texts of the pasted columns; what a target suggests
- * becomes their method.
+ * Rows beyond the last one, pasted or typed, become leaves beside it, with the texts of their columns; what a target
+ * suggests becomes their method.
  */
 export function grownRows(
   beyond: readonly (readonly string[])[],
@@ -18,19 +19,21 @@ export function grownRows(
 ): Committed {
   const last = rows.at(-1)
   const seat = last === undefined ? undefined : seatIn(scheme, last.id)
-  if (last === undefined || seat === undefined) return { edits: [], suggests: [], refused: [], asked: [] }
+  if (last === undefined || seat === undefined) return { edits: [], suggests: [], refused: [], asked: [], grown: [] }
   const taken = new Set(rows.map((row) => row.id))
   const edits: Edit[] = []
   const all = {
     suggests: [] as string[],
     refused: [] as Committed['refused'][number][],
     asked: [] as Committed['asked'][number][],
+    grown: [] as string[],
   }
   beyond.forEach((texts, at) => {
-    const name = texts[columns.indexOf('name')]?.trim() || newName
+    const name = nameOf(texts[columns.indexOf('name')] ?? '') || newName
     const id = newId(name, { has: (each) => taken.has(each) || seatIn(scheme, each) !== undefined })
     taken.add(id)
-    const leaf = newLeaf(id, newName)
+    all.grown.push(id)
+    const leaf = newLeaf(id, name)
     edits.push({
       type: 'add-indicator',
       parent: seat.parent?.id ?? null,
@@ -40,7 +43,7 @@ export function grownRows(
     const row: IndicatorRow = { ...last, id, node: leaf }
     const changes = columns.flatMap((column, index) => {
       const text = texts[index] ?? ''
-      return text === '' ? [] : [{ row, column, text }]
+      return text === '' || column === 'name' ? [] : [{ row, column, text }]
     })
     const read = readChanges(changes, scheme, rows, language)
     edits.push(...read.edits)

@@ -1,6 +1,5 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { type Doubt, readIndicatorTable } from '@yardstick/exchange/indicator-table'
-import { type Edit, isBranch } from '@yardstick/model'
+import { type Edit, isBranch, type Scheme } from '@yardstick/model'
 import { App, Button, type MenuProps } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { announce } from '../parts/announce.ts'
@@ -29,7 +28,7 @@ import { grownRows } from './grow.ts'
 import { mendIt, mendsOf } from './issue-hint.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { type PastePlan, planPaste } from './paste-plan.ts'
-import { columnOfPointer, type IndicatorRow } from './rows.ts'
+import { columnOfPointer, GHOST, ghostRow, type IndicatorRow } from './rows.ts'
 import { spokenAfter } from './spoken.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useFocus } from './use-focus.ts'
@@ -48,28 +47,42 @@ export function IndicatorTable() {
   const isEmpty = useDesigner((state) => isEmptyScheme(state.design!.scheme.indicators))
   const [pasting, setPasting] = useState<Pasting | null>(null)
   const rows = useRows(suggested)
+  const level = rows.at(-1)?.place.level ?? 1
+  const ghost = useMemo(() => ghostRow(level), [level])
   const accept = useCallback((id: string) => {
     setSuggested((ids) => new Set([...ids].filter((each) => each !== id)))
   }, [])
   const columns = useMemo(() => gridColumns(language, isCompared, accept), [language, isCompared, accept])
   const select = useFocus(handle, rows)
 
-  const apply = (label: Label, edits: readonly Edit[], suggests: readonly string[]) => {
+  const apply = (label: Label, edits: readonly Edit[], suggests: readonly string[]): boolean => {
     const edit: Edit = edits.length === 1 ? edits[0]! : { type: 'batch', edits: [...edits] }
     const refused = designer.edit(label, edit)
-    if (refused.length > 0) return
+    if (refused.length > 0) return false
     setSuggested((ids) => suggestedAfter(ids, edits, suggests))
     announce(spokenAfter(edits, language))
+    return true
   }
   const onCommit = (changes: readonly CellChange<IndicatorRow>[], kind: ChangeKind): CommitAnswer | undefined => {
     const { design } = designer.getState()
     if (design === null) return undefined
-    // Names cannot be emptied; clearing a block leaves them.
+    if (changes.every(({ row }) => row.id === GHOST)) return onGhost(changes, design.scheme)
+    // Names cannot be emptied; clearing a block leaves them, clearing names alone says so.
     const meant = kind === 'clear' || kind === 'cut' ? changes.filter((each) => each.column !== 'name') : changes
+    if (meant.length === 0) return { refuse: w.nameEmpty }
     const committed = readChanges(meant, design.scheme, rows, language)
     return answerTo(committed, language, meant.length === 1, (edits, suggests) =>
       apply(labelFor(kind, changes), edits, suggests),
     )
+  }
+
+  /** What is put into the empty row becomes a row. */
+  const onGhost = (changes: readonly CellChange<IndicatorRow>[], scheme: Scheme): CommitAnswer | undefined => {
+    const texts = changes.map(({ text }) => text)
+    const columns = changes.map(({ column }) => column)
+    const grown = grownRows([texts], columns, scheme, rows, language, w.newIndicator)
+    const label = { zh: gridWords.zh.undo.insert, en: gridWords.en.undo.insert }
+    return answerTo(grown, language, changes.length === 1, (edits, suggests) => apply(label, edits, suggests))
   }
 
   const pastePlain = (paste: Paste<IndicatorRow>): CommitAnswer | undefined => {
@@ -82,6 +95,7 @@ export function IndicatorTable() {
       suggests: [...here.suggests, ...grown.suggests],
       refused: [...here.refused, ...grown.refused],
       asked: [...here.asked, ...grown.asked],
+      grown: grown.grown,
     }
     const isSingle = paste.changes.length === 1 && paste.beyond.length === 0
     return answerTo(both, language, isSingle, (edits, suggests) =>
@@ -124,19 +138,15 @@ export function IndicatorTable() {
     return outcome.isDone
   }
   const onRows = (action: RowAction | 'insert-under', chosen: readonly IndicatorRow[]) =>
-    follow(runRows(action, chosen))
+    // In the empty row there is only something to add, after the last one.
+    follow(runRows(action, chosen.length === 0 && action === 'insert' ? rows.slice(-1) : chosen))
   const onTool = (action: RowAction | 'insert-under') => {
     const { model } = handle.current!
     if (model.commit()) onRows(action, model.rowsInRange())
     model.view.focus()
   }
-  const addLast = () => {
-    const { model } = handle.current!
-    if (model.commit()) onRows('insert', rows.slice(-1))
-  }
-  const onSelect = ({ active, rows }: SheetSelection) => {
-    if (active !== null) select.tell({ active: active.row, column: active.column, ids: rows })
-  }
+  const onSelect = ({ active, rows }: SheetSelection) =>
+    select.tell({ active: active?.row ?? null, column: active?.column ?? null, ids: rows })
   const menu = (chosen: readonly IndicatorRow[], column: string): MenuProps['items'] =>
     menuItems(chosen, column, onRows, language)
 
@@ -147,6 +157,7 @@ export function IndicatorTable() {
         <Sheet
           label={w.table}
           rows={rows}
+          ghost={ghost}
           rowKey={rowKey}
           columns={columns}
           tree={placeOf}
@@ -160,20 +171,15 @@ export function IndicatorTable() {
           onMoveRows={(ids: readonly string[], drop: Drop) => void follow(dropRows(ids, drop))}
           onSelect={onSelect}
           onRefusedEdit={(row, column) => {
-            const text =
-              column === 'status' ? w.readOnly.status : COMPUTED.has(column) ? w.readOnly.score : w.readOnly.branch
+            const { ghost, status, score, branch } = w.readOnly
+            const isGhost = row.id === GHOST
+            const text = isGhost ? ghost : column === 'status' ? status : COMPUTED.has(column) ? score : branch
             announce(text)
-            if (isBranch(row.node) || COMPUTED.has(column)) message.info({ content: text, key: 'grid', duration: 3 })
+            if (isGhost || isBranch(row.node) || COMPUTED.has(column))
+              message.info({ content: text, key: 'grid', duration: 3 })
           }}
           menu={menu}
-          footer={
-            <div className="grid-footer">
-              <Button type="text" icon={<PlusOutlined />} onClick={addLast}>
-                {w.insert}
-              </Button>
-              {isEmpty && <span>{`${w.ghostFirst}；${w.ghostPaste}`}</span>}
-            </div>
-          }
+          footer={isEmpty && <p className="grid-footer">{`${w.ghostFirst}；${w.ghostPaste}`}</p>}
         />
       </div>
       {pasting !== null && (

@@ -11,6 +11,7 @@ import {
 import { type IssuesByIndicator, issuesBelow } from '../parts/issues-by-indicator.ts'
 import type { TreePlace } from '../parts/sheet/column.ts'
 import type { Results } from '../store/results.ts'
+import { newLeaf } from './structure.ts'
 
 /**
  * The rows of the table: the tree as far as it is unfolded, each row with everything its cells show. A row in which nothing
@@ -103,6 +104,29 @@ function rowOf(
     warnings: count(counted, 'warning'),
     isFolded,
     isSuggested: suggested.has(node.id),
+  }
+}
+
+/** The id of the empty row: nothing in a scheme has it. */
+export const GHOST = ''
+
+/** The empty row below the last one. A name typed there is one more beside the last row, at its level. */
+export function ghostRow(level: number): IndicatorRow {
+  return {
+    id: GHOST,
+    node: newLeaf(GHOST, ''),
+    parent: null,
+    number: '',
+    place: { level, position: 1, size: 1 },
+    given: undefined,
+    ...NO_TEXTS,
+    score: undefined,
+    pinned: undefined,
+    marks: NO_MARKS,
+    errors: 0,
+    warnings: 0,
+    isFolded: false,
+    isSuggested: false,
   }
 }
 

@@ -60,12 +60,15 @@ export interface CellChange<R> {
 export type ChangeKind = 'type' | 'fill' | 'paste' | 'clear' | 'cut' | 'replace'
 
 /**
- * What became of a commit: nothing said is done. `refuse`: the text cannot be meant, the editor stays open with the
- * sentence. `ask`: it can mean several things, the sheet asks in place and nothing has changed yet.
+ * What stands against a commit. `refuse`: the text cannot be meant, the editor stays open with the sentence. `ask`: it can
+ * mean several things, the sheet asks in place and nothing has changed yet.
  */
-export type CommitAnswer =
+export type CommitDoubt =
   | { readonly refuse: string }
   | { readonly ask: string; readonly choices: readonly { readonly label: string; readonly onChoose: () => void }[] }
+
+/** What became of a commit: nothing said is done. `grown`: done, and rows of these keys now follow the last one. */
+export type CommitAnswer = CommitDoubt | { readonly grown: readonly string[] }
 
 /** What a panel says of a paste: it has taken it over (a preview), or the answer to a commit. */
 export type PasteAnswer = CommitAnswer | 'taken'
@@ -76,7 +79,7 @@ export interface Paste<R> {
   readonly texts: readonly (readonly string[])[]
   /** Texts for rows that are there. */
   readonly changes: readonly CellChange<R>[]
-  /** The ids of the columns it covers, and the texts of rows beyond the last. */
+  /** The ids of the columns it covers, and the texts of rows beyond the last, from the empty one on. */
   readonly columns: readonly string[]
   readonly beyond: readonly (readonly string[])[]
 }
@@ -89,7 +92,7 @@ export interface TreePlace {
   readonly isExpanded?: boolean
 }
 
-/** The rows and columns that are selected, in order; `active` is the cell that typing goes to. */
+/** The rows and columns that are selected, in order; `active` is the cell that typing goes to, null in the empty row. */
 export interface SheetSelection {
   readonly active: { readonly row: string; readonly column: string } | null
   readonly rows: readonly string[]

@@ -31,7 +31,7 @@ export function FindBar<R>({
   const field = useRef<InputRef>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts of the rows are what is searched
   const cells = useMemo(
-    () => found(query, model.size.rows, model.size.columns, model.textAt),
+    () => found(query, model.rowCount, model.size.columns, model.textAt),
     [query, rows, model, model.columns],
   )
   const active = state.cursor?.active ?? null

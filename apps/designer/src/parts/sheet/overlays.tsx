@@ -43,7 +43,8 @@ export function Overlays<R>({
   const frameBox = clip(frame)
   const fillingBox = clip(filling)
   const isEnd = range !== null && (part === 'fixed') === range.right < ground.fixedCount
-  const handleBox = isEnd && editing === null ? clip(range) : null
+  // The empty row has nothing to fill with.
+  const handleBox = isEnd && editing === null && range.bottom < model.rowCount ? clip(range) : null
   const dropBox = part === 'fixed' && drop !== null ? dropLine(model, ground, drop) : null
   return (
     <>

@@ -171,3 +171,99 @@ describe('blocks are one change', () => {
     expect(got).toEqual([[['y', '2']], ['name', 'points']])
   })
 })
+
+describe('the empty row below the last one', () => {
+  const ghost: Row = { id: '', name: '', points: '' }
+
+  /** A panel that makes a row of what is typed or pasted there; what it has is drawn by `draw`, as after a key. */
+  function growing(from: readonly Row[] = rows) {
+    let now = from
+    const grow = (texts: readonly string[]) => {
+      now = [...now, ...texts.map((name): Row => ({ id: `new ${name}`, name, points: '0' }))]
+      return { grown: texts.map((name) => `new ${name}`) }
+    }
+    const it = sheet(
+      {
+        ghost,
+        onCommit: (given) => {
+          const [change] = given
+          if (change?.row === ghost) return grow([change.text])
+          now = now.map((row) => (row === change?.row ? { ...row, [change.column]: change.text } : row))
+          return undefined
+        },
+        onPaste: ({ beyond }) => grow(beyond.map(([name]) => name ?? '')),
+      },
+      from,
+    )
+    const draw = () => {
+      it.model.update({ ...it.source, rows: now }, placed)
+      it.model.settle()
+    }
+    const type = (text: string, key: Parameters<typeof it.model.run>[0]) => {
+      it.type(text)
+      it.model.run(key)
+      draw()
+    }
+    return { ...it, type, draw, names: () => now.map((row) => row.name) }
+  }
+
+  const enter = { type: 'enter', rows: 1 } as const
+  const arrow = { type: 'move', move: { to: 'step', rows: 1, columns: 0 }, extend: false } as const
+
+  it.each([
+    ['Enter', enter],
+    ['the arrow down', arrow],
+  ])('seven names typed down with %s are seven rows', (_, key) => {
+    const it = growing([{ id: 'first', name: '', points: '' }])
+    it.at(0, 0)
+    const names = ['产出', '数量', '质量', '时效', '成本', '效益', '满意度']
+    for (const name of names) it.type(name, key)
+    expect(it.names()).toEqual(names)
+    expect(it.model.state.cursor?.active).toEqual({ row: 7, column: 0 })
+    expect(it.model.selection).toEqual({ active: null, rows: [], columns: ['name'] })
+  })
+
+  it('Tab goes along the new row, and from its end to the empty one', () => {
+    const it = growing()
+    it.at(3, 0)
+    it.type('d', { type: 'tab', step: 1 })
+    expect(it.model.selection.active).toEqual({ row: 'new d', column: 'points' })
+    it.model.run({ type: 'tab', step: 1 })
+    it.model.run({ type: 'tab', step: 1 })
+    expect(it.model.state.cursor?.active).toEqual({ row: 4, column: 0 })
+  })
+
+  it('nothing comes of looking in, nor of what was typed and taken away', () => {
+    const it = growing()
+    it.at(3, 0)
+    it.model.run({ type: 'edit' })
+    it.model.run(enter)
+    it.type('', enter)
+    it.model.run({ type: 'clear' })
+    expect(it.names()).toEqual(['A', 'B', 'C'])
+    expect(it.model.state.cursor?.active).toEqual({ row: 3, column: 0 })
+  })
+
+  it('what is pasted there is beyond the last row, and is selected when it is there', () => {
+    const it = growing()
+    it.at(3, 0)
+    it.model.paste(readTextTable('d\ne\n')!)
+    it.draw()
+    expect(it.names()).toEqual(['A', 'B', 'C', 'd', 'e'])
+    expect(it.model.selection.rows).toEqual(['new d', 'new e'])
+  })
+
+  it('it belongs to no selection, no copy and no block that was drawn over it', () => {
+    const it = growing()
+    it.at(1, 1, 3, 1)
+    expect(it.model.selection.rows).toEqual(['b', 'c'])
+    expect(it.model.copied(false)).toEqual([['1'], ['2']])
+    it.model.run({ type: 'fill', to: 'down' })
+    it.draw()
+    expect(it.names()).toEqual(['A', 'B', 'C'])
+    it.model.run({ type: 'select-all' })
+    expect(it.model.state.cursor?.head).toEqual({ row: 2, column: 2 })
+    it.model.run({ type: 'move', move: { to: 'end' }, extend: false })
+    expect(it.model.state.cursor?.active).toEqual({ row: 2, column: 2 })
+  })
+})

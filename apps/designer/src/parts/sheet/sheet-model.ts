@@ -5,6 +5,7 @@ import type {
   CellChange,
   ChangeKind,
   CommitAnswer,
+  CommitDoubt,
   Drop,
   Paste,
   PasteAnswer,
@@ -29,7 +30,7 @@ export interface SheetState {
   /** What the fill handle would fill. */
   readonly filling: Range | null
   /** A sentence or question at a cell. */
-  readonly answer: (CommitAnswer & { readonly at: Cell }) | null
+  readonly answer: (CommitDoubt & { readonly at: Cell }) | null
   readonly popup: Cell | null
   readonly find: { readonly replace: boolean } | null
   readonly drop: Drop | null
@@ -54,6 +55,8 @@ export interface SheetView {
 
 export interface SheetSource<R> {
   readonly rows: readonly R[]
+  /** An empty row below the last: what is put into it the panel makes a row of, and answers with its key (`grown`). */
+  readonly ghost?: R | undefined
   readonly rowKey: (row: R) => string
   readonly onCommit: (changes: readonly CellChange<R>[], kind: ChangeKind) => CommitAnswer | undefined
   readonly onPaste?: ((paste: Paste<R>) => PasteAnswer | undefined) | undefined
@@ -90,6 +93,9 @@ export class SheetModel<R> {
   private keys: { active: Keys; head: Keys } | null = null
   private awaited: (Keys & { readonly isEdited: boolean }) | null = null
   private indexByKey = new Map<string, number>()
+  /** Keys of rows that a commit has added and that are not drawn yet; the empty row is below them already. */
+  private grown: readonly string[] = []
+  private isShownAgain = false
   private readonly listeners = new Set<() => void>()
   /** The column that Enter returns to after a row of Tabs. */
   private tabbedFrom: string | null = null
@@ -104,11 +110,18 @@ export class SheetModel<R> {
 
   /** New rows or columns: the cursor stays with its row and column, else near where it was. */
   update(source: SheetSource<R>, columns: readonly PlacedColumn<R>[]): void {
-    const isOther = this.source === undefined || this.source.rows !== source.rows || this.columns !== columns
+    const isOther =
+      this.source === undefined ||
+      this.source.rows !== source.rows ||
+      this.source.ghost !== source.ghost ||
+      this.columns !== columns
     this.source = source
     this.columns = columns
     if (!isOther) return
     this.indexByKey = new Map(source.rows.map((row, index) => [source.rowKey(row), index]))
+    if (source.ghost !== undefined) this.indexByKey.set(source.rowKey(source.ghost), source.rows.length)
+    this.isShownAgain ||= this.grown.length > 0
+    this.grown = []
     const { cursor, editing } = this.state
     const next = this.resolved(cursor)
     const isGone = editing !== null && next !== null && !isSame(next.active, editing.cell)
@@ -120,11 +133,18 @@ export class SheetModel<R> {
   }
 
   get size(): Size {
-    return { rows: this.source.rows.length, columns: this.columns.length }
+    const { rows, ghost } = this.source
+    return { rows: rows.length + this.grown.length + (ghost === undefined ? 0 : 1), columns: this.columns.length }
+  }
+
+  /** How many rows there are without the empty one. */
+  get rowCount(): number {
+    return this.source.rows.length
   }
 
   rowAt(index: number): R | undefined {
-    return this.source.rows[index]
+    const { rows, ghost } = this.source
+    return index === rows.length ? ghost : rows[index]
   }
 
   columnAt(index: number): SheetColumn<R> | undefined {
@@ -150,17 +170,14 @@ export class SheetModel<R> {
     const { cursor } = this.state
     if (cursor === null || this.keys === null) return { active: null, rows: [], columns: [] }
     const { top, bottom, left, right } = rangeOf(cursor)
-    const rows = span(top, bottom).flatMap((index) => {
-      const row = this.rowAt(index)
-      return row === undefined ? [] : [this.source.rowKey(row)]
-    })
+    const rows = this.source.rows.slice(top, bottom + 1).map(this.source.rowKey)
     const columns = span(left, right).flatMap((index) => this.columnAt(index)?.id ?? [])
-    return { active: this.keysOf(cursor.active), rows, columns }
+    return { active: cursor.active.row < this.rowCount ? this.keysOf(cursor.active) : null, rows, columns }
   }
 
   rowsInRange(): R[] {
     const { range } = this
-    return range === null ? [] : span(range.top, range.bottom).flatMap((index) => this.rowAt(index) ?? [])
+    return range === null ? [] : this.source.rows.slice(range.top, range.bottom + 1)
   }
 
   // Moving
@@ -184,6 +201,8 @@ export class SheetModel<R> {
 
   /** After new rows are drawn: what was to be shown or edited once it is there. */
   settle(): void {
+    if (this.isShownAgain) this.showHead()
+    this.isShownAgain = false
     const { awaited } = this
     if (awaited === null || !this.indexByKey.has(awaited.row)) return
     this.awaited = null
@@ -203,8 +222,7 @@ export class SheetModel<R> {
   }
 
   selectColumns(first: number, last: number): void {
-    const rows = this.source.rows.length
-    this.select({ active: { row: 0, column: first }, head: { row: rows - 1, column: last } }, false)
+    this.select({ active: { row: 0, column: first }, head: { row: this.rowCount - 1, column: last } }, false)
   }
 
   private place(cursor: Cursor, isShown = true): void {
@@ -222,8 +240,10 @@ export class SheetModel<R> {
   }
 
   private keysOf({ row, column }: Cell): Keys {
-    const at = this.rowAt(row)
-    return { row: at === undefined ? '' : this.source.rowKey(at), column: this.columnAt(column)?.id ?? '' }
+    const { rows, ghost, rowKey } = this.source
+    const at = rows[row]
+    const key = at === undefined ? this.grown[row - rows.length] : rowKey(at)
+    return { row: key ?? (ghost === undefined ? '' : rowKey(ghost)), column: this.columnAt(column)?.id ?? '' }
   }
 
   private resolved(before: Cursor | null): Cursor | null {
@@ -259,6 +279,8 @@ export class SheetModel<R> {
       case 'move': {
         if (!this.commit()) return true
         const ground = { ...this.size, page: this.view.page(), isFilled: (cell: Cell) => this.textAt(cell) !== '' }
+        // The last cell is one that holds something.
+        if (command.move.to === 'end') ground.rows = Math.max(1, this.rowCount)
         if (this.foldsBy(command)) return true
         this.select(moved(this.state.cursor!, command.move, command.extend, ground))
         return true
@@ -295,7 +317,7 @@ export class SheetModel<R> {
         return this.fillSelection()
       case 'select-all':
         this.select({ active: cursor.active, head: cursor.active }, false)
-        this.selectRows(0, this.source.rows.length - 1)
+        this.selectRows(0, this.rowCount - 1)
         return true
       case 'select':
         return false
@@ -314,7 +336,7 @@ export class SheetModel<R> {
   private foldsBy({ move, extend }: Extract<Command, { type: 'move' }>): boolean {
     if (move.to !== 'step' || move.columns === 0 || extend) return false
     const { active } = this.state.cursor!
-    const row = this.rowAt(active.row)
+    const row = this.source.rows[active.row]
     if (active.column !== 0 || row === undefined) return false
     return this.source.onRows?.(move.columns < 0 ? 'fold' : 'unfold', [row], '') ?? false
   }
@@ -367,7 +389,10 @@ export class SheetModel<R> {
   }
 
   private changesOf(placed: readonly Placed[]): CellChange<R>[] {
+    // The empty row takes what is meant for it alone, not the end of a block that was drawn too far.
+    const isBlock = placed.some((each) => each.row < this.rowCount)
     return placed.flatMap((each) => {
+      if (isBlock && each.row >= this.rowCount) return []
       const row = this.rowAt(each.row)
       const column = this.columnAt(each.column)
       if (row === undefined || column === undefined || !this.canEdit(each)) return []
@@ -377,8 +402,18 @@ export class SheetModel<R> {
 
   private take(answer: CommitAnswer | undefined): boolean {
     const { cursor } = this.state
-    this.set({ answer: answer === undefined || cursor === null ? null : { ...answer, at: cursor.active } })
-    return answer === undefined || 'ask' in answer
+    const doubt = this.doubtOf(answer)
+    this.set({ answer: doubt === undefined || cursor === null ? null : { ...doubt, at: cursor.active } })
+    return doubt === undefined || 'ask' in doubt
+  }
+
+  /** What stands against a commit. Rows it has added count from now on, and a cursor in the empty row is in the first. */
+  private doubtOf(answer: CommitAnswer | undefined): CommitDoubt | undefined {
+    if (answer === undefined || !('grown' in answer)) return answer
+    this.grown = answer.grown.filter((key) => !this.indexByKey.has(key))
+    const { cursor } = this.state
+    if (cursor !== null) this.keys = { active: this.keysOf(cursor.active), head: this.keysOf(cursor.head) }
+    return undefined
   }
 
   // Editing
@@ -460,19 +495,25 @@ export class SheetModel<R> {
     }
     const row = this.rowAt(editing.cell.row)
     const column = this.columnAt(editing.cell.column)
-    if (row === undefined || column === undefined || (editing.began === 'opened' && text === editing.text)) {
+    const isNothing = editing.cell.row === this.rowCount && text.trim() === ''
+    if (
+      row === undefined ||
+      column === undefined ||
+      isNothing ||
+      (editing.began === 'opened' && text === editing.text)
+    ) {
       this.endEditing()
       return true
     }
     this.flush()
-    const answer = this.source.onCommit([{ row, column: column.id, text }], 'type')
-    if (answer !== undefined && 'refuse' in answer) {
-      this.set({ answer: { ...answer, at: editing.cell } })
+    const doubt = this.doubtOf(this.source.onCommit([{ row, column: column.id, text }], 'type'))
+    if (doubt !== undefined && 'refuse' in doubt) {
+      this.set({ answer: { ...doubt, at: editing.cell } })
       return false
     }
     this.endEditing()
-    if (answer !== undefined) this.set({ answer: { ...answer, at: editing.cell } })
-    return answer === undefined
+    if (doubt !== undefined) this.set({ answer: { ...doubt, at: editing.cell } })
+    return doubt === undefined
   }
 
   private endEditing(): void {
@@ -485,9 +526,10 @@ export class SheetModel<R> {
 
   copied(isCut: boolean): string[][] | null {
     const { range } = this
-    if (range === null || this.state.editing !== null) return null
-    this.set({ frame: { ...range, isCut } })
-    return span(range.top, range.bottom).map((row) =>
+    if (range === null || this.state.editing !== null || range.top >= this.rowCount) return null
+    const bottom = Math.min(range.bottom, this.rowCount - 1)
+    this.set({ frame: { ...range, bottom, isCut } })
+    return span(range.top, bottom).map((row) =>
       span(range.left, range.right).map((column) => this.textAt({ row, column })),
     )
   }
@@ -498,7 +540,7 @@ export class SheetModel<R> {
     if (range === null) return
     const texts = trimmed(textsOf(table))
     if (texts.length === 0) return
-    const block = pasted(texts, range, this.size.rows, this.size.columns)
+    const block = pasted(texts, range, this.rowCount, this.size.columns)
     const cleared = frame?.isCut === true ? this.leftBehind(frame, block.range) : []
     this.flush()
     const changes = this.changesOf([...block.placed, ...cleared])
@@ -515,7 +557,8 @@ export class SheetModel<R> {
         : this.source.onPaste(paste)
     this.set({ frame: null })
     if (answer === 'taken' || !this.take(answer)) return
-    const { top, left, bottom, right } = block.range
+    const { top, left, right } = block.range
+    const bottom = Math.max(top, block.range.bottom + this.grown.length)
     this.place({ active: { row: top, column: left }, head: { row: bottom, column: right } }, false)
     if (answer !== undefined) this.take(answer)
   }
@@ -534,7 +577,7 @@ export class SheetModel<R> {
   fillTo(cell: Cell | null): void {
     const { range } = this
     if (range === null) return
-    this.set({ filling: cell === null ? null : grown(range, kept(cell, this.size)) })
+    this.set({ filling: cell === null ? null : grown(range, kept(cell, { ...this.size, rows: this.rowCount })) })
   }
 
   fillEnds(): void {

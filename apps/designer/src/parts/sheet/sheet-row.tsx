@@ -15,7 +15,7 @@ export const SheetRow = memo(function SheetRow<R>({
   idPrefix,
   columnOffset,
   selectLabel,
-  isOver,
+  isGhost,
 }: {
   readonly row: R
   readonly index: number
@@ -28,13 +28,14 @@ export const SheetRow = memo(function SheetRow<R>({
   readonly idPrefix: string
   readonly columnOffset: number
   readonly selectLabel: string
-  readonly isOver: boolean
+  /** The empty row below the last one. */
+  readonly isGhost: boolean
 }) {
   return (
     <div
       role="row"
       tabIndex={-1}
-      className={`sheet-row ${isOver ? 'sheet-row-over' : ''}`}
+      className={isGhost ? 'sheet-row sheet-row-ghost' : 'sheet-row'}
       aria-rowindex={index + 2}
       {...(place === undefined
         ? {}
@@ -48,7 +49,7 @@ export const SheetRow = memo(function SheetRow<R>({
       data-row={index}
     >
       <div role="rowheader" className="sheet-gutter" aria-label={selectLabel} style={{ width: GUTTER }}>
-        {index + 1}
+        {isGhost ? '＋' : index + 1}
       </div>
       {fixed.map((placed, at) => (
         <SheetCell key={placed.column.id} placed={placed} row={row} id={`${idPrefix}-${index}-${at}`} index={at} />
@@ -75,7 +76,8 @@ export const SheetRow = memo(function SheetRow<R>({
   readonly idPrefix: string
   readonly columnOffset: number
   readonly selectLabel: string
-  readonly isOver: boolean
+  /** The empty row below the last one. */
+  readonly isGhost: boolean
 }) => React.ReactElement
 
 function SheetCell<R>({

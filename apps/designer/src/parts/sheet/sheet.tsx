@@ -3,6 +3,7 @@ import { readHtmlTable, readTextTable, type Table, writeHtmlTable, writeTsv } fr
 import { Button, Dropdown, type MenuProps } from 'antd'
 import {
   type ReactNode,
+  Suspense,
   useCallback,
   useEffect,
   useId,
@@ -40,6 +41,8 @@ import { sheetWords } from './words.ts'
  *     <Sheet label={w.items} rows={items} rowKey={(item) => item.id} columns={columns} layoutKey="items"
  *       onCommit={(changes, kind) => { designer.edit(label(kind), editOf(changes)) }} />
  *
+ * ghost      an empty row below the last, always the same object: a text put into it makes a row, and `onCommit` answers
+ *            `{ grown: [key] }`, so that Enter goes on to the empty row below and Tab along the new one.
  * rows       the same object as before where nothing in a row has changed; only new objects are drawn again. What a cell
  *            shows must follow from the row and the columns alone.
  * onCommit   all texts of one gesture at once: one undo step. It may answer `{ refuse }` or `{ ask, choices }`.
@@ -72,7 +75,7 @@ export interface SheetHandle<R> {
 }
 
 export function Sheet<R>(props: SheetProps<R>) {
-  const { rows, rowKey, columns, tree, label } = props
+  const { rows, ghost, rowKey, columns, tree, label } = props
   const w = useWords(sheetWords)
   const [model] = useState(() => new SheetModel<R>())
   const [layout, setLayout] = useColumnLayout(props.layoutKey)
@@ -94,7 +97,8 @@ export function Sheet<R>(props: SheetProps<R>) {
     }
   }, [placed])
   const totalWidth = GUTTER + placed.reduce((width, column) => width + column.width, 0)
-  const totalHeight = ground.headHeight + rows.length * ROW_HEIGHT
+  const rowCount = rows.length + (ghost === undefined ? 0 : 1)
+  const totalHeight = ground.headHeight + rowCount * ROW_HEIGHT
 
   useLayoutEffect(() => {
     const inputOf = () => scroller.current?.querySelector<HTMLTextAreaElement>('[data-sheet-input]') ?? null
@@ -129,7 +133,7 @@ export function Sheet<R>(props: SheetProps<R>) {
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sheet appears
   useEffect(() => {
-    if (model.state.cursor === null && rows.length > 0 && props.autoFocus === true) {
+    if (model.state.cursor === null && rowCount > 0 && props.autoFocus === true) {
       model.select({ active: { row: 0, column: 0 }, head: { row: 0, column: 0 } }, false)
     }
     if (props.autoFocus === true && document.activeElement === document.body) model.view.focus()
@@ -140,7 +144,7 @@ export function Sheet<R>(props: SheetProps<R>) {
   useEffect(() => model.settle(), [rows])
 
   const rowsInView = useVirtualizer({
-    count: rows.length,
+    count: rowCount,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
@@ -267,7 +271,7 @@ export function Sheet<R>(props: SheetProps<R>) {
           role={tree === undefined ? 'grid' : 'treegrid'}
           id={`${idPrefix}-grid`}
           aria-label={label}
-          aria-rowcount={rows.length + 1}
+          aria-rowcount={rowCount + 1}
           aria-colcount={placed.length + 1}
           aria-multiselectable="true"
           className="sheet-grid"
@@ -286,7 +290,7 @@ export function Sheet<R>(props: SheetProps<R>) {
           />
           <div role="rowgroup" className="sheet-body">
             {rowsInView.getVirtualItems().map(({ index }) => {
-              const row = rows[index]
+              const row = model.rowAt(index)
               if (row === undefined) return null
               return (
                 <SheetRow
@@ -300,8 +304,8 @@ export function Sheet<R>(props: SheetProps<R>) {
                   rest={restPlaced}
                   idPrefix={idPrefix}
                   columnOffset={ground.fixedCount + first}
-                  selectLabel={w.selectRow(index + 1)}
-                  isOver={false}
+                  selectLabel={row === ghost ? w.newRow : w.selectRow(index + 1)}
+                  isGhost={row === ghost}
                 />
               )
             })}
@@ -386,7 +390,9 @@ export function Sheet<R>(props: SheetProps<R>) {
             model.closePopup()
           }}
         >
-          <PopupBody>{popupColumn.popup(popupRow, model.closePopup)}</PopupBody>
+          <Suspense fallback={null}>
+            <PopupBody>{popupColumn.popup(popupRow, model.closePopup)}</PopupBody>
+          </Suspense>
         </Anchored>
       )}
       {hovered !== null && hoveredAt !== undefined && popup === null && editing === null && answer === null && (

@@ -105,7 +105,7 @@ export function usePointer<R>(
   const pressNumber = (index: number, event: React.PointerEvent, isRight: boolean) => {
     const { range } = model
     const isWhole = range !== null && range.left === 0 && range.right === model.size.columns - 1
-    const isSelected = isWhole && range !== null && index >= range.top && index <= range.bottom
+    const isSelected = isWhole && index < model.rowCount && index >= range.top && index <= range.bottom
     if (isRight) {
       if (!isSelected) model.selectRows(index, index)
       return
@@ -128,12 +128,12 @@ export function usePointer<R>(
       (over, event) => {
         isMoving ||= Math.abs(event.clientY - startY) > 4
         const element = scroller.current
-        const row = model.rowAt(Math.max(0, Math.min(model.size.rows - 1, over.row)))
+        const row = model.rowAt(Math.max(0, Math.min(model.rowCount - 1, over.row)))
         if (!isMoving || element === null || row === undefined) return
         const y = event.clientY - element.getBoundingClientRect().top - ground.headHeight + element.scrollTop
         const part = y / ROW_HEIGHT - over.row
         const key = model.source.rowKey(row)
-        const place = over.row >= model.size.rows || part > 0.7 ? 'after' : part < 0.3 ? 'before' : 'inside'
+        const place = over.row >= model.rowCount || part > 0.7 ? 'after' : part < 0.3 ? 'before' : 'inside'
         model.dropTo(rows.includes(key) ? null : { row: key, place })
       },
       () => {
