@@ -86,3 +86,42 @@ describe('a pasted table', () => {
     expect(shown(scheme.indicators.slice(1))).toBe('效益 10(群众满意 10(问卷满意度 6, 回访满意度 4))')
   })
 })
+
+describe('the author’s 评分标准', () => {
+  const head = '一级指标\t二级指标\t分值\t目标值\t评分标准'
+  const leafIn = (scheme: Scheme) => {
+    const [top] = scheme.indicators
+    return top !== undefined && isBranch(top) ? top.children[0]! : top
+  }
+
+  it.each([
+    ['每低1个百分点扣0.5分，不足1个百分点的不扣分，扣完为止', 'steps', undefined],
+    // A part of a step is not said.
+    ['每低1个百分点扣0.5分，扣完为止', 'steps', 'assumed'],
+    // Not read: the target suggests a method, and somebody has to look.
+    ['视群众反映情况扣分', 'ratio', 'assumed'],
+  ])('%s', (standard, method, scoringBasis) => {
+    const { scheme } = paste([head, `产出\t合格率\t20\t≥95%\t${standard}`].join('\n'), { ...blank, stepCount: 'whole' })
+    expect(leafIn(scheme)).toMatchObject({ standard, scoring: { method } })
+    expect((leafIn(scheme) as { scoringBasis?: string }).scoringBasis).toBe(scoringBasis)
+  })
+
+  it('that is new to a row is kept, and its rule is not left as if it were right', () => {
+    const first = paste([head, '产出\t合格率\t20\t≥95%\t'].join('\n'), blank)
+    const again = [head, '产出\t合格率\t20\t≥95%\t视群众反映情况扣分'].join('\n')
+    const second = paste(again, first.scheme)
+    expect(leafIn(second.scheme)).toMatchObject({
+      standard: '视群众反映情况扣分',
+      scoring: { method: 'ratio' },
+      scoringBasis: 'assumed',
+    })
+    expect(paste(again, second.scheme).plan.edits).toEqual([])
+  })
+
+  it('that is only what the rule prints is not the author’s', () => {
+    const first = paste([head, '产出\t合格率\t20\t≥95%\t'].join('\n'), blank)
+    const printed = '达到目标值（≥95%）得满分，未达到的，按实际完成值÷目标值×分值计分。'
+    const second = paste([head, `产出\t合格率\t20\t≥95%\t${printed}`].join('\n'), first.scheme)
+    expect(second.plan.edits).toEqual([])
+  })
+})

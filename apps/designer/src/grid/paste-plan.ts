@@ -9,10 +9,10 @@ import {
   type Scheme,
   sum,
 } from '@yardstick/model'
-import { printTarget, readTarget } from '@yardstick/wording'
-import { leafFromRow, nameOf } from '../parts/leaf-from-row.ts'
+import { printStandard, printTarget, readTarget } from '@yardstick/wording'
+import { LONGEST_STANDARD, leafFromRow, nameOf } from '../parts/leaf-from-row.ts'
 import { newId } from '../parts/new-id.ts'
-import { readMethodText } from './commit.ts'
+import { leafContext, readMethodText } from './commit.ts'
 import { isEmptyScheme } from './empty-scheme.ts'
 
 /**
@@ -160,13 +160,21 @@ class Planner {
     this.edits.push({ type: 'set-target', id: found.id, target })
   }
 
-  /** A sentence that reads to another rule than the one that is there; one that does not read is left alone. */
+  /**
+   * A sentence that reads to another rule than the one that is there sets it; one that does not read leaves the rule alone
+   * and has somebody look at it. The author's words are kept in each case; those that the rule prints itself are not theirs.
+   */
   private changedStandard(row: TableRow, found: Extract<Indicator, { scoring: unknown }>, changes: Changes): void {
     if (row.standard === undefined || row.standard === found.standard) return
+    const context = leafContext(found, this.scheme)
+    const { id, scoring } = found
+    if ((['zh', 'en'] as const).some((each) => printStandard(scoring, context, each) === row.standard)) return
     const read = readMethodText(row.standard, found, this.scheme, this.language)
-    if (!read.ok || JSON.stringify(read.value) === JSON.stringify(found.scoring)) return
+    if (read.ok && JSON.stringify(read.value) !== JSON.stringify(scoring))
+      this.edits.push({ type: 'set-scoring', id, scoring: read.value })
     changes.push({ column: 'method', from: '', to: row.standard })
-    this.edits.push({ type: 'set-scoring', id: found.id, scoring: read.value })
+    const standard = row.standard.slice(0, LONGEST_STANDARD)
+    this.edits.push({ type: 'set-indicator', id, fields: { standard, scoringBasis: read.ok ? null : 'assumed' } })
   }
 
   private made(node: Node): Indicator {
@@ -185,7 +193,10 @@ class Planner {
         children: made,
       }
     }
-    const { leaf, item, rule } = leafFromRow(row, id, { ...this.scheme, items: this.items }, this.language)
+    // Nobody has decided on a scheme that is still empty.
+    const { stepCount: _, ...undecided } = this.scheme
+    const scheme = isEmptyScheme(this.scheme.indicators) ? undecided : this.scheme
+    const { leaf, item, rule } = leafFromRow(row, id, { ...scheme, items: this.items }, this.language)
     const target = leaf.target === undefined ? undefined : printTarget(leaf.target, this.language)
     this.tell(node, id, 'add', [], target)
     if (item !== undefined) this.items.push(item)

@@ -38,7 +38,32 @@ describe('the rule of a row', () => {
     ],
     // Else the form of the target suggests it.
     ['培训人次', '≥50人次', '', { scoring: { method: 'ratio' }, actual: '培训人次' }],
-    ['培训人次', '≥50人次', '根据完成情况酌情计分', { scoring: { method: 'ratio' }, standard: '根据完成情况酌情计分' }],
+    [
+      '培训人次',
+      '≥50人次',
+      '根据完成情况酌情计分',
+      { scoring: { method: 'judgement' }, standard: '根据完成情况酌情计分' },
+    ],
+    // What is not read is kept, told and asked; never silently another rule.
+    [
+      '培训人次',
+      '≥50人次',
+      '视群众反映情况扣分',
+      { scoring: { method: 'ratio' }, standard: '视群众反映情况扣分', scoringBasis: 'assumed' },
+    ],
+    ['培训人次', '', '视群众反映情况扣分', { scoring: { method: 'judgement' }, scoringBasis: 'assumed' }],
+    // The standard tells which way a bare target goes where the name does not.
+    [
+      '控制率',
+      '100%',
+      '每超过1个百分点扣0.5分，扣完为止',
+      {
+        target: { comparator: '<=', value: '100%', written: '100%' },
+        scoring: { method: 'steps', above: { size: '1%', per: 'percentage-point', deduct: '0.5' } },
+      },
+    ],
+    // 1% of a number without a unit: of the target, or a point?
+    ['得分率', '≥95', '每低1%扣0.5分', { scoring: { method: 'ratio' }, scoringBasis: 'assumed' }],
     ['人均成本', '≤90万元', '', { scoring: { method: 'ratio' } }],
     ['责任事故', '≤0起', '', { scoring: { method: 'pass' } }],
     ['机构数', '=3个', '', { scoring: { method: 'pass' } }],
@@ -72,6 +97,107 @@ describe('the rule of a row', () => {
     const { scheme } = made([HEAD, '产出\t平均用时\t10\t5天\t'], { comparators: new Map([[1, '<=']]) })
     expect(leaves(scheme)[0]!.node.target).toMatchObject({ comparator: '<=', value: '5' })
   })
+})
+
+describe('scores at the edges of what a standard says', () => {
+  const rows: [string, string, string, [string, string][]][] = [
+    [
+      '合格率',
+      '≥95%',
+      '每低1个百分点扣0.5分，扣完为止',
+      [
+        ['95%', '10'],
+        ['94.99%', '10'],
+        ['94%', '9.5'],
+        ['75%', '0'],
+        ['10%', '0'],
+      ],
+    ],
+    [
+      '合格率',
+      '≥95%',
+      '达标得满分，不达标不得分',
+      [
+        ['95%', '10'],
+        ['94.99%', '0'],
+      ],
+    ],
+    [
+      '培训人次',
+      '≥50人次',
+      '实际÷目标×分值，最高得满分',
+      [
+        ['60', '10'],
+        ['50', '10'],
+        ['49', '9.8'],
+        ['0', '0'],
+      ],
+    ],
+    [
+      '满意度',
+      '',
+      '90%以上得10分，80%（含）-90%得8分，80%以下不得分',
+      [
+        ['100%', '10'],
+        ['90%', '10'],
+        ['89.99%', '8'],
+        ['80%', '8'],
+        ['79.99%', '0'],
+      ],
+    ],
+    [
+      '控制率',
+      '≤100%',
+      '每超过1个百分点扣2分，扣完为止',
+      [
+        ['99%', '10'],
+        ['100%', '10'],
+        ['101%', '8'],
+        ['106%', '0'],
+      ],
+    ],
+  ]
+  it.each(rows)('%s %s %s', async (name, target, standard, edges) => {
+    const { scheme } = made([HEAD, `产出\t${name}\t10\t${target}\t${standard}`], { fullScore: '10' })
+    const [sample] = scheme.cases!
+    const compiled = compile(scheme, { sha256 })
+    if (!compiled.ok) throw new Error(compiled.issues[0]!.code)
+    for (const [value, total] of edges) {
+      const submission: Submission = {
+        yardstick: 'submission/1',
+        ...sample!.submission,
+        items: { [scheme.items[0]!.id]: value },
+      }
+      const evaluation = await evaluate(compiled.value, submission, { sha256, language: 'zh' })
+      expect([value, evaluation.total]).toEqual([value, total])
+    }
+  })
+})
+
+describe('what is still to be looked at', () => {
+  const lines = [HEAD, '产出\t甲\t50\t≥95%\t每低1个百分点扣0.5分，扣完为止', '\t乙\t50\t≥95%\t视群众反映情况扣分']
+  const codes = async (more: Partial<TableChoices>) => {
+    const { scheme } = made(lines, more)
+    const issues = await check(scheme, { sha256 })
+    return issues.flatMap(({ code, pointer }) => (code === 'SCORING_ASSUMED' ? [pointer] : []))
+  }
+
+  it('stands among the problems', async () =>
+    expect(await codes({})).toEqual(['/indicators/0/children/0/scoring', '/indicators/0/children/1/scoring']))
+  it('is settled for all by saying how a part of a step counts', async () => {
+    expect(await codes({ stepCount: 'prorata' })).toEqual(['/indicators/0/children/1/scoring'])
+    expect(made(lines, { stepCount: 'prorata' }).scheme.stepCount).toBe('prorata')
+  })
+  it('is settled by confirming the row', async () => expect(await codes({ confirmed: new Set([1, 2]) })).toEqual([]))
+  it('may be left to people', () =>
+    expect(made(lines, { unread: 'judgement' }).scheme.indicators[0]).toMatchObject({
+      children: [{}, { scoring: { method: 'judgement' }, scoringBasis: 'assumed' }],
+    }))
+})
+
+it('the 评分标准 of a row with rows below it is kept in its note', () => {
+  const { scheme } = made(['指标名称\t分值\t评分标准', '1 产出\t100\t按下级相加', '1.1 甲\t100\t酌情评分'])
+  expect(scheme.indicators[0]).toMatchObject({ note: '按下级相加' })
 })
 
 describe('points', () => {
@@ -188,7 +314,7 @@ it.each(['zhengning-2023', 'shaoguan-2019', 'nanchang-2021-sysops-project'])(
 )
 
 /** Slips of the published tables, which are to be found and not to be covered up. */
-const MATTERS_OF_THE_SHEET = /^SCHEME_(POINTS_SUM|ELEMENTS|TARGET|INDICATOR_SIMILAR|SCORE)/
+const MATTERS_OF_THE_SHEET = /^SCORING_ASSUMED|^SCHEME_(POINTS_SUM|ELEMENTS|TARGET|INDICATOR_SIMILAR|SCORE)/
 
 interface SheetNode {
   name: string

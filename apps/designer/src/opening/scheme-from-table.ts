@@ -10,8 +10,10 @@ import {
   type Leaf,
   largestRemainder,
   type Scheme,
+  type StepCount,
   sum,
 } from '@yardstick/model'
+import { isAssumed, LONGEST_STANDARD } from '../parts/leaf-from-row.ts'
 import { newId } from '../parts/new-id.ts'
 import { type LeafRule, ruleOfRow, valueOfRule } from '../parts/rule-of-row.ts'
 import { usualGrades } from './blank-scheme.ts'
@@ -25,6 +27,12 @@ export interface TableChoices {
   readonly comparators: ReadonlyMap<number, Comparator>
   /** What the top level is to add up to; left out, `fullScoreOf` decides. */
   readonly fullScore?: string | undefined
+  /** How a part of a step counts where no 评分标准 says it; left out, it stays asked. */
+  readonly stepCount?: StepCount | undefined
+  /** What scores rows whose 评分标准 was not read. */
+  readonly unread?: 'target' | 'judgement' | undefined
+  /** Rows whose method was held against their 评分标准 and found right. */
+  readonly confirmed?: ReadonlySet<number> | undefined
 }
 
 /** A scheme made of a read table, and how each of its rows was understood. */
@@ -44,6 +52,8 @@ export interface TableRow {
   readonly isBonus: boolean
   /** Undefined for a branch. */
   readonly rule: LeafRule | undefined
+  /** Its method is still to be looked at, and stands among the problems until somebody does. */
+  readonly isAssumed: boolean
 }
 
 /** Nothing to be made of: no row was found. */
@@ -63,7 +73,7 @@ export function schemeFromTable(reading: IndicatorReading, choices: TableChoices
     name: choices.name,
     version: '1',
     fullScore,
-    stepCount: 'whole',
+    stepCount: choices.stepCount ?? 'whole',
     items: maker.items,
     indicators,
     grades: usualGrades(fullScore),
@@ -161,24 +171,29 @@ class Maker {
       ...(row.code === undefined ? {} : { code: cut(row.code, 200) }),
       points,
       ...(isBonus ? { kind: 'bonus' as const } : {}),
-      ...(row.definition === undefined ? {} : { definition: row.definition }),
-      ...(row.note === undefined ? {} : { note: row.note }),
+      ...(row.definition === undefined ? {} : { definition: row.definition.slice(0, LONGEST_STANDARD) }),
     }
     if (node.children.length > 0) {
-      this.rows.push({ row, id, points, pointsFrom, isBonus, rule: undefined })
-      const branch: Branch = { ...common, children: node.children.map((child) => this.indicator(child, node)) }
+      this.rows.push({ row, id, points, pointsFrom, isBonus, rule: undefined, isAssumed: false })
+      // A branch has no rule of its own: what its row says of one is kept among the notes.
+      const note = [row.note, row.standard].filter((text) => text !== undefined).join('\n')
+      const children = node.children.map((child) => this.indicator(child, node))
+      const branch: Branch = { ...common, ...(note === '' ? {} : { note: note.slice(0, LONGEST_STANDARD) }), children }
       return branch
     }
-    const comparator = this.choices.comparators.get(row.sourceRow)
-    const rule = ruleOfRow(row, points, { language: this.choices.language, comparator })
-    this.rows.push({ row, id, points, pointsFrom, isBonus, rule })
+    const { comparators, confirmed, language, stepCount, unread } = this.choices
+    const rule = ruleOfRow(row, points, { language, comparator: comparators.get(row.sourceRow), unread })
+    const isAsked = confirmed?.has(row.sourceRow) !== true && isAssumed(rule, stepCount)
+    this.rows.push({ row, id, points, pointsFrom, isBonus, rule, isAssumed: isAsked })
     const item = this.item(id, rule, row, parent?.row.name)
     const leaf: Leaf = {
       ...common,
       ...(rule.target === undefined ? {} : { target: rule.target }),
       ...(item === undefined ? {} : { actual: writeName(item.id) }),
       scoring: rule.scoring,
-      ...(row.standard === undefined ? {} : { standard: row.standard }),
+      ...(row.note === undefined ? {} : { note: row.note.slice(0, LONGEST_STANDARD) }),
+      ...(row.standard === undefined ? {} : { standard: row.standard.slice(0, LONGEST_STANDARD) }),
+      ...(isAsked ? { scoringBasis: 'assumed' as const } : {}),
     }
     return leaf
   }

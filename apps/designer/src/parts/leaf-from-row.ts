@@ -1,6 +1,6 @@
 import type { IndicatorRow } from '@yardstick/exchange/indicator-table'
 import { writeName } from '@yardstick/formula'
-import type { Item, Language, Leaf, Scheme } from '@yardstick/model'
+import type { Item, Language, Leaf, Scheme, StepCount } from '@yardstick/model'
 import { type LeafRule, ruleOfRow, valueOfRule } from './rule-of-row.ts'
 
 /** One row of a table as a leaf of a scheme that is there already, with the data item it reads where there is none yet. */
@@ -13,7 +13,7 @@ export interface LeafReading {
 export function leafFromRow(
   row: IndicatorRow,
   id: string,
-  { items, measures = [] }: Pick<Scheme, 'items' | 'measures'>,
+  { items, measures = [], stepCount }: Pick<Scheme, 'items' | 'measures' | 'stepCount'>,
   language: Language,
 ): LeafReading {
   const points = row.points ?? '0'
@@ -31,10 +31,18 @@ export function leafFromRow(
     scoring: rule.scoring,
     ...(row.definition === undefined ? {} : { definition: row.definition }),
     ...(row.note === undefined ? {} : { note: row.note }),
-    ...(row.standard === undefined ? {} : { standard: row.standard }),
+    ...(row.standard === undefined ? {} : { standard: row.standard.slice(0, LONGEST_STANDARD) }),
+    ...(isAssumed(rule, stepCount) ? { scoringBasis: 'assumed' as const } : {}),
   }
   return { leaf, rule, item: value === undefined || isKnown ? undefined : { id: name, ...value } }
 }
+
+/** Whether somebody has to look at the rule: the 评分标准 says something else, or leaves open what nobody has decided. */
+export function isAssumed(rule: LeafRule, stepCount: StepCount | undefined): boolean {
+  return rule.isStandardUnread || (rule.isCountOpen && stepCount === undefined)
+}
+
+export const LONGEST_STANDARD = 20_000
 
 /** A name may not hold brackets, which formulas use, nor line breaks. */
 export function nameOf(text: string): string {

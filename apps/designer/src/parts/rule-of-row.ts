@@ -8,7 +8,7 @@ import {
   type Scoring,
   type Target,
 } from '@yardstick/model'
-import { readStandard, readTarget } from '@yardstick/wording'
+import { asksCount, type LeafContext, readStandard, readTarget } from '@yardstick/wording'
 
 /**
  * What a row's words say of its rule. A 评分标准 that reads fully is the rule; else the target's form suggests one (≥ → in
@@ -24,34 +24,56 @@ export interface LeafRule {
   readonly from: 'standard' | 'target' | 'nothing'
   /** There is a 评分标准 that no rule could be read from. */
   readonly isStandardUnread: boolean
+  /** The 评分标准 does not say how a part of a step counts. */
+  readonly isCountOpen: boolean
 }
 
 export function ruleOfRow(
   row: IndicatorRow,
   points: string,
-  { language, comparator }: { readonly language: Language; readonly comparator?: Comparator | undefined },
+  { language, comparator, unread = 'target' }: RowChoices,
 ): LeafRule {
-  const read = targetOfRow(row, comparator)
+  const [read, ...others] = targetsOfRow(row, comparator)
+  for (const each of [read, ...others]) {
+    const stated = scoringOfStandard(row, points, each.target, language)
+    if (stated !== undefined) return { ...each, ...stated, from: 'standard', isStandardUnread: false }
+  }
   const { target, isTargetUnread } = read
-  const stated = scoringOfStandard(row, points, target, language)
-  if (stated !== undefined) return { ...read, scoring: stated, from: 'standard', isStandardUnread: false }
-  const suggested = isTargetUnread ? undefined : scoringOfTarget(target, language)
+  const isStandardUnread = row.standard !== undefined
+  const mayJudge = isTargetUnread || (isStandardUnread && unread === 'judgement')
+  const suggested = mayJudge ? undefined : scoringOfTarget(target, language)
   return {
     ...read,
     scoring: suggested ?? { method: 'judgement' },
     from: suggested === undefined ? 'nothing' : 'target',
-    isStandardUnread: row.standard !== undefined,
+    isStandardUnread,
+    isCountOpen: false,
   }
 }
+
+interface RowChoices {
+  readonly language: Language
+  readonly comparator?: Comparator | undefined
+  /** What scores a row whose 评分标准 is not read: the method that its target suggests, or people. */
+  readonly unread?: 'target' | 'judgement' | undefined
+}
+
+/** The row's target, and where its comparator was only guessed, the same one the other way round: the standard may tell. */
+function targetsOfRow(row: IndicatorRow, comparator: Comparator | undefined): [RowTarget, ...RowTarget[]] {
+  const read = targetOfRow(row, comparator)
+  const { target, isBareTarget } = read
+  if (!isBareTarget || comparator !== undefined || target === undefined || !('comparator' in target)) return [read]
+  const turned = { ...target, comparator: target.comparator === '<=' ? ('>=' as const) : ('<=' as const) }
+  return [read, { ...read, target: turned }]
+}
+
+type RowTarget = Pick<LeafRule, 'target' | 'isBareTarget' | 'isTargetUnread'>
 
 /** Words in names of which less is better. */
 const LESS_IS_BETTER =
   /成本|投诉|差错|错误|事故|违规|违法|违纪|损失|遗失|失业|故障|超支|超标|能耗|退件|逾期|缺陷|死亡|流失|空编|结余|结转|时长|耗时|办理时限|响应时间/
 
-function targetOfRow(
-  { name, target: text }: IndicatorRow,
-  comparator: Comparator | undefined,
-): Pick<LeafRule, 'target' | 'isBareTarget' | 'isTargetUnread'> {
+function targetOfRow({ name, target: text }: IndicatorRow, comparator: Comparator | undefined): RowTarget {
   if (text === undefined) return { target: undefined, isBareTarget: false, isTargetUnread: false }
   const { target, issues, confidence } = readTarget(text)
   const isBareTarget = issues.some(({ code }) => code === 'WORDING_TARGET_NO_COMPARATOR')
@@ -70,14 +92,22 @@ function scoringOfStandard(
   points: string,
   target: Target | undefined,
   language: Language,
-): Scoring | undefined {
+): Pick<LeafRule, 'scoring' | 'isCountOpen'> | undefined {
   if (standard === undefined) return undefined
+  const context: LeafContext = { name, points, target, ...kindOf(target) }
   for (const each of language === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const)) {
-    const valueType = target !== undefined && isRate(target) ? { valueType: 'rate' as const } : {}
-    const read = readStandard(standard, { name, points, target, stepCount: 'whole', ...valueType }, each)
-    if (read.ok && isWhole(read.value, target)) return read.value
+    const read = readStandard(standard, context, each)
+    if (read.ok && isWhole(read.value, target))
+      return { scoring: read.value, isCountOpen: asksCount(read.value, context) }
   }
   return undefined
+}
+
+/** What is known of the value: 每少1% of a number that has no unit may be of its target, or a point of what is a rate. */
+function kindOf(target: Target | undefined): Pick<LeafContext, 'valueType'> {
+  if (target === undefined || 'text' in target || 'formula' in target) return {}
+  if (!('date' in target) && !isRate(target) && target.unit === undefined) return {}
+  return { valueType: typeOf(target).type }
 }
 
 /** Whether the rule says everything that is needed to score by it, and names nothing that is not there. */
@@ -87,7 +117,7 @@ function isWhole(scoring: Scoring, target: Target | undefined): boolean {
     case 'steps':
       return scoring.from !== undefined || hasNumber
     case 'ratio':
-      return 'value' in (scoring.target ?? target ?? {})
+      return isPositive(scoring.target ?? target)
     case 'pass':
       return scoring.condition === undefined && (scoring.threshold !== undefined || hasNumber || isDate(target))
     case 'checklist':
@@ -100,6 +130,11 @@ function isWhole(scoring: Scoring, target: Target | undefined): boolean {
     default:
       return false
   }
+}
+
+/** A target that can be divided by. */
+function isPositive(target: Target | undefined): boolean {
+  return target !== undefined && 'value' in target && Exact.of(target.value).sign > 0
 }
 
 /** The method that a target's form suggests; undefined where it says nothing. */

@@ -1,5 +1,5 @@
 import { type Issue, issue, type Leaf, type Mend, type StepCount, type StepsScoring } from '@yardstick/model'
-import { asksCount, readStandard } from '@yardstick/wording'
+import { asksCount, printStandard, readStandard } from '@yardstick/wording'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
 import { standardContext, textsOf } from '../explain/standard.ts'
 import { mend, withMends } from './mend.ts'
@@ -34,14 +34,14 @@ function checkLeaf(leaf: CompiledLeaf, compiled: CompiledScheme): Issue {
 
 /** The rule that the standard states in all but how a part of a step counts. */
 function stepsWithoutCount(leaf: CompiledLeaf, compiled: CompiledScheme): StepsScoring | undefined {
-  const { standard } = leaf.node
-  if (standard === undefined) return undefined
+  const { standard, scoring } = leaf.node
   const { stepCount: _, ...context } = standardContext(leaf, compiled)
-  for (const language of ['zh', 'en'] as const) {
+  if (standard === undefined || scoring.method !== 'steps' || !asksCount(scoring, context)) return undefined
+  const isStated = (['zh', 'en'] as const).some((language) => {
     const read = readStandard(standard, context, language)
-    if (read.ok && read.value.method === 'steps' && asksCount(read.value, context)) return read.value
-  }
-  return undefined
+    return read.ok && printStandard(read.value, context, 'zh') === printStandard(scoring, context, 'zh')
+  })
+  return isStated ? scoring : undefined
 }
 
 function mendsOfCount({ id }: Leaf, steps: StepsScoring): Mend[] {
