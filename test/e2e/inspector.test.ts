@@ -48,6 +48,28 @@ describe.skipIf(hasNoBrowser)('the inspector', () => {
     await context.close()
   })
 
+  test('a long token flows on with the line it stands in, and opens by keyboard', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template: 'departments/education' })
+    await page.getByText('义务教育专项资金使用合规性').first().click()
+    const token = page.locator('.inspector').getByRole('button', { name: '要素内容 制定专项资金管理制度并附文本' })
+    // Narrower than the token, which begins beside its number all the same.
+    const tops = await token.evaluate((element) => {
+      element.parentElement!.style.width = '120px'
+      const number = element.previousElementSibling!.getClientRects()[0]!
+      return [...element.getClientRects()].map(({ top }) => Math.round((top - number.top) / 10))
+    })
+    expect(tops.length).toBeGreaterThan(1)
+    expect(tops[0]).toBe(0)
+    await token.press('Enter')
+    await page.keyboard.type('制定制度')
+    await page.keyboard.press('Enter')
+    const changed = page.locator('.inspector').getByRole('button', { name: '要素内容 制定制度' })
+    await changed.waitFor()
+    await expect.poll(() => changed.evaluate((element) => element === document.activeElement)).toBe(true)
+    expectNoFault()
+    await context.close()
+  })
+
   test('a standard written as text says where it was not understood, and is read once it is', async () => {
     const { page, context, expectNoFault } = await openDesigner({ template: 'seeds/nanchang-2021-sysops-project' })
     const inspector = await inspect(page, '参保人员满意度')

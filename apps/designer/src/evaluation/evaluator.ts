@@ -157,11 +157,17 @@ export class Evaluator {
   }
 
   /** One leaf, as the page has it at this moment, for its editors; null while no design is open. */
-  leafView(query: LeafQuery, { sample, declaration, scratch }: Omit<Wanted, 'pinned' | 'language'>): LeafView | null {
+  async leafView(
+    query: LeafQuery,
+    { sample, declaration, scratch }: Omit<Wanted, 'pinned' | 'language'>,
+  ): Promise<LeafView | null> {
     if (this.design === null) return null
     const { scheme } = this.design
     const found = sample === null ? undefined : scheme.cases?.[sample]
-    const bound = this.compile(declaration).compiled?.nodeById.get(query.leaf.id)?.node
+    const { compiled } = this.compile(declaration)
+    const isRanked = query.leaf.scoring.method === 'rank'
+    const group = isRanked && compiled !== null ? await this.groupOf(compiled) : undefined
+    const bound = compiled?.nodeById.get(query.leaf.id)?.node
     const declared = bound !== undefined && 'target' in bound ? bound.target : undefined
     const { leaf } = query
     const isOpen = leaf.declared !== undefined && leaf.target === undefined && declared !== undefined
@@ -169,6 +175,7 @@ export class Evaluator {
       scheme,
       isOpen ? { ...query, leaf: { ...leaf, target: declared } } : query,
       scratch ?? (found === undefined ? nothingSubmitted : submissionOf(found.submission)),
+      group,
     )
   }
 

@@ -2,6 +2,7 @@ import { compile, leafCurve, pieceAt, type ScoreCurve, scoreAt, standardContext 
 import {
   type Comparator,
   Exact,
+  type GroupFacts,
   type Item,
   type Leaf,
   type Scheme,
@@ -58,8 +59,16 @@ export interface LeafQuery {
   readonly variants?: readonly Scoring[]
 }
 
-export function leafView(scheme: Scheme, { leaf, variants = [] }: LeafQuery, submission: Submission): LeafView {
-  const whole = under(scheme, leaf, leaf.scoring, submission)
+/**
+ * group   what ranks are read from, by the ids of the whole scheme
+ */
+export function leafView(
+  scheme: Scheme,
+  { leaf, variants = [] }: LeafQuery,
+  submission: Submission,
+  group?: GroupFacts,
+): LeafView {
+  const whole = under(scheme, leaf, leaf.scoring, submission, group)
   return {
     context: whole.context ?? {
       name: leaf.name,
@@ -69,7 +78,7 @@ export function leafView(scheme: Scheme, { leaf, variants = [] }: LeafQuery, sub
       stepCount: scheme.stepCount,
     },
     curve: whole.curve,
-    variants: variants.map((scoring) => under(scheme, leaf, scoring, submission).curve),
+    variants: variants.map((scoring) => under(scheme, leaf, scoring, submission, group).curve),
   }
 }
 
@@ -79,6 +88,7 @@ function under(
   leaf: Leaf,
   scoring: Scoring,
   submission: Submission,
+  group: GroupFacts | undefined,
 ): { context?: LeafView['context']; curve: CurveView | null } {
   const { kind: _, weight: __, ...alone } = leaf
   const { rules: ___, grades: ____, cases: _____, ceiling: ______, ...rest } = scheme
@@ -88,7 +98,7 @@ function under(
   const node = compiled.value.nodeById.get(leaf.id)
   if (node?.type !== 'leaf') return { curve: null }
   const { names: _names, ...context } = standardContext(node, compiled.value)
-  const found = leafCurve(compiled.value, leaf.id, submission)
+  const found = leafCurve(compiled.value, leaf.id, submission, group)
   if (found === undefined) return { context, curve: null }
   const { curve, x, target, shown } = found
   const points = Exact.of(leaf.points)

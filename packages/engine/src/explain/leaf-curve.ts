@@ -1,14 +1,15 @@
-import type { Exact, Submission } from '@yardstick/model'
-import type { CompiledScheme, ResolvedTarget, ShownAs } from '../compile/compiled.ts'
+import type { Exact, GroupFacts, Submission } from '@yardstick/model'
+import type { CompiledLeaf, CompiledScheme, ResolvedTarget, ShownAs } from '../compile/compiled.ts'
 import { ratioUnit } from '../compile/ratio-unit.ts'
 import type { ScoreCurve } from '../curve/score-curve.ts'
 import { Inputs } from '../evaluate/inputs.ts'
 import { actualValue, resolveTarget } from '../evaluate/methods/by-curve.ts'
+import { distanceFromMean, rankedAmong } from '../evaluate/methods/rank.ts'
 
 /** A leaf's score curve as one submission sees it: what a picture of the rule is drawn from. */
 export interface LeafCurve {
   readonly curve: ScoreCurve
-  /** Where the submission stands; null without one, without a value, and for distances from a group's mean. */
+  /** Where the submission stands; null without one, without a value, and for the distance from a mean without a group. */
   readonly x: Exact | null
   /** The target in the value's unit; null where the rule has none. */
   readonly target: ResolvedTarget | null
@@ -21,8 +22,15 @@ export interface LeafCurve {
 /**
  * The curve of a leaf that has one. A target that is data is read from the submission; without it, or for a method that
  * is no function of one value, there is no curve: undefined.
+ *
+ * group   what ranks are read from: the distance from a mean needs it
  */
-export function leafCurve(compiled: CompiledScheme, id: string, submission: Submission): LeafCurve | undefined {
+export function leafCurve(
+  compiled: CompiledScheme,
+  id: string,
+  submission: Submission,
+  group?: GroupFacts,
+): LeafCurve | undefined {
   const leaf = compiled.nodeById.get(id)
   if (leaf?.type !== 'leaf' || leaf.method.curve === undefined || leaf.method.broken !== undefined) return undefined
   const { method } = leaf
@@ -32,12 +40,23 @@ export function leafCurve(compiled: CompiledScheme, id: string, submission: Subm
   if (typeof method.curve === 'function' && target === null) return undefined
   const curve = typeof method.curve === 'function' ? method.curve(target ?? undefined) : method.curve
   if (curve === undefined || !('pieces' in curve)) return undefined
-  const { scoring, shown } = method
-  if (scoring.method === 'rank') {
-    const isRelative = scoring.rule.by === 'mean' && scoring.rule.distance === 'relative'
-    const distance: ShownAs = isRelative ? { type: 'rate', unit: undefined, digits: undefined } : shown
-    return { curve, x: null, target: null, shown: distance, ratioUnit: ratioUnit(distance) }
-  }
   const x = method.actual === undefined ? undefined : actualValue(method, inputs)
-  return { curve, x: x?.state === 'present' ? x.value : null, target, shown, ratioUnit: ratioUnit(shown) }
+  const value = x?.state === 'present' ? x.value : null
+  const { scoring } = method
+  if (scoring.method === 'rank') {
+    const others = rankedAmong(leaf, submission.subject, group)
+    const distance =
+      value === null || others === undefined || scoring.rule.by !== 'mean'
+        ? undefined
+        : distanceFromMean(scoring.rule.distance, value, others)?.distance
+    const shown = shownOnCurve(leaf)
+    return { curve, x: distance ?? null, target: null, shown, ratioUnit: ratioUnit(shown) }
+  }
+  return { curve, x: value, target, shown: method.shown, ratioUnit: ratioUnit(method.shown) }
+}
+
+/** How the values that a leaf's curve is read at are shown: those of the leaf, or a distance relative to a mean. */
+export function shownOnCurve({ method: { scoring, shown } }: CompiledLeaf): ShownAs {
+  const isRelative = scoring.method === 'rank' && scoring.rule.by === 'mean' && scoring.rule.distance === 'relative'
+  return isRelative ? { type: 'rate', unit: undefined, digits: undefined } : shown
 }

@@ -5,6 +5,7 @@ import { policyOf } from '../compile/policy.ts'
 import type { Detail, Scored } from '../evaluate/outcome.ts'
 import type { LeafResult } from '../evaluate/result.ts'
 import { curveClauses, placeClauses } from './curve-sentence.ts'
+import { shownOnCurve } from './leaf-curve.ts'
 import { edgesOf, type Shown, shownFor, showPoints } from './shown.ts'
 import { textsOf } from './standard.ts'
 import { type Words, words as wordsOf } from './words.ts'
@@ -65,13 +66,14 @@ function outcomeClauses(
     case 'formula':
       return [words.value(name, words.formula(printFormula(leaf.method.formula!.expression, language)))]
     default:
-      return [words.value(name, judgedClauses(leaf, detail, words, shown).join(words.comma))]
+      return [words.value(name, judgedClauses(leaf, detail, language, words, shown).join(words.comma))]
   }
 }
 
 function judgedClauses(
   leaf: CompiledLeaf,
   detail: Exclude<Detail, { kind: 'curve' | 'zero-target' | 'condition' | 'truth' | 'formula' }>,
+  language: Language,
   words: Words,
   shown: Shown,
 ): string[] {
@@ -93,16 +95,18 @@ function judgedClauses(
         words.shareMet(detail.met, detail.counted),
         ...(detail.unmet.length === 0 ? [] : [words.unmet(detail.unmet.join(words.list))]),
       ]
-    case 'rank':
+    case 'rank': {
+      const shownAs = shownOnCurve(leaf)
+      const onCurve = shownFor(shownAs, language, words)
+      const by = (distance: Exact) => (shownAs === leaf.method.shown ? shown.difference : onCurve.value)(distance)
       return [
         shown.value(detail.x),
         words.place(detail.place, detail.size),
         ...(detail.best === undefined ? [] : [words.ofBest(shown.value(detail.best))]),
-        ...(detail.mean === undefined
-          ? []
-          : [words.fromMean(shown.value(detail.mean), shown.difference(detail.distance!))]),
-        ...(detail.curve === undefined ? [] : placeClauses(detail.curve, detail.distance!, words, shown)),
+        ...(detail.mean === undefined ? [] : [words.fromMean(shown.value(detail.mean), by(detail.distance!))]),
+        ...(detail.curve === undefined ? [] : placeClauses(detail.curve, detail.distance!, words, onCurve)),
       ]
+    }
     case 'units':
       return [words.units(detail.units.length, detail.by)]
   }

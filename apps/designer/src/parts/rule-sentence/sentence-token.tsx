@@ -7,6 +7,7 @@ import type { RuleChange } from '../method/rule-change.ts'
 import { methodWords } from '../method/words.ts'
 import { useWords } from '../words.ts'
 import type { ChoiceSentenceField, ItemField, SentenceField } from './sentence-fields.ts'
+import { TokenButton } from './token-button.tsx'
 import { TokenInput } from './token-input.tsx'
 import { sentenceWords } from './words.ts'
 
@@ -22,7 +23,7 @@ export function SentenceToken({
 }) {
   const w = useWords(sentenceWords)
   const [isOpen, setIsOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
+  const button = useRef<HTMLSpanElement>(null)
   const name = `${w.fields[field.name] ?? field.name} ${text}`
   const close = (isBack: boolean) => {
     setIsOpen(false)
@@ -37,16 +38,14 @@ export function SentenceToken({
     return <TokenInput field={field} label={w.fields[field.name] ?? field.name} onChange={onChange} onClose={close} />
   }
   return (
-    <button
-      type="button"
+    <TokenButton
       ref={button}
-      className={`sentence-token ${field.kind === 'words' ? 'sentence-token-words' : ''}`}
+      text={text}
+      className={field.kind === 'words' ? 'sentence-token-words' : ''}
       aria-label={name}
       title={w.fields[field.name]}
       onClick={() => setIsOpen(true)}
-    >
-      {text}
-    </button>
+    />
   )
 }
 
@@ -61,6 +60,7 @@ function ChoiceToken({
   field: ChoiceSentenceField
   onChange: (change: RuleChange) => void
 }) {
+  const w = useWords(sentenceWords)
   const names = useChoiceNames(field.name)
   const items = field.choices.map((choice) => ({
     key: choice,
@@ -69,9 +69,7 @@ function ChoiceToken({
   }))
   return (
     <Dropdown menu={{ items, selectedKeys: [field.value] }} trigger={['click']}>
-      <button type="button" className="sentence-token" aria-haspopup="menu" aria-label={name}>
-        {text}
-      </button>
+      <TokenButton text={text} aria-haspopup="menu" aria-label={name} title={w.fields[field.name]} />
     </Dropdown>
   )
 }

@@ -63,6 +63,24 @@ const rows: [string, Scoring, Target | undefined, string][] = [
     '在目标时限（{2021年12月31日}{前}）内完成得满分，否则不得分。',
   ],
   [
+    'a comparison that is said twice, by its sign',
+    { method: 'pass' },
+    { comparator: '<=', value: '90', unit: '万元' },
+    '不超过目标值（{≤}{90}万元）得满分，否则不得分。',
+  ],
+  [
+    'a level that begins at 0%, which says no 含',
+    {
+      method: 'levels',
+      levels: [
+        { name: '好', from: '60%', to: '100%' },
+        { name: '差', from: '0%', to: '60%' },
+      ],
+    },
+    undefined,
+    '按评定等级计分：{好}，在指标分值的{60%}（含）～{100%}之间评定；{差}，在指标分值的{0%}～{60%}之间评定。',
+  ],
+  [
     'elements with their texts and items',
     {
       method: 'checklist',

@@ -133,7 +133,15 @@ function saidOtherwise(
     ({ from, to }) => text.startsWith(value, from) && /^[ A-Za-z%]*$/.test(text.slice(from + value.length, to)),
   )
   if (plural !== undefined) return [{ from: plural.from, to: plural.from + value.length }]
-  return least === undefined ? [] : [whole(text, least)]
+  return least === undefined ? [] : [valueAround(text, least, value) ?? whole(text, least)]
+}
+
+/** Where the difference lies within the value itself: 0% and 0.5%（含） differ from the % on. */
+function valueAround(text: string, { from, to }: Place, value: string): Place | undefined {
+  const at = text.lastIndexOf(value, from)
+  return at >= 0 && from < at + value.length && to <= at + value.length
+    ? { from: at, to: at + value.length }
+    : undefined
 }
 
 /** How the value and its probe may be said: as they are, as a day, or without the % of a step in percentage points. */
@@ -185,8 +193,17 @@ function choicePlace(field: ChoiceSentenceField, text: string, print: Print): Pl
   const places = others.map((other) => betweenNumbers(text, other)).filter((place) => place !== undefined)
   const all =
     places.length > 0 ? places : others.map((other) => difference(text, other)).filter((place) => place !== undefined)
-  const [least] = all.map((place) => whole(text, place)).sort((a, b) => a.to - a.from - (b.to - b.from))
+  const [least] = all
+    .map((place) => inBracket(text, whole(text, place)))
+    .sort((a, b) => a.to - a.from - (b.to - b.from))
   return least !== undefined && isBalanced(text.slice(least.from, least.to)) ? least : undefined
+}
+
+/** Of 不超过目标值（≤ the sign: what is said in a bracket that goes on is what can be changed. */
+function inBracket(text: string, { from, to }: Place): Place {
+  const said = text.slice(from, to)
+  const open = Math.max(said.lastIndexOf('（'), said.lastIndexOf('('))
+  return open < 0 || open === said.length - 1 || isBalanced(said) ? { from, to } : { from: from + open + 1, to }
 }
 
 /** A stretch in whole words: 不得分 and 得5分 end alike, and so do "point" and "percent". */

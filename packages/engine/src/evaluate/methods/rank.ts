@@ -1,8 +1,8 @@
-import { Exact, issue, type RankScoring } from '@yardstick/model'
+import { Exact, type GroupFacts, issue, type RankScoring, type Subject } from '@yardstick/model'
 import { scoreValue } from '../../curve/plain-curves.ts'
 import type { ScoreCurve } from '../../curve/score-curve.ts'
 import { scoreAt } from '../../curve/score-curve.ts'
-import { othersOf } from '../group-view.ts'
+import { type Others, othersOf } from '../group-view.ts'
 import type { LeafRun } from '../leaf-run.ts'
 import { failed, type Outcome, scored } from '../outcome.ts'
 import { actualValue } from './by-curve.ts'
@@ -16,11 +16,8 @@ export function rank({ leaf, inputs, subject, group }: LeafRun): Outcome {
   const scoring = method.scoring as RankScoring
   const x = actualValue(method, inputs)
   if (x.state !== 'present') return x
-  // Without the attribute that makes the groups the subject stands in none.
-  const isOutside = scoring.within !== undefined && subject.attributes?.[scoring.within] === undefined
-  const others =
-    group === undefined || isOutside ? undefined : othersOf(group, 'values', leaf.node.id, subject, scoring.within)
-  if (others === undefined || others.count === 0) return { state: 'missing', names: [leaf.node.name], reason: 'alone' }
+  const others = rankedAmong(leaf, subject, group)
+  if (others === undefined) return { state: 'missing', names: [leaf.node.name], reason: 'alone' }
   const isAscending = isLowerBetter(leaf)
   const place = 1 + (isAscending ? others.below(x.value) : others.above(x.value))
   const size = others.count + 1
@@ -49,14 +46,37 @@ export function rank({ leaf, inputs, subject, group }: LeafRun): Outcome {
       return scored(points.times(part).over(whole), { ...detail, best }, x.provisional)
     }
     case 'mean': {
-      const mean = others.sum.plus(x.value).over(Exact.integer(size))
-      if (rule.distance === 'relative' && mean.sign === 0) return nothingToCompare()
-      const difference = x.value.minus(mean)
-      const distance = rule.distance === 'relative' ? difference.over(mean.abs()) : difference
+      const from = distanceFromMean(rule.distance, x.value, others)
+      if (from === undefined) return nothingToCompare()
       const curve = method.curve as ScoreCurve
-      return scored(scoreAt(curve, distance), { ...detail, mean, distance, curve }, x.provisional)
+      return scored(scoreAt(curve, from.distance), { ...detail, ...from, curve }, x.provisional)
     }
   }
+}
+
+/** The others of the group that a subject is ranked among; undefined where it stands alone. */
+export function rankedAmong(
+  { node, method }: LeafRun['leaf'],
+  subject: Subject,
+  group: GroupFacts | undefined,
+): Others | undefined {
+  const { within } = method.scoring as RankScoring
+  // Without the attribute that makes the groups the subject stands in none.
+  if (group === undefined || (within !== undefined && subject.attributes?.[within] === undefined)) return undefined
+  const others = othersOf(group, 'values', node.id, subject, within)
+  return others.count === 0 ? undefined : others
+}
+
+/** How far a value lies from the mean of the group, itself included; undefined relative to a mean of 0. */
+export function distanceFromMean(
+  kind: 'absolute' | 'relative',
+  value: Exact,
+  others: Others,
+): { readonly mean: Exact; readonly distance: Exact } | undefined {
+  const mean = others.sum.plus(value).over(Exact.integer(others.count + 1))
+  const difference = value.minus(mean)
+  if (kind === 'absolute') return { mean, distance: difference }
+  return mean.sign === 0 ? undefined : { mean, distance: difference.over(mean.abs()) }
 }
 
 function isLowerBetter({ method }: LeafRun['leaf']): boolean {
