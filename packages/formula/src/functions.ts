@@ -69,7 +69,7 @@ export const functions = {
     result: 'like',
     help: {
       zh: '各数或清单一栏之和，不适用的不计：求和（名单.金额）',
-      en: 'the sum of numbers or of a field of a list; what is not applicable is left out: SUM(名单.金额)',
+      en: 'the sum of numbers or of a field of a list; what is not applicable is left out: SUM(projects.amount)',
     },
   },
   AVERAGE: {
@@ -115,7 +115,7 @@ export const functions = {
     result: 'count',
     help: {
       zh: '清单中符合条件的有几条，条件里直接写栏名：条件计数（任务，完成率 ≥ 90%）',
-      en: 'how many records meet the condition, which names the fields: COUNTIF(任务, 完成率 >= 90%)',
+      en: 'how many records meet the condition, which names the fields: COUNTIF(tasks, completion >= 90%)',
     },
   },
   SUMIF: {
@@ -128,7 +128,7 @@ export const functions = {
     result: 'like',
     help: {
       zh: '清单中符合条件的各条的数之和：条件求和（项目，状态 = "完成"，金额）',
-      en: 'the sum of a number over the records that meet the condition: SUMIF(项目, 状态 = "完成", 金额)',
+      en: 'the sum of a number over the records that meet the condition: SUMIF(projects, state = "done", amount)',
     },
   },
   ROUND: {

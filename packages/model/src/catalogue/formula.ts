@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts'
 import type { CatalogueEntry } from './entry.ts'
+import { valueTypesEn, valueTypesZh } from './names.ts'
 import { list, part, show } from './words.ts'
 
 /**
@@ -10,7 +11,7 @@ export const formulaIssues = {
   FORMULA_EMPTY: {
     severity: 'error',
     zh: () => '应有公式，现为空；请填写，例如 实际支出 ÷ 预算数',
-    en: () => 'expected a formula, found nothing; write one, such as 实际支出 / 预算数',
+    en: () => 'expected a formula, found nothing; write one, such as spent / budget',
   },
   FORMULA_TOO_LONG: {
     severity: 'error',
@@ -112,25 +113,27 @@ export const formulaIssues = {
   },
   FORMULA_TYPE: {
     severity: 'error',
-    zh: (expected, found) => `此处应为${typesZh(expected)}，现为${typesZh(found)}；${mendTypeZh(expected, found)}`,
-    en: (expected, found) => `expected ${typesEn(expected)}, found ${typesEn(found)}; ${mendTypeEn(expected, found)}`,
+    zh: (expected, found) =>
+      `此处应为${valueTypesZh(expected)}，现为${valueTypesZh(found)}；${mendTypeZh(expected, found)}`,
+    en: (expected, found) =>
+      `expected ${valueTypesEn(expected)}, found ${valueTypesEn(found)}; ${mendTypeEn(expected, found)}`,
   },
   FORMULA_COMPARE_TYPES: {
     severity: 'error',
     zh: (_, found) =>
-      `比较的两边应为同一类值，现为${typesZh(found)}，永不相等；请改其中一边，文本写在 "…" 里，数不加引号`,
+      `比较的两边应为同一类值，现为${valueTypesZh(found)}，永不相等；请改其中一边，文字写在双引号里，数不加引号`,
     en: (_, found) =>
-      `both sides of a comparison must be of one type, found ${typesEn(found)}, which are never equal; change one side: text stands in "…", numbers do not`,
+      `both sides of a comparison must be of one type, found ${valueTypesEn(found)}, which are never equal; change one side: text stands in "…", numbers do not`,
   },
   FORMULA_COMPARE_ORDER: {
     severity: 'error',
-    zh: (_, found) => `大小应只用于数和日期，现比较${typesZh(found)}；请改用 = 或 ≠`,
-    en: (_, found) => `only numbers and dates have an order, found ${typesEn(found)}; use = or <>`,
+    zh: (_, found) => `大小应只用于数和日期，现比较${valueTypesZh(found)}；请改用 = 或 ≠`,
+    en: (_, found) => `only numbers and dates have an order, found ${valueTypesEn(found)}; use = or <>`,
   },
   FORMULA_BRANCH_TYPES: {
     severity: 'error',
-    zh: (_, found) => `可能的结果应为同一类值，现为${typesZh(found)}；请改成一类`,
-    en: (_, found) => `the possible results must be of one type, found ${typesEn(found)}; make them one`,
+    zh: (_, found) => `可能的结果应为同一类值，现为${valueTypesZh(found)}；请改成一类`,
+    en: (_, found) => `the possible results must be of one type, found ${valueTypesEn(found)}; make them one`,
   },
   FORMULA_UNITS: {
     severity: 'error',
@@ -147,8 +150,8 @@ export const formulaIssues = {
   },
   FORMULA_DATE: {
     severity: 'error',
-    zh: (_, found) => `应为存在的一天，如 "2021-12-31"，现为 ${show(found)}；请改正日期`,
-    en: (_, found) => `expected a day that exists, such as "2021-12-31", found ${show(found)}; correct the date`,
+    zh: (_, found) => `应为存在的一天，如 2021-12-31，现为 ${show(found)}；请改正日期`,
+    en: (_, found) => `expected a day that exists, such as 2021-12-31, found ${show(found)}; correct the date`,
   },
   FORMULA_WHOLE_NUMBER: {
     severity: 'error',
@@ -193,38 +196,20 @@ export const formulaIssues = {
   },
   FORMULA_VALUE_TYPE: {
     severity: 'error',
-    zh: (expected, found) => `“${part(found, 'name')}”应为${typesZh(expected)}，现为另一类值；请核对填报数据`,
+    zh: (expected, found) => `“${part(found, 'name')}”应为${valueTypesZh(expected)}，现为另一类值；请核对填报数据`,
     en: (expected, found) =>
-      `"${part(found, 'name')}" must be ${typesEn(expected)}, found a value of another type; check the submission`,
+      `"${part(found, 'name')}" must be ${valueTypesEn(expected)}, found a value of another type; check the submission`,
   },
 } satisfies Record<string, CatalogueEntry>
 
 const SYNTAX: Partial<Record<string, { zh: string; en: string }>> = {
   operand: { zh: '名称、数或括号', en: 'a name, a number or a bracket' },
   operator: { zh: '运算符或公式末尾', en: 'an operator or the end of the formula' },
-  closing: { zh: '“)”或“,”', en: '")" or ","' },
+  closing: { zh: '右括号或逗号', en: 'a closing bracket or a comma' },
   name: { zh: '名称', en: 'a name' },
 }
 
-const TYPES: Partial<Record<string, { zh: string; en: string }>> = {
-  number: { zh: '数', en: 'a number' },
-  rate: { zh: '比率', en: 'a rate' },
-  boolean: { zh: '是否（条件）', en: 'a condition' },
-  text: { zh: '文本', en: 'text' },
-  date: { zh: '日期', en: 'a date' },
-  list: { zh: '清单', en: 'a list' },
-  column: { zh: '清单的一栏', en: 'a field of a list' },
-}
-
 const many = (value: Json): readonly Json[] => (Array.isArray(value) ? value : [value])
-const typesZh = (value: Json): string =>
-  many(value)
-    .map((each) => TYPES[show(each)]?.zh ?? show(each))
-    .join('、')
-const typesEn = (value: Json): string =>
-  many(value)
-    .map((each) => TYPES[show(each)]?.en ?? show(each))
-    .join(' and ')
 
 function mendTypeZh(expected: Json, found: Json): string {
   if (found === 'date') return '两个日期相差多少请用 相差天数（后，前）'
@@ -238,7 +223,7 @@ function mendTypeEn(expected: Json, found: Json): string {
   if (found === 'date') return 'the days between two dates are DAYS(end, start)'
   if (found === 'list' || found === 'column') return 'make one value of the list by SUM, COUNT, AVERAGE'
   if (many(expected).includes('list')) return 'write the name of a list'
-  if (expected === 'boolean') return 'write a condition, such as 实际数 >= 计划数'
+  if (expected === 'boolean') return 'write a condition, such as actual >= planned'
   return 'use another name or rewrite it'
 }
 

@@ -1,4 +1,6 @@
+import type { Json } from '../json.ts'
 import type { CatalogueEntry } from './entry.ts'
+import { operatorsEn, operatorsZh, valueTypesEn, valueTypesZh } from './names.ts'
 import { list, part, show } from './words.ts'
 
 /** What keeps a scheme from being compiled: names that do not resolve, orders that do not exist, rules that say nothing. */
@@ -30,14 +32,14 @@ export const schemeIssues = {
   },
   SCHEME_INDICATOR_UNKNOWN: {
     severity: 'error',
-    zh: (expected, found) => `应为本方案中的指标，现为“${show(found)}”${asked(expected, '，是否为')}；请改正编码`,
+    zh: (expected, found) => `应为本方案中的指标，现为“${show(found)}”${asked(expected, '，是否为')}；请改选指标`,
     en: (expected, found) =>
-      `expected an indicator of this scheme, found "${show(found)}"${askedEn(expected)}; correct the id`,
+      `expected an indicator of this scheme, found "${show(found)}"${askedEn(expected)}; choose an indicator`,
   },
   SCHEME_ITEM_FIELDS: {
     severity: 'error',
     zh: (expected) =>
-      expected === null ? '只有列表类数据项才有字段；请删去字段或改类型' : '列表类数据项应有字段，现缺；请补上',
+      expected === null ? '只有清单类数据项才有各栏；请删去各栏或改类型' : '清单类数据项应有栏目，现缺；请补上',
     en: (expected) =>
       expected === null
         ? 'only a list item has fields; remove them or change the type'
@@ -69,7 +71,7 @@ export const schemeIssues = {
   SCHEME_POINTS_DIGITS: {
     severity: 'warning',
     zh: (expected, found) =>
-      `分值的位数应不超过得分的取整单位 ${show(expected)}，现为 ${show(found)}；请调整分值或取整位数`,
+      `分值的位数应不超过得分的舍入单位 ${show(expected)}，现为 ${show(found)}；请调整分值或舍入位数`,
     en: (expected, found) =>
       `points may not be finer than what scores are rounded to, ${show(expected)}, found ${show(found)}; change the points or the rounding`,
   },
@@ -145,15 +147,16 @@ export const schemeIssues = {
   },
   CONDITION_OPERATOR: {
     severity: 'error',
-    zh: (expected, found) => `“${part(found, 'fact')}”可用的比较为：${show(expected)}；现为 ${part(found, 'operator')}`,
+    zh: (expected, found) =>
+      `“${part(found, 'fact')}”可用的比较为：${operatorsZh(expected)}；现为“${operatorsZh(part(found, 'operator'))}”，请改选`,
     en: (expected, found) =>
-      `"${part(found, 'fact')}" can be compared by ${list(expected)}; found ${part(found, 'operator')}`,
+      `"${part(found, 'fact')}" can be compared by: ${operatorsEn(expected)}; found "${operatorsEn(part(found, 'operator'))}", choose another`,
   },
   CONDITION_VALUE: {
     severity: 'error',
-    zh: (expected, found) => `比较值应为 ${show(expected)}，现为 ${show(found)}；请按数据项的类型改写`,
+    zh: (expected, found) => `比较值应为${valueTypesZh(expected)}，现为 ${compared(found)}；请按数据项的类型改写`,
     en: (expected, found) =>
-      `the value compared with must be ${list(expected)}, found ${show(found)}; write it as the item's type asks`,
+      `the value compared with must be ${valueTypesEn(expected)}, found ${compared(found)}; write it as the item's type asks`,
   },
   CONDITION_KINDS: {
     severity: 'error',
@@ -166,7 +169,7 @@ export const schemeIssues = {
     zh: (expected, found) =>
       `“${show(found)}”到${PHASES_ZH[show(expected)] ?? show(expected)}时才有值，此处还不能读；请改用更早的数据`,
     en: (expected, found) =>
-      `"${show(found)}" is known only at the ${show(expected)} phase and cannot be read here; use something earlier`,
+      `"${show(found)}" is known only ${PHASES_EN[show(expected)] ?? show(expected)} and cannot be read here; use something earlier`,
   },
   RULE_NOT_LEAF: {
     severity: 'error',
@@ -180,8 +183,9 @@ export const schemeIssues = {
   },
   RULE_GRADE: {
     severity: 'error',
-    zh: (expected, found) => `等级应为本方案中的一个：${show(expected)}；现为“${show(found)}”`,
-    en: (expected, found) => `expected one of this scheme's grades, ${list(expected)}; found "${show(found)}"`,
+    zh: (expected, found) => `等级应为本方案中的一个：${show(expected)}；现为“${show(found)}”，请改选`,
+    en: (expected, found) =>
+      `expected one of this scheme's grades, ${list(expected)}; found "${show(found)}", choose another`,
   },
 } satisfies Record<string, CatalogueEntry>
 
@@ -190,6 +194,19 @@ const PHASES_ZH: { readonly [stage: string]: string } = {
   total: '上级指标汇总后',
   grade: '总分得出后',
   flag: '等级得出后',
+}
+
+const PHASES_EN: { readonly [stage: string]: string } = {
+  leaves: 'once the leaves are scored',
+  total: 'once the branches are added up',
+  grade: 'once there is a total',
+  flag: 'once there is a grade',
+}
+
+/** The value itself where the place that holds it came along. */
+function compared(found: Json): string {
+  const isPlaced = found !== null && typeof found === 'object' && !Array.isArray(found) && 'value' in found
+  return show(isPlaced ? found['value'] : found)
 }
 
 function asked(expected: Parameters<typeof show>[0], lead: string): string {

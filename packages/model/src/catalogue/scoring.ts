@@ -1,19 +1,21 @@
 import type { Json } from '../json.ts'
 import type { CatalogueEntry } from './entry.ts'
+import { methodEn, methodZh, targetText, valueTypesEn, valueTypesZh } from './names.ts'
 import { list, part, show } from './words.ts'
 
 /** What is wrong with a scoring method, in the design or with the data at hand. */
 export const scoringIssues = {
   SCORING_ACTUAL_MISSING: {
     severity: 'error',
-    zh: (expected) => `${show(expected)} 计分应有实际完成值的公式（actual），现缺；请填数据项或公式`,
+    zh: (expected) => `“${methodZh(expected)}”计分应有取数的数据项或公式，现缺；请在“取数”中填写`,
     en: (expected) =>
-      `the method ${show(expected)} needs a formula for the actual value, found none; give an item or a formula`,
+      `scoring ${methodEn(expected)} needs a data item or formula to take the value from, found none; give one`,
   },
   SCORING_VALUE_TYPE: {
     severity: 'error',
-    zh: (expected, found) => `此处应为 ${show(expected)}，现为 ${show(found)}；请换数据项或公式`,
-    en: (expected, found) => `expected ${list(expected)}, found ${show(found)}; use another item or formula`,
+    zh: (expected, found) => `此处应为${valueTypesZh(expected)}，现为${valueTypesZh(found)}；请换数据项或公式`,
+    en: (expected, found) =>
+      `expected ${valueTypesEn(expected)}, found ${valueTypesEn(found)}; use another item or formula`,
   },
   SCORING_TARGET_MISSING: {
     severity: 'error',
@@ -42,9 +44,9 @@ export const scoringIssues = {
   SCORING_TARGET_NOT_POSITIVE: {
     severity: 'error',
     zh: (expected, found) =>
-      `按比例计分时目标值应 ${show(expected)}，现为 ${show(found)}；请改目标值，或写明目标值为 0 时如何计分（zeroTarget）`,
+      `按比例计分时目标值应 ${show(expected)}，现为 ${targetText(found)}；请改目标值，或写明目标值不大于 0 时如何计分`,
     en: (expected, found) =>
-      `a target that is divided by must be ${show(expected)}, found ${show(found)}; change it, or state what a target of 0 means (zeroTarget)`,
+      `a target that is divided by must be ${show(expected)}, found ${targetText(found)}; change it, or state how a target of 0 or less scores`,
   },
   SCORING_DIRECTION: {
     severity: 'error',
@@ -65,9 +67,9 @@ export const scoringIssues = {
   },
   SCORING_STEP_COUNT: {
     severity: 'error',
-    zh: () =>
-      '按步扣分应写明不足一步怎么算：按比例（prorata）、不计（whole）或按一步计（started）；请在本项或方案中写明',
-    en: () => 'steps must say how a part of a step counts: prorata, whole or started; state it here or for the scheme',
+    zh: () => '按步扣分应写明不足一步怎么算：按比例折算、不计或按一步计；请在本项或方案中写明',
+    en: () =>
+      'steps must say how a part of a step counts: in proportion, not at all or as a whole step; state it here or for the scheme',
   },
   SCORING_ORDER: {
     severity: 'error',
@@ -92,8 +94,9 @@ export const scoringIssues = {
   },
   SCORING_LEVEL: {
     severity: 'error',
-    zh: (_, found) => `每个等级应有固定比例（share），或有上下限（from 和 to），现为 ${show(found)}；请改正`,
-    en: (_, found) => `a level has either a share or both from and to, found ${show(found)}; correct it`,
+    zh: (_, found) => `每个等级应有固定比例，或有上下限，二者取一，现“${part(found, 'name')}”不是；请改正`,
+    en: (_, found) =>
+      `a level has either a fixed share or two ends of a range, "${part(found, 'name')}" has not; correct it`,
   },
   SCORING_PANEL_QUORUM: {
     severity: 'warning',
@@ -103,9 +106,9 @@ export const scoringIssues = {
   },
   SCORING_TABLE_CELLS: {
     severity: 'error',
-    zh: (expected, found) => `每行应有 ${show(expected)} 格，现为 ${show(found)} 格；请补齐（不问的格填 null）`,
+    zh: (expected, found) => `每行应有 ${show(expected)} 格，现为 ${show(found)} 格；请补齐，不作要求的格留空`,
     en: (expected, found) =>
-      `a row must have ${show(expected)} cells, found ${show(found)}; fill it up, null asks nothing`,
+      `a row must have ${show(expected)} cells, found ${show(found)}; fill it up, an empty cell asks nothing`,
   },
   SCORING_SELECTOR: {
     severity: 'error',
@@ -166,9 +169,9 @@ export const scoringIssues = {
   SUBMISSION_AGGREGATE: {
     severity: 'error',
     zh: (_, found) =>
-      `此数据项由 ${show(found)} 个单位分别填报，但没有写明如何汇总；请在数据项中写明 aggregate，或由部门填一个值`,
+      `此数据项由 ${show(found)} 个单位分别填报，但没有写明如何汇总；请在数据项中写明汇总办法，或由部门填一个值`,
     en: (_, found) =>
-      `${show(found)} units report this item, but how they are brought together is not stated; state aggregate, or report one value`,
+      `${show(found)} units report this item, but how they are brought together is not stated; state how on the item, or report one value`,
   },
   SUBMISSION_AGGREGATE_WEIGHT: {
     severity: 'error',

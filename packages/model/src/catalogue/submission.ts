@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts'
 import type { CatalogueEntry } from './entry.ts'
+import { methodEn, methodZh } from './names.ts'
 import { list, literal, part, show } from './words.ts'
 
 /** What comes from outside the scheme: values and judgements that were submitted, targets that were declared. */
@@ -41,12 +42,12 @@ export const submissionIssues = {
     zh: (expected, found) =>
       `状态与数值应一致，现状态为${STATES_ZH[part(expected, 'state')] ?? part(expected, 'state')}而数值为 ${show(found)}；按${STATES_ZH[part(expected, 'read')] ?? part(expected, 'read')}处理，请改状态或数值`,
     en: (expected, found) =>
-      `state and value should agree, found the state ${part(expected, 'state')} with the value ${show(found)}; it is read as ${part(expected, 'read')}: change the state or the value`,
+      `state and value should agree, found the state ${STATES_EN[part(expected, 'state')] ?? part(expected, 'state')} with the value ${show(found)}; it is read as ${STATES_EN[part(expected, 'read')] ?? part(expected, 'read')}: change the state or the value`,
   },
   SUBMISSION_NOT_APPLICABLE_REASON: {
     severity: 'error',
-    zh: () => '“不适用”应写明理由，现无；请在 why 中填写理由',
-    en: () => '"not applicable" needs a reason, found none; give it under "why"',
+    zh: () => '“不适用”应写明理由，现无；请填写理由',
+    en: () => '"not applicable" needs a reason, found none; give one',
   },
   SUBMISSION_NOT_APPLICABLE_REFUSED: {
     severity: 'error',
@@ -98,14 +99,14 @@ export const submissionIssues = {
   SUBMISSION_NOT_JUDGED: {
     severity: 'error',
     zh: (expected, found) =>
-      `此处应无评定（${show(expected)}），现为 ${show(found)}；得分由数据计算，请删去，或改填所用数据项`,
+      `此处应无评定（计分方法为“${methodZh(expected)}”），现为 ${show(found)}；得分由数据计算，请删去，或改填所用数据项`,
     en: (expected, found) =>
-      `expected no judgement here (${show(expected)}), found ${show(found)}; the score is computed: remove it, or correct the data it reads`,
+      `expected no judgement here (scored ${methodEn(expected)}), found ${show(found)}; the score is computed: remove it, or correct the data it reads`,
   },
   SUBMISSION_JUDGEMENT_FORM: {
     severity: 'error',
-    zh: (expected, found) => `评定应写成 ${show(expected)}，现为 ${show(found)}；请改写`,
-    en: (expected, found) => `a judgement here has the form ${show(expected)}, found ${show(found)}; rewrite it`,
+    zh: (expected, found) => `评定应为${part(expected, 'zh')}，现为 ${show(found)}；请改写`,
+    en: (expected, found) => `a judgement here is ${part(expected, 'en')}, found ${show(found)}; rewrite it`,
   },
   SUBMISSION_SCORE_LIMIT: {
     severity: 'error',
@@ -114,10 +115,9 @@ export const submissionIssues = {
   },
   SUBMISSION_REASON: {
     severity: 'error',
-    zh: (expected, found) =>
-      `得分低于满分（${show(expected)}）应写明理由，现为 ${show(found)} 而无理由；请在 why 中填写`,
+    zh: (expected, found) => `得分低于满分（${show(expected)}）应写明理由，现为 ${show(found)} 而无理由；请填写理由`,
     en: (expected, found) =>
-      `a score below full points (${show(expected)}) needs a reason, found ${show(found)} without one; give it under "why"`,
+      `a score below full points (${show(expected)}) needs a reason, found ${show(found)} without one; give one`,
   },
   SUBMISSION_LEVEL: {
     severity: 'error',
@@ -205,9 +205,8 @@ export const submissionIssues = {
   },
   DECLARATION_INDIVIDUAL_EMPTY: {
     severity: 'error',
-    zh: (expected) => `此处应有自设指标，合计 ${show(expected)} 分，现无；请在 indicators 中填写`,
-    en: (expected) =>
-      `own indicators worth ${show(expected)} points together are expected here, found none; give them under "indicators"`,
+    zh: (expected) => `此处应有自设指标，合计 ${show(expected)} 分，现无；请添加自设指标`,
+    en: (expected) => `own indicators worth ${show(expected)} points together are expected here, found none; add them`,
   },
   DECLARATION_POINTS: {
     severity: 'error',
@@ -227,27 +226,27 @@ const meantZh = (known: Json) => (known === null ? '' : `（是否为“${show(k
 const meantEn = (known: Json) => (known === null ? '' : ` (did you mean "${show(known)}"?)`)
 
 const TYPES_ZH: Record<string, string> = {
-  number: '数：12.5 或 "12.5"',
-  money: '金额：12.5 或 "12.5"，单位按数据项',
-  rate: '比率："95%" 或 0.95',
+  number: '数，如 12.5',
+  money: '金额，如 12.5，单位按数据项',
+  rate: '比率，如 95% 或 0.95',
   count: '不小于 0 的整数',
-  date: '存在的日期，写成 "2024-12-31"',
+  date: '存在的日期，如 2024-12-31',
   text: '文本',
-  choice: '选项的文本',
-  boolean: 'true 或 false',
-  list: '记录的列表 [{…}, …]',
+  choice: '选项之一',
+  boolean: '是（true）或否（false）',
+  list: '逐条的记录',
 }
 
 const TYPES_EN: Record<string, string> = {
-  number: 'a number: 12.5 or "12.5"',
-  money: 'an amount in the item\'s unit: 12.5 or "12.5"',
-  rate: 'a rate: "95%" or 0.95',
+  number: 'a number, such as 12.5',
+  money: "an amount in the item's unit, such as 12.5",
+  rate: 'a rate, such as 95% or 0.95',
   count: 'a whole number of at least 0',
-  date: 'a day that exists, as "2024-12-31"',
+  date: 'a day that exists, such as 2024-12-31',
   text: 'text',
-  choice: 'the text of a choice',
-  boolean: 'true or false',
-  list: 'a list of records [{…}, …]',
+  choice: 'one of the choices',
+  boolean: 'yes (true) or no (false)',
+  list: 'records, one by one',
 }
 
 const STATES_ZH: Record<string, string> = {
@@ -255,6 +254,11 @@ const STATES_ZH: Record<string, string> = {
   missing: '空缺',
   'not-applicable': '不适用',
   'to-be-verified': '待核',
+}
+
+const STATES_EN: Record<string, string> = {
+  'not-applicable': 'not applicable',
+  'to-be-verified': 'to be verified',
 }
 
 const TARGETS_ZH: Record<string, string> = {

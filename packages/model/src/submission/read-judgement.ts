@@ -125,7 +125,7 @@ function readPoints(
     const points = readScore(leaf, value, place)
     return isIssue(points) ? points : { kind: 'points', points }
   }
-  const form = scoring.panel === undefined ? '7.5' : '{"experts": [{"who": "…", "score": 7.5}, …]}'
+  const form = scoring.panel === undefined ? FORMS.points : FORMS.panel
   const given = onlyKeys(value, ['experts'])?.experts
   if (given === undefined || scoring.panel === undefined) return wrongForm(form, value, place)
   const experts: { who: string; points: Exact }[] = []
@@ -155,7 +155,7 @@ function readScore(leaf: Leaf, value: unknown, place: Place): Exact | Issue {
 
 function readLevel(scoring: LevelsScoring, value: NonNullable<InputValue>, place: Place): Judged | Issue | undefined {
   const given = onlyKeys(value, ['level', 'share'])
-  if (given?.level === undefined) return wrongForm('{"level": "…", "share": "85%"}', value, place)
+  if (given?.level === undefined) return wrongForm(FORMS.level, value, place)
   const names = scoring.levels.map((level) => level.name)
   const level = scoring.levels[names.indexOf(given.level)]
   if (level === undefined) {
@@ -193,7 +193,7 @@ function readElements(
   issues: Issue[],
 ): Judged | Issue {
   const elements = onlyKeys(value, ['elements'])?.elements
-  if (elements === undefined) return wrongForm('{"elements": {"…": true, …}}', value, place)
+  if (elements === undefined) return wrongForm(FORMS.elements, value, place)
   const judged = scoring.elements.filter((element) => element.met === 'judged').map((element) => element.id)
   const met = new Map<string, boolean>()
   for (const [id, isMet] of Object.entries(elements)) {
@@ -255,6 +255,14 @@ function onlyKeys(value: NonNullable<InputValue>, keys: readonly (keyof JudgedVa
   return Object.keys(value).every((key) => (keys as readonly string[]).includes(key)) ? value : undefined
 }
 
-function wrongForm(form: string, value: unknown, place: Place): Issue {
+/** What a judgement looks like, by method. */
+const FORMS = {
+  points: { zh: '一个分数，如 7.5', en: 'a score, such as 7.5' },
+  panel: { zh: '一个分数，或各位专家的分数', en: 'a score, or the score of each expert' },
+  level: { zh: '一个等级，区间等级再加比例', en: 'a level, with its share where it is a range' },
+  elements: { zh: '逐项认定的各要素', en: 'the elements, each of them decided' },
+}
+
+function wrongForm(form: { zh: string; en: string }, value: unknown, place: Place): Issue {
   return issue('SUBMISSION_JUDGEMENT_FORM', { ...place, expected: form, found: brief(value) })
 }
