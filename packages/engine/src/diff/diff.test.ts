@@ -91,7 +91,7 @@ describe('one sentence each', () => {
     [
       { type: 'set-indicator', id: 'count', fields: { name: '完成量' } },
       ['指标“完成数量”改名为“完成量”'],
-      ['Indicator “完成数量” renamed to “完成量”'],
+      ['Indicator "完成数量" renamed to "完成量"'],
     ],
     [
       { type: 'set-indicator', id: 'count', fields: { core: true, note: '略' } },
@@ -124,7 +124,7 @@ describe('one sentence each', () => {
     [
       { type: 'add-indicator', parent: 'effect', index: 0, indicator: leafOf('new', '2', { name: '时效' }) },
       ['在“效果”下增加指标“时效”（2 分）'],
-      ['Added indicator “时效” (2 points) under “效果”'],
+      ['Added indicator "时效" (2 points) under "效果"'],
     ],
     [
       {
@@ -134,13 +134,13 @@ describe('one sentence each', () => {
         indicator: branchOf('new', '2', [leafOf('x', '1'), leafOf('y', '1')]),
       },
       ['增加指标“new”（2 分，2 个末级指标）'],
-      ['Added indicator “new” (2 points, 2 leaves)'],
+      ['Added indicator "new" (2 points, 2 leaves)'],
     ],
     [{ type: 'remove-indicator', id: 'satisfaction' }, ['删去“产出”下的指标“参保人员满意度”（4 分）']],
     [
       { type: 'move-indicator', id: 'cost', parent: 'output', index: 0 },
       ['成本：由“效果”移到“产出”之下'],
-      ['成本: moved from “效果” to “产出”'],
+      ['成本: moved from "效果" to "产出"'],
     ],
     [{ type: 'move-indicator', id: 'cost', parent: null, index: 0 }, ['成本：由“效果”移到“最上级”之下']],
     [
@@ -159,7 +159,7 @@ describe('one sentence each', () => {
       { type: 'set-item', id: '支出', fields: { unit: '元', digits: 4 } },
       ['数据项“支出”：单位由 万元 改为 元', '数据项“支出”：增加小数位数 4'],
     ],
-    [{ type: 'set-item', id: '完成数', fields: { range: { min: '1' } } }, ['数据项“完成数”：增加取值范围 1～']],
+    [{ type: 'set-item', id: '完成数', fields: { range: { min: '1' } } }, ['数据项“完成数”：增加取值范围 不低于 1']],
     [{ type: 'add-item', index: 0, item: { id: '天数', type: 'count' } }, ['增加数据项“天数”']],
     [{ type: 'move-item', id: '预算', index: 0 }, ['数据项的次序改为 预算、满意度、完成数、支出']],
     [
@@ -187,17 +187,17 @@ describe('one sentence each', () => {
     [{ type: 'set-grades', grades: [{ name: '优', from: '9' }, { name: '差' }] }, ['删去等级“良”']],
     [
       { type: 'set-cases', cases: [{ ...scheme.cases![0]!, expected: { total: '9' } }] },
-      ['用例“一例”：应得结果有改动'],
-      ['Test case “一例”: expected result changed'],
+      ['示例“一例”：应得结果有改动'],
+      ['Sample "一例": expected result changed'],
     ],
     // the scheme itself
     [
       { type: 'set-scheme', fields: { version: '2', year: 2025, missing: 'zero', fullScore: '100' } },
       ['方案：版本由 1 改为 2', '方案：满分由 10 改为 100', '方案：增加年度 2025', '方案：增加空缺时的处理 记 0 分'],
     ],
-    [{ type: 'set-scheme', fields: { name: '新名' } }, ['方案“示例”改名为“新名”'], ['Scheme “示例” renamed to “新名”']],
-    [{ type: 'set-scheme', fields: { rounding: { leaf: { step: '0.5' } } } }, ['方案：增加取整 leaf 取到 0.5']],
-    [{ type: 'set-layout', layout: {} }, ['方案：画布布局有改动']],
+    [{ type: 'set-scheme', fields: { name: '新名' } }, ['方案“示例”改名为“新名”'], ['Scheme "示例" renamed to "新名"']],
+    [{ type: 'set-scheme', fields: { rounding: { leaf: { step: '0.5' } } } }, ['方案：增加舍入 末级指标 取到 0.5']],
+    [{ type: 'set-layout', layout: {} }, ['方案：关系图的位置有改动']],
   ])('%j', (edit, zh, en) => {
     const found = diff(scheme, edited(scheme, edit))
     expect(found.map((each) => wordDifference(each, 'zh'))).toEqual(zh)

@@ -59,9 +59,9 @@ function showObject(field: string, value: JsonObject, language: Language, words:
     case 'aggregate':
       return words.values['aggregate']?.[String(value['rule'])] ?? String(value['rule'])
     case 'range':
-      return `${String(value['min'] ?? '')}～${String(value['max'] ?? '')}`
+      return words.range(text(value['min']), text(value['max']))
     case 'declared':
-      return `${String(value['atLeast'] ?? '')}～${String(value['atMost'] ?? '')}`
+      return words.range(text(value['atLeast']), text(value['atMost']))
     case 'event':
       return showEvent(value as unknown as RuleEvent, words)
     case 'region':
@@ -69,6 +69,10 @@ function showObject(field: string, value: JsonObject, language: Language, words:
     default:
       return undefined
   }
+}
+
+function text(end: Json | undefined): string | undefined {
+  return end === undefined || end === null ? undefined : String(end)
 }
 
 interface SchemeRounding {
@@ -85,7 +89,9 @@ function showRounding(rounding: Rounding | SchemeRounding, words: DiffWords): st
     return mode === undefined ? place : `${place}${words.comma}${mode}`
   }
   const places = Object.entries(rounding as SchemeRounding)
-  return places.map(([key, each]) => `${key} ${showRounding(each as Rounding, words)}`).join(words.comma)
+  return places
+    .map(([key, each]) => `${words.places[key] ?? key} ${showRounding(each as Rounding, words)}`)
+    .join(words.comma)
 }
 
 /** The effect with what it takes or gives. */

@@ -28,6 +28,10 @@ export interface DiffWords {
   readonly digits: (digits: number) => string
   readonly step: (step: string) => string
   readonly exact: string
+  /** What of a scheme is rounded. */
+  readonly places: { readonly [place: string]: string }
+  /** Both ends, or the one that there is. */
+  readonly range: (low: string | undefined, high: string | undefined) => string
 }
 
 const zh: DiffWords = {
@@ -39,7 +43,7 @@ const zh: DiffWords = {
     condition: '共用条件',
     rule: '规则',
     grade: '等级',
-    case: '用例',
+    case: '示例',
   },
   fields: {
     name: '名称',
@@ -54,13 +58,13 @@ const zh: DiffWords = {
     source: '来源',
     fullScore: '满分',
     ceiling: '总分上限',
-    rounding: '取整',
+    rounding: '舍入',
     stepCount: '不足一步的算法',
     missing: '空缺时的处理',
     notApplicable: '不适用时的处理',
     declarations: '绩效目标申报',
     gradeBasis: '等级依据',
-    layout: '画布布局',
+    layout: '关系图的位置',
     lineage: '模板来源',
     code: '编号',
     points: '分值',
@@ -88,13 +92,13 @@ const zh: DiffWords = {
     required: '必填',
     range: '取值范围',
     choices: '选项',
-    fields: '字段',
+    fields: '清单的各栏',
     period: '期间',
     filledBy: '填报人',
     mayBeNotApplicable: '可填不适用',
     aggregate: '单位汇总办法',
     formula: '公式',
-    rounded: '先取整再使用',
+    rounded: '先舍入再使用',
     condition: '内容',
     conditions: '条件',
     priority: '次序',
@@ -107,19 +111,19 @@ const zh: DiffWords = {
     indicators: '指标',
     rules: '规则',
     grades: '等级',
-    cases: '用例',
+    cases: '示例',
   },
   values: {
     type: {
       number: '数值',
       money: '金额',
       rate: '比率',
-      count: '个数',
+      count: '计数',
       date: '日期',
       text: '文字',
       choice: '选项',
       boolean: '是否',
-      list: '列表',
+      list: '清单',
     },
     stepCount: { prorata: '按比例折算', whole: '满一步才计', started: '不足一步按一步' },
     missing: { block: '不出总分', zero: '记 0 分' },
@@ -163,7 +167,16 @@ const zh: DiffWords = {
   points: (points, leaves) => (leaves === 0 ? `（${points} 分）` : `（${points} 分，${leaves} 个末级指标）`),
   digits: (digits) => (digits === 0 ? '取整数' : `保留 ${digits} 位小数`),
   step: (step) => `取到 ${step}`,
-  exact: '不取整',
+  exact: '不舍入',
+  places: { leaf: '末级指标', branch: '上级指标', total: '总分' },
+  range: (low, high) =>
+    low === undefined
+      ? high === undefined
+        ? '不限'
+        : `不高于 ${high}`
+      : high === undefined
+        ? `不低于 ${low}`
+        : `${low} 至 ${high}`,
 }
 
 const en: DiffWords = {
@@ -175,7 +188,7 @@ const en: DiffWords = {
     condition: 'shared condition',
     rule: 'rule',
     grade: 'grade',
-    case: 'test case',
+    case: 'sample',
   },
   fields: {
     id: 'id',
@@ -230,19 +243,19 @@ const en: DiffWords = {
   no: 'no',
   top: 'the top level',
   comma: ', ',
-  quoted: (text) => `“${text}”`,
+  quoted: (text) => `"${text}"`,
   more: (count) => `… (${count})`,
   about: (part, name) =>
-    part === 'scheme' ? 'Scheme' : part === 'indicator' ? name : `${capital(en.parts[part])} “${name}”`,
+    part === 'scheme' ? 'Scheme' : part === 'indicator' ? name : `${capital(en.parts[part])} "${name}"`,
   changed: (about, field, before, after) => `${about}: ${field} changed from ${before} to ${after}`,
   set: (about, field, after) => `${about}: ${field} set to ${after}`,
   unset: (about, field, before) => `${about}: ${field} removed (was ${before})`,
   touched: (about, field) => `${about}: ${field} changed`,
-  added: (what, place) => `Added ${what}${place === undefined ? '' : ` under “${place}”`}`,
-  removed: (what, place) => `Removed ${what}${place === undefined ? '' : ` from “${place}”`}`,
-  renamed: (part, before, after) => `${capital(en.parts[part])} “${before}” renamed to “${after}”`,
+  added: (what, place) => `Added ${what}${place === undefined ? '' : ` under "${place}"`}`,
+  removed: (what, place) => `Removed ${what}${place === undefined ? '' : ` from "${place}"`}`,
+  renamed: (part, before, after) => `${capital(en.parts[part])} "${before}" renamed to "${after}"`,
   recoded: (about, before, after) => `${about}: id changed from ${before} to ${after}`,
-  moved: (about, before, after) => `${about}: moved from “${before}” to “${after}”`,
+  moved: (about, before, after) => `${about}: moved from "${before}" to "${after}"`,
   reordered: (about, list, order) =>
     about === 'Scheme'
       ? `Order of ${en.parts[list]}s changed to ${order}`
@@ -251,6 +264,15 @@ const en: DiffWords = {
   digits: (digits) => (digits === 1 ? '1 digit' : `${digits} digits`),
   step: (step) => `steps of ${step}`,
   exact: 'not rounded',
+  places: { leaf: 'leaves', branch: 'branches', total: 'total' },
+  range: (low, high) =>
+    low === undefined
+      ? high === undefined
+        ? 'no limits'
+        : `at most ${high}`
+      : high === undefined
+        ? `at least ${low}`
+        : `${low} to ${high}`,
 }
 
 export const diffWords: { readonly [L in Language]: DiffWords } = { zh, en }

@@ -235,7 +235,7 @@ export const words: { readonly [L in Language]: Words } = {
     someElements: (met, count) => `${met} of ${count} elements are met`,
     lacks: (elements) => `lacking: ${elements}`,
     gate: (element) => `a required element is lacking: ${element}`,
-    level: (name, share) => `judged “${name}”, counting ${share}`,
+    level: (name, share) => `judged "${name}", counting ${share}`,
     judged: (who) => (who === undefined ? 'judged' : `judged by ${who}`),
     panel: (count, rule, scores) =>
       `${count} experts (${scores}), ${{ mean: 'mean', 'trimmed-mean': 'mean without the highest and the lowest', median: 'median' }[rule]}`,
@@ -259,7 +259,7 @@ export const words: { readonly [L in Language]: Words } = {
       policy === 'full' ? `counts in full, ${points}` : `counts the group's mean score rate, ${points}`,
     notApplicablePoints: (policy) =>
       policy === 'siblings' ? 'its points go to its siblings' : 'its points are left out and the total is rescaled',
-    idle: (chosen) => `not chosen; “${chosen}” counts instead`,
+    idle: (chosen) => `not chosen; "${chosen}" counts instead`,
     event: (effect, points, reason) =>
       effect === 'zero'
         ? `${reason}: scores nothing`
@@ -267,19 +267,19 @@ export const words: { readonly [L in Language]: Words } = {
     sum: (addends, total) => `${addends} = ${total}`,
     redistributed: 'taken over from what does not apply',
     limited: "beyond this level's points",
-    bestOf: (name) => `the best of them, “${name}”`,
-    minimum: (name) => `the lowest of them, “${name}”`,
-    alternative: (name) => `the chosen one, “${name}”`,
+    bestOf: (name) => `the best of them, "${name}"`,
+    minimum: (name) => `the lowest of them, "${name}"`,
+    alternative: (name) => `the chosen one, "${name}"`,
     weightedMean: (count) => `weighted mean of the score rates of ${count} indicators`,
     waitsFor: (names) => `waiting for: ${names}`,
-    total: (total, full, grade) => `Total ${total} of ${full}${grade === null ? '' : `, grade “${grade}”`}`,
+    total: (total, full, grade) => `Total ${total} of ${full}${grade === null ? '' : `, grade "${grade}"`}`,
     totalBlocked: (missing, errors) =>
       `No total yet: ${[missing > 0 ? `${missing} missing` : '', errors > 0 ? `${errors} in error` : ''].filter(Boolean).join(', ')}`,
     nothingApplies: 'No indicator applies, so there is no total',
     provisional: 'provisional, some data are still to be verified',
     shortfall: (item, from, to, name, score, then, grade) =>
-      `${item} from ${from} to ${to} lifts “${name}” from ${score} to ${then}${grade === undefined ? '' : ` and the grade to “${grade}”`}.`,
-    gradeCapped: (from, to, reasons) => `grade lowered from “${from}” to “${to}” (${reasons})`,
+      `${item} from ${from} to ${to} lifts "${name}" from ${score} to ${then}${grade === undefined ? '' : ` and the grade to "${grade}"`}.`,
+    gradeCapped: (from, to, reasons) => `grade lowered from "${from}" to "${to}" (${reasons})`,
     vetoed: (reasons) => `vetoed (${reasons})`,
     lines: {
       indicators: 'Sum of the indicators',

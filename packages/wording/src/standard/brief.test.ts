@@ -111,7 +111,7 @@ const rows: readonly [Scoring, BriefContext, zh: string, en: string][] = [
     { method: 'rank', within: '学校类别', rule: { by: 'best' } },
     {},
     '同“学校类别”内与第1名的比例×分值',
-    'points × ratio to the best within “学校类别”',
+    'points × ratio to the best within "学校类别"',
   ],
 ]
 

@@ -122,11 +122,11 @@ const BRIEFS: { readonly [M in ScoringMethod]: Brief<M> } = {
   },
   'share-met': {
     zh: ({ of }) => ('list' in of ? `“${short(of.list)}”达标占比×分值` : '同级指标达标占比×分值'),
-    en: ({ of }) => ('list' in of ? `points × share of “${short(of.list)}” met` : 'points × share of siblings met'),
+    en: ({ of }) => ('list' in of ? `points × share of "${short(of.list)}" met` : 'points × share of siblings met'),
   },
   rank: {
     zh: ({ rule, within }) => `${within === undefined ? '' : `同“${short(within)}”内`}${rankZh(rule)}`,
-    en: ({ rule, within }) => `${rankEn(rule)}${within === undefined ? '' : ` within “${short(within)}”`}`,
+    en: ({ rule, within }) => `${rankEn(rule)}${within === undefined ? '' : ` within "${short(within)}"`}`,
   },
 }
 
