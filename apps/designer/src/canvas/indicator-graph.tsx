@@ -2,6 +2,7 @@ import { ReactFlowProvider } from '@xyflow/react'
 import { App } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { announce } from '../parts/announce.ts'
+import { signWords } from '../parts/sign-words.ts'
 import { foldedBelow, revealing, toggled } from '../parts/tree-picture/folding.ts'
 import { ROOT } from '../parts/tree-picture/tree-layout.ts'
 import { useWords } from '../parts/words.ts'
@@ -30,6 +31,7 @@ export function IndicatorGraph() {
 
 function Graph() {
   const w = useWords(canvasWords)
+  const signs = useWords(signWords)
   const { message } = App.useApp()
   const frame = useRef<HTMLDivElement>(null)
   const { folded, setFolded, anchor } = useFolding()
@@ -109,7 +111,7 @@ function Graph() {
           select(id)
           toBox(id)
         }}
-        onExport={(form) => exportPicture(form, layout, shown).catch(() => message.warning(w.exportFailed))}
+        onExport={(form) => exportPicture(form, folded, shown).catch(() => message.warning(w.exportFailed))}
         onToSelection={() => toBox(activeOf(designer.getState()))}
       />
       <div
@@ -118,7 +120,7 @@ function Graph() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture takes keys as one widget, and speaks what they reach
         tabIndex={0}
         role="application"
-        aria-label={`${w.graph}。${w.hint}`}
+        aria-label={`${w.graph}${signs.stop}${w.hint}`}
         onKeyDown={onKeyDown}
         data-region-focus
       >

@@ -15,6 +15,7 @@ import type {
 } from '../parts/sheet/column.ts'
 import type { RowAction } from '../parts/sheet/keys.ts'
 import { Sheet, type SheetHandle } from '../parts/sheet/sheet.tsx'
+import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import type { Label } from '../store/label.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
@@ -39,6 +40,7 @@ import { gridWords } from './words.ts'
 /** 指标表, the home of the designer: the tree of indicators as a spreadsheet (`ux.md` 4.4–4.9). */
 export function IndicatorTable() {
   const w = useWords(gridWords)
+  const signs = useWords(signWords)
   const language = useLanguage()
   const { message } = App.useApp()
   const handle = useRef<SheetHandle<IndicatorRow>>(null)
@@ -179,7 +181,7 @@ export function IndicatorTable() {
               message.info({ content: text, key: 'grid', duration: 3 })
           }}
           menu={menu}
-          footer={isEmpty && <p className="grid-footer">{`${w.ghostFirst}；${w.ghostPaste}`}</p>}
+          footer={isEmpty && <p className="grid-footer">{`${w.ghostFirst}${signs.semicolon}${w.ghostPaste}`}</p>}
         />
       </div>
       {pasting !== null && (
@@ -294,7 +296,7 @@ function menuItems(
   return [
     ...mends.map(({ label, edit }, index) => ({
       key: `mend${index}`,
-      label: `${w.mends}：${label[language]}`,
+      label: signWords[language].headed(w.mends, label[language]),
       onClick: () => mendIt(edit),
     })),
     ...(mends.length > 0 ? [{ type: 'divider' as const }] : []),

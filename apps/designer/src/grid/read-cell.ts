@@ -15,6 +15,7 @@ import {
 } from '@yardstick/model'
 import { directionOf, type LeafContext, printTarget, readStandard, readTarget } from '@yardstick/wording'
 import { scoringOfTarget, typeOf } from '../parts/rule-of-row.ts'
+import { signWords } from '../parts/sign-words.ts'
 import { readPoints } from './read-points.ts'
 import { gridWords } from './words.ts'
 
@@ -136,7 +137,8 @@ function otherReadings(target: Target): Target[] {
 
 function targetLabel(target: Target, language: Language): string {
   const w = gridWords[language]
-  return `${printTarget(target, language)}（${w.directions['text' in target ? 'none' : directionOf(target)]}）`
+  const direction = w.directions['text' in target ? 'none' : directionOf(target)]
+  return signWords[language].aside(printTarget(target, language), direction)
 }
 
 const readDirection: Reader = (node, text, { language }) => {

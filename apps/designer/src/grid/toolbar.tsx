@@ -13,6 +13,7 @@ import {
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { RowAction } from '../parts/sheet/keys.ts'
+import { signWords } from '../parts/sign-words.ts'
 import { useWords } from '../parts/words.ts'
 import { designer } from '../store/use-designer.ts'
 import { foldAll } from './view-actions.ts'
@@ -27,11 +28,12 @@ export function Toolbar({
   onFind: () => void
 }) {
   const w = useWords(gridWords)
+  const signs = useWords(signWords)
   const button = (label: string, keys: string, icon: ReactNode, run: () => void, text?: string) => (
     <Button
       type="text"
       icon={icon}
-      title={keys === '' ? label : `${label}（${keys}）`}
+      title={keys === '' ? label : signs.aside(label, keys)}
       aria-label={label}
       // The cell that is edited stays in charge of the focus.
       onMouseDown={(event) => event.preventDefault()}

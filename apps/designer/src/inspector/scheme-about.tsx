@@ -2,6 +2,7 @@ import type { Scheme } from '@yardstick/model'
 import { InputNumber } from 'antd'
 import { FieldRow } from '../parts/field/field-row.tsx'
 import { TextField } from '../parts/field/text-field.tsx'
+import { signWords } from '../parts/sign-words.ts'
 import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { setSchemeField } from './edit-scheme.ts'
@@ -10,6 +11,7 @@ import { schemeWords } from './scheme-words.ts'
 /** What the scheme is called, for whom and since when. */
 export function SchemeAbout() {
   const w = useWords(schemeWords)
+  const signs = useWords(signWords)
   const scheme = useDesigner((state) => state.design!.scheme)
   const { region } = scheme
   const setRegion = (next: Partial<NonNullable<Scheme['region']>>) => {
@@ -67,7 +69,7 @@ export function SchemeAbout() {
       </FieldRow>
       <FieldRow label={w.departmentTypes} hint={w.departmentTypesHint}>
         <TextField
-          value={scheme.departmentTypes?.join('、')}
+          value={scheme.departmentTypes?.join(signs.list)}
           label={w.departmentTypes}
           onCommit={(text) => setSchemeField('departmentTypes', listed(text, /[、，,;；]/))}
         />

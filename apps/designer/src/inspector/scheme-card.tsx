@@ -2,6 +2,7 @@ import { SettingOutlined } from '@ant-design/icons'
 import { leaves, roundingOf, type ScoringMethod, walk } from '@yardstick/model'
 import { Button } from 'antd'
 import { methodWords } from '../parts/method/words.ts'
+import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { roundingSentence } from './rounding-words.ts'
@@ -10,6 +11,7 @@ import { inspectorWords } from './words.ts'
 /** The scheme at a glance: shown while nothing is selected. */
 export function SchemeCard() {
   const w = useWords(inspectorWords)
+  const signs = useWords(signWords)
   const language = useLanguage()
   const methods = useWords(methodWords).methods
   const scheme = useDesigner((state) => state.design!.scheme)
@@ -24,7 +26,7 @@ export function SchemeCard() {
       <p className="inspector-pick">{w.pick}</p>
       <h2>{scheme.name}</h2>
       <p className="inspector-sub">
-        {[scheme.region?.name, scheme.year, scheme.departmentTypes?.join('、'), scheme.version]
+        {[scheme.region?.name, scheme.year, scheme.departmentTypes?.join(signs.list), scheme.version]
           .filter((each) => each !== undefined)
           .join(' · ')}
       </p>

@@ -215,7 +215,7 @@ export const inspectorWords = words(
     selector: 'Decided by',
     selectors: { item: 'a choice item', when: 'a condition of each child' },
     selectorItem: 'Choice item',
-    selectorChild: (choice) => `For “${choice}”`,
+    selectorChild: (choice) => `For "${choice}"`,
     selectorNone: 'not set',
     noChoiceItem: 'The scheme has no choice item yet',
     individual: 'Units’ own indicators',

@@ -12,7 +12,7 @@ const REASONS: readonly (readonly [RegExp, { readonly [L in Language]: string }]
   [
     /^SCHEME_POINTS_DIGITS$/,
     {
-      zh: '印出的得分会被取整，读者用计算器加不出总分。',
+      zh: '印出的得分会被舍入，读者用计算器加不出总分。',
       en: 'Printed scores are rounded, so a reader adding them up would not get the total.',
     },
   ],

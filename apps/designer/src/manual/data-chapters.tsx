@@ -100,7 +100,7 @@ function askedText(item: Item, w: ManualWords): string {
     item.required === true ? w.required : undefined,
     item.range && (item.range.min ?? item.range.max) !== undefined ? w.range(item.range) : undefined,
     item.choices && w.choices(item.choices.join(w.comma)),
-    item.fields && w.records(item.fields.map((field) => `${field.id}（${typeText(field, w)}）`).join(w.comma)),
+    item.fields && w.records(item.fields.map((field) => w.aside(field.id, typeText(field, w))).join(w.comma)),
     item.period && w.periods[item.period],
     item.mayBeNotApplicable === true ? w.mayBeNotApplicable : undefined,
   ]

@@ -49,7 +49,7 @@ function roundingSentence(scheme: Scheme, w: ManualWords): string {
 export function showRounding(rounding: Rounding, w: ManualWords): string {
   if (rounding === 'none') return w.rounding.none
   const place = 'step' in rounding ? w.rounding.step(rounding.step) : w.rounding.digits(rounding.digits)
-  return `${place}（${w.rounding[rounding.mode ?? modeOf(defaultRounding)]}）`
+  return w.aside(place, w.rounding[rounding.mode ?? modeOf(defaultRounding)])
 }
 
 function modeOf(rounding: Rounding) {

@@ -37,7 +37,7 @@ const en: Speaking = { ...zh, language: 'en', w: manualWords.en }
 test('a scheme that says nothing is told what it then means', () => {
   expect(generalSentences(scheme, manualWords.zh).slice(0, 3)).toEqual([
     '本指标体系满分 100 分，设一级指标 2 个、末级指标 3 个。另设加分指标 1 个（5 分），在满分之外计算。',
-    '末级指标得分保留 2 位小数（四舍五入）；各级汇总得分由下级已取整的得分计算后保留 2 位小数（四舍五入）；总分保留 2 位小数（四舍五入），等级按取整后的总分评定。',
+    '末级指标得分保留 2 位小数（四舍五入）；各级汇总得分由下级已舍入的得分计算后保留 2 位小数（四舍五入）；总分保留 2 位小数（四舍五入），等级按舍入后的总分评定。',
     '数据空缺的指标不按 0 分处理：补齐之前不出总分；不适用的指标不计分，总分按其余指标的得分折算到满分，指标另有规定的从其规定。',
   ])
 })
@@ -99,12 +99,12 @@ test.each<[Rule['event'], string, string]>([
   [
     { type: 'deduct', params: { indicator: '立项', points: '2', reason: '迟报' } },
     '问题数>0的，从“立项”得分中扣 2 分。事由：迟报。',
-    'If 问题数 > 0, deduct 2 points from “立项”. Reason: 迟报.',
+    'If 问题数 > 0, deduct 2 points from "立项". Reason: 迟报.',
   ],
   [
     { type: 'bonus', params: { indicator: '创新', points: '1', reason: '获奖' } },
     '问题数>0的，“创新”加 1 分。事由：获奖。',
-    'If 问题数 > 0, add 1 point to “创新”. Reason: 获奖.',
+    'If 问题数 > 0, add 1 point to "创新". Reason: 获奖.',
   ],
   [
     { type: 'veto', params: { total: 'zero', reason: '重大违法' } },

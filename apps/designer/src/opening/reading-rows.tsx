@@ -2,6 +2,7 @@ import type { Comparator } from '@yardstick/model'
 import { printMethodBrief, printTarget } from '@yardstick/wording'
 import { Select, Tag, Tooltip } from 'antd'
 import { useEffect, useRef } from 'react'
+import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import type { TableRow } from './scheme-from-table.ts'
 import { tableWords } from './table-words.ts'
@@ -95,13 +96,14 @@ function TargetCell({
 
 function RuleCell({ row: { rule, row, points } }: { row: TableRow }) {
   const w = useWords(tableWords)
+  const signs = useWords(signWords)
   const language = useLanguage()
   if (rule === undefined) return <td />
   const brief = printMethodBrief(rule.scoring, language, { points, target: rule.target })
   const tag = <Tag color={COLOURS[rule.from]}>{w.from[rule.from]}</Tag>
   return (
     <td className="preview-rule">
-      {rule.isStandardUnread ? <Tooltip title={`${w.unread}（${row.standard}）`}>{tag}</Tooltip> : tag}
+      {rule.isStandardUnread ? <Tooltip title={signs.aside(w.unread, row.standard ?? '')}>{tag}</Tooltip> : tag}
       {rule.from !== 'nothing' && <span title={row.standard}>{brief}</span>}
     </td>
   )

@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import './palette.css'
-import { groupsAt, type ShortcutGroup } from './shortcuts.ts'
+import { groupsAt, NUMPAD, type ShortcutGroup } from './shortcuts.ts'
 import { paletteWords } from './words.ts'
 
 /** F1: the keys, those of where one is first. */
@@ -48,7 +48,7 @@ function Groups({ groups }: { groups: readonly ShortcutGroup[] }) {
               <Fragment key={does.en}>
                 <dt>
                   {keys.map((each) => (
-                    <kbd key={each}>{each.replace('小键盘', w.numpad)}</kbd>
+                    <kbd key={each}>{each.replace(NUMPAD, `${w.numpad} `)}</kbd>
                   ))}
                 </dt>
                 <dd>{does[language]}</dd>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tabs } from '../store/view.ts'
-import { groupsAt, shortcutGroups } from './shortcuts.ts'
+import { groupsAt, NUMPAD, shortcutGroups } from './shortcuts.ts'
 
 const written = new Set(shortcutGroups.flatMap(({ shortcuts }) => shortcuts.flatMap(({ keys }) => keys)))
 
@@ -10,7 +10,7 @@ describe('the list of keys', () => {
     ...['Enter', 'Shift+Enter', 'Tab', 'Shift+Tab', 'F2', 'Esc', 'Delete', 'Backspace'],
     ...['Ctrl+C', 'Ctrl+X', 'Ctrl+V', 'Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z', 'Ctrl+D', 'Ctrl+R'],
     ...['Ctrl+Shift+=', 'Ctrl+-', 'Alt+Shift+→', 'Alt+Shift+←', 'Alt+Shift+↑', 'Alt+Shift+↓'],
-    ...['Ctrl+Enter', 'Alt+Enter', '←', '→', '小键盘 +', '小键盘 −', 'Ctrl+F', 'Ctrl+H', 'F3', 'F8', 'Shift+F8'],
+    ...['Ctrl+Enter', 'Alt+Enter', '←', '→', `${NUMPAD}+`, `${NUMPAD}−`, 'Ctrl+F', 'Ctrl+H', 'F3', 'F8', 'Shift+F8'],
     ...['F9', 'Ctrl+K', 'Ctrl+S', 'F1', 'Shift+/', 'F6', 'Shift+F6'],
   ])('has %s', (key) => {
     expect(written).toContain(key)

@@ -20,6 +20,9 @@ export interface ShortcutGroup {
 
 const key = (keys: string, zh: string, en: string): Shortcut => ({ keys: keys.split(' | '), does: { zh, en } })
 
+/** Before a key of the numeric keypad, to be said in the reader's language. */
+export const NUMPAD = 'Numpad '
+
 const SHEETS: readonly Tab[] = ['table', 'items', 'trial', 'declarations']
 
 export const shortcutGroups: readonly ShortcutGroup[] = [
@@ -69,7 +72,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       key('Alt+Shift+→ | Alt+Shift+←', '降一级、升一级', 'demote or promote'),
       key('Alt+Shift+↑ | Alt+Shift+↓', '在同级中上移、下移', 'move up or down among siblings'),
       key('← | →', '在“编号”列：收起、展开', 'in the number column: fold or unfold'),
-      key('小键盘 + | 小键盘 −', '展开、收起', 'unfold or fold (numeric keypad)'),
+      key(`${NUMPAD}+ | ${NUMPAD}−`, '展开、收起', 'unfold or fold'),
     ],
   },
   {

@@ -134,7 +134,7 @@ function readNumber(item: Item, plain: string, before: Entry | undefined, headUn
   if (factor === undefined) return { refused: 'unit' }
   const converted = number.times(factor)
   const entry = withValue(before, converted.toText())
-  return { question: 'unit', readings: [{ entry, text: `${plain} ＝ ${converted.toText()}${item.unit}` }] }
+  return { question: 'unit', readings: [{ entry, text: `${plain} = ${converted.toText()}${item.unit}` }] }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { App, Input, type InputRef, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { api } from '../api.ts'
+import { signWords } from '../parts/sign-words.ts'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { clockText, timeText } from './time-text.ts'
@@ -12,6 +13,7 @@ const close = () => designer.setView({ dialog: null })
 /** Ctrl+S: says that everything is stored already, and gives the state of now a name. */
 export function SavePointDialog() {
   const w = useWords(versionWords)
+  const signs = useWords(signWords)
   const { message } = App.useApp()
   const sync = useDesigner((state) => state.sync)
   const field = useRef<InputRef>(null)
@@ -48,7 +50,7 @@ export function SavePointDialog() {
       <Input
         ref={field}
         aria-label={w.saveName}
-        placeholder={`${proposed}（${w.saveExample}）`}
+        placeholder={signs.aside(proposed, w.saveExample)}
         maxLength={100}
         value={name}
         onChange={(event) => setName(event.target.value)}

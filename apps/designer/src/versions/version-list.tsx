@@ -2,6 +2,7 @@ import { DeleteOutlined, DiffOutlined, PlusOutlined, RollbackOutlined } from '@a
 import { schemeEdits } from '@yardstick/model'
 import { App, Button, Tooltip } from 'antd'
 import { api } from '../api.ts'
+import { signWords } from '../parts/sign-words.ts'
 import { useWords } from '../parts/words.ts'
 import type { SavePoint } from '../storage/save-points.ts'
 import { designer } from '../store/use-designer.ts'
@@ -69,6 +70,7 @@ function VersionRow({
   onCompare: (key: VersionKey) => void
 }) {
   const w = useWords(versionWords)
+  const signs = useWords(signWords)
   const { restore, remove } = useVersionActions()
   return (
     <li className={isShown ? 'versions-shown' : ''}>
@@ -76,10 +78,14 @@ function VersionRow({
       <span className="versions-note">{note}</span>
       {key !== 'now' && (
         <span className="versions-actions">
-          <Action label={`${w.compareWithNow}：${name}`} icon={<DiffOutlined />} onClick={() => onCompare(key)} />
-          <Action label={`${w.restore}：${name}`} icon={<RollbackOutlined />} onClick={() => restore(key, name)} />
+          <Action label={signs.headed(w.compareWithNow, name)} icon={<DiffOutlined />} onClick={() => onCompare(key)} />
+          <Action
+            label={signs.headed(w.restore, name)}
+            icon={<RollbackOutlined />}
+            onClick={() => restore(key, name)}
+          />
           {savePoint !== undefined && (
-            <Action label={`${w.remove}：${name}`} icon={<DeleteOutlined />} onClick={() => remove(savePoint)} />
+            <Action label={signs.headed(w.remove, name)} icon={<DeleteOutlined />} onClick={() => remove(savePoint)} />
           )}
         </span>
       )}

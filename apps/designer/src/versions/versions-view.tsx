@@ -2,6 +2,7 @@ import { SwapOutlined } from '@ant-design/icons'
 import type { Scheme } from '@yardstick/model'
 import { Button, Segmented, Select } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
+import { signWords } from '../parts/sign-words.ts'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { ComparisonTable } from './comparison-table.tsx'
@@ -20,6 +21,7 @@ type Reading = 'text' | 'table' | 'impact'
 /** 版本与比较: any two versions, read as sentences, as a coloured table, or as what they do to the samples. */
 export function VersionsView() {
   const w = useWords(versionWords)
+  const signs = useWords(signWords)
   const stored = useStoredVersions()
   const steps = useDesigner((state) => state.history.position)
   const entries = useMemo(() => entriesOf(stored, steps, w), [stored, steps, w])
@@ -32,7 +34,7 @@ export function VersionsView() {
   const comparison = useComparison(before, after)
   const options = entries.map(({ key, name, note }) => ({
     value: key,
-    label: note === '' ? name : `${name}（${note}）`,
+    label: note === '' ? name : signs.aside(name, note),
   }))
   const nameOf = (key: VersionKey) => entries.find((each) => each.key === key)?.name ?? w.now
   return (

@@ -84,16 +84,16 @@ export const weightWords = words(
     removeExpert: (number) => `Remove expert ${number}`,
     all: 'All experts',
     matrix: 'Judgements',
-    pair: (row, column) => `“${row}” beside “${column}”`,
+    pair: (row, column) => `"${row}" beside "${column}"`,
     pairHint: 'Choose a cell of the upper triangle, or move the slider',
     tooMany: (most) =>
       `More than ${most} indicators are too many to compare in pairs; group them, or ask experts for weights.`,
     says: (step, row, column) =>
       step === 0
-        ? `“${row}” and “${column}” matter the same`
+        ? `"${row}" and "${column}" matter the same`
         : step > 0
-          ? `“${row}” matters ${EN_SCALE[step]} than “${column}” (${step + 1})`
-          : `“${column}” matters ${EN_SCALE[-step]} than “${row}” (${1 - step})`,
+          ? `"${row}" matters ${EN_SCALE[step]} than "${column}" (${step + 1})`
+          : `"${column}" matters ${EN_SCALE[-step]} than "${row}" (${1 - step})`,
     weight: 'Weight',
     consistent: (ratio) => `Consistency ratio CR = ${ratio}, below 0.1: the judgements agree`,
     inconsistent: (ratio) =>
@@ -101,7 +101,7 @@ export const weightWords = words(
     worst: (now, fits) => `Least in line with the others: ${now}. By the others: ${fits}`,
     useFitting: 'Change it to that',
     combined: (count) => `Geometric mean of the judgements of ${count} experts`,
-    expertWeight: (expert, indicator) => `Weight that expert ${expert} gives “${indicator}”`,
+    expertWeight: (expert, indicator) => `Weight that expert ${expert} gives "${indicator}"`,
     mean: 'Mean',
     source: 'Scale, method and random indexes after T. L. Saaty, 1980',
     edit: 'set weights',

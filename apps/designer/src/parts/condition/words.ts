@@ -201,7 +201,7 @@ export const conditionWords = words(
       text: 'Please fill in',
     },
     notYet: (label) => `${label} (not known yet)`,
-    unknownFact: (name) => `There is no “${name}”`,
+    unknownFact: (name) => `There is no "${name}"`,
     unfinished: 'This line counts once it is complete',
     nothingYet: 'No complete condition yet. It counts once a line is complete.',
     stillHolds: (sentence) => `No complete condition yet; what stood before still holds: ${sentence}`,
@@ -237,7 +237,7 @@ export const conditionWords = words(
     sharedNew: 'Name the shared condition',
     sharedSave: 'Save',
     cancel: 'Cancel',
-    gone: (name) => `The shared condition “${name}” is gone`,
+    gone: (name) => `The shared condition "${name}" is gone`,
     edits: {
       saveShared: 'save a shared condition',
       editShared: 'change a shared condition',

@@ -195,7 +195,7 @@ export function FormulaField(props: FormulaFieldProps) {
         <div className="ff-value">
           <strong>{w.value(preview.shown)}</strong>
           {preview.provisional === true && ` · ${w.provisional}`}
-          {preview.withValues !== preview.shown && `　${preview.withValues}`}
+          {preview.withValues !== preview.shown && ` · ${preview.withValues}`}
         </div>
       )}
       {hasNotes && (

@@ -58,7 +58,7 @@ export function FormulaOffers({ id, anchor, left, offers, chosen, signature, onC
                 onMouseDown={() => onChoose(index)}
               >
                 <span className={`ff-mark ff-mark-${offer.kind}`} aria-hidden="true">
-                  {MARKS[offer.kind]}
+                  {w.marks[offer.kind]}
                 </span>
                 <span className="ff-offer-name">{offer.label}</span>
                 <span className="ff-offer-detail">{offer.help || offer.detail}</span>
@@ -97,7 +97,6 @@ function parameterAt(label: string, opening: number, parameters: readonly string
   return at
 }
 
-const MARKS = { name: '数', field: '栏', function: 'fx', choice: '选', word: '且' } as const
 const POPUP_WIDTH = 380
 const POPUP_HEIGHT = 220
 const SIGNATURE_HEIGHT = 60

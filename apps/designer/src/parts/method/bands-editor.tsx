@@ -3,6 +3,7 @@ import { type BandsScoring, Exact } from '@yardstick/model'
 import { Button } from 'antd'
 import { announce } from '../announce.ts'
 import { EdgeField } from '../field/edge-field.tsx'
+import { signWords } from '../sign-words.ts'
 import { useWords } from '../words.ts'
 import { BandStrip } from './band-strip.tsx'
 import {
@@ -22,6 +23,7 @@ import { methodWords } from './words.ts'
 /** Bands as a table, best first as published tables print them; the one the sample falls in is lit. */
 export function BandsEditor({ scoring, leaf, view, onChange }: RuleEditing<BandsScoring>) {
   const w = useWords(methodWords)
+  const signs = useWords(signWords)
   const ratioUnit = Exact.fromText(view?.curve?.ratioUnit ?? '1')!
   const edgeValue: EdgeValue = (edge) => (edge.endsWith('%') ? Exact.of(edge).over(ratioUnit) : Exact.of(edge))
   const set = (next: BandsScoring | undefined) => {
@@ -75,7 +77,7 @@ export function BandsEditor({ scoring, leaf, view, onChange }: RuleEditing<Bands
               <td>
                 <ScoreField
                   value={row.score}
-                  label={`${rowName(row)} ${w.bandScore}`}
+                  label={`${rowName(row, signs)} ${w.bandScore}`}
                   onCommit={(next) => set(withScore(scoring, row.index, next))}
                 />
               </td>
@@ -84,14 +86,14 @@ export function BandsEditor({ scoring, leaf, view, onChange }: RuleEditing<Bands
                   type="text"
                   icon={<SplitCellsOutlined />}
                   title={w.bandSplit}
-                  aria-label={`${w.bandSplit} ${rowName(row)}`}
+                  aria-label={`${w.bandSplit} ${rowName(row, signs)}`}
                   onClick={() => set(split(scoring, row.index, edgeValue))}
                 />
                 <Button
                   type="text"
                   icon={<DeleteOutlined />}
                   title={w.bandRemove}
-                  aria-label={`${w.bandRemove} ${rowName(row)}`}
+                  aria-label={`${w.bandRemove} ${rowName(row, signs)}`}
                   disabled={scoring.bands.length < 2}
                   onClick={() => set(merged(scoring, row.index))}
                 />
@@ -138,8 +140,8 @@ function Edge({
   )
 }
 
-function rowName({ from = '', to = '' }: BandRow): string {
-  return `${from}～${to}`
+function rowName({ from = '', to = '' }: BandRow, signs: { range(from: string, to: string): string }): string {
+  return signs.range(from, to)
 }
 
 /** For colours and order only. */

@@ -58,7 +58,7 @@ export function LevelsEditor({ scoring, onChange }: RuleEditing<LevelsScoring>) 
                     width={68}
                     onCommit={(from) => change({ ...level, from: from! })}
                   />
-                  <span>～</span>
+                  <span>–</span>
                   <DecimalField
                     value={level.to}
                     label={`${level.name} ${w.high}`}

@@ -325,7 +325,7 @@ export const methodWords = words(
     elementSumRight: (sum) => `${sum} points in all`,
     pickItem: 'Choose an item',
     noItem: 'No suitable item; type a name to make one',
-    itemMake: (name) => `New data item “${name}”`,
+    itemMake: (name) => `New data item "${name}"`,
     itemMade: 'add a data item',
     levels: 'Levels',
     levelName: 'Name',

@@ -49,7 +49,7 @@ export const SheetRow = memo(function SheetRow<R>({
       data-row={index}
     >
       <div role="rowheader" className="sheet-gutter" aria-label={selectLabel} style={{ width: GUTTER }}>
-        {isGhost ? '＋' : index + 1}
+        {isGhost ? '+' : index + 1}
       </div>
       {fixed.map((placed, at) => (
         <SheetCell key={placed.column.id} placed={placed} row={row} id={`${idPrefix}-${index}-${at}`} index={at} />
