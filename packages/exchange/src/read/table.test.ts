@@ -181,6 +181,24 @@ describe('[X2] a table written and read again has the same cells', () => {
     )
   })
 
+  test.each([
+    // text, whether Excel gets a number
+    ['12.5', true],
+    ['-0.25', true],
+    ['0', true],
+    ['123456789012345', true],
+    // More digits than it keeps, digits it would drop, and what is no plain decimal.
+    ['1234567890123456', false],
+    ['12.50', false],
+    ['001', false],
+    ['95%', false],
+    ['', false],
+  ])('a number column hands %j out as a number: %s, and it comes back as it was', (text, isNumber) => {
+    const written = writeHtmlTable([[{ text, isNumber: true }, text]])
+    expect(written.match(/mso-number-format/g)).toHaveLength(isNumber ? 1 : 2)
+    expect(html(written)).toEqual([[text, text]])
+  })
+
   test('merged cells come back merged', () => {
     const table = readHtmlTable(
       writeHtmlTable([[{ text: '产出', rowSpan: 2 }, 'a'], ['b'], [{ text: '合计', columnSpan: 2 }]]),

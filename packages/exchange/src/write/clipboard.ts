@@ -25,12 +25,14 @@ function guarded(text: string): string {
 /** A cell to write; spans make it a merged one, and the positions it covers are then left out of their rows. */
 export interface HtmlCell {
   readonly text: string
+  /** A plain decimal in it is a number, which can be added up there; else everything is text. */
+  readonly isNumber?: boolean
   readonly rowSpan?: number
   readonly columnSpan?: number
 }
 
 /**
- * An HTML table whose cells are typed as text. `readHtmlTable` gives the same cells back; no-break spaces come back as
+ * An HTML table whose cells are typed as text, numbers excepted that are said to be some. `readHtmlTable` gives the same cells back; no-break spaces come back as
  * plain ones, and control characters, which HTML cannot hold, are dropped.
  */
 export function writeHtmlTable(rows: readonly (readonly (string | HtmlCell)[])[]): string {
@@ -40,9 +42,15 @@ export function writeHtmlTable(rows: readonly (readonly (string | HtmlCell)[])[]
 
 const asCell = (cell: string | HtmlCell): HtmlCell => (typeof cell === 'string' ? { text: cell } : cell)
 
-function writeCell({ text, rowSpan = 1, columnSpan = 1 }: HtmlCell): string {
+function writeCell({ text, isNumber = false, rowSpan = 1, columnSpan = 1 }: HtmlCell): string {
   const spans = (rowSpan > 1 ? ` rowspan="${rowSpan}"` : '') + (columnSpan > 1 ? ` colspan="${columnSpan}"` : '')
-  return `<td${spans} style="mso-number-format:'\\@'">${escaped(text)}</td>`
+  const format = isNumber && isKeptAsNumber(text) ? '' : ` style="mso-number-format:'\\@'"`
+  return `<td${spans}${format}>${escaped(text)}</td>`
+}
+
+/** Written as Excel writes it, and of no more digits than it keeps. */
+function isKeptAsNumber(text: string): boolean {
+  return /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/.test(text) && text.replace(/\D/g, '').length <= 15
 }
 
 /** Spaces that HTML would swallow go into the span Excel uses for them; a line break stays inside the cell. */
