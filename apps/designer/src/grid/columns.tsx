@@ -36,19 +36,19 @@ export function gridColumns(
   })
   const isLeaf = (row: IndicatorRow) => !isBranch(row.node)
   return [
-    column('code', 76, { isFixed: true, shown: 'always', text: (row) => row.number }),
-    column('name', 204, {
+    column('code', 72, { isFixed: true, shown: 'always', text: (row) => row.number }),
+    column('name', 198, {
       isFixed: true,
       shown: 'always',
       text: (row) => row.node.name,
       cell: (row) => <NameCell row={row} language={language} />,
     }),
-    column('points', 104, {
+    column('points', 100, {
       align: 'end',
       text: (row) => row.node.points,
       cell: (row) => <PointsCell row={row} language={language} />,
     }),
-    column('kind', 60, {
+    column('kind', 56, {
       text: (row) => kindText(row.node, language),
       isChoice: true,
       suggest: ({ node }, text) =>
@@ -57,7 +57,7 @@ export function gridColumns(
           text: w.kinds[each],
         })),
     }),
-    column('direction', 56, {
+    column('direction', 50, {
       text: ({ node }) => directionText(node, language),
       canEdit: isLeaf,
       isChoice: true,
@@ -73,18 +73,18 @@ export function gridColumns(
       canEdit: isLeaf,
       cell: ({ node }) => <TargetCell node={node} language={language} />,
     }),
-    column('method', 168, {
+    column('method', 156, {
       text: (row) => row.standard,
       canEdit: isLeaf,
       cell: (row) => <MethodCell row={row} language={language} onSuggested={onSuggested} />,
       popup: (row, close) => <MethodPopup id={row.id} close={close} />,
     }),
-    column('actual', 108, {
+    column('actual', 106, {
       text: ({ node }) => (isBranch(node) ? '' : (node.actual ?? '')),
       canEdit: isLeaf,
       suggest: (_, text, caret) => formulaSuggestions(text, caret, language),
     }),
-    column('score', 58, {
+    column('score', 56, {
       align: 'end',
       text: (row) => row.score?.score ?? '',
       canEdit: () => false,

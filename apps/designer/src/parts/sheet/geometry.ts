@@ -5,6 +5,8 @@ import type { PlacedColumn } from './column-layout.ts'
 export const ROW_HEIGHT = 28
 export const HEAD_HEIGHT = 30
 export const GUTTER = 38
+/** Room at the right for the button over the columns, which the last head keeps clear of. */
+export const BUTTON = 27
 
 export interface Ground<R> {
   readonly columns: readonly PlacedColumn<R>[]

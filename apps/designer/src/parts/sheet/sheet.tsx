@@ -20,7 +20,7 @@ import { CellEditor } from './cell-editor.tsx'
 import type { SheetColumn, SheetSelection, TreePlace } from './column.ts'
 import { placedColumns, useColumnLayout } from './column-layout.ts'
 import { FindBar, type FindHandle } from './find-bar.tsx'
-import { type Box, boxOf, type Ground, GUTTER, HEAD_HEIGHT, ROW_HEIGHT, scrollTo } from './geometry.ts'
+import { type Box, BUTTON, boxOf, type Ground, GUTTER, HEAD_HEIGHT, ROW_HEIGHT, scrollTo } from './geometry.ts'
 import { Overlays } from './overlays.tsx'
 import './sheet.css'
 import { ColumnsButton, headMenu, SheetHeader } from './sheet-header.tsx'
@@ -96,7 +96,8 @@ export function Sheet<R>(props: SheetProps<R>) {
       headHeight: placed.some(({ column }) => column.group !== undefined) ? HEAD_HEIGHT * 1.6 : HEAD_HEIGHT,
     }
   }, [placed])
-  const totalWidth = GUTTER + placed.reduce((width, column) => width + column.width, 0)
+  const columnsWidth = GUTTER + placed.reduce((width, column) => width + column.width, 0)
+  const totalWidth = columnsWidth + (props.layoutKey === undefined ? 0 : BUTTON)
   const rowCount = rows.length + (ghost === undefined ? 0 : 1)
   const totalHeight = ground.headHeight + rowCount * ROW_HEIGHT
 
@@ -208,7 +209,11 @@ export function Sheet<R>(props: SheetProps<R>) {
     if (texts === null) return
     event.preventDefault()
     event.clipboardData.setData('text/plain', writeTsv(texts))
-    event.clipboardData.setData('text/html', writeHtmlTable(texts))
+    // Columns of numbers stand at the end of their cells.
+    const left = model.range?.left ?? 0
+    const isNumber = (at: number) => model.columnAt(left + at)?.align === 'end'
+    const cells = texts.map((row) => row.map((text, at) => ({ text, isNumber: isNumber(at) })))
+    event.clipboardData.setData('text/html', writeHtmlTable(cells))
   }
   const onPaste = (event: React.ClipboardEvent) => {
     if (!isInput(event.target)) return
