@@ -7,6 +7,6 @@ import { keepSettings } from './storage/settings.ts'
 import { designer } from './store/use-designer.ts'
 
 keepSettings(designer)
-keepEvaluated(designer, engineOf())
+keepEvaluated(designer, engineOf)
 // What the address asks for is opened first, so that the opening page does not flash by.
 keepAddress().finally(() => createRoot(document.getElementById('app')!).render(<App />))

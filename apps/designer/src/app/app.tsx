@@ -2,10 +2,12 @@ import { theme as antdTheme, ConfigProvider, App as Messages } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, Suspense, useEffect } from 'react'
+import { engineOf } from '../evaluation/engine.ts'
 import { OpeningPage } from '../opening/opening-page.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { useDesigner } from '../store/use-designer.ts'
 import { Announcer } from './announcer.tsx'
+import { onFirstSign } from './first-sign.ts'
 import { useIsDark } from './is-dark.ts'
 
 const loadShell = () => import('./shell.tsx')
@@ -16,8 +18,15 @@ export function App() {
   const language = useDesigner((state) => state.view.language)
   const isOpen = useDesigner((state) => state.design !== null)
   const isDark = useIsDark()
-  // While a person still looks at the opening page, what comes next is fetched.
-  useEffect(() => void loadShell(), [])
+  // Between the first move and the first click there is time to fetch what comes next.
+  useEffect(
+    () =>
+      onFirstSign(() => {
+        loadShell().catch(() => undefined)
+        engineOf()
+      }),
+    [],
+  )
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'

@@ -20,17 +20,19 @@ export function engineOf(): Engine {
 
 /**
  * Listens to the store in one place: every change goes to the worker in order, a moment of quiet asks for a round, and its
- * results come back into the store. A round that is overtaken is thrown away.
+ * results come back into the store. A round that is overtaken is thrown away. The engine is started by the first design.
  */
-export function keepEvaluated(store: DesignerStore, engine: Engine): () => void {
+export function keepEvaluated(store: DesignerStore, engineOf: () => Engine): () => void {
   let steps: Step[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let isRunning = false
 
   const wholeOf = ({ design, revision }: Designer): Step[] => (design === null ? [] : [{ revision, design }])
   const note = (change: Change, state: Designer) => {
-    if (change.type === 'load') steps = wholeOf(state)
-    else {
+    if (change.type === 'load') {
+      steps = wholeOf(state)
+      if (state.design !== null) engineOf()
+    } else {
       const { entry } = change
       const patches = change.type === 'undo' ? entry.inverse : entry.patches
       const declarations = entry.declarations === undefined ? undefined : state.design?.declarations
@@ -49,6 +51,7 @@ export function keepEvaluated(store: DesignerStore, engine: Engine): () => void 
     try {
       const sent = steps
       steps = []
+      const engine = engineOf()
       if (!(await engine.follow(sent))) await engine.follow(wholeOf(store.getState()))
       const results = await engine.round(wantedOf(store.getState()))
       if (results !== null && store.getState().design !== null) store.setResults(results)
@@ -66,7 +69,7 @@ export function keepEvaluated(store: DesignerStore, engine: Engine): () => void 
     try {
       for (let before: Designer | undefined; before?.view.scratch !== store.getState().view.scratch; ) {
         before = store.getState()
-        const evaluation = await engine.scoreSample(wantedOf(before))
+        const evaluation = await engineOf().scoreSample(wantedOf(before))
         const now = store.getState()
         if (now.revision !== before.revision || now.view.sample !== before.view.sample) return
         store.setResults({ evaluation })

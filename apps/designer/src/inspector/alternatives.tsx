@@ -1,12 +1,15 @@
 import type { Branch, Combine, Condition, Item } from '@yardstick/model'
-import { ConditionEditor } from '../parts/condition/condition-editor.tsx'
+import { Suspense } from 'react'
 import { ChoiceField } from '../parts/field/choice-field.tsx'
 import { FieldRow } from '../parts/field/field-row.tsx'
+import { lazyPart } from '../parts/lazy-part.tsx'
 import { useFacts } from '../parts/method/use-facts.ts'
 import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { setField } from './edit-node.ts'
 import { inspectorWords } from './words.ts'
+
+const ConditionEditor = lazyPart(async () => (await import('../parts/condition/condition-editor.tsx')).ConditionEditor)
 
 type Alternating = Extract<Combine, object>
 
@@ -33,12 +36,14 @@ export function Alternatives({ node, combine }: { node: Branch; combine: Alterna
         {node.children.map((child) => (
           <section key={child.id}>
             <h3 className="inspector-title">{child.name}</h3>
-            <ConditionEditor
-              value={alternatives.when[child.id]}
-              facts={facts}
-              label={child.name}
-              onChange={(condition) => setWhen(child.id, condition)}
-            />
+            <Suspense fallback={null}>
+              <ConditionEditor
+                value={alternatives.when[child.id]}
+                facts={facts}
+                label={child.name}
+                onChange={(condition) => setWhen(child.id, condition)}
+              />
+            </Suspense>
           </section>
         ))}
       </>
