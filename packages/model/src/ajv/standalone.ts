@@ -43,10 +43,14 @@ function shortened(made: string): string {
     .replaceAll(/export const (check\d+)/g, 'const $1')
     .replaceAll('require("ajv/dist/runtime/ucs2length").default', 'lengthOf')
     .replaceAll(ERROR, (_all, _error, path = 'instancePath', keyword, params, schema, data = 'data') => {
-      return `vErrors = fail(vErrors, ${path}, "${keyword}", ${params}, ${schema}, ${data});errors++;`
+      const worded = WORDED_BY_SCHEMA.has(keyword) ? schema : 'undefined'
+      return `vErrors = fail(vErrors, ${path}, "${keyword}", ${params}, ${worded}, ${data});errors++;`
     })
     .replaceAll(JOINED, 'vErrors = joined(vErrors, $1.errors);')
-  if (/require\(|^import|schemaPath:|\.concat\(/m.test(short)) throw new Error('Ajv writes its code in another way')
+    .replaceAll(ANCESTORS_GIVEN, '$1}')
+    .replaceAll('instancePath="", parentData, parentDataProperty, rootData=data', 'instancePath=""')
+  if (/parentData|rootData|require\(|^import|schemaPath:|\.concat\(/m.test(short))
+    throw new Error('Ajv writes its code in another way')
   return short
 }
 
@@ -60,6 +64,11 @@ const ERROR = new RegExp(
   'g',
 )
 const JOINED = /vErrors = vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\);/g
+
+/** Errors whose words read the schema (`wordShape`); for the others their schemas need not be there at all. */
+const WORDED_BY_SCHEMA: ReadonlySet<string> = new Set(['additionalProperties', 'discriminator', 'pattern'])
+/** What no check of ours reads: where in the document it stands, handed on with every call. */
+const ANCESTORS_GIVEN = /(\{instancePath(?::[^{}]*?)?),parentData[^{}]*?,rootData\}/g
 
 /** `tries`: the schema has alternatives that are tried; an error in one may come to nothing, so none ends the check. */
 const RUNTIME = `
