@@ -1,30 +1,26 @@
-import { leaves } from '@yardstick/model'
 import { download, fileNameOf } from '../parts/download.ts'
 import { pngOfSvg } from '../parts/png-of-svg.ts'
-import { drawTree } from '../parts/tree-picture/draw-tree.ts'
+import type { Folded } from '../parts/tree-picture/folding.ts'
+import { schemePicture } from '../parts/tree-picture/scheme-picture.ts'
 import type { ShownBox } from '../parts/tree-picture/shown-box.ts'
-import type { TreeBox, TreeLayout } from '../parts/tree-picture/tree-layout.ts'
-import { treeWords } from '../parts/tree-picture/words.ts'
+import type { TreeBox } from '../parts/tree-picture/tree-layout.ts'
 import { designer } from '../store/use-designer.ts'
 import { canvasWords } from './words.ts'
 
-/** The picture as it is folded on the screen, as a file; a PNG that no canvas can hold is refused with an error. */
+/** The picture as it is folded on the screen, as a file; a PNG that nobody could read is refused with an error. */
 export async function exportPicture(
   form: 'svg' | 'png',
-  layout: TreeLayout,
+  folded: Folded,
   shown: (box: TreeBox) => ShownBox,
 ): Promise<void> {
   const { design, results, view } = designer.getState()
   const { scheme } = design!
-  const w = canvasWords[view.language]
-  const sample = view.sample === null ? undefined : scheme.cases?.[view.sample]?.name
+  const { language } = view
+  const named = view.sample === null ? undefined : scheme.cases?.[view.sample]?.name
   const total = results.evaluation?.total ?? undefined
-  const subtitle = [
-    w.subtitle(scheme.fullScore, leaves(scheme).length),
-    ...(sample === undefined || total === undefined ? [] : [w.subtitleSample(sample, total)]),
-  ].join(' · ')
-  const drawing = drawTree(layout, shown, { title: scheme.name, subtitle, words: treeWords[view.language] })
-  const name = `${scheme.name} ${w.graph}`
+  const sample = named === undefined || total === undefined ? undefined : { name: named, total }
+  const drawing = schemePicture(scheme, folded, shown, { language, sample })
+  const name = `${scheme.name} ${canvasWords[language].graph}`
   if (form === 'svg') download(fileNameOf(name, 'svg'), new Blob([drawing.svg], { type: 'image/svg+xml' }))
   else download(fileNameOf(name, 'png'), await pngOfSvg(drawing))
 }

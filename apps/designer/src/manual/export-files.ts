@@ -1,12 +1,11 @@
-import { canonicalText, leaves } from '@yardstick/model'
+import { canonicalText } from '@yardstick/model'
 import { engineOf } from '../evaluation/engine.ts'
 import { submissionOf } from '../evaluation/submission-of.ts'
 import { fileNameOf } from '../parts/download.ts'
 import { pngOfSvg } from '../parts/png-of-svg.ts'
-import { drawTree } from '../parts/tree-picture/draw-tree.ts'
+import { schemePicture } from '../parts/tree-picture/scheme-picture.ts'
 import { shownBox } from '../parts/tree-picture/shown-box.ts'
-import { layoutTree } from '../parts/tree-picture/tree-layout.ts'
-import { treeWords } from '../parts/tree-picture/words.ts'
+import type { TreeBox } from '../parts/tree-picture/tree-layout.ts'
 import { designer } from '../store/use-designer.ts'
 import { exportWords } from './export-words.ts'
 
@@ -58,15 +57,13 @@ export async function workbookFile(sample: number): Promise<ExportFile> {
 export async function graphFile(form: 'svg' | 'png', sample: number | null): Promise<ExportFile> {
   const { scheme, w, language, declaration } = here()
   const evaluation = sample === null ? null : await engineOf().scoreCase(sample, { language, declaration })
-  const layout = layoutTree(scheme, new Set())
-  const subtitle = [
-    w.subtitle(scheme.fullScore, leaves(scheme).length),
-    ...(sample === null || evaluation?.total == null
-      ? []
-      : [w.subtitleSample(scheme.cases![sample]!.name, evaluation.total)]),
-  ].join(' · ')
-  const shown = (box: Parameters<typeof shownBox>[0]) => shownBox(box, scheme, evaluation, [])
-  const drawing = drawTree(layout, shown, { title: scheme.name, subtitle, words: treeWords[language] })
+  const shown = (box: TreeBox) => shownBox(box, scheme, evaluation, [])
+  const named = sample === null ? undefined : scheme.cases![sample]!.name
+  const total = evaluation?.total ?? undefined
+  const drawing = schemePicture(scheme, new Set(), shown, {
+    language,
+    sample: named === undefined || total === undefined ? undefined : { name: named, total },
+  })
   const name = fileNameOf(`${scheme.name} ${w.files.graph}`, form)
   if (form === 'png') return { name, content: await pngOfSvg(drawing) }
   return { name, content: new Blob([drawing.svg], { type: 'image/svg+xml' }) }

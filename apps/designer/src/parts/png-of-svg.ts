@@ -2,7 +2,13 @@
 const LONGEST_SIDE = 16_000
 const LARGEST_AREA = 120_000_000
 
-/** An SVG picture as PNG, at twice its size where a canvas can hold that; the text is set in the fonts of this computer. */
+/** Below this a picture's text cannot be read. */
+const LEAST_SCALE = 0.5
+
+/**
+ * An SVG picture as PNG, at twice its size where a canvas can hold that; the text is set in the fonts of this computer.
+ * What could only be held too small to be read is refused with an error.
+ */
 export async function pngOfSvg({
   svg,
   width,
@@ -13,6 +19,7 @@ export async function pngOfSvg({
   readonly height: number
 }): Promise<Blob> {
   const scale = Math.min(2, LONGEST_SIDE / Math.max(width, height), Math.sqrt(LARGEST_AREA / (width * height)))
+  if (scale < LEAST_SCALE) throw new Error('the picture is too large')
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {
     const image = await imageAt(address)

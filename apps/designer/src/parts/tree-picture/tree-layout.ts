@@ -47,12 +47,19 @@ const GAP_ACROSS = 52
 const GAP_SIBLINGS = 8
 const GAP_COUSINS = 20
 
-/** The height of a box with one or two lines of name. */
+/** The height of a box with so many lines of name. */
 const heightOf = (lines: number) => 38 + lines * 18
 
-/** folded: ids of the branches that are closed; `ROOT` never is. */
-export function layoutTree(scheme: Pick<Scheme, 'name' | 'indicators'>, folded: ReadonlySet<string>): TreeLayout {
-  const root = hierarchy<Seat>(seatOfScheme(scheme), (seat) => (folded.has(seat.id) ? [] : seat.children()))
+/**
+ * folded  ids of the branches that are closed; `ROOT` never is
+ * most    lines of a name; what does not fit ends in “…”
+ */
+export function layoutTree(
+  scheme: Pick<Scheme, 'name' | 'indicators'>,
+  folded: ReadonlySet<string>,
+  most = 2,
+): TreeLayout {
+  const root = hierarchy<Seat>(seatOfScheme(scheme, most), (seat) => (folded.has(seat.id) ? [] : seat.children()))
   // One unit of the breadth is one pixel, so that boxes may differ in height.
   const place = tree<Seat>()
     .nodeSize([1, BOX_WIDTH + GAP_ACROSS])
@@ -124,23 +131,23 @@ interface Seat {
   children(): Seat[]
 }
 
-function seatOfScheme({ name, indicators }: Pick<Scheme, 'name' | 'indicators'>): Seat {
-  const lines = nameLines(name)
-  return { id: ROOT, node: undefined, index: 0, siblings: 1, lines, children: () => seats(indicators) }
+function seatOfScheme({ name, indicators }: Pick<Scheme, 'name' | 'indicators'>, most: number): Seat {
+  const lines = nameLines(name, most)
+  return { id: ROOT, node: undefined, index: 0, siblings: 1, lines, children: () => seats(indicators, most) }
 }
 
-function seats(nodes: readonly Indicator[]): Seat[] {
+function seats(nodes: readonly Indicator[], most: number): Seat[] {
   return nodes.map((node, index) => ({
     id: node.id,
     node,
     index,
     siblings: nodes.length,
-    lines: nameLines(node.name),
-    children: () => (isBranch(node) ? seats(node.children) : []),
+    lines: nameLines(node.name, most),
+    children: () => (isBranch(node) ? seats(node.children, most) : []),
   }))
 }
 
-const nameLines = (name: string) => linesOf(name, NAME_SIZE, NAME_WIDTH, 2)
+const nameLines = (name: string, most: number) => linesOf(name, NAME_SIZE, NAME_WIDTH, most)
 
 function countBelow(node: Indicator): number {
   return isBranch(node) ? node.children.reduce((count, child) => count + 1 + countBelow(child), 0) : 0

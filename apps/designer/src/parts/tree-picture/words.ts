@@ -10,6 +10,8 @@ export const treeWords = words(
       score === undefined ? `${points} 分` : `${score ?? '—'} / ${points} 分`,
     bonus: '加分',
     folded: (count: number) => `+${count}`,
+    subtitle: (points: string, leaves: number) => `满分 ${points} 分，${leaves} 个末级指标`,
+    subtitleSample: (sample: string, total: string) => `${sample}：${total} 分`,
     methods: {
       ratio: '按比例',
       steps: '按步扣分',
@@ -37,6 +39,8 @@ export const treeWords = words(
     score: (score, points) => (score === undefined ? `${points} points` : `${score ?? '—'} / ${points}`),
     bonus: 'bonus',
     folded: (count) => `+${count}`,
+    subtitle: (points, leaves) => `${points} points, ${leaves} leaves`,
+    subtitleSample: (sample, total) => `${sample}: ${total} points`,
     methods: {
       ratio: 'In proportion',
       steps: 'Deduction by steps',
