@@ -24,6 +24,13 @@ const REASONS: readonly (readonly [RegExp, { readonly [L in Language]: string }]
     },
   ],
   [
+    /^SCORING_ASSUMED$/,
+    {
+      zh: '规则与原文不一致，得分就不是文件规定的得分。',
+      en: 'Where the rule is not what the standard says, scores are not those that were laid down.',
+    },
+  ],
+  [
     /^SCORING_(DIRECTION|STEP)/,
     {
       zh: '方向或步长不对，做得好反而会丢分。',

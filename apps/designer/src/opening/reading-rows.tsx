@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '../parts/words.ts'
 import type { TableRow } from './scheme-from-table.ts'
 import { tableWords } from './table-words.ts'
 
-const COLOURS = { standard: 'green', target: 'blue', nothing: 'default' } as const
+const COLOURS = { standard: 'green', target: 'blue', nothing: 'default', assumed: 'orange' } as const
 const SHOWN = 400
 
 /** What was understood of each row: level, points, target, method, and where the method comes from. */
@@ -94,17 +94,18 @@ function TargetCell({
   )
 }
 
-function RuleCell({ row: { rule, row, points } }: { row: TableRow }) {
+function RuleCell({ row: { rule, row, points, isAssumed } }: { row: TableRow }) {
   const w = useWords(tableWords)
   const signs = useWords(signWords)
   const language = useLanguage()
   if (rule === undefined) return <td />
   const brief = printMethodBrief(rule.scoring, language, { points, target: rule.target })
-  const tag = <Tag color={COLOURS[rule.from]}>{w.from[rule.from]}</Tag>
+  const from = isAssumed ? 'assumed' : rule.from
+  const tag = <Tag color={COLOURS[from]}>{w.from[from]}</Tag>
   return (
     <td className="preview-rule">
       {rule.isStandardUnread ? <Tooltip title={signs.aside(w.unread, row.standard ?? '')}>{tag}</Tooltip> : tag}
-      {rule.from !== 'nothing' && <span title={row.standard}>{brief}</span>}
+      {(isAssumed || rule.from !== 'nothing') && <span title={row.standard}>{brief}</span>}
     </td>
   )
 }

@@ -1,13 +1,12 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { readIndicatorTable } from '@yardstick/exchange/indicator-table'
 import type { Table } from '@yardstick/exchange/table'
-import type { Comparator } from '@yardstick/model'
 import { Alert, Button, Input } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { openDesign } from './open-design.ts'
 import { ReadingRows } from './reading-rows.tsx'
-import { schemeFromTable } from './scheme-from-table.ts'
+import { schemeFromTable, type TableChoices } from './scheme-from-table.ts'
 import { SourceTable } from './source-table.tsx'
 import './table-preview.css'
 import { TableDoubts } from './table-doubts.tsx'
@@ -28,13 +27,13 @@ export function TablePreview({
   const reading = useMemo(() => readIndicatorTable(table), [table])
   const title = reading.doubts.find((each) => each.kind === 'row-left-out' && each.as === 'title')
   const [name, setName] = useState(given ?? (title !== undefined && 'text' in title ? title.text : ''))
-  const [fullScore, setFullScore] = useState<string | undefined>(undefined)
-  const [comparators, setComparators] = useState<ReadonlyMap<number, Comparator>>(new Map())
+  const [choices, setChoices] = useState<Omit<TableChoices, 'name' | 'language'>>({ comparators: new Map() })
+  const choose = (more: Partial<TableChoices>) => setChoices((before) => ({ ...before, ...more }))
   /** The row that is pointed at, in both halves. */
   const [lit, setLit] = useState<number | null>(null)
   const made = useMemo(
-    () => schemeFromTable(reading, { name: name.trim() || w.untitled, language, comparators, fullScore }),
-    [reading, name, w, language, comparators, fullScore],
+    () => schemeFromTable(reading, { ...choices, name: name.trim() || w.untitled, language }),
+    [reading, name, w, language, choices],
   )
   const apply = useRef<HTMLButtonElement>(null)
   useEffect(() => apply.current?.focus(), [])
@@ -74,13 +73,7 @@ export function TablePreview({
       {made === undefined ? (
         <Alert type="warning" showIcon className="preview-nothing" title={w.nothing} />
       ) : (
-        <TableDoubts
-          doubts={reading.doubts}
-          made={made}
-          onFullScore={setFullScore}
-          onComparators={setComparators}
-          onRow={setLit}
-        />
+        <TableDoubts doubts={reading.doubts} made={made} choices={choices} onChoose={choose} onRow={setLit} />
       )}
       <main className="preview-halves">
         <section aria-labelledby="preview-source">
@@ -99,7 +92,9 @@ export function TablePreview({
               rows={made.rows}
               lit={lit}
               onLit={setLit}
-              onComparator={(row, comparator) => setComparators(new Map(comparators).set(row, comparator))}
+              onComparator={(row, comparator) =>
+                choose({ comparators: new Map(choices.comparators).set(row, comparator) })
+              }
             />
           )}
         </section>

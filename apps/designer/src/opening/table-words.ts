@@ -1,5 +1,5 @@
 import type { ColumnRole, Doubt } from '@yardstick/exchange/indicator-table'
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 type DoubtWords = { readonly [K in Doubt['kind']]: (doubt: Extract<Doubt, { kind: K }>) => string }
 type LeftOut = Extract<Doubt, { kind: 'row-left-out' }>['as']
@@ -26,9 +26,26 @@ export const tableWords = words(
     doubts: (count: number) => (count === 0 ? '没有疑问，可以应用' : `${count} 处请看一眼`),
     row: (row: number) => `第 ${row} 行`,
     moreRows: (count: number) => `其余 ${count} 行没有显示，应用时照样读入`,
-    columns: { name: '名称', points: '分值', target: '目标值', rule: '计分方法' },
-    from: { standard: '按评分标准', target: '按目标值', nothing: '人工评分' },
-    unread: '评分标准没有完全读懂，原文会保留在指标里，可以随后改写',
+    columns: {
+      row: '行',
+      name: '名称',
+      points: '分值',
+      target: '目标值',
+      rule: '计分方法',
+      standard: '评分标准原文',
+      forNow: '先按这条规则计分',
+      right: '相符',
+    },
+    from: { standard: '按评分标准', target: '按目标值', nothing: '人工评分', assumed: '待核对' },
+    unread: '评分标准没有读懂，原文会保留在指标里，导入后在“问题”里逐项核对',
+    unreadStandards: (count: number) =>
+      `${count} 行的评分标准没有读懂，原文照留。左右相符的请打勾；没有打勾的，导入后列在“问题”里，到核对为止。`,
+    scoredBy: { target: '先按目标值的写法', judgement: '先按人工评分' },
+    isRight: (name: string) => `${name}：规则与原文相符`,
+    moreUnread: (count: number) => `还有 ${count} 行没有列出，导入后在“问题”里核对`,
+    openCounts: (count: number) => `${count} 行按步扣分的，没有写明不足一步怎么算：`,
+    stepCounts: { whole: '满一步才扣', prorata: '按比例扣', started: '不足一步按一步扣' },
+    countLater: '不选则先按满一步才扣，导入后在“问题”里逐项选定。',
     pointsFrom: { table: '', below: '下级相加', shared: '平均分配' },
     bonus: '加分',
     ruleCounts: (standard: number, target: number, nothing: number) =>
@@ -46,7 +63,6 @@ export const tableWords = words(
     sumHint: '合计与满分不符时，导入后可在“问题”里一键补齐。',
     shared: (count: number) => `${count} 个指标没有分值，先把余下的分平均分给它们。`,
     bonuses: (count: number) => `${count} 个加分项不计入满分。`,
-    steps: '没有写明不足一步怎么算的，按“满一步才计”。',
     sample: '应用后用“全部达标”试算，马上看到得分。',
     level: (number: number) => `第 ${number} 级`,
     roles: {
@@ -86,14 +102,31 @@ export const tableWords = words(
     apply: 'Apply',
     source: 'Your table',
     reading: 'What was read',
-    counts: (all, leaves) => `${all} indicators, ${leaves} of them leaves`,
+    counts: (all, leaves) => `${counted(all, 'indicator')}, ${leaves} of them leaves`,
     nothing: 'No indicators were found. Copy the table together with its header (name, points …) and paste again.',
     doubts: (count) => (count === 0 ? 'No questions; ready to apply' : `${count} to look at`),
     row: (row) => `Row ${row}`,
     moreRows: (count) => `Rows that are not shown, but read all the same: ${count}`,
-    columns: { name: 'Name', points: 'Points', target: 'Target', rule: 'Method' },
-    from: { standard: 'from the standard', target: 'from the target', nothing: 'judged' },
-    unread: 'The standard was not fully understood; its text stays with the indicator and can be rewritten',
+    columns: {
+      row: 'Row',
+      name: 'Name',
+      points: 'Points',
+      target: 'Target',
+      rule: 'Method',
+      standard: 'Standard as written',
+      forNow: 'Scored for now by',
+      right: 'Right',
+    },
+    from: { standard: 'from the standard', target: 'from the target', nothing: 'judged', assumed: 'to be checked' },
+    unread: 'The standard was not understood; its text stays with the indicator, to be checked under Issues',
+    unreadStandards: (count) =>
+      `Standards that were not understood: ${count}. Their words stay. Tick those whose rule says the same; the others stand under Issues until somebody has looked.`,
+    scoredBy: { target: 'By the form of the target', judgement: 'Judged for now' },
+    isRight: (name) => `${name}: the rule says what the standard says`,
+    moreUnread: (count) => `Not listed here, but under Issues after the import: ${count}`,
+    openCounts: (count) => `Deductions by steps that do not say how a part of a step counts: ${count}.`,
+    stepCounts: { whole: 'Whole steps only', prorata: 'In proportion', started: 'Each step begun' },
+    countLater: 'Not chosen: whole steps only for now, asked one by one under Issues.',
     pointsFrom: { table: '', below: 'sum of those below', shared: 'shared equally' },
     bonus: 'bonus',
     ruleCounts: (standard, target, nothing) =>
@@ -107,11 +140,10 @@ export const tableWords = words(
     comparator: (name) => `Direction of ${name}`,
     comparators: { '>=': 'at least', '<=': 'at most', '=': 'equal to' },
     fullScore: (sum) => `The top level adds up to ${sum}. What is the full score?`,
-    fullScoreOf: (points) => `${points} points`,
+    fullScoreOf: (points) => `${counted(points, 'point')}`,
     sumHint: 'Where the sum differs, Issues mends it at one press after the import.',
     shared: (count) => `Indicators without points: ${count}. What is left was shared equally among them.`,
     bonuses: (count) => `Bonus indicators, outside the full score: ${count}.`,
-    steps: 'Where the standard does not say how a part of a step counts, only whole steps do.',
     sample: 'Once applied, the sample "All targets reached" shows a score at once.',
     level: (number) => `level ${number}`,
     roles: {
