@@ -83,6 +83,21 @@ describe.skipIf(hasNoBrowser)('the dictionary', () => {
     await context.close()
   })
 
+  test('names typed down the column are as many rows', async () => {
+    const { page, context, sheet, expectNoFault } = await openItems()
+    await sheet.getByText('新数据项……').click()
+    const names = ['培训人次', '参训单位', '课程数']
+    for (const name of names) {
+      await page.keyboard.insertText(name)
+      await page.keyboard.press('Enter')
+    }
+    await page.getByText('数据项 12').waitFor()
+    const last = await sheet.locator('.sheet-row [data-column="0"]').allTextContents()
+    expect(last.slice(-4)).toEqual([...names, '新数据项……'])
+    expectNoFault()
+    await context.close()
+  })
+
   test('a formula is completed by pinyin, mended in place and shows its value', async () => {
     const { page, context, sheet, cell, expectNoFault } = await openItems()
     await page.getByText('计算量 2').click()

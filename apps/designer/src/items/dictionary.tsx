@@ -13,7 +13,6 @@ import { conversionOf } from './convert-values.ts'
 import { unitIn } from './item-text.ts'
 import { rowsPasted, withTitles } from './paste-rows.ts'
 import { freeName, namedIn, placesOf } from './rename.ts'
-import type { RowKeys } from './row-keys.ts'
 import type { Side } from './side.ts'
 import type { Use } from './uses.ts'
 import { itemWords } from './words.ts'
@@ -29,7 +28,6 @@ export function Dictionary<R extends Item | Measure>({
   onSelect,
   onRenamed,
   handle,
-  keys,
 }: {
   side: Side<R>
   scheme: Scheme
@@ -43,14 +41,12 @@ export function Dictionary<R extends Item | Measure>({
   /** The row under the cursor is now called this. */
   onRenamed: (name: string) => void
   handle: React.RefObject<SheetHandle<R> | null>
-  keys: RowKeys<R>
 }) {
   const w = useWords(itemWords)
   const language = useLanguage()
   const { message } = App.useApp()
   const fresh = side.kind === 'items' ? w.newItem : w.newMeasure
-  const ghost = keys.ghost()
-  const all = useMemo(() => (isWhole ? [...rows, ghost] : rows), [rows, ghost, isWhole])
+  const ghost = useMemo(() => side.blank(GHOST), [side])
 
   const edit = (name: Label, change: Edit): CommitAnswer | undefined => {
     const [refused] = designer.edit(name, change)
@@ -70,12 +66,8 @@ export function Dictionary<R extends Item | Measure>({
       return { refuse: typeof refuse === 'object' ? w.nameTaken(refuse.taken) : w.refusals[refuse] }
     }
     const name = labelOf(kind, changes, made.edit)
-    const added = flat(made.edit).find((each) => each.type === 'add-item' || each.type === 'add-measure')
-    if (added !== undefined) {
-      const answer = edit(name, made.edit)
-      if (answer === undefined) keys.adopt(added.type === 'add-item' ? added.item.id : added.measure.id)
-      return answer
-    }
+    const grown = addedBy(made.edit)
+    if (grown.length > 0) return edit(name, made.edit) ?? { grown }
     const { edit: change } = made
     if (change.type === 'rename-name') return rename(name, change, kind)
     const units = changes.filter(({ column }) => column === 'unit')
@@ -110,7 +102,7 @@ export function Dictionary<R extends Item | Measure>({
   const onPaste = (paste: Paste<R>): CommitAnswer | undefined => {
     const titled = isWhole ? withTitles(paste.texts) : undefined
     if (titled !== undefined) return addAll(rowsPasted(side, scheme, titled, fresh))
-    const changes = paste.changes.filter(({ row }) => row.id !== GHOST)
+    const { changes } = paste
     const made = cellEdits(
       side,
       scheme,
@@ -118,31 +110,27 @@ export function Dictionary<R extends Item | Measure>({
       fresh,
     )
     if ('refuse' in made) return onCommit(changes, 'paste')
-    // What was pasted over the empty row and what goes beyond it are new rows.
-    const overGhost = paste.changes.filter(({ row }) => row.id === GHOST)
-    const first = paste.columns.map((column) => overGhost.find((each) => each.column === column)?.text ?? '')
-    const beyond = isWhole ? [...(overGhost.length > 0 ? [first] : []), ...paste.beyond] : []
+    const beyond = isWhole ? paste.beyond : []
     const rowEdits = rowsPasted(side, scheme, { columns: paste.columns, rows: beyond }, fresh)
     if (rowEdits.length === 0) return onCommit(changes, 'paste')
     return addAll([...flat(made.edit), ...rowEdits])
   }
-  const addAll = (edits: readonly Edit[]) =>
-    edits.length === 0
-      ? undefined
-      : edit(
-          { zh: itemWords.zh.edits.paste(edits.length), en: itemWords.en.edits.paste(edits.length) },
-          { type: 'batch', edits: [...edits] },
-        )
+  const addAll = (edits: readonly Edit[]): CommitAnswer | undefined => {
+    if (edits.length === 0) return undefined
+    const name = { zh: itemWords.zh.edits.paste(edits.length), en: itemWords.en.edits.paste(edits.length) }
+    const all: Edit = { type: 'batch', edits: [...edits] }
+    return edit(name, all) ?? { grown: addedBy(all) }
+  }
 
   const insertAfter = (row: R | undefined) => {
     const list = side.list(scheme)
-    const index = row === undefined || row.id === GHOST ? list.length : list.findIndex(({ id }) => id === row.id) + 1
+    const index = row === undefined ? list.length : list.findIndex(({ id }) => id === row.id) + 1
     const id = freeName(namedIn(scheme), fresh)
     edit(addLabel(side), side.add(index, side.blank(id)))
-    handle.current?.edit(keys.ofName(id), 'id')
+    handle.current?.edit(id, 'id')
   }
   const remove = (chosen: readonly R[]) => {
-    const ids = chosen.map(({ id }) => id).filter((id) => id !== GHOST)
+    const ids = chosen.map(({ id }) => id)
     if (ids.length === 0) return
     const kept = ids.flatMap((id) => {
       const readers = (uses.get(id) ?? []).filter((use) => !ids.includes(use.id))
@@ -151,7 +139,7 @@ export function Dictionary<R extends Item | Measure>({
     const [first] = kept
     if (first !== undefined) {
       // The details beside the sheet list the places, each a way there.
-      handle.current?.goTo(keys.ofName(first.id), 'uses')
+      handle.current?.goTo(first.id, 'uses')
       message.warning(
         w.inUse(
           first.id,
@@ -191,13 +179,11 @@ export function Dictionary<R extends Item | Measure>({
   const duplicate = (chosen: readonly R[]) => {
     const taken = [...namedIn(scheme)]
     const list = side.list(scheme)
-    const edits = chosen
-      .filter(({ id }) => id !== GHOST)
-      .map((row, offset) => {
-        const id = freeName(taken, w.copyOf(row.id))
-        taken.push({ id })
-        return side.add(list.indexOf(row) + chosen.length + offset, { ...row, id })
-      })
+    const edits = chosen.map((row, offset) => {
+      const id = freeName(taken, w.copyOf(row.id))
+      taken.push({ id })
+      return side.add(list.indexOf(row) + chosen.length + offset, { ...row, id })
+    })
     if (edits.length > 0) {
       edit({ zh: itemWords.zh.edits.duplicate, en: itemWords.en.edits.duplicate }, { type: 'batch', edits })
     }
@@ -214,32 +200,30 @@ export function Dictionary<R extends Item | Measure>({
   }
   const moveBy = (chosen: readonly R[], step: 1 | -1) => {
     const list = side.list(scheme).map(({ id }) => id)
-    const ids = chosen.map(({ id }) => id).filter((id) => id !== GHOST)
+    const ids = chosen.map(({ id }) => id)
     const at = ids.map((id) => list.indexOf(id))
     const target = step === 1 ? Math.max(...at) + 2 : Math.min(...at) - 1
     if (ids.length === 0 || target < 0 || target > list.length) return
     moveTo(ids, target)
   }
-  const onMoveRows = (moved: readonly string[], { row: over, place }: Drop) => {
+  const onMoveRows = (ids: readonly string[], { row, place }: Drop) => {
     const list = side.list(scheme).map(({ id }) => id)
-    const ids = moved.flatMap((key) => keys.name(key) ?? [])
-    const row = keys.name(over)
-    const index = row === null ? list.length : list.indexOf(row) + (place === 'before' ? 0 : 1)
-    moveTo(ids, index)
+    moveTo(ids, list.indexOf(row) + (place === 'before' ? 0 : 1))
   }
 
   return (
     <Sheet<R>
       label={side.kind === 'items' ? w.items : w.measures}
-      rows={all}
-      rowKey={(row) => keys.of(row)}
+      rows={rows}
+      ghost={isWhole ? ghost : undefined}
+      rowKey={rowKey}
       columns={columns}
       layoutKey={side.kind}
       handle={handle}
       autoFocus
       onCommit={onCommit}
       onPaste={onPaste}
-      onSelect={({ active }) => onSelect(active === null ? null : keys.name(active.row))}
+      onSelect={({ active }) => onSelect(active?.row ?? null)}
       {...(isWhole ? { onMoveRows } : {})}
       onRows={(action, chosen) => {
         if (action === 'remove') remove(chosen)
@@ -265,8 +249,17 @@ export function Dictionary<R extends Item | Measure>({
   )
 }
 
+const rowKey = (row: { readonly id: string }) => row.id
+
 function flat(edit: Edit): readonly Edit[] {
   return edit.type === 'batch' ? edit.edits : [edit]
+}
+
+/** The names of the rows that an edit adds. */
+function addedBy(edit: Edit): string[] {
+  return flat(edit).flatMap((each) =>
+    each.type === 'add-item' ? [each.item.id] : each.type === 'add-measure' ? [each.measure.id] : [],
+  )
 }
 
 export function addLabel({ kind }: { kind: 'items' | 'measures' }): Label {

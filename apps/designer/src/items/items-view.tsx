@@ -14,7 +14,6 @@ import { issuesByName } from './issues-by-name.ts'
 import { isNumber } from './item-text.ts'
 import './items.css'
 import { freeName, namedIn } from './rename.ts'
-import { RowKeys } from './row-keys.ts'
 import { itemSide, measureSide } from './side.ts'
 import { useValues } from './use-values.ts'
 import { usesByName } from './uses.ts'
@@ -37,8 +36,6 @@ function Dictionaries({ scheme }: { scheme: Scheme }) {
   const issues = useDesigner((state) => state.results.issues)
   const itemSheet = useRef<SheetHandle<Item>>(null)
   const measureSheet = useRef<SheetHandle<Measure>>(null)
-  const [itemKeys] = useState(() => new RowKeys(itemSide.blank))
-  const [measureKeys] = useState(() => new RowKeys(measureSide.blank))
   const { items, measures = NONE } = scheme
 
   const uses = useMemo(() => usesByName(scheme), [scheme])
@@ -69,11 +66,7 @@ function Dictionaries({ scheme }: { scheme: Scheme }) {
     setKind(isMeasure ? 'measures' : 'items')
     setChosen(name)
     // The sheet of the other kind is there after the next drawing.
-    setTimeout(() =>
-      isMeasure
-        ? measureSheet.current?.goTo(measureKeys.ofName(name), 'id')
-        : itemSheet.current?.goTo(itemKeys.ofName(name), 'id'),
-    )
+    setTimeout(() => (isMeasure ? measureSheet.current?.goTo(name, 'id') : itemSheet.current?.goTo(name, 'id')))
   }
   useFocus(scheme, show)
 
@@ -137,7 +130,6 @@ function Dictionaries({ scheme }: { scheme: Scheme }) {
               onSelect={setChosen}
               onRenamed={show}
               handle={itemSheet}
-              keys={itemKeys}
             />
           ) : (
             <Dictionary
@@ -151,7 +143,6 @@ function Dictionaries({ scheme }: { scheme: Scheme }) {
               onSelect={setChosen}
               onRenamed={show}
               handle={measureSheet}
-              keys={measureKeys}
             />
           )}
           {empty && (
