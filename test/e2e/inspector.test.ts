@@ -56,7 +56,7 @@ describe.skipIf(hasNoBrowser)('the inspector', () => {
     const tops = await token.evaluate((element) => {
       element.parentElement!.style.width = '120px'
       const number = element.previousElementSibling!.getClientRects()[0]!
-      return [...element.getClientRects()].map(({ top }) => Math.round((top - number.top) / 10))
+      return [...element.getClientRects()].map(({ top }) => Math.abs(Math.round((top - number.top) / 10)))
     })
     expect(tops.length).toBeGreaterThan(1)
     expect(tops[0]).toBe(0)

@@ -1,7 +1,15 @@
 import type { Refusal, Shortfall } from '@yardstick/engine'
-import { Exact, type IndicatorResult, type InputTrace, type Leaf, type LeafTrace } from '@yardstick/model'
+import {
+  type EventTrace,
+  Exact,
+  type IndicatorResult,
+  type InputTrace,
+  type Leaf,
+  type LeafTrace,
+} from '@yardstick/model'
 import { useEffect, useState } from 'react'
 import { engineOf, wantedOf } from '../evaluation/engine.ts'
+import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { inspectorWords } from './words.ts'
@@ -31,6 +39,7 @@ export function Explanation({ leaf }: { leaf: Leaf }) {
 
 function Result({ result }: { result: IndicatorResult }) {
   const w = useWords(inspectorWords)
+  const signs = useWords(signWords)
   const { score, points, state, sentence, trace, events } = result
   const lost = score === null ? undefined : Exact.of(points).minus(Exact.of(score))
   const leafTrace = trace as LeafTrace | undefined
@@ -73,12 +82,20 @@ function Result({ result }: { result: IndicatorResult }) {
       )}
       {events?.map((event) => (
         <p key={event.rule} className="inspector-sentence">
-          {`${event.name}: ${event.reason}${event.points === undefined ? '' : ` (${event.points})`}`}
+          {signs.headed(event.name, eventText(event, signs))}
         </p>
       ))}
       {lost !== undefined && lost.sign > 0 && <Missing id={result.id} />}
     </>
   )
+}
+
+/** The reason, with what it gave or took: （−1）. */
+function eventText(
+  { reason, effect, points }: EventTrace,
+  signs: { aside(text: string, note: string): string },
+): string {
+  return points === undefined ? reason : signs.aside(reason, `${effect === 'deduct' ? '−' : '+'}${points}`)
 }
 
 function Input({ input }: { input: InputTrace }) {

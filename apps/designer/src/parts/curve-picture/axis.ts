@@ -19,3 +19,28 @@ export function tickText({ type }: CurveView, value: number, step: number): stri
   const exact = Exact.parse(value.toFixed(digits)) ?? Exact.zero
   return type === 'rate' ? showValue(exact, { type, digits: Math.max(digits, 2) }, 'zh') : exact.toText()
 }
+
+interface Tick {
+  readonly value: number
+  readonly text: string
+  /** Where its line stands, in pixels. */
+  readonly x: number
+}
+
+/** Ticks whose texts stand free of each other and within the room; one too near the end is written towards it. */
+export function ticksApart(ticks: readonly Tick[], room: number): (Tick & { readonly anchor: 'middle' | 'end' })[] {
+  const placed: (Tick & { readonly anchor: 'middle' | 'end' })[] = []
+  let taken = Number.NEGATIVE_INFINITY
+  for (const tick of ticks) {
+    const width = tick.text.length * LETTER
+    const isLast = tick.x + width / 2 > room
+    const [from, to] = isLast ? [room - width, room] : [tick.x - width / 2, tick.x + width / 2]
+    if (tick.x > room || from < taken + LETTER) continue
+    placed.push({ ...tick, x: isLast ? room : tick.x, anchor: isLast ? 'end' : 'middle' })
+    taken = to
+  }
+  return placed
+}
+
+/** About the width of a figure beside the axis. */
+const LETTER = 6.2

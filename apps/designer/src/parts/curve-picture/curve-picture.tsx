@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { CurveView } from '../../evaluation/leaf-view.ts'
 import type { RuleChange } from '../method/rule-change.ts'
 import { useLanguage, useWords } from '../words.ts'
-import { shownOn, tickText } from './axis.ts'
+import { shownOn, ticksApart, tickText } from './axis.ts'
 import { CurveHandle } from './curve-handle.tsx'
 import './curve-picture.css'
 import { domainOf, ticksOf } from './frame.ts'
@@ -133,6 +133,11 @@ function Axes({ view, scale, width }: { view: CurveView; scale: Scale; width: nu
   const scores = domain.points > 0 ? [0, domain.points / 2, domain.points] : [0]
   const right = width - MARGIN.right
   const unit = view.type === 'rate' || isDate ? undefined : view.unit
+  const room = unit === undefined ? right + MARGIN.right : right - 24
+  const ticks = ticksApart(
+    values.map((value) => ({ value, text: tickText(view, value, step), x: scale.x(value) })),
+    room,
+  )
   return (
     <g>
       {scores.map((score) => (
@@ -144,24 +149,20 @@ function Axes({ view, scale, width }: { view: CurveView; scale: Scale; width: nu
         </g>
       ))}
       <line className="curve-axis" x1={MARGIN.left} x2={right} y1={scale.bottom} y2={scale.bottom} />
-      {values.map((value) => {
-        const x = scale.x(value)
-        const isLast = x > right - 24
-        if (isLast && unit !== undefined) return null
-        return (
-          <g key={value}>
-            <line className="curve-axis" x1={x} x2={x} y1={scale.bottom} y2={scale.bottom + 3} />
-            <text
-              className="curve-tick"
-              x={Math.min(x, right)}
-              y={scale.bottom + 22}
-              textAnchor={isLast ? 'end' : 'middle'}
-            >
-              {tickText(view, value, step)}
-            </text>
-          </g>
-        )
-      })}
+      {ticks.map(({ value, text, x, anchor }) => (
+        <g key={value}>
+          <line
+            className="curve-axis"
+            x1={scale.x(value)}
+            x2={scale.x(value)}
+            y1={scale.bottom}
+            y2={scale.bottom + 3}
+          />
+          <text className="curve-tick" x={x} y={scale.bottom + 22} textAnchor={anchor}>
+            {text}
+          </text>
+        </g>
+      ))}
       {unit !== undefined && (
         <text className="curve-tick" x={width - 2} y={scale.bottom + 22} textAnchor="end">
           {unit}

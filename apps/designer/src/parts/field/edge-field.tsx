@@ -29,7 +29,7 @@ export function EdgeField({
         onCommit={(next) => onCommit(next!)}
         label={label}
         form={edgeForm(value)}
-        unit={value.endsWith('%') ? undefined : unit}
+        unit={unit !== undefined && value.endsWith('%') ? '' : unit}
       />
     )
   }

@@ -36,7 +36,7 @@ export function BandsEditor({ scoring, leaf, view, onChange }: RuleEditing<Bands
   const isBestLast = pointsIn(rows.at(-1)!.score, leaf.points) >= pointsIn(rows[0]!.score, leaf.points)
   const listed = isBestLast ? [...rows].reverse() : rows
   return (
-    <div className="method-bands">
+    <div className={`method-bands ${isDate ? 'method-bands-days' : ''}`}>
       <BandStrip rows={rows} points={leaf.points} hit={hit} unit={view?.context.unit} type={view?.context.valueType} />
       <table className="method-table">
         <thead>

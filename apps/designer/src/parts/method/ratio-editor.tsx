@@ -3,6 +3,7 @@ import { printTarget } from '@yardstick/wording'
 import { ChoiceField } from '../field/choice-field.tsx'
 import { DecimalField } from '../field/decimal-field.tsx'
 import { FieldRow } from '../field/field-row.tsx'
+import { signWords } from '../sign-words.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { type RuleEditing, withField } from './editing.ts'
 import { TargetField } from './target-field.tsx'
@@ -10,6 +11,7 @@ import { methodWords } from './words.ts'
 
 export function RatioEditor({ scoring, leaf, onChange }: RuleEditing<RatioScoring>) {
   const w = useWords(methodWords)
+  const signs = useWords(signWords)
   const language = useLanguage()
   const set = (next: RatioScoring) => onChange({ scoring: next })
   const { overshoot } = scoring
@@ -64,7 +66,7 @@ export function RatioEditor({ scoring, leaf, onChange }: RuleEditing<RatioScorin
         <ChoiceField
           value={scoring.zeroTarget}
           choices={w.zeroTargets}
-          none={`${w.default}: ${w.zeroTargets.error}`}
+          none={signs.headed(w.default, w.zeroTargets.error)}
           label={w.zeroTarget}
           onChange={(next) => set(withField(scoring, 'zeroTarget', next))}
         />

@@ -19,7 +19,8 @@ export function ScoreField({
       onCommit={(next) => onCommit(next!)}
       label={label}
       form={{ percent: 'allowed' }}
-      unit={value.endsWith('%') ? undefined : w.points}
+      // Emptied, not left out: the field would lose the focus with it.
+      unit={value.endsWith('%') ? '' : w.points}
     />
   )
 }
