@@ -30,19 +30,21 @@ interface Text {
 const NAME = { zh: '甲', en: 'X' } as const
 const HAN = '[\\u3400-\\u9fff]'
 /** Signs and letters that are Chinese wherever they stand. */
-const NOT_ENGLISH = /[\u3000-\u303f\uff00-\uffef“”\u3400-\u9fff]/
+const NOT_ENGLISH = /[\u3000-\u303f\uff00-\uffef‘’“”\u3400-\u9fff]|……/
 const FULL_WIDTH = /[\u3000-\u303f\uff00-\uffef“”]/
 /** Half-width signs that touch a Chinese character: as its sign, not as a part of a code, a number or a formula. */
 const NOT_CHINESE = new RegExp(`${HAN} ?[,;:?!()]|[,;:?!()] ?${HAN}|${HAN}"|"${HAN}|${HAN}\\.( |$)|\\.\\.\\.`)
 /** A text inside a formula keeps its straight quotes. */
 const IN_FORMULA = /= "[^"]*"/g
 
+/** Nouns agree with the number before them; the verbs after `row 1` do not. */
+const ONE_OF_MANY = /(?<![-\d.] ?)\b1 (?!(?:is|as|has|was|says|holds|skips|gets|scores|gives|lifts|belongs|bonus)\b)[a-z]+s\b/
 /** A language is called by its own name, and so is money; ids of elements have brackets of their own. */
 const OWN_NAMES = /中文|[十百千万亿]*元|〔[^〕]*〕/g
 
 const isWrong = {
   zh: ({ text }: Text) => NOT_CHINESE.test(text.replace(IN_FORMULA, '')),
-  en: ({ text }: Text) => NOT_ENGLISH.test(text.replace(OWN_NAMES, '')),
+  en: ({ text }: Text) => NOT_ENGLISH.test(text.replace(OWN_NAMES, '')) || ONE_OF_MANY.test(text),
 }
 
 // The tables, as they speak

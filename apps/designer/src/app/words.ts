@@ -1,4 +1,4 @@
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 export const shellWords = words(
   {
@@ -74,11 +74,11 @@ export const shellWords = words(
     redo: (label) => (label === undefined ? 'Redo' : `Redo: ${label}`),
     find: 'Find (Ctrl+K)',
     issues: 'Issues',
-    issueCount: (errors, warnings) => `${errors} errors, ${warnings} warnings`,
+    issueCount: (errors, warnings) => `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
     noIssues: 'No issues',
     trial: 'Trial',
     changes: 'Changes',
-    changeCount: (count) => `${count} steps`,
+    changeCount: (count) => `${counted(count, 'step')}`,
     export: 'Export',
     savePoint: 'Save point',
     weights: 'Weights',
@@ -103,6 +103,6 @@ export const shellWords = words(
     tried: ' (tried)',
     sample: 'Sample',
     rename: 'rename the scheme',
-    branchIssues: (count) => `${count} issues`,
+    branchIssues: (count) => `${counted(count, 'issue')}`,
   },
 )

@@ -41,6 +41,14 @@ export const GraphFlow = memo(function GraphFlow({
   const viewport = useViewport()
   const isFar = useStore((state) => state.transform[2] < FAR)
   const { message } = App.useApp()
+  const descriptions = useMemo(
+    () => ({
+      'node.a11yDescription.keyboardDisabled': w.hint,
+      'node.a11yDescription.default': w.hint,
+      'edge.a11yDescription.default': w.line,
+    }),
+    [w],
+  )
   const latest = useRef(layout)
   latest.current = layout
   const onDrop = (id: string, target: DropTarget) => {
@@ -79,6 +87,7 @@ export const GraphFlow = memo(function GraphFlow({
         elementsSelectable={false}
         edgesFocusable={false}
         disableKeyboardA11y
+        ariaLabelConfig={descriptions}
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}

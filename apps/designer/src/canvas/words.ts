@@ -1,9 +1,10 @@
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 export const canvasWords = words(
   {
     graph: '关系图',
     hint: '方向键在指标之间移动，加号和减号展开或折叠，回车到指标表中的这一行，F3 查找下一个',
+    line: '上级与下级的连线',
     scheme: '整个方案',
     unfold: (name: string, count: number) => `展开“${name}”的 ${count} 个下级`,
     fold: (name: string) => `折叠“${name}”`,
@@ -49,6 +50,7 @@ export const canvasWords = words(
   {
     graph: 'Graph',
     hint: 'Arrow keys move between indicators, plus and minus unfold and fold, Enter goes to the row in the table, F3 finds the next',
+    line: 'A line from an indicator to one below it',
     scheme: 'The whole scheme',
     unfold: (name, count) => `Unfold "${name}", ${count} below`,
     fold: (name) => `Fold "${name}"`,
@@ -77,13 +79,13 @@ export const canvasWords = words(
     isInto: (name, goal) => `"${name}" is the last in "${goal}" already; nothing was moved`,
     isAfter: (name, goal) => `"${name}" stands behind "${goal}" already; nothing was moved`,
     top: 'the top level',
-    spoken: (name, points, level, at, of) => `${name}, ${points} points, level ${level}, ${at} of ${of}`,
+    spoken: (name, points, level, at, of) => `${name}, ${counted(points, 'point')}, level ${level}, ${at} of ${of}`,
     spokenScore: (score) => `score ${score}`,
     spokenFolded: (count) => `${count} folded below`,
-    spokenIssues: (count) => `${count} issues`,
+    spokenIssues: (count) => `${counted(count, 'issue')}`,
     comma: ', ',
-    errors: (count) => `${count} errors`,
-    warnings: (count) => `${count} warnings`,
+    errors: (count) => `${counted(count, 'error')}`,
+    warnings: (count) => `${counted(count, 'warning')}`,
     bar: 'Points and share reached',
     problem: 'Errors, warnings (a folded branch counts those below)',
     bonus: 'Bonus, outside the full score',

@@ -1,4 +1,4 @@
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 export const declarationWords = words(
   {
@@ -131,12 +131,13 @@ export const declarationWords = words(
     subject: { department: 'Department', unit: 'Unit', project: 'Project' },
     period: 'Period',
     fits: 'Fits the scheme',
-    doesNotFit: (count) => `${count} places do not fit the scheme; samples are scored by its own targets until then`,
+    doesNotFit: (count) =>
+      `Places that do not fit the scheme: ${count}. Samples are scored by its own targets until then`,
     sheet: 'Declaration',
     columns: {
       name: 'Indicator',
       points: 'Points',
-      schemeTarget: 'Scheme’s target',
+      schemeTarget: "Scheme's target",
       limits: 'Limits',
       target: 'Declared target',
       method: 'Method',
@@ -161,7 +162,7 @@ export const declarationWords = words(
     newLeaf: (count) => `Own indicator ${count}`,
     textTarget: 'as expected',
     addLeaf: 'New own indicator',
-    addLeafTo: (name, left) => `New own indicator under "${name}" (${left} points left)`,
+    addLeafTo: (name, left) => `New own indicator under "${name}" (${counted(left, 'point')} left)`,
     removeLeaf: 'Delete own indicators',
     targetUnread: 'Not understood; for example ≥50, at most 90, by 2021-12-31',
     confirm: 'Please confirm the target:',
@@ -188,7 +189,7 @@ export const declarationWords = words(
     newItem: (count) => `Item ${count}`,
     addItem: 'New data item',
     removeItem: 'Delete data items',
-    itemsHint: 'Only the unit’s own indicators read these; they are filled in with the submission.',
+    itemsHint: "Only the unit's own indicators read these; they are filled in with the submission.",
     openingTitle: 'What may be declared',
     policy: 'Declarations',
     policies: { optional: 'taken', required: 'required', none: 'not taken' },
@@ -207,7 +208,7 @@ export const declarationWords = words(
         'Own indicators: under indicators marked for it, the unit adds its own, worth the same points together.',
       open: 'Set what may be declared',
       none: 'No declaration yet',
-      noneHint: 'Add one, fill in the unit’s targets and own indicators, and score samples under it.',
+      noneHint: "Add one, fill in the unit's targets and own indicators, and score samples under it.",
     },
   },
 )

@@ -1,4 +1,4 @@
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 export const gridWords = words(
   {
@@ -224,14 +224,16 @@ export const gridWords = words(
     provisional: 'Provisional: a value is still to be verified',
     explain: (name) => `Explain the score of "${name}"`,
     problems: (errors, warnings) =>
-      [errors > 0 ? `${errors} errors` : '', warnings > 0 ? `${warnings} warnings` : ''].filter(Boolean).join(', '),
+      [errors > 0 ? `${counted(errors, 'error')}` : '', warnings > 0 ? `${counted(warnings, 'warning')}` : '']
+        .filter(Boolean)
+        .join(', '),
     folded: (text) => `below: ${text}`,
     noProblem: 'No problem',
     nameEmpty: 'A name is needed',
     pointsUnread: (text) => `"${text}" is not a number of points; write 12 or 7.5.`,
     pointsPercent: (text) => `What does "${text}" mean?`,
-    pointsShare: (whole, percent, points) => `${percent}% of ${whole} = ${points} points`,
-    pointsPlain: (points) => `${points} points`,
+    pointsShare: (whole, percent, points) => `${percent}% of ${whole} = ${counted(points, 'point')}`,
+    pointsPlain: (points) => `${counted(points, 'point')}`,
     targetUnread: (text) => `"${text}" cannot be read as a target`,
     targetUnsure: (text) => `"${text}" can mean several things. Which one?`,
     directionNeedsTarget: 'Set a target with a number first; the direction follows from it',
@@ -243,7 +245,7 @@ export const gridWords = words(
     itemLater: 'Write it, define it later',
     kindUnread: 'Choose a kind from the list',
     kindOfBranch: 'Only an indicator with others below it combines scores',
-    bulkDoubts: (count) => `${count} cells are unsure or cannot be read:`,
+    bulkDoubts: (count) => `Cells that are unsure or cannot be read: ${count}`,
     bulkApply: (count) => `Write the ${count} that are clear, leave the others`,
     bulkLikely: 'Write unsure ones as most likely meant',
     more: (count) => `… ${count} in all`,
@@ -263,12 +265,12 @@ export const gridWords = words(
     undo: {
       type: (column) => `change ${column.toLowerCase()}`,
       fill: 'fill',
-      paste: (rows) => `paste ${rows} rows`,
+      paste: (rows) => `paste ${counted(rows, 'row')}`,
       clear: 'clear contents',
       replace: 'replace',
       insert: 'insert an indicator',
       insertUnder: 'add an indicator below',
-      remove: (count) => (count === 1 ? 'delete an indicator' : `delete ${count} indicators`),
+      remove: (count) => (count === 1 ? 'delete an indicator' : `delete ${counted(count, 'indicator')}`),
       indent: 'demote',
       outdent: 'promote',
       move: 'move indicators',
@@ -299,7 +301,7 @@ export const gridWords = words(
     sentenceHint: 'Or write it as a sentence, as the manual would print it.',
     pasteTitle: 'Paste an indicator table',
     pasteFound: (adds, changes, same) =>
-      `${adds + changes + same} indicators read: ${adds} new, ${changes} changed, ${same} as they are.`,
+      `${counted(adds + changes + same, 'indicator')} read: ${adds} new, ${changes} changed, ${same} as they are.`,
     pasteSame: 'Nothing changes: this table is in the scheme already.',
     pasteInto: 'Put under',
     pasteTop: 'Top level',
@@ -320,7 +322,7 @@ export const gridWords = words(
       'points-in-percent': (row, text) => `"${text}" in row ${row} was read as points`,
       'points-sum': (row, expected, found) => `Row ${row} is worth ${expected}, those below it ${found}`,
       'total-differs': (row, expected, found) => `Row ${row} says ${expected} in all, the rows add up to ${found}`,
-      'points-twice': (row, text) => `Row ${row} has points twice; "${text}" was left out`,
+      'points-twice': (row, text) => `Row ${row} holds points twice; "${text}" was left out`,
       'level-jump': (row) => `Row ${row} skips a level`,
     },
   },

@@ -88,7 +88,9 @@ function Children({ node, kind }: { node: Branch; kind: string }) {
         {!isWeighed && counted.length > 0 && (
           <span className={isRight ? 'method-right' : 'method-wrong'}>
             {isSum
-              ? `${w.childSum(total.toText())}${isRight ? `, ${w.childrenFull}` : `, ${w.childrenOff(difference.toText())}`}`
+              ? isRight
+                ? w.childSumRight(total.toText())
+                : w.childSumOff(total.toText(), difference.toText())
               : w.eachFull}
           </span>
         )}

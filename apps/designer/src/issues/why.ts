@@ -76,7 +76,7 @@ const REASONS: readonly (readonly [RegExp, { readonly [L in Language]: string }]
     /^SCORING_TABLE|^SCORING_ORDER|^WORDING_BANDS_GAP|^SCORING_SELECTOR|^SCORING_PASS_TWO/,
     {
       zh: '同一个数会落在两处或哪里都不落，得几分说不准。',
-      en: 'One value would fall in two places or in none, and its points would be anybody’s guess.',
+      en: "One value would fall in two places or in none, and its points would be anybody's guess.",
     },
   ],
   [
@@ -152,7 +152,7 @@ const REASONS: readonly (readonly [RegExp, { readonly [L in Language]: string }]
     /^(SUBMISSION_|EVALUATION_)/,
     {
       zh: '示例数据不合要求，试算的结果靠不住。',
-      en: 'The sample’s data are not as required, so its trial score cannot be relied on.',
+      en: "The sample's data are not as required, so its trial score cannot be relied on.",
     },
   ],
 ]

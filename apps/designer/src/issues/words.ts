@@ -1,4 +1,4 @@
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 export const issueWords = words(
   {
@@ -39,7 +39,7 @@ export const issueWords = words(
     noneMore: 'It is checked again after every change.',
     behind: 'Checking …',
     mended: (label) => `Mend: ${label}`,
-    mendedLeft: (label, left) => `${label}; ${left} issues left`,
+    mendedLeft: (label, left) => `${label}; ${counted(left, 'issue')} left`,
     announce: (position, count, text) => `${position} of ${count}: ${text}`,
     refused: 'Not changed: ',
   },

@@ -4,6 +4,7 @@ import type { Issue, Item, ItemType, Language, Measure } from '@yardstick/model'
 import { IssueText } from '../parts/issue-text.tsx'
 import { pinyinKeys, search } from '../parts/pinyin.ts'
 import type { SheetColumn, Suggestion } from '../parts/sheet/column.ts'
+import { signWords } from '../parts/sign-words.ts'
 import { GHOST } from './cell-edits.ts'
 import type { IssuesByName } from './issues-by-name.ts'
 import { type ItemColumn, isNumber, itemText, type MeasureColumn, measureText, unitsOf } from './item-text.ts'
@@ -124,7 +125,7 @@ function nameColumn<R extends Row>({ language, issues }: Shown, ghost: string): 
     isFixed: true,
     shown: 'always',
     text: (row) => row.id,
-    placeholder: (row) => (row.id === GHOST ? `${ghost}……` : undefined),
+    placeholder: (row) => (row.id === GHOST ? `${ghost}${signWords[language].open}` : undefined),
     ...marked(issues, 'id'),
   }
 }

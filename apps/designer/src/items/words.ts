@@ -1,4 +1,4 @@
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 export const itemWords = words(
   {
@@ -185,7 +185,7 @@ export const itemWords = words(
     yes: 'yes',
     unused: 'unused',
     uses: (count) => `${count}`,
-    usedIn: (count) => (count === 1 ? 'Used in 1 place' : `Used in ${count} places`),
+    usedIn: (count) => (count === 1 ? 'Used in 1 place' : `Used in ${counted(count, 'place')}`),
     usedNowhere: 'No indicator, measure or rule uses it',
     useKinds: {
       leaf: 'indicator',
@@ -232,7 +232,7 @@ export const itemWords = words(
     keepNumbers: 'Change the unit only',
     nameEmpty: 'A name cannot be empty',
     nameTaken: (name) => `There is a "${name}" already`,
-    deleted: (count) => (count === 1 ? '1 row deleted' : `${count} rows deleted`),
+    deleted: (count) => (count === 1 ? '1 row deleted' : `${counted(count, 'row')} deleted`),
     inUse: (name, where, count) =>
       `"${name}" is still used in ${count} ${count === 1 ? 'place' : 'places'} (${where.join(', ')}${count > where.length ? ' …' : ''}). Change these first; the list at the right leads there`,
     undo: 'Undo',
@@ -240,10 +240,10 @@ export const itemWords = words(
       set: (column) => `change ${column.toLowerCase()}`,
       add: 'add a data item',
       addMeasure: 'add a measure',
-      remove: (count) => (count === 1 ? 'delete a row' : `delete ${count} rows`),
+      remove: (count) => (count === 1 ? 'delete a row' : `delete ${counted(count, 'row')}`),
       move: 'move data items',
       rename: (from, to) => `rename "${from}" to "${to}"`,
-      paste: (count) => (count === 1 ? 'paste a row' : `paste ${count} rows`),
+      paste: (count) => (count === 1 ? 'paste a row' : `paste ${counted(count, 'row')}`),
       fill: 'fill',
       clear: 'clear',
       replace: 'replace',

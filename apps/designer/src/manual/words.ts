@@ -1,4 +1,4 @@
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 /** Joins the parts of an enumeration. */
 export interface ManualRange {
@@ -209,10 +209,10 @@ export const manualWords = words(
     and: '; ',
 
     shape: (full, tops, leaves) =>
-      `This indicator system is worth ${full} points, with ${tops} indicators at the top and ${leaves} leaves. `,
+      `This indicator system is worth ${counted(full, 'point')}, with ${counted(tops, 'indicator')} at the top and ${counted(leaves, 'leaf', 'leaves')}. `,
     bonusShape: (count, points) =>
-      `Besides, ${count === 1 ? 'one bonus indicator' : `${count} bonus indicators`} (${points} points) outside the full score. `,
-    ceiling: (points) => `The total is at most ${points} points. `,
+      `Besides, ${count === 1 ? 'one bonus indicator' : `${count} bonus indicators`} (${counted(points, 'point')}) outside the full score. `,
+    ceiling: (points) => `The total is at most ${counted(points, 'point')}. `,
     basis: (list) => `Basis: ${list}.`,
     roundLeaf: (how) => `Scores of leaves are ${how}`,
     roundBranch: (how) => `scores of branches are computed from the rounded scores below them and ${how}`,
@@ -318,7 +318,7 @@ export const manualWords = words(
       vetoZero: 'the grade is the lowest and the total 0',
       flag: 'this is noted; scores stay as they are',
     },
-    amountPoints: (points) => ` ${points} ${points === '1' ? 'point' : 'points'}`,
+    amountPoints: (points) => ` ${counted(points, 'point')}`,
     amountFormula: (formula) => ` points by the formula ${formula}`,
     limit: (points) => ` (at most ${points})`,
     reason: (reason) => ` Reason: ${reason}.`,

@@ -50,6 +50,7 @@ export function TableDoubts({
           <li>
             <span>{w.fullScore(sum)}</span>
             <Segmented
+              aria-label={w.fullScore(sum)}
               value={scheme.fullScore}
               options={fullScores.map((value) => ({ value, label: w.fullScoreOf(value) }))}
               onChange={(points) => onChoose({ fullScore: points })}

@@ -32,6 +32,7 @@ export function UnreadStandards({
     <li className="preview-unread">
       <span>{w.unreadStandards(rows.length)}</span>
       <Segmented
+        aria-label={w.unreadStandards(rows.length)}
         value={unread}
         options={(['target', 'judgement'] as const).map((value) => ({ value, label: w.scoredBy[value] }))}
         onChange={(value) => onChoose({ unread: value, confirmed: undefined })}

@@ -1,4 +1,4 @@
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 export const openingWords = words(
   {
@@ -84,7 +84,7 @@ export const openingWords = words(
       search: 'Find by name, region or pinyin initials',
       kinds: { all: 'All', department: 'Departments', project: 'Projects', published: 'Reports' },
       groups: { national: 'National frameworks', departments: 'Department examples', seeds: 'Published reports' },
-      leaves: (count) => `${count} indicators`,
+      leaves: (count) => `${counted(count, 'indicator')}`,
       score: (total, grade) => `${total}${grade === null ? '' : ` ${grade}`}`,
       none: 'Nothing found; try another word',
       failed: 'The templates could not be read',
@@ -101,7 +101,7 @@ export const openingWords = words(
     example: {
       title: 'See a finished one',
       open: 'Open and score',
-      line: (leaves) => `A real evaluation report: ${leaves} indicators, every point explained`,
+      line: (leaves) => `A real evaluation report: ${counted(leaves, 'indicator')}, every point explained`,
       score: (total, grade) => `${total}${grade === null ? '' : ` · ${grade}`}`,
       part: (name, score, points) => `${name} ${score}/${points}`,
     },
@@ -126,7 +126,8 @@ export const openingWords = words(
       empty:
         'No table was found. Select all cells with the names and points of indicators in Excel, then copy and paste.',
       other: (name) => `"${name}" is no indicator system.`,
-      broken: (name, count) => `"${name}" differs from the form of a scheme in ${count} places and was not opened:`,
+      broken: (name, count) =>
+        `"${name}" differs from the form of a scheme in ${counted(count, 'place')} and was not opened:`,
     },
   },
 )

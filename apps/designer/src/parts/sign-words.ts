@@ -11,6 +11,9 @@ export const signWords = words(
     comma: '，',
     semicolon: '；',
     stop: '。',
+    /** What is not there yet. */
+    open: '……',
+    bracket: (text: string) => `（${text}）`,
   },
   {
     aside: (text, note) => `${text} (${note})`,
@@ -21,5 +24,7 @@ export const signWords = words(
     comma: ', ',
     semicolon: '; ',
     stop: '. ',
+    open: '…',
+    bracket: (text) => `(${text})`,
   },
 )

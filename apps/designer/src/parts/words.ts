@@ -12,6 +12,11 @@ export function words<T>(zh: T, en: NoInfer<T>): Words<T> {
   return { zh, en }
 }
 
+/** A count with its English noun: 1 point, 2 points. */
+export function counted(count: number | string, one: string, many = `${one}s`): string {
+  return `${count} ${String(count) === '1' ? one : many}`
+}
+
 export function useLanguage(): Language {
   return useDesigner((state) => state.view.language)
 }

@@ -1,6 +1,7 @@
 import type { Language, Scheme } from '@yardstick/model'
 import { printCondition } from '@yardstick/wording'
 import { namesOf } from '../parts/condition/use-sentence.ts'
+import { signWords } from '../parts/sign-words.ts'
 import type { RuleDraft } from './rule-draft.ts'
 import { ruleWords } from './words.ts'
 
@@ -8,15 +9,17 @@ import { ruleWords } from './words.ts'
 export function ruleSentence(draft: RuleDraft, scheme: Scheme, language: Language): string {
   const w = ruleWords[language]
   const { conditions } = draft
-  const condition = conditions === undefined ? '……' : printCondition(conditions, language, namesOf(scheme))
+  const condition =
+    conditions === undefined ? signWords[language].open : printCondition(conditions, language, namesOf(scheme))
   return w.sentence(condition, effectText(draft, scheme, language))
 }
 
 function effectText({ effect, params }: RuleDraft, scheme: Scheme, language: Language): string {
   const { does, total } = ruleWords[language]
+  const signs = signWords[language]
   const name = nameOfTarget(params.indicator, scheme)
   const target = name === undefined ? total : does.quoted(name)
-  const amount = params.points ?? (params.formula === undefined ? '……' : `(${params.formula})`)
+  const amount = params.points ?? (params.formula === undefined ? signs.open : signs.bracket(params.formula))
   switch (effect) {
     case 'deduct':
       return does.from(target, amount, params.limit)
@@ -27,7 +30,7 @@ function effectText({ effect, params }: RuleDraft, scheme: Scheme, language: Lan
     case 'not-applicable':
       return does.away(target)
     case 'cap-grade':
-      return does.cap(params.grade ?? '……')
+      return does.cap(params.grade ?? signs.open)
     case 'veto':
       return does.veto(params.total === 'zero')
     case 'flag':

@@ -1,4 +1,4 @@
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 export const exampleWords = words(
   {
@@ -200,7 +200,7 @@ export const ruleWords = words(
     use: 'Use this one',
     blank: 'Begin with a blank one',
     exampleAdded: (count) =>
-      `Added; the new data item says "nothing happened" in ${count} samples for now. Please check under Trial & cases`,
+      `Added; the new data item says "nothing happened" in ${counted(count, 'sample')} for now. Please check under Trial & cases`,
     fold: 'Fold',
     unfold: 'Unfold',
     more: 'More',
@@ -260,9 +260,9 @@ export const ruleWords = words(
     sentence: (condition, effect) => `When ${condition}: ${effect}`,
     does: {
       from: (target, amount, limit) =>
-        `take ${amount} points from ${target}${limit === undefined ? '' : `, ${limit} at most`}`,
+        `take ${counted(amount, 'point')} from ${target}${limit === undefined ? '' : `, ${limit} at most`}`,
       to: (target, amount, limit) =>
-        `give ${target} ${amount} points${limit === undefined ? '' : `, ${limit} at most`}`,
+        `give ${target} ${counted(amount, 'point')}${limit === undefined ? '' : `, ${limit} at most`}`,
       zero: (target) => `${target} gets 0 points`,
       away: (target) => `${target} is left out of the score`,
       cap: (grade) => `no grade above "${grade}"`,
@@ -276,8 +276,8 @@ export const ruleWords = words(
       false: 'Not fired',
       unknown: 'Unknown',
       title: (sample) => `Sample "${sample}"`,
-      deducted: (target, points) => `${target} −${points} ${points === '1' ? 'point' : 'points'}`,
-      added: (target, points) => `${target} +${points} ${points === '1' ? 'point' : 'points'}`,
+      deducted: (target, points) => `${target} −${counted(points, 'point')}`,
+      added: (target, points) => `${target} +${counted(points, 'point')}`,
       zero: (target) => `${target} gets 0`,
       away: (target) => `${target} left out`,
       grade: (grade) => `Grade is ${grade}`,

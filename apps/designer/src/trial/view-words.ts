@@ -1,4 +1,4 @@
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 export const viewWords = words(
   {
@@ -144,7 +144,7 @@ export const viewWords = words(
     period: 'Period',
     note: 'Note',
     attributeHint: 'Ranks are taken within it',
-    removeRows: (count) => (count > 1 ? `Delete ${count} samples` : 'Delete this sample'),
+    removeRows: (count) => (count > 1 ? `Delete ${counted(count, 'sample')}` : 'Delete this sample'),
     pasteHint:
       'Paste from Excel: a unit a row; a first row of item names is matched. Write "not applicable: reason", or "value (to be verified)".',
     questions: {
@@ -172,10 +172,11 @@ export const viewWords = words(
     ok: 'OK',
     cancel: 'Cancel',
     previewTitle: 'Preview of the paste',
-    apply: (count) => `Apply ${count} cells`,
-    clearCells: (count) => `${count} cells are clear`,
-    emptyCells: (count) => `${count} cells are empty and count as missing`,
-    addedRows: (count, names) => `${count} new units: ${names.join(', ')}${count > names.length ? ' …' : ''}`,
+    apply: (count) => `Apply ${counted(count, 'cell')}`,
+    clearCells: (count) => `Clear cells: ${count}`,
+    emptyCells: (count) => `Empty cells, which count as missing: ${count}`,
+    addedRows: (count, names) =>
+      `${counted(count, 'new unit')}: ${names.join(', ')}${count > names.length ? ' …' : ''}`,
     ignoredColumns: (names) => `Columns that match no item and are left out: ${names.join(', ')}`,
     answerAlike: (count) => `Read the other ${count} of the column so too`,
     totalRows: (names) => `Rows of totals are left out: ${names.join(', ')}`,
@@ -189,8 +190,8 @@ export const viewWords = words(
     leaf: 'Indicator',
     boundaryItem: (item) =>
       `"${item}" is moved; everything else is as in the present sample. Untick what is not wanted.`,
-    addCases: (count) => `Add ${count} cases`,
-    expects: (score) => (score === null ? 'no score' : `${score} points`),
+    addCases: (count) => `Add ${counted(count, 'case')}`,
+    expects: (score) => (score === null ? 'no score' : `${counted(score, 'point')}`),
     kinds: {
       below: 'just below',
       on: 'on the edge',

@@ -1,4 +1,4 @@
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 export const trialWords = words(
   {
@@ -151,7 +151,7 @@ export const trialWords = words(
     targetsNote: 'Filled in from the targets, for trying only.',
     targetsFull: 'Filled in from the targets: full marks. Now change a number.',
     targetsShort: (names) =>
-      `Filled in from the targets. ${names.length} indicators could not be brought to full points; please fill them in: ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' …' : ''}`,
+      `Filled in from the targets. Indicators that could not be brought to full points (${names.length}), please fill them in: ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' …' : ''}`,
     fillTargets: 'Try with the targets',
     empty: {
       title: 'No sample yet',
@@ -180,7 +180,7 @@ export const trialWords = words(
     bar: (total, grade) =>
       total === null ? 'Grades, no total yet' : `Grades, total ${total}${grade === null ? '' : `, grade "${grade}"`}`,
     band: (name, from) => `${name}: from ${from}`,
-    toNext: (short, grade) => `${short} points short of "${grade}"`,
+    toNext: (short, grade) => `${counted(short, 'point')} short of "${grade}"`,
     held: (grade) => `Enough points for "${grade}"; a rule limits the grade`,
     tried: 'Tried values',
     dropTried: 'Undo',
@@ -188,10 +188,10 @@ export const trialWords = words(
     keepTriedAsNew: 'Keep as new sample',
     triedSuffix: ' (what-if)',
     waiting: 'Waiting for',
-    waitingCount: (count) => `${count} values are missing; then there is a total`,
-    missingCount: (count) => `${count} values are missing`,
+    waitingCount: (count) => `Values still missing: ${count}; then there is a total`,
+    missingCount: (count) => `Missing values: ${count}`,
     lost: 'Lost points',
-    lostCount: (count) => `Points lost in ${count} places, most first`,
+    lostCount: (count) => `Points lost in ${counted(count, 'place')}, most first`,
     moreLost: (count) => `${count} more`,
     lostNothing: 'No points lost',
     lostNothingYet: 'No points lost where there are data',
@@ -215,10 +215,11 @@ export const trialWords = words(
     exactly: (exact) => `exactly ${exact}`,
     actualAgainst: (actual, target) => `actual ${actual}, target ${target}`,
     completion: (percent) => `completion ${percent}`,
-    stepsTaken: (steps, each, deducted) => `${steps} steps × ${each} points each, ${deducted} points off`,
+    stepsTaken: (steps, each, deducted) =>
+      `${counted(steps, 'step')} × ${counted(each, 'point')} each, ${counted(deducted, 'point')} off`,
     place: (place, size) => `place ${place} of ${size}`,
     row: (label) => `Row ${label}`,
-    points: (points) => `${points} points`,
+    points: (points) => `${counted(points, 'point')}`,
     pointsUnit: 'points',
     comma: ', ',
     layers: { reported: 'reported', verified: 'verified', judged: 'judged', overridden: 'overridden' },
@@ -253,8 +254,8 @@ export const trialWords = words(
     nothingToMove: 'Select an indicator to try other values for it here',
     yes: 'yes',
     no: 'no',
-    records: (count) => `${count} records`,
-    experts: (count) => `${count} experts`,
+    records: (count) => `${counted(count, 'record')}`,
+    experts: (count) => `${counted(count, 'expert')}`,
     share: (name) => `Share of ${name}`,
     notApplicable: 'not applicable',
     notApplicableAs: (why) => `not applicable: ${why}`,

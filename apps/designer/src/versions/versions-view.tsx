@@ -72,6 +72,7 @@ export function VersionsView() {
             onChange={(key) => setChosen({ from, to: key })}
           />
           <Segmented<Reading>
+            aria-label={w.reading}
             value={reading}
             onChange={setReading}
             options={(['text', 'table', 'impact'] as const).map((value) => ({ value, label: w.readings[value] }))}

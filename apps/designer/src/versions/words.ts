@@ -1,5 +1,5 @@
 import type { DifferenceSentence } from '../evaluation/compare-schemes.ts'
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 type Parts = { readonly [P in DifferenceSentence['of']]: string }
 type Changes = { readonly [C in DifferenceSentence['change']]: string }
@@ -27,6 +27,7 @@ export const versionWords = words(
     add: '新建保存点',
     noSavePoints: '还没有保存点。按 Ctrl+S 给现在的样子起个名字，以后可以随时比较或恢复。',
     troubled: (why: string) => `读取不到保存点：${why}`,
+    reading: '怎样看',
     readings: { text: '文字', table: '表格', impact: '影响' },
     same: '两个版本完全相同',
     pickTwo: '请选择两个不同的版本',
@@ -116,7 +117,7 @@ export const versionWords = words(
     nowNote: 'as it is being edited',
     template: 'Template it came from',
     start: 'Earliest step',
-    startNote: (steps) => `${steps} steps undone`,
+    startNote: (steps) => `${counted(steps, 'step')} undone`,
     versions: 'Versions',
     from: 'From',
     to: 'To',
@@ -133,6 +134,7 @@ export const versionWords = words(
     add: 'New save point',
     noSavePoints: 'No save points yet. Press Ctrl+S to name the state of now; it can then be compared or restored.',
     troubled: (why) => `The save points cannot be read: ${why}`,
+    reading: 'How to read it',
     readings: { text: 'Sentences', table: 'Table', impact: 'Impact' },
     same: 'The two versions are the same',
     pickTwo: 'Choose two different versions',

@@ -1,4 +1,4 @@
-import { words } from '../parts/words.ts'
+import { counted, words } from '../parts/words.ts'
 
 export const weightWords = words(
   {
@@ -56,10 +56,10 @@ export const weightWords = words(
   {
     title: 'Weights',
     branch: 'Level to weigh',
-    whole: (name, points) => `${name} (${points} points)`,
+    whole: (name, points) => `${name} (${counted(points, 'point')})`,
     none: 'No level can be weighed: it needs two indicators below it whose scores add up.',
     step: 'Rounded to',
-    stepUnit: (step) => `${step} points`,
+    stepUnit: (step) => `${counted(step, 'point')}`,
     way: 'How',
     ways: { equal: 'Equal', proportional: 'As now', pairs: 'In pairs', experts: 'By experts' },
     hints: {
@@ -87,7 +87,7 @@ export const weightWords = words(
     pair: (row, column) => `"${row}" beside "${column}"`,
     pairHint: 'Choose a cell of the upper triangle, or move the slider',
     tooMany: (most) =>
-      `More than ${most} indicators are too many to compare in pairs; group them, or ask experts for weights.`,
+      `More than ${counted(most, 'indicator')} are too many to compare in pairs; group them, or ask experts for weights.`,
     says: (step, row, column) =>
       step === 0
         ? `"${row}" and "${column}" matter the same`
@@ -100,7 +100,7 @@ export const weightWords = words(
       `Consistency ratio CR = ${ratio}, not below 0.1: the judgements contradict each other, please look again`,
     worst: (now, fits) => `Least in line with the others: ${now}. By the others: ${fits}`,
     useFitting: 'Change it to that',
-    combined: (count) => `Geometric mean of the judgements of ${count} experts`,
+    combined: (count) => `Geometric mean of the judgements of ${counted(count, 'expert')}`,
     expertWeight: (expert, indicator) => `Weight that expert ${expert} gives "${indicator}"`,
     mean: 'Mean',
     source: 'Scale, method and random indexes after T. L. Saaty, 1980',

@@ -1,5 +1,5 @@
 import type { Operator } from '@yardstick/model'
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 
 /** What a condition can ask about, in words. */
 export const factWords = words(
@@ -68,14 +68,14 @@ export const operatorWords = words(
     number: zhNumber,
     date: {
       ...zhNumber,
-      equal: '是',
-      notEqual: '不是',
+      equal: '为',
+      notEqual: '不为',
       lessThan: '早于',
       lessThanInclusive: '不晚于',
       greaterThan: '晚于',
       greaterThanInclusive: '不早于',
     },
-    text: { ...zhNumber, equal: '是', notEqual: '不是' },
+    text: { ...zhNumber, equal: '为', notEqual: '不为' },
   },
   {
     number: enNumber,
@@ -232,7 +232,7 @@ export const conditionWords = words(
     editShared: 'Edit the shared condition',
     closeShared: 'Close',
     sharedName: 'Name of the shared condition',
-    sharedUses: (count) => `Used in ${count} places; a change here changes all of them`,
+    sharedUses: (count) => `Used in ${counted(count, 'place')}; a change here changes all of them`,
     sharedTaken: 'There is a shared condition of this name',
     sharedNew: 'Name the shared condition',
     sharedSave: 'Save',

@@ -1,4 +1,4 @@
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 
 export const pictureWords = words(
   {
@@ -20,9 +20,9 @@ export const pictureWords = words(
   },
   {
     curve: (standard) => `Score curve: ${standard}`,
-    sample: (value, score) => `the sample, ${value}, gets ${score} points`,
+    sample: (value, score) => `the sample, ${value}, gets ${counted(score, 'point')}`,
     noSample: 'the sample has no value',
-    score: (score) => `${score} pts`,
+    score: (score) => `${counted(score, 'pt')}`,
     handles: {
       edge: (index) => `Edge ${index + 1}`,
       anchor: (index) => `Point ${index + 1}`,

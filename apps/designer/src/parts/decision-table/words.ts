@@ -1,4 +1,4 @@
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 
 export const tableWords = words(
   {
@@ -52,7 +52,7 @@ export const tableWords = words(
     row: (row) => `Row ${row}`,
     cell: (row, column) => `Row ${row}, ${column}`,
     score: 'Score',
-    scoreHint: 'points, or a share of the indicator’s points',
+    scoreHint: "points, or a share of the indicator's points",
     any: 'any',
     otherwise: 'Otherwise',
     addRow: 'Add a row',
@@ -68,7 +68,7 @@ export const tableWords = words(
     unknown: (name) => `There is no "${name}"`,
     wrong: 'Not understood: write ≥80, 60-80, yes, A, B, not C',
     wrongScore: 'Not understood: write 8 or 80%',
-    unread: (count) => `${count} cells were not understood; they are marked in red`,
+    unread: (count) => `Cells that were not understood: ${count}, marked in red`,
     help: 'Paste a table from Excel, or write ≥80, 60-80, yes, A, B; empty is any',
     enlarge: 'Edit in a larger window',
     close: 'Close',
@@ -85,7 +85,7 @@ export const tableWords = words(
       'too-many': 'Too many combinations; whether cases are missing was not checked',
       'unknown-fact': 'Some columns have lost their data item; whether cases are missing cannot be checked',
     },
-    points: (score) => (score.endsWith('%') ? score : `${score} points`),
+    points: (score) => (score.endsWith('%') ? score : `${counted(score, 'point')}`),
     anyCase: 'any case',
     and: ', ',
   },

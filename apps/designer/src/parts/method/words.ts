@@ -1,4 +1,4 @@
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 
 /** Everything that is said of scoring methods and their parameters, in one table. */
 export const methodWords = words(
@@ -86,7 +86,7 @@ export const methodWords = words(
     floorHint: '不填即扣完为止',
     count: '不足一步',
     counts: { prorata: '按比例扣分', whole: '不扣分', started: '按一步扣分' },
-    countNames: { prorata: '按比例', whole: '满一步才扣', started: '不足一步按一步' },
+    countNames: { prorata: '按比例', whole: '满一步才扣', started: '不足算一步' },
     countOfScheme: (name: string) => `按方案规定（${name}）`,
     countOwn: '此侧单独规定',
     countAsLeaf: '与上面相同',
@@ -243,7 +243,7 @@ export const methodWords = words(
     moveDown: 'Move down',
     target: 'Target',
     ownTarget: 'Scoring target',
-    ownTargetHint: 'where it differs from the indicator’s target',
+    ownTargetHint: "where it differs from the indicator's target",
     sameTarget: 'same as the target',
     targetUnread: 'Not understood; write e.g. ≥50, at most 90, by 2021-12-31',
     readAs: (text) => `read as ${text}`,
@@ -308,7 +308,7 @@ export const methodWords = words(
     outsides: { hold: 'as at the end', zero: 'no points' },
     anchorAdd: 'Add a point',
     passBy: 'Passed by',
-    passBys: { target: 'the indicator’s target', threshold: 'a threshold', condition: 'a condition' },
+    passBys: { target: "the indicator's target", threshold: 'a threshold', condition: 'a condition' },
     conditionComing: 'Condition',
     conditionEmpty: 'No condition yet',
     elements: 'Elements',
@@ -321,8 +321,8 @@ export const methodWords = words(
     mets: { judged: 'the evaluator', item: 'a data item', evidence: 'evidence', condition: 'a condition' },
     metItem: 'A yes-or-no item',
     metEvidence: 'Evidence of which item',
-    elementSum: (sum, points) => `${sum} points in all; ${points} expected`,
-    elementSumRight: (sum) => `${sum} points in all`,
+    elementSum: (sum, points) => `${counted(sum, 'point')} in all; ${points} expected`,
+    elementSumRight: (sum) => `${counted(sum, 'point')} in all`,
     pickItem: 'Choose an item',
     noItem: 'No suitable item; type a name to make one',
     itemMake: (name) => `New data item "${name}"`,
@@ -351,7 +351,7 @@ export const methodWords = words(
     hit: 'Hits',
     hits: { first: 'the first row that holds', unique: 'only one row may hold', sum: 'rows that hold add up' },
     otherwise: 'None holds',
-    tableRows: (rows, columns) => `${rows} rows · ${columns} factors`,
+    tableRows: (rows, columns) => `${counted(rows, 'row')} · ${counted(columns, 'factor')}`,
     of: 'Share of',
     ofs: { list: 'records of a list', siblings: 'sibling indicators' },
     list: 'List',
@@ -362,7 +362,7 @@ export const methodWords = words(
     rankBys: { place: 'place', best: 'ratio to the best', mean: 'distance from the mean' },
     order: 'Order',
     orders: { descending: 'highest first', ascending: 'lowest first' },
-    orderDefault: 'by the indicator’s direction',
+    orderDefault: "by the indicator's direction",
     within: 'Group',
     withinHint: 'name of an attribute, e.g. class; all subjects where left empty',
     place: (index) => `Place ${index}`,

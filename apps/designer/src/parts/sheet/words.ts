@@ -1,4 +1,4 @@
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 
 export const sheetWords = words(
   {
@@ -76,7 +76,7 @@ export const sheetWords = words(
     clear: 'Clear contents',
     readOnlyCell: 'This column cannot be edited here',
     suggestions: 'Suggestions',
-    selected: (rows, columns) => `${rows} rows, ${columns} columns selected`,
-    changedCells: (count) => `${count} cells changed`,
+    selected: (rows, columns) => `${counted(rows, 'row')}, ${counted(columns, 'column')} selected`,
+    changedCells: (count) => `${counted(count, 'cell')} changed`,
   },
 )

@@ -1,5 +1,5 @@
 import type { ScoringMethod } from '@yardstick/model'
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 import type { Standing } from './shown-box.ts'
 
 type Methods = { readonly [M in ScoringMethod | 'branch' | 'scheme']: string }
@@ -36,11 +36,11 @@ export const treeWords = words(
     } as { readonly [S in Standing]: string },
   },
   {
-    score: (score, points) => (score === undefined ? `${points} points` : `${score ?? '—'} / ${points}`),
+    score: (score, points) => (score === undefined ? `${counted(points, 'point')}` : `${score ?? '—'} / ${points}`),
     bonus: 'bonus',
     folded: (count) => `+${count}`,
-    subtitle: (points, leaves) => `${points} points, ${leaves} leaves`,
-    subtitleSample: (sample, total) => `${sample}: ${total} points`,
+    subtitle: (points, leaves) => `${counted(points, 'point')}, ${counted(leaves, 'leaf', 'leaves')}`,
+    subtitleSample: (sample, total) => `${sample}: ${counted(total, 'point')}`,
     methods: {
       ratio: 'In proportion',
       steps: 'Deduction by steps',
