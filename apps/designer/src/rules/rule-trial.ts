@@ -22,7 +22,7 @@ export function ruleTrial(
   const truth = answers?.find(({ pointer }) => pointer === '')?.truth
   if (truth === undefined || truth === null) return undefined
   if (truth === 'unknown') return { truth, did: w.waits }
-  const event = truth === 'true' ? eventOf(rule.id, evaluation) : undefined
+  const event = truth === 'true' ? (eventOf(rule.id, evaluation) ?? leftOut(rule, evaluation)) : undefined
   if (event === undefined) return { truth }
   return { truth, did: eventText(event, rule, evaluation, scheme, language) }
 }
@@ -35,8 +35,15 @@ function eventOf(id: string, evaluation: Evaluation | null): EventTrace | undefi
   return events.find(({ rule }) => rule === id)
 }
 
+/** An indicator that is left out says so by its state; it has no events. */
+function leftOut({ event }: Rule, evaluation: Evaluation | null): Pick<EventTrace, 'effect'> | undefined {
+  if (event.type !== 'not-applicable') return undefined
+  const target = evaluation?.indicators.find(({ id }) => id === event.params.indicator)
+  return target?.state === 'not-applicable' ? { effect: 'not-applicable' } : undefined
+}
+
 function eventText(
-  { effect, points = '0' }: EventTrace,
+  { effect, points = '0' }: Pick<EventTrace, 'effect' | 'points'>,
   rule: Rule,
   evaluation: Evaluation | null,
   scheme: Pick<Scheme, 'indicators'>,

@@ -1,8 +1,9 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
-import { Exact } from '@yardstick/model'
 import { showRate } from '@yardstick/wording'
 import { Button } from 'antd'
+import type { KeyboardEvent } from 'react'
 import { DecimalField } from '../parts/field/decimal-field.tsx'
+import { isComposing } from '../parts/field/is-composing.ts'
 import { useWords } from '../parts/words.ts'
 import { meanWeights, type Weighed } from './new-points.ts'
 import { givenWeights } from './weights-of.ts'
@@ -53,16 +54,18 @@ export function ExpertsPanel({
                 )}
               </th>
             ))}
-            <th scope="col">{w.mean}</th>
+            <th scope="col" className="weights-number">
+              {w.mean}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={toNextRow}>
           {children.map((child, row) => (
             <tr key={child.id}>
               <th scope="row">{child.name}</th>
               {work.given.map((column, expert) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: experts are known by their place
-                <td key={expert}>
+                <td key={expert} data-expert={expert}>
                   <DecimalField
                     value={column[child.id]}
                     label={w.expertWeight(expert + 1, child.name)}
@@ -71,7 +74,7 @@ export function ExpertsPanel({
                   />
                 </td>
               ))}
-              <td className="weights-number">{showRate(mean?.[row] ?? Exact.zero, 4)}</td>
+              <td className="weights-number">{mean?.[row] === undefined ? '—' : showRate(mean[row], 4)}</td>
             </tr>
           ))}
         </tbody>
@@ -83,4 +86,12 @@ export function ExpertsPanel({
       )}
     </div>
   )
+}
+
+/** Enter goes down the column, as in a spreadsheet; the field has committed by then. */
+function toNextRow(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || isComposing(event) || !(event.target instanceof HTMLInputElement)) return
+  const expert = event.target.closest<HTMLElement>('[data-expert]')?.dataset['expert']
+  const next = event.target.closest('tr')?.[event.shiftKey ? 'previousElementSibling' : 'nextElementSibling']
+  next?.querySelector<HTMLInputElement>(`[data-expert="${expert}"] input`)?.focus()
 }
