@@ -24,7 +24,7 @@ export function TotalBadge() {
         : w.total(evaluation.total, evaluation.fullScore)
   return (
     <span className="total-badge">
-      {`${w.trial} · ${sample}${isTried ? w.tried : ''}`}
+      <span className="total-sample">{`${w.trial} · ${sample}${isTried ? w.tried : ''}`}</span>
       <strong>{total}</strong>
       {evaluation?.grade != null && <span className="total-grade">{evaluation.grade}</span>}
     </span>
