@@ -38,7 +38,8 @@ const NOT_CHINESE = new RegExp(`${HAN} ?[,;:?!()]|[,;:?!()] ?${HAN}|${HAN}"|"${H
 const IN_FORMULA = /= "[^"]*"/g
 
 /** Nouns agree with the number before them; the verbs after `row 1` do not. */
-const ONE_OF_MANY = /(?<![-\d.] ?)\b1 (?!(?:is|as|has|was|says|holds|skips|gets|scores|gives|lifts|belongs|bonus)\b)[a-z]+s\b/
+const ONE_OF_MANY =
+  /(?<![-\d.] ?)\b1 (?!(?:is|as|has|was|says|holds|skips|gets|scores|gives|lifts|belongs|bonus)\b)[a-z]+s\b/
 /** A language is called by its own name, and so is money; ids of elements have brackets of their own. */
 const OWN_NAMES = /中文|[十百千万亿]*元|〔[^〕]*〕/g
 

@@ -194,7 +194,8 @@ export const inspectorWords = words(
     scheme: 'Scheme',
     full: 'Full score',
     ceiling: 'Ceiling',
-    indicators: (leaves, branches) => `${counted(leaves, 'indicator')} under ${counted(branches, 'branch', 'branches')}`,
+    indicators: (leaves, branches) =>
+      `${counted(leaves, 'indicator')} under ${counted(branches, 'branch', 'branches')}`,
     data: (items, measures) => `${counted(items, 'data item')}, ${counted(measures, 'measure')}`,
     ruleCount: (count) => `${counted(count, 'bonus and deduction rule')}`,
     caseCount: (count) => `${counted(count, 'sample')}`,
