@@ -84,6 +84,70 @@ describe.skipIf(hasNoBrowser)('saving', () => {
     expectNoFault()
     await context.close()
   })
+
+  test('a full disk is said in words, leaving asks first, a file is offered, and all is stored once there is room', async () => {
+    const { page, context, expectNoFault } = await openDesigner()
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype
+      Object.assign(globalThis, { isFull: true })
+      IDBObjectStore.prototype.put = function (...given: [unknown]) {
+        if ((globalThis as { isFull?: boolean }).isFull) throw new DOMException('no room', 'QuotaExceededError')
+        return put.apply(this, given)
+      }
+    })
+    await page.getByRole('button', { name: '打开并计分' }).click()
+    await page.getByText('未能保存：浏览器的存储空间已满').waitFor()
+    await page.getByText('总分 96 / 100').first().waitFor()
+    await rename(page, '没有地方放')
+    await page.getByRole('button', { name: '全部方案' }).click()
+    const asked = page.getByRole('dialog', { name: '这份方案还没有保存' })
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      asked.getByRole('button', { name: '存为文件' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('没有地方放.json')
+    await asked.getByRole('button', { name: '留在这里' }).click()
+    await asked.waitFor({ state: 'hidden' })
+    await page.goBack()
+    await asked.getByRole('button', { name: '留在这里' }).click()
+    await page.evaluate(() => Object.assign(globalThis, { isFull: false }))
+    await saved(page)
+    await page.reload()
+    await expect.poll(() => nameField(page).inputValue()).toBe('没有地方放')
+    await page.getByRole('button', { name: /^撤销：/ }).click()
+    expect(await nameField(page).inputValue()).toBe('系统运维费项目支出绩效评分表')
+    expectNoFault()
+    await context.close()
+  })
+
+  test('where the browser stores nothing, designing goes on, and leaving without a file is possible', async () => {
+    const { page, context, expectNoFault } = await openDesigner()
+    await context.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('denied', 'SecurityError')
+      }
+    })
+    await page.reload()
+    await page.getByRole('button', { name: '打开并计分' }).click()
+    await page.getByText('未能保存：浏览器不让本页存数据').waitFor()
+    await page.getByText('总分 96 / 100').first().waitFor()
+    await page.getByRole('button', { name: '全部方案' }).click()
+    await page.getByRole('button', { name: '不保存，离开' }).click()
+    await page.getByRole('region', { name: '我的方案' }).waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
+  test('what is being typed is taken over when the page is loaded anew', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template })
+    await page.getByText('总分 96 / 100').first().waitFor()
+    await nameField(page).click()
+    await nameField(page).fill('还没按回车')
+    await page.reload()
+    await expect.poll(() => nameField(page).inputValue()).toBe('还没按回车')
+    expectNoFault()
+    await context.close()
+  })
 })
 
 /** Every process of the browser that uses this profile. */

@@ -16,7 +16,7 @@ import { designer } from './store/use-designer.ts'
 export interface Api {
   /** One's own designs, newest first. */
   designs(): Promise<DesignSummary[]>
-  /** Stores a new design and opens it; `origin` is the template it comes from. */
+  /** Opens a new design and stores it where that is possible; `origin` is the template it comes from. */
   create(design: Design, origin?: string): Promise<string>
   /** Loads a stored design into the store; false where there is none of this name. */
   open(id: string): Promise<boolean>
@@ -38,11 +38,7 @@ const saver = new Saver(designer, storage, tabLock(storage.tab))
 
 export const api: Api = {
   designs: () => storage.designs(),
-  async create(design, origin) {
-    const id = await storage.create(design, origin)
-    await saver.open(id)
-    return id
-  },
+  create: (design, origin) => saver.create(design, origin),
   open: (id) => saver.open(id),
   takeOver: () => saver.takeOver(),
   remove: (id) => storage.remove(id),

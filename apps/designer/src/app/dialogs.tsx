@@ -10,6 +10,7 @@ const dialogs: { readonly [K in Dialog['kind']]: LazyPart<object> } = {
   export: lazyPart(async () => (await import('../manual/export-dialog.tsx')).ExportDialog),
   'save-point': lazyPart(async () => (await import('../versions/save-point-dialog.tsx')).SavePointDialog),
   formula: lazyPart(async () => (await import('../formula/formula-dialog.tsx')).FormulaDialog),
+  leave: lazyPart(async () => (await import('./leave-dialog.tsx')).LeaveDialog),
   scheme: lazyPart(async () => (await import('../inspector/scheme-dialog.tsx')).SchemeDialog),
 }
 

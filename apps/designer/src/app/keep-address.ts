@@ -21,7 +21,7 @@ async function follow(): Promise<void> {
   try {
     if (wanted?.template !== undefined) await openTemplate(wanted.template)
     else if (wanted?.design === undefined) {
-      if (designer.getState().design !== null) designer.close()
+      leaveOpen()
       return
     } else if (wanted.design !== designer.getState().designId && !(await api.open(wanted.design))) leave()
   } catch {
@@ -40,7 +40,14 @@ async function openTemplate(path: string): Promise<void> {
 
 function leave(): void {
   history.replaceState(null, '', addressOf(null))
+  leaveOpen()
+}
+
+/** Where that asks first, the address stays that of the design. */
+function leaveOpen(): void {
   if (designer.getState().design !== null) designer.close()
+  const { design, designId } = designer.getState()
+  if (design !== null) history.pushState(null, '', addressOf(designId))
 }
 
 function asked(): { readonly design?: string; readonly template?: string } | undefined {

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { api } from '../api.ts'
 import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
+import { SaveFileButton } from './save-file-button.tsx'
 import { shellWords } from './words.ts'
 
 /** Always readable: whether what is on the screen is stored. */
@@ -11,7 +12,7 @@ export function SaveState() {
   const text = {
     saved: savedAt === null ? w.savedBefore : w.saved(timeOf(savedAt)),
     saving: w.saving,
-    failed: w.failed(trouble ?? ''),
+    failed: w.failed(w.troubles[trouble ?? 'broken']),
     elsewhere: w.elsewhere,
   }[state]
   return (
@@ -19,6 +20,7 @@ export function SaveState() {
       <span className={`save-state save-${state}`} title={text}>
         {text}
       </span>
+      {state === 'failed' && <SaveFileButton />}
       {state === 'elsewhere' && (
         <Button type="primary" onClick={() => api.takeOver()}>
           {w.takeOver}

@@ -1,10 +1,10 @@
 import { FormOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { api } from '../api.ts'
 import { readQuantity } from '../parts/field/read-quantity.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { blankScheme } from './blank-scheme.ts'
-import { openDesign } from './open-design.ts'
 import { openingWords } from './words.ts'
 
 export function BlankCard() {
@@ -16,7 +16,7 @@ export function BlankCard() {
   const create = () => {
     if (fullScore === undefined) return
     const scheme = blankScheme({ name: name.trim() || w.untitled, fullScore, language })
-    void openDesign({ scheme, declarations: [] })
+    void api.create({ scheme, declarations: [] })
   }
   return (
     <section className="opening-card" aria-labelledby="opening-blank">

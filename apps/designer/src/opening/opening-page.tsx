@@ -7,7 +7,6 @@ import { useLanguage, useWords } from '../parts/words.ts'
 import type { TemplateSummary } from '../storage/templates.ts'
 import { BlankCard } from './blank-card.tsx'
 import { ExampleCard } from './example-card.tsx'
-import { openDesign } from './open-design.ts'
 import './opening.css'
 import { OpeningHead } from './opening-head.tsx'
 import { OwnDesigns } from './own-designs.tsx'
@@ -38,14 +37,17 @@ export function OpeningPage() {
   const take = (incoming: Incoming) => {
     setRefusal(incoming.kind === 'refused' ? incoming.refusal : null)
     if (incoming.kind === 'table') setTable(incoming)
-    if (incoming.kind === 'scheme') void openDesign({ scheme: incoming.scheme, declarations: [] })
+    if (incoming.kind === 'scheme') void api.create({ scheme: incoming.scheme, declarations: [] })
   }
-  const { isOver, takeFile } = useIncoming(take, table === null)
+  const { isOver, isReading, takeFile } = useIncoming(take, table === null)
   const openTemplate = async (path: string) => {
     setIsBusy(true)
     try {
       const opened = await api.template(path)
-      if (opened.ok) return await openDesign(opened.value, path)
+      if (opened.ok) {
+        await api.create(opened.value, path)
+        return
+      }
       setRefusal({ reason: 'broken', name: path, issues: opened.issues })
     } catch {
       setTemplates('failed')
@@ -55,7 +57,7 @@ export function OpeningPage() {
   if (table !== null) {
     return (
       <Suspense fallback={<Spin className="opening-wait" size="large" />}>
-        <TablePreview table={table.table} name={table.name} onClose={() => setTable(null)} />
+        <TablePreview sheets={table.sheets} name={table.name} onClose={() => setTable(null)} />
       </Suspense>
     )
   }
@@ -75,7 +77,7 @@ export function OpeningPage() {
           <OwnDesigns />
         </div>
       </main>
-      {isOver && <div className="opening-drop">{w.drop}</div>}
+      {(isOver || isReading) && <div className="opening-drop">{isOver ? w.drop : w.reading}</div>}
     </div>
   )
 }
@@ -89,7 +91,9 @@ function RefusalNote({ refusal, onClose }: { refusal: Refusal; onClose: () => vo
       ? refused.empty
       : refusal.reason === 'broken'
         ? refused.broken(refusal.name, refusal.issues.length)
-        : refused[refusal.reason](refusal.name)
+        : refusal.reason === 'file'
+          ? refused.file(refusal.name, issueText(refusal.issue, language))
+          : refused[refusal.reason](refusal.name)
   return (
     <Alert
       type="warning"

@@ -1,12 +1,13 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
-import { readIndicatorTable } from '@yardstick/exchange/indicator-table'
-import type { Table } from '@yardstick/exchange/table'
+import { type IndicatorReading, readIndicatorTable } from '@yardstick/exchange/indicator-table'
 import { Alert, Button, Input } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { api } from '../api.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
-import { openDesign } from './open-design.ts'
+import type { IncomingSheet } from './read-incoming.ts'
 import { ReadingRows } from './reading-rows.tsx'
 import { schemeFromTable, type TableChoices } from './scheme-from-table.ts'
+import { SheetChoice } from './sheet-choice.tsx'
 import { SourceTable } from './source-table.tsx'
 import './table-preview.css'
 import { TableDoubts } from './table-doubts.tsx'
@@ -14,17 +15,20 @@ import { tableWords } from './table-words.ts'
 
 /** A pasted table beside what was read of it, before anything is made of it: doubts first, at most one screen. */
 export function TablePreview({
-  table,
+  sheets,
   name: given,
   onClose,
 }: {
-  table: Table
+  sheets: readonly IncomingSheet[]
   name: string | undefined
   onClose: () => void
 }) {
   const w = useWords(tableWords)
   const language = useLanguage()
-  const reading = useMemo(() => readIndicatorTable(table), [table])
+  const readings = useMemo(() => sheets.map(({ table }) => readIndicatorTable(table)), [sheets])
+  const [sheet, setSheet] = useState(() => fullest(readings))
+  const { table } = sheets[sheet]!
+  const reading = readings[sheet]!
   const title = reading.doubts.find((each) => each.kind === 'row-left-out' && each.as === 'title')
   const [name, setName] = useState(given ?? (title !== undefined && 'text' in title ? title.text : ''))
   const [choices, setChoices] = useState<Omit<TableChoices, 'name' | 'language'>>({ comparators: new Map() })
@@ -65,11 +69,21 @@ export function TablePreview({
           type="primary"
           size="middle"
           disabled={scheme === undefined}
-          onClick={() => scheme !== undefined && void openDesign({ scheme, declarations: [] })}
+          onClick={() => scheme !== undefined && void api.create({ scheme, declarations: [] })}
         >
           {w.apply}
         </Button>
       </header>
+      <SheetChoice
+        sheets={sheets}
+        value={sheet}
+        onChoose={(index) => {
+          // What was answered was said of another table.
+          setChoices({ comparators: new Map() })
+          setLit(null)
+          setSheet(index)
+        }}
+      />
       {made === undefined ? (
         <Alert type="warning" showIcon className="preview-nothing" title={w.nothing} />
       ) : (
@@ -101,4 +115,10 @@ export function TablePreview({
       </main>
     </div>
   )
+}
+
+/** The sheet on which most indicators were found: most likely the one that is meant. */
+function fullest(readings: readonly IndicatorReading[]): number {
+  const counts = readings.map(({ rows }) => rows.length)
+  return counts.indexOf(Math.max(...counts))
 }

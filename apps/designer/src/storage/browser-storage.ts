@@ -20,8 +20,7 @@ export class BrowserStorage {
   }
 
   /** Stores a new design and gives the name under which it can be opened. */
-  async create(design: Design, origin?: string): Promise<string> {
-    const id = newKey()
+  async create(design: Design, origin?: string, id = newKey()): Promise<string> {
     await createDesign(await this.database(), id, design, { now: Date.now(), writer: this.tab, origin })
     return id
   }
@@ -61,16 +60,18 @@ export class BrowserStorage {
     await removeSavePoint(await this.database(), design, number)
   }
 
-  async journal({ id, history, position }: OpenedDesign): Promise<Journal> {
-    return new Journal(await this.database(), id, this.tab, position, history)
+  journal({ id, history, position }: Omit<OpenedDesign, 'design'>): Journal {
+    return new Journal(() => this.database(), id, this.tab, position, history)
   }
 
   private async database(): Promise<Database> {
     this.opened ??= openDatabase(this.name).then((database) => {
-      // Closed for a newer page, or lost: the next call opens it anew.
-      database.addEventListener('close', () => {
+      // Closed for a newer page, or lost with all the browser kept: the next call opens it anew.
+      const forget = () => {
         this.opened = undefined
-      })
+      }
+      database.addEventListener('close', forget)
+      database.addEventListener('versionchange', forget)
       return database
     })
     try {

@@ -109,7 +109,7 @@ describe('the journal', () => {
     rename(store, '一')
     rename(store, '二')
     await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(store.getState().sync).toMatchObject({ state: 'failed', trouble: '满了' })
+    expect(store.getState().sync).toMatchObject({ state: 'failed', trouble: 'full' })
     expect((await reopened(name, id)).getState().design?.scheme.name).toBe('测试')
     Reflect.deleteProperty(database, 'transaction')
     // The other start has taken the design; give it back.
@@ -119,6 +119,40 @@ describe('the journal', () => {
     const again = await reopened(name, id)
     expect(again.getState().design?.scheme.name).toBe('三')
     expect(again.getState().history.position).toBe(3)
+  })
+
+  it('opens what it cannot store, and stores it with its steps once it can', async () => {
+    const name = `test-${databases++}`
+    const store = createDesigner()
+    const storage = new BrowserStorage('tab', name)
+    const { open } = indexedDB
+    indexedDB.open = () => {
+      throw new DOMException('denied', 'SecurityError')
+    }
+    const id = await new Saver(store, storage, alone).create({ scheme, declarations: [] })
+    expect(store.getState().sync).toMatchObject({ state: 'failed', trouble: 'refused' })
+    rename(store, '一')
+    rename(store, '二')
+    indexedDB.open = open
+    rename(store, '三')
+    await settled(store)
+    const again = await reopened(name, id)
+    expect(again.getState().design?.scheme.name).toBe('三')
+    for (let step = 0; step < 3; step++) again.undo()
+    expect(again.getState().design?.scheme.name).toBe('测试')
+  })
+
+  it('stores the design anew where the browser has thrown its data away', async () => {
+    const { name, store } = await opened()
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name)
+      request.onsuccess = resolve
+      request.onerror = reject
+    })
+    rename(store, '还在')
+    await settled(store)
+    const again = await reopened(name, store.getState().designId!)
+    expect(again.getState().design?.scheme.name).toBe('还在')
   })
 
   it('never writes over another tab: what was changed here becomes a copy', async () => {

@@ -6,6 +6,9 @@ import { type Database, type EntryRow, ofDesign, type Snapshot } from './databas
 /** The design belongs to another tab by now; nothing was written. */
 export class WrittenElsewhere extends Error {}
 
+/** The design is stored no more: the browser has thrown away what it kept. */
+export class NoLongerStored extends Error {}
+
 /**
  * Writes the changes of one open design as they happen. It keeps the numbers of the stored entries beside the store's
  * history, whose own indexes move when the oldest steps are let go.
@@ -21,7 +24,7 @@ export class Journal {
 
   /** `position`: the number of the state on the screen when the design was opened. */
   constructor(
-    private readonly database: Database,
+    private readonly database: () => Promise<Database>,
     private readonly id: string,
     private readonly writer: string,
     private position: number,
@@ -105,13 +108,14 @@ export class Journal {
 
   private async put(now: number, name: string, { pending, snapshot, position, end }: Noted): Promise<void> {
     const tables = ['designs', 'snapshots', 'entries'] as const
-    const transaction = this.database.transaction(tables, 'readwrite', { durability: 'strict' })
+    const database = await this.database()
+    const transaction = database.transaction(tables, 'readwrite', { durability: 'strict' })
     const designs = transaction.objectStore('designs')
     const row = await designs.get(this.id)
     if (row === undefined || row.writer !== this.writer) {
       transaction.abort()
       await transaction.done.catch(() => undefined)
-      throw new WrittenElsewhere()
+      throw row === undefined ? new NoLongerStored() : new WrittenElsewhere()
     }
     const entries = transaction.objectStore('entries')
     const work: Promise<unknown>[] = [designs.put({ ...row, name, updatedAt: now, position, end })]

@@ -1,8 +1,11 @@
+import type { Design } from '../store/design.ts'
 import type { Change, Designer, DesignerStore } from '../store/designer-store.ts'
 import { emptyHistory } from '../store/history.ts'
 import type { BrowserStorage } from './browser-storage.ts'
-import { type Journal, WrittenElsewhere } from './journal.ts'
+import { type Journal, NoLongerStored, WrittenElsewhere } from './journal.ts'
+import { newKey } from './new-key.ts'
 import type { TabLock } from './tab.ts'
+import { troubleOf } from './trouble.ts'
 
 /** A snapshot is written when nothing has happened for so long. */
 const QUIET_MS = 2000
@@ -16,6 +19,8 @@ const RETRY_MS = 5000
  */
 export class Saver {
   private journal: Journal | undefined
+  /** Stores the design that the journal goes on from, where that is still to be done. */
+  private begin: (() => Promise<unknown>) | undefined
   private writing = false
   private quiet: ReturnType<typeof setTimeout> | undefined
   private retry: ReturnType<typeof setTimeout> | undefined
@@ -28,13 +33,26 @@ export class Saver {
     store.onChange((change, state) => this.note(change, state))
   }
 
+  /**
+   * Opens a new design and stores it. Where nothing can be stored (a private window, a full disk) it is open all the same,
+   * the state of saving says so, and it is tried again.
+   */
+  async create(design: Design, origin?: string): Promise<string> {
+    await this.close()
+    const id = newKey()
+    this.follow(id, design, origin)
+    this.store.load(id, design)
+    await this.flush()
+    return id
+  }
+
   /** false: there is no such design. */
   async open(id: string): Promise<boolean> {
     await this.close()
     const isHeld = await this.lock.isHeld(id)
     const opened = isHeld ? await this.storage.look(id) : await this.storage.open(id)
     if (opened === undefined) return false
-    this.journal = isHeld ? undefined : await this.storage.journal(opened)
+    this.journal = isHeld ? undefined : this.storage.journal(opened)
     this.store.load(id, opened.design, opened.history)
     if (isHeld) this.store.setSync({ state: 'elsewhere', savedAt: null })
     else this.lock.hold(id, () => this.letGo())
@@ -55,7 +73,14 @@ export class Saver {
     clearTimeout(this.quiet)
     clearTimeout(this.retry)
     this.journal = undefined
+    this.begin = undefined
     this.lock.release()
+  }
+
+  private follow(id: string, design: Design, origin?: string): void {
+    this.begin = () => this.storage.create(design, origin, id)
+    this.journal = this.storage.journal({ id, history: emptyHistory, position: 0 })
+    this.lock.hold(id, () => this.letGo())
   }
 
   private note(change: Change, { design, history, designId }: Designer): void {
@@ -79,6 +104,9 @@ export class Saver {
     this.writing = true
     try {
       const { name } = design.scheme
+      if (this.begin !== undefined) this.store.setSync({ state: 'saving', savedAt: null })
+      await this.begin?.()
+      if (journal === this.journal) this.begin = undefined
       if (withSnapshot) await journal.settle(design, Date.now(), name)
       while (!journal.isClean) {
         this.store.setSync({ state: 'saving', savedAt: this.store.getState().sync.savedAt })
@@ -93,23 +121,28 @@ export class Saver {
   }
 
   private async onFailure(error: unknown): Promise<void> {
-    if (error instanceof WrittenElsewhere) return this.saveCopy()
+    if (error instanceof WrittenElsewhere || error instanceof NoLongerStored) {
+      return this.saveAnew(error instanceof WrittenElsewhere)
+    }
     const { savedAt } = this.store.getState().sync
-    this.store.setSync({ state: 'failed', savedAt, trouble: error instanceof Error ? error.message : String(error) })
+    this.store.setSync({ state: 'failed', savedAt, trouble: troubleOf(error) })
     clearTimeout(this.retry)
     this.retry = setTimeout(() => this.flush(), RETRY_MS)
   }
 
-  /** This tab slept while another took the design, and has changes of its own: they become a copy, so nothing is lost. */
-  private async saveCopy(): Promise<void> {
+  /**
+   * This tab slept while another took the design, and has changes of its own: they become a copy, so nothing is lost. What
+   * the browser has thrown away is stored again.
+   */
+  private async saveAnew(isCopy: boolean): Promise<void> {
     const { design, view } = this.store.getState()
     if (design === null) return
-    const suffix = view.language === 'zh' ? '（副本）' : ' (copy)'
-    const copy = { ...design, scheme: { ...design.scheme, name: design.scheme.name + suffix } }
-    const id = await this.storage.create(copy)
-    this.journal = await this.storage.journal({ id, design: copy, history: emptyHistory, position: 0 })
-    this.store.load(id, copy)
-    this.lock.hold(id, () => this.letGo())
+    const suffix = !isCopy ? '' : view.language === 'zh' ? '（副本）' : ' (copy)'
+    const renamed = { ...design, scheme: { ...design.scheme, name: design.scheme.name + suffix } }
+    const id = newKey()
+    this.follow(id, renamed)
+    this.store.load(id, renamed)
+    this.retry = setTimeout(() => this.flush())
   }
 
   private async letGo(): Promise<void> {

@@ -54,7 +54,8 @@ export interface DesignerStore extends StoreApi<Designer> {
   commit(): void
   cancel(): void
   load(id: string, design: Design, history?: History): void
-  close(): void
+  /** Back to the opening page; what is not stored is asked about first, unless it is to be lost. */
+  close(isLost?: boolean): void
   setView(view: Partial<View> | ((view: View) => Partial<View>)): void
   goTo(focus: Omit<Focus, 'count'>): void
   setSync(sync: Sync): void
@@ -189,8 +190,21 @@ export function createDesigner(language: Language = 'zh', width = 1366, height =
       })
       tell({ type: 'load', design })
     },
-    close() {
-      set({ design: null, designId: null, history: emptyHistory, results: noResults, refused: [] })
+    close(isLost = false) {
+      const { sync, view } = get()
+      if (sync.state === 'failed' && !isLost) {
+        set({ view: { ...view, dialog: { kind: 'leave' } } })
+        return
+      }
+      set({
+        design: null,
+        designId: null,
+        history: emptyHistory,
+        results: noResults,
+        refused: [],
+        sync: notYetSaved,
+        view: { ...view, dialog: null },
+      })
       tell({ type: 'load', design: null })
     },
     setView(change) {

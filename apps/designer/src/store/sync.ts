@@ -3,8 +3,11 @@ export interface Sync {
   readonly state: 'saved' | 'saving' | 'failed' | 'elsewhere'
   /** Milliseconds since 1970, of the last time everything was stored. */
   readonly savedAt: number | null
-  /** What kept it from being stored, in words of the system. */
-  readonly trouble?: string
+  /** What kept it from being stored. */
+  readonly trouble?: Trouble
 }
+
+/** No room left · the browser lets this page keep nothing, as in some private windows · anything else. */
+export type Trouble = 'full' | 'refused' | 'broken'
 
 export const notYetSaved: Sync = { state: 'saved', savedAt: null }

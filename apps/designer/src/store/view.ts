@@ -47,6 +47,7 @@ export type Dialog =
   | { readonly kind: 'export' }
   | { readonly kind: 'save-point' }
   | { readonly kind: 'scheme' }
+  | { readonly kind: 'leave' }
   | FormulaDialog
 
 /** A formula in the large editor: where it comes from, and where it goes once it parses. */
