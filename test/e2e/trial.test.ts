@@ -135,6 +135,26 @@ describe.skipIf(hasNoBrowser)('declarations', () => {
     await context.close()
   })
 
+  test('own indicators come from Excel, with items to take their values from', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template: 'national/project-selfeval' })
+    await page.click('#tab-declarations')
+    await page.getByRole('button', { name: '新增申报表' }).first().click()
+    await page.getByRole('button', { name: /在“数量指标”下新增/ }).click()
+    await page.keyboard.insertText('培训场次')
+    await page.keyboard.press('Enter')
+    await page.locator('.sheet-row', { hasText: '培训场次' }).waitFor()
+    await page.locator('.sheet-row', { hasText: '质量指标' }).first().locator('[role=gridcell]').first().click()
+    await paste(page, { text: '指标名称\t分值\t指标值\n抽检合格率\t１０\t≥98%\n覆盖率\t5分\t>=100%\n' })
+    await page.getByText('粘贴 2 行个性指标？新建自有数据项 2 个：抽检合格率、覆盖率。').waitFor()
+    await page.getByRole('button', { name: /^粘\s?贴$/ }).click()
+    await page.locator('.sheet-row', { hasText: '覆盖率' }).getByText('实际÷目标×分值').waitFor()
+    await page.getByText('4 处不符合方案的规定').waitFor()
+    await page.keyboard.press('Control+z')
+    await page.getByText('5 处不符合方案的规定').waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
   test('a scheme that takes none says so and opens the way', async () => {
     const { page, context, expectNoFault } = await openDesigner(sysops)
     await page.click('#tab-declarations')

@@ -63,12 +63,17 @@ export function declarationRows(scheme: Scheme, declaration: Declaration, issues
       const ofBranch = [...issues.filter((each) => each.pointer === start), ...empty]
       rows.push({ kind: 'branch', key: node.id, depth, node, given: givenPoints(node, own), issues: ofBranch })
       own.forEach((leaf, index) => {
-        const key = `${node.id}\n${leaf.id}\n${index}`
+        const key = ownKey(node.id, leaf.id, index)
         rows.push({ kind: 'own', key, depth: depth + 1, node: leaf, branch: node, issues: at(`${start}/${index}`) })
       })
     }
   }
   return rows
+}
+
+/** The row of an own leaf; its place belongs to it, since a document may hold an id twice. */
+export function ownKey(branch: string, leaf: string, index: number): string {
+  return `${branch}\n${leaf}\n${index}`
 }
 
 /** Whether the scheme leaves anything open for a declaration. */

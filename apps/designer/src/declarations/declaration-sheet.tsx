@@ -1,27 +1,21 @@
-import { type Declaration, Exact, type OwnLeaf, type Target, walk } from '@yardstick/model'
-import { printTarget, readTarget } from '@yardstick/wording'
+import { type Declaration, Exact, type OwnLeaf, type Target } from '@yardstick/model'
+import { printTarget } from '@yardstick/wording'
 import { Button, type MenuProps } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { readQuantity } from '../parts/field/read-quantity.ts'
 import { issueText } from '../parts/issue-text.tsx'
-import { newId } from '../parts/new-id.ts'
-import type { CellChange, CommitAnswer, TreePlace } from '../parts/sheet/column.ts'
-import { Sheet } from '../parts/sheet/sheet.tsx'
+import type { CellChange, ChangeKind, CommitAnswer, Paste, SheetSelection, TreePlace } from '../parts/sheet/column.ts'
+import { Sheet, type SheetHandle } from '../parts/sheet/sheet.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { changeDeclaration } from './actions.ts'
-import {
-  changeOwnLeaf,
-  ownLeavesOf,
-  pointsLeft,
-  removeOwnLeaf,
-  withField,
-  withOwnLeaves,
-  withTarget,
-} from './declaration-edits.ts'
-import type { DeclarationRow } from './declaration-rows.ts'
+import { changeOwnLeaf, ownLeavesOf, removeOwnLeaf, withField, withOwnLeaves, withTarget } from './declaration-edits.ts'
+import { type DeclarationRow, ownKey } from './declaration-rows.ts'
+import { newLeaf } from './new-leaf.ts'
 import { actualAnswer } from './own-actual.ts'
 import { methodOfName, ownScoring } from './own-scoring.ts'
+import { readOwnTarget } from './own-target.ts'
+import { pasteLeaves } from './paste-leaves.ts'
 import { sheetColumns } from './sheet-columns.tsx'
 import { declarationWords } from './words.ts'
 
@@ -44,39 +38,50 @@ export function DeclarationSheet({
   const columns = useMemo(() => sheetColumns(language, hasLeaves), [language, hasLeaves])
   const tree = useTree(rows)
 
+  const handle = useRef<SheetHandle<DeclarationRow>>(null)
+  const selected = useRef<SheetSelection | null>(null)
+
   const addLeaf = (branchId: string, after?: string) => {
-    const branch = rows.find((row) => row.kind === 'branch' && row.key === branchId)
-    if (branch?.kind !== 'branch') return
     const own = ownLeavesOf(declaration, branchId)
-    const taken = new Set([
-      ...walk(scheme).map(({ node }) => node.id),
-      ...Object.values(declaration.indicators ?? {}).flatMap((leaves) => leaves.map(({ id }) => id)),
-    ])
-    const name = w.newLeaf(own.length + 1)
-    const left = pointsLeft(branch.node, own)
-    const leaf: OwnLeaf = {
-      id: newId(name, taken),
-      name,
-      points: left,
-      scoring: ownScoring('levels', undefined, language),
-      target: { text: w.textTarget },
-    }
+    const leaf = newLeaf(scheme, declaration, branchId, '', language)
     const at = after === undefined ? own.length : own.findIndex(({ id }) => id === after) + 1
     changeDeclaration(index, 'addLeaf', (each) =>
       withOwnLeaves(each, branchId, [...own.slice(0, at), leaf, ...own.slice(at)]),
     )
+    // Its row is there after the next drawing.
+    setTimeout(() => handle.current?.edit(ownKey(branchId, leaf.id, at), 'name'))
+  }
+  /** A table over an own leaf or a branch is leaves of that branch; anything else goes cell by cell. */
+  const onPaste = ({ texts, columns: over, changes }: Paste<DeclarationRow>): CommitAnswer | undefined => {
+    const row = rows.find(({ key }) => key === selected.current?.rows[0])
+    const isTable = texts.length > 1 || (texts[0]?.length ?? 0) > 1
+    if (!isTable || over[0] !== 'name' || (row?.kind !== 'own' && row?.kind !== 'branch'))
+      return changes.length === 0 ? { refuse: w.notHere } : onCommit(changes, 'paste')
+    const branch = row.kind === 'own' ? row.branch.id : row.node.id
+    const own = ownLeavesOf(declaration, branch)
+    const from = row.kind === 'own' ? own.findIndex(({ id }) => id === row.node.id) : own.length
+    const pasted = pasteLeaves(declaration, over, texts, { scheme, branch, from, language })
+    const paste = () => changeDeclaration(index, 'pasteLeaves', () => pasted.declaration)
+    const { count, items, unread } = pasted
+    if (items.length === 0 && unread.length === 0) {
+      paste()
+      return undefined
+    }
+    return { ask: w.pasteAsk(count, items, unread), choices: [{ label: w.paste, onChoose: paste }] }
   }
   const removeLeaves = (of: readonly DeclarationRow[]) =>
     changeDeclaration(index, 'removeLeaf', (each) =>
       of.reduce((rest, row) => (row.kind === 'own' ? removeOwnLeaf(rest, row.branch.id, row.node.id) : rest), each),
     )
 
-  const onCommit = (changes: readonly CellChange<DeclarationRow>[]): CommitAnswer | undefined => {
+  const onCommit = (changes: readonly CellChange<DeclarationRow>[], kind: ChangeKind): CommitAnswer | undefined => {
     let next = declaration
     for (const change of changes) {
       const done = applied(next, change)
       if ('declaration' in done) next = done.declaration
       else if (changes.length === 1) return done
+      // Of cells that are emptied together, those that cannot be empty stay; nothing else is left out silently.
+      else if (kind !== 'clear' && kind !== 'cut') return 'ask' in done ? { refuse: done.ask } : done
     }
     if (next !== declaration) changeDeclaration(index, 'edit', () => next)
     return undefined
@@ -93,7 +98,7 @@ export function DeclarationSheet({
           ? withTarget(from, row.node.id, target)
           : changeOwnLeaf(from, row.branch.id, row.node.id, (leaf) => withField(leaf, 'target', target))
       if (plain === '') return { declaration: put(undefined) }
-      const { target, confidence, issues } = readTarget(plain)
+      const { target, confidence, issues } = readOwnTarget(plain)
       if (target === undefined)
         return { refuse: issues[0] === undefined ? w.targetUnread : issueText(issues[0], language) }
       if (confidence !== 'unsure') return { declaration: put(target) }
@@ -162,13 +167,17 @@ export function DeclarationSheet({
       columns={columns}
       layoutKey="declarations"
       tree={tree}
+      handle={handle}
       onCommit={onCommit}
-      onSelect={({ active }) => {
+      onPaste={onPaste}
+      onSelect={(selection) => {
+        const { active } = selection
+        selected.current = selection
         onRow(active?.row ?? null)
         const row = rows.find(({ key }) => key === active?.row)
         if (row !== undefined)
-          designer.setView(({ selection }) => ({
-            selection: { ...selection, active: row.node.id, ids: [row.node.id] },
+          designer.setView(({ selection: before }) => ({
+            selection: { ...before, active: row.node.id, ids: [row.node.id] },
           }))
       }}
       onRows={(action, of) => {

@@ -87,7 +87,7 @@ export function sheetColumns(language: Language, hasLeaves: boolean): SheetColum
     {
       id: 'method',
       title: w.columns.method,
-      width: 200,
+      width: 300,
       look,
       text: (row) => (row.kind === 'own' ? methods[row.node.scoring.method] : ''),
       cell: (row) => {
@@ -126,7 +126,7 @@ function issuesIn(
   return {
     mark: (row) => (of(row).length > 0 ? 'error' : undefined),
     hint: (row) =>
-      of(row).map((each) => <p key={each.code + each.pointer}>{issueText({ ...each, where: [] }, language)}</p>),
+      of(row).map((each) => <div key={each.code + each.pointer}>{issueText({ ...each, where: [] }, language)}</div>),
   }
 }
 

@@ -9,6 +9,7 @@ export const declarationWords = words(
       head: '修改申报单位',
       edit: '修改申报内容',
       addLeaf: '新增个性指标',
+      pasteLeaves: '粘贴个性指标',
       removeLeaf: '删除个性指标',
       items: '修改自有数据项',
       open: '设置可申报的内容',
@@ -63,6 +64,17 @@ export const declarationWords = words(
     addLeaf: '新增个性指标',
     addLeafTo: (name: string, left: string) => `在“${name}”下新增个性指标（余 ${left} 分）`,
     removeLeaf: '删除个性指标',
+    paste: '粘贴',
+    pasteAsk: (count: number, items: readonly string[], unread: readonly string[]) =>
+      [
+        `粘贴 ${count} 行个性指标？`,
+        ...(items.length === 0
+          ? []
+          : [`新建自有数据项 ${items.length} 个：${items.slice(0, 5).join('、')}${items.length > 5 ? '……' : ''}。`]),
+        ...(unread.length === 0
+          ? []
+          : [`没有读懂、不会填入的：${unread.slice(0, 5).join('、')}${unread.length > 5 ? '……' : ''}。`]),
+      ].join(''),
     targetUnread: '没有读懂，例如 ≥50个、不超过90万元、2021年12月31日前',
     confirm: '请确认目标值：',
     notHere: '这一格由方案规定，不能申报',
@@ -109,6 +121,7 @@ export const declarationWords = words(
       head: 'change who declares',
       edit: 'change the declaration',
       addLeaf: 'add an own indicator',
+      pasteLeaves: 'paste own indicators',
       removeLeaf: 'delete own indicators',
       items: 'change own data items',
       open: 'set what may be declared',
@@ -164,6 +177,17 @@ export const declarationWords = words(
     addLeaf: 'New own indicator',
     addLeafTo: (name, left) => `New own indicator under "${name}" (${counted(left, 'point')} left)`,
     removeLeaf: 'Delete own indicators',
+    paste: 'Paste',
+    pasteAsk: (count, items, unread) =>
+      [
+        `Paste ${count} ${count === 1 ? 'own indicator' : 'own indicators'}?`,
+        ...(items.length === 0
+          ? []
+          : [`New data items: ${items.slice(0, 5).join(', ')}${items.length > 5 ? ' …' : ''}.`]),
+        ...(unread.length === 0
+          ? []
+          : [`Not understood and left out: ${unread.slice(0, 5).join(', ')}${unread.length > 5 ? ' …' : ''}.`]),
+      ].join(' '),
     targetUnread: 'Not understood; for example ≥50, at most 90, by 2021-12-31',
     confirm: 'Please confirm the target:',
     notHere: 'The scheme sets this; it cannot be declared',
