@@ -76,7 +76,7 @@ export const schemeBody = closed({
   grades: optional(Type.Array(grade, { minItems: 1, maxItems: 50 })),
   /** `assumed`: the source prints no bands, the national ones are used. */
   gradeBasis: optional(choice('published', 'assumed')),
-  cases: optional(Type.Array(schemeCase, { maxItems: 1_000 })),
+  cases: optional(Type.Array(schemeCase, { maxItems: 5_000 })),
   layout: optional(map(closed({ x: Type.Number(), y: Type.Number() }))),
   lineage: optional(lineage),
 })
