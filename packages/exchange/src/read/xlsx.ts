@@ -1,0 +1,132 @@
+import { type Issue, issue, type Result } from '@yardstick/model'
+import { formatValue } from 'hucre'
+import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
+import { type LooseCell, layOut } from './grid.ts'
+import type { Table } from './table.ts'
+import { workbookTrouble } from './workbook-kind.ts'
+
+/** A sheet of a workbook with something on it, as the clipboard would have handed it over. */
+export interface SheetTable {
+  readonly name: string
+  /** Its first cell is A1, so that rows count as the sheet counts them. */
+  readonly table: Table
+}
+
+/**
+ * The door to hucre, which reads the file: .xlsx → the tables on its visible sheets, in their order, at least one. Texts are
+ * what people see: numbers, percentages and days in the format of their cell, though with every digit that they hold, and
+ * formulas as the value that was last computed.
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<Result<SheetTable[]>> {
+  const trouble = workbookTrouble(bytes)
+  if (trouble !== undefined) return { ok: false, issues: [trouble] }
+  let sheets: readonly Sheet[]
+  try {
+    const options = { readStyles: true, range: `A1:${FIRST_COLUMN_TOO_MANY}${MOST_ROWS + 1}` }
+    const isShown = ({ hidden, veryHidden }: { hidden?: boolean; veryHidden?: boolean }) => !hidden && !veryHidden
+    ;({ sheets } = await readXlsx(bytes, { ...options, sheets: isShown }))
+  } catch {
+    return { ok: false, issues: [issue('FILE_WORKBOOK_BROKEN', {})] }
+  }
+  const tables: SheetTable[] = []
+  const issues: Issue[] = []
+  for (const sheet of sheets) {
+    const read = tableOf(sheet)
+    if (read === 'too-large') issues.push(sheetTooLarge(sheet.name))
+    else if (read !== undefined) tables.push({ name: sheet.name, table: read })
+  }
+  if (tables.length > 0) return { ok: true, value: tables }
+  return { ok: false, issues: issues.length > 0 ? issues : [issue('FILE_WORKBOOK_EMPTY', {})] }
+}
+
+const MOST_ROWS = 10_000
+const MOST_COLUMNS = 256
+const FIRST_COLUMN_TOO_MANY = 'IW'
+
+function sheetTooLarge(name: string): Issue {
+  return issue('FILE_SHEET_TOO_LARGE', { where: [name], expected: { rows: MOST_ROWS, columns: MOST_COLUMNS } })
+}
+
+/** Undefined for a sheet without any text. */
+function tableOf(sheet: Sheet): Table | 'too-large' | undefined {
+  const texts = sheet.rows.map((row, at) =>
+    row.map((value, column) => textOf(value, sheet.cells?.get(`${at},${column}`))),
+  )
+  const rows = texts.findLastIndex((row) => row.some((text) => text.trim() !== '')) + 1
+  if (rows === 0) return undefined
+  const columns = Math.max(...texts.slice(0, rows).map((row) => row.findLastIndex((text) => text.trim() !== ''))) + 1
+  if (rows > MOST_ROWS || columns > MOST_COLUMNS) return 'too-large'
+  const covers = coversOf(sheet, rows, columns)
+  const loose = texts.slice(0, rows).map((row, at) =>
+    Array.from({ length: columns }, (_, column): LooseCell[] => {
+      const cover = covers.get(at * columns + column)
+      if (cover === undefined) return [{ text: row[column] ?? '' }]
+      return cover.isOrigin ? [{ text: row[column] ?? '', ...cover.spans }] : []
+    }).flat(),
+  )
+  return layOut(loose) ?? 'too-large'
+}
+
+interface Cover {
+  readonly isOrigin: boolean
+  readonly spans: { readonly rowSpan: number; readonly columnSpan: number }
+}
+
+/** The merged cells by position, cut to the table; of two that overlap, which no program writes, the first counts. */
+function coversOf({ merges = [] }: Sheet, rows: number, columns: number): Map<number, Cover> {
+  const covers = new Map<number, Cover>()
+  /** Cells that do not overlap cover no more than there is. */
+  let left = rows * columns
+  for (const { startRow, startCol, endRow, endCol } of merges) {
+    const [rowSpan, columnSpan] = [Math.min(endRow + 1, rows) - startRow, Math.min(endCol + 1, columns) - startCol]
+    if (startRow < 0 || startCol < 0 || rowSpan < 1 || columnSpan < 1) continue
+    left -= rowSpan * columnSpan
+    if (left < 0) break
+    const places = Array.from({ length: rowSpan * columnSpan }, (_, index) => {
+      const [down, right] = [Math.floor(index / columnSpan), index % columnSpan]
+      return (startRow + down) * columns + startCol + right
+    })
+    if (places.some((place) => covers.has(place))) continue
+    for (const [index, place] of places.entries()) {
+      covers.set(place, { isOrigin: index === 0, spans: { rowSpan, columnSpan } })
+    }
+  }
+  return covers
+}
+
+function textOf(value: CellValue | undefined, cell: Cell | undefined): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string')
+    return value
+      .replace(/\r\n?/g, '\n')
+      .replaceAll('\u{A0}', ' ')
+      .replace(/[^\P{Cc}\t\n]/gu, '')
+  const format = cell?.style?.numFmt ?? 'General'
+  if (typeof value === 'number') return numberText(value, format)
+  return formatValue(value, value instanceof Date && format === 'General' ? 'yyyy-mm-dd' : format)
+}
+
+/** As its format shows it; where that hides digits that somebody typed (2.5 shown as 3), with these. */
+function numberText(value: number, format: string): string {
+  const plain = plainText(value)
+  if (format === 'General' || format === '@') return plain
+  const shown = formatValue(value, format).trim()
+  const number = /^(-?[\d,]+(?:\.\d+)?)(%?)$/.exec(shown)
+  if (number === null) return shown
+  const isPercent = number[2] === '%'
+  const exact = plainText(isPercent ? Number((value * 100).toPrecision(15)) : value)
+  const isHiding = Number(number[1]!.replaceAll(',', '')) !== Number(exact)
+  return isHiding && digitsAfter(exact) <= MOST_TYPED ? `${exact}${number[2]}` : shown
+}
+
+/** More digits than these after the point come of a division, not of a hand. */
+const MOST_TYPED = 6
+
+const digitsAfter = (text: string): number => text.split('.')[1]?.length ?? 0
+
+/** As a cell without a format: 15 significant digits, which is what a double holds, without an exponent. */
+function plainText(value: number): string {
+  const text = String(Number(value.toPrecision(15)))
+  if (!/e/.test(text)) return text
+  return Math.abs(value) < 1 ? value.toFixed(20).replace(/0+$/, '') : BigInt(Math.round(value)).toString()
+}
