@@ -41,7 +41,6 @@ export function PasteCard({ onFile }: { onFile: (file: File) => void }) {
           }}
         />
       </div>
-      <p className="opening-fine">{w.workbook}</p>
     </section>
   )
 }

@@ -1,16 +1,24 @@
 import { readHtmlTable, readTextTable, type Table } from '@yardstick/exchange/table'
-import { documentKind, type Issue, readJson, type Scheme, validate } from '@yardstick/model'
+import { isWorkbook } from '@yardstick/exchange/workbook-kind'
+import { documentKind, type Issue, issue, readJson, type Scheme, validate } from '@yardstick/model'
 
 /** What was pasted, dropped or chosen: a table to be looked through, a scheme to be opened, or why it is neither. */
 export type Incoming =
-  | { readonly kind: 'table'; readonly table: Table; readonly name: string | undefined }
+  | { readonly kind: 'table'; readonly sheets: readonly IncomingSheet[]; readonly name: string | undefined }
   | { readonly kind: 'scheme'; readonly scheme: Scheme }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
+/** One table; those of a workbook have names, and somebody says which one is meant. */
+export interface IncomingSheet {
+  readonly name: string | undefined
+  readonly table: Table
+}
+
 export type Refusal =
-  | { readonly reason: 'workbook' | 'unreadable' | 'other'; readonly name: string }
+  | { readonly reason: 'unreadable' | 'other'; readonly name: string }
   | { readonly reason: 'empty' }
   | { readonly reason: 'broken'; readonly name: string; readonly issues: readonly Issue[] }
+  | { readonly reason: 'file'; readonly name: string; readonly issue: Issue }
 
 /** The clipboard's HTML knows merged cells; its text is taken where there is no table in it. */
 export function readClipboard({ html, text }: { readonly html: string; readonly text: string }): Incoming {
@@ -19,20 +27,52 @@ export function readClipboard({ html, text }: { readonly html: string; readonly 
   return tableOrEmpty(table, undefined)
 }
 
-/** `bytes` decide what a file is, its name only what it is called. */
-export function readFileBytes(name: string, bytes: Uint8Array): Incoming {
-  // A zip (xlsx, et) or an old compound file (xls).
-  if (begins(bytes, [0x50, 0x4b, 3, 4]) || begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refused('workbook', name)
+/** Larger files are not even looked at. */
+const MOST_BYTES = 50 * 2 ** 20
+
+/** The bytes decide what a file is, its name only what it is called. */
+export async function readFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<Incoming> {
+  const { name, size } = file
+  if (size > MOST_BYTES) {
+    const found = `${Math.ceil(size / 2 ** 20)} MB`
+    return {
+      kind: 'refused',
+      refusal: { reason: 'file', name, issue: issue('FILE_TOO_LARGE', { expected: '50 MB', found }) },
+    }
+  }
+  let bytes: Uint8Array
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer())
+  } catch {
+    // A folder, or a file that went away meanwhile.
+    return refused('unreadable', name)
+  }
+  return isWorkbook(bytes) ? readSheets(name, bytes) : readText(name, bytes)
+}
+
+/** The Excel library is fetched with the first workbook. */
+async function readSheets(name: string, bytes: Uint8Array): Promise<Incoming> {
+  const { readWorkbook } = await import('@yardstick/exchange/read/xlsx')
+  const read = await readWorkbook(bytes)
+  if (read.ok) return { kind: 'table', sheets: read.value, name: withoutEnding(name) }
+  return { kind: 'refused', refusal: { reason: 'file', name, issue: read.issues[0]! } }
+}
+
+const withoutEnding = (name: string) => name.replace(/\.[^.]+$/, '')
+
+function readText(name: string, bytes: Uint8Array): Incoming {
   const text = decode(bytes)
   if (text === undefined) return refused('unreadable', name)
   if (looksLikeJson(text)) return readScheme(text, name)
   const isHtml = /^\s*(?:<!doctype html|<html|<table|<meta)/i.test(text)
-  return tableOrEmpty(isHtml ? readHtmlTable(text) : readTextTable(text), name.replace(/\.[^.]+$/, ''))
+  return tableOrEmpty(isHtml ? readHtmlTable(text) : readTextTable(text), withoutEnding(name))
 }
 
 function tableOrEmpty(table: Table | undefined, name: string | undefined): Incoming {
   const isTable = table !== undefined && table.rows.length > 0 && table.rows[0]!.length > 1
-  return isTable ? { kind: 'table', table, name } : { kind: 'refused', refusal: { reason: 'empty' } }
+  return isTable
+    ? { kind: 'table', sheets: [{ name: undefined, table }], name }
+    : { kind: 'refused', refusal: { reason: 'empty' } }
 }
 
 function readScheme(text: string, name: string): Incoming {
@@ -61,6 +101,6 @@ function decode(bytes: Uint8Array): string | undefined {
 const begins = (bytes: Uint8Array, head: readonly number[]) => head.every((each, index) => bytes[index] === each)
 const looksLikeJson = (text: string) => /^\s*\{/.test(text)
 
-function refused(reason: 'workbook' | 'unreadable' | 'other', name: string): Incoming {
+function refused(reason: 'unreadable' | 'other', name: string): Incoming {
   return { kind: 'refused', refusal: { reason, name } }
 }

@@ -15,6 +15,7 @@ const asEn: { readonly [A in LeftOut]: string } = {
 export const tableWords = words(
   {
     back: '返回',
+    sheets: (count: number) => `工作簿里有 ${count} 张工作表，读哪一张？`,
     title: '核对读到的内容',
     name: '方案名称',
     untitled: '导入的指标体系',
@@ -96,6 +97,7 @@ export const tableWords = words(
   },
   {
     back: 'Back',
+    sheets: (count) => `The workbook has ${count} sheets. Which one?`,
     title: 'Check what was read',
     name: 'Name of the scheme',
     untitled: 'Imported indicators',

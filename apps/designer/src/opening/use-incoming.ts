@@ -4,11 +4,14 @@ import type { Incoming } from './read-incoming.ts'
 /** Takes what is pasted or dropped anywhere on the page while `isOn`; text fields keep what is pasted into them. */
 export function useIncoming(onTaken: (incoming: Incoming) => void, isOn: boolean) {
   const [isOver, setIsOver] = useState(false)
+  const [isReading, setIsReading] = useState(false)
   const taken = useRef(onTaken)
   taken.current = onTaken
   const takeFile = async (file: File) => {
-    const { readFileBytes } = await import('./read-incoming.ts')
-    taken.current(readFileBytes(file.name, new Uint8Array(await file.arrayBuffer())))
+    setIsReading(true)
+    const { readFile } = await import('./read-incoming.ts')
+    taken.current(await readFile(file))
+    setIsReading(false)
   }
   const take = useRef(takeFile)
   take.current = takeFile
@@ -51,7 +54,7 @@ export function useIncoming(onTaken: (incoming: Incoming) => void, isOn: boolean
       document.removeEventListener('drop', onDrop)
     }
   }, [isOn])
-  return { isOver, takeFile }
+  return { isOver, isReading, takeFile }
 }
 
 /** A field that somebody types into keeps its own paste; the paste area says that it is none. */

@@ -12,8 +12,7 @@ export const openingWords = words(
       how: '在 Excel 或 WPS 里选中整张指标表并复制，回到本页按 Ctrl+V。合并单元格、编号和缩进都认得。',
       area: '在这里按 Ctrl+V，或把文件拖进来',
       file: '选择文件',
-      kinds: '方案文件 .json，表格 .csv、.tsv',
-      workbook: '工作簿（.xlsx）暂不能直接读取，请打开后复制粘贴',
+      kinds: '工作簿 .xlsx，表格 .csv、.tsv，方案文件 .json',
     },
     templates: {
       title: '从模板开始',
@@ -54,14 +53,14 @@ export const openingWords = words(
     },
     opening: '正在打开……',
     drop: '松开即可导入',
+    reading: '正在读取……',
     close: '关闭',
     refused: {
-      workbook: (name: string) =>
-        `“${name}”是工作簿，暂不能直接读取。请用 Excel 或 WPS 打开它，按 Ctrl+A 全选、Ctrl+C 复制，再回到本页按 Ctrl+V。`,
       unreadable: (name: string) =>
-        `“${name}”不是文字文件，读不出表格。可以读取的有：方案文件 .json，表格 .csv、.tsv。`,
+        `“${name}”不是表格文件，读不出内容。可以读取的有：工作簿 .xlsx，表格 .csv、.tsv，方案文件 .json。`,
       empty: '没有找到表格。请在 Excel 里选中包含指标名称和分值的整片单元格，再复制粘贴。',
       other: (name: string) => `“${name}”不是指标体系方案。`,
+      file: (name: string, sentence: string) => `“${name}”没有读入：${sentence}。`,
       broken: (name: string, count: number) => `“${name}”有 ${count} 处不符合方案的格式，没有打开：`,
     },
   },
@@ -76,8 +75,7 @@ export const openingWords = words(
       how: 'Select the whole indicator table in Excel or WPS, copy it, and press Ctrl+V on this page. Merged cells, numbering and indents are understood.',
       area: 'Press Ctrl+V here, or drop a file',
       file: 'Choose a file',
-      kinds: 'Schemes .json, tables .csv and .tsv',
-      workbook: 'Workbooks (.xlsx) are not read yet: open them, copy, paste',
+      kinds: 'Workbooks .xlsx, tables .csv and .tsv, schemes .json',
     },
     templates: {
       title: 'Start from a template',
@@ -118,14 +116,15 @@ export const openingWords = words(
     },
     opening: 'Opening …',
     drop: 'Let go to import',
+    reading: 'Reading …',
     close: 'Close',
     refused: {
-      workbook: (name) =>
-        `"${name}" is a workbook, which cannot be read yet. Open it in Excel or WPS, press Ctrl+A and Ctrl+C, come back and press Ctrl+V.`,
-      unreadable: (name) => `"${name}" is no text file. What can be read: schemes .json, tables .csv and .tsv.`,
+      unreadable: (name) =>
+        `"${name}" is no file of tables. What can be read: workbooks .xlsx, tables .csv and .tsv, schemes .json.`,
       empty:
         'No table was found. Select all cells with the names and points of indicators in Excel, then copy and paste.',
       other: (name) => `"${name}" is no indicator system.`,
+      file: (name, sentence) => `"${name}" was not read: ${sentence}.`,
       broken: (name, count) =>
         `"${name}" differs from the form of a scheme in ${counted(count, 'place')} and was not opened:`,
     },
