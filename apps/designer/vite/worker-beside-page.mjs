@@ -17,6 +17,14 @@ export function workerBesidePage() {
     name: 'yardstick-worker-beside-page',
     apply: 'build',
     enforce: 'pre',
+    // What the worker loads later it loads by itself: it has no document to put links into.
+    config: () => ({
+      build: {
+        modulePreload: {
+          resolveDependencies: (_name, needed, { hostId }) => (/(^|\/)worker-[^/]*$/.test(hostId) ? [] : needed),
+        },
+      },
+    }),
     buildStart() {
       chunk = this.emitFile({ type: 'chunk', id: worker, name: 'worker' })
     },
