@@ -36,6 +36,21 @@ describe.skipIf(hasNoBrowser)('the manual and export', () => {
     await context.close()
   })
 
+  test('all chapters begin at the same edge, and a long table fills its pages', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template: 'seeds/shaoguan-2019' })
+    await page.click('#tab-manual')
+    await page.locator('.manual-paper').getByText('七、计算量与公式').waitFor()
+    const edges = await page
+      .locator('.manual-chapter h2')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left))
+    expect(new Set(edges).size).toBe(1)
+    // Of its 34 rows, those under one first-level indicator are not kept together: two pages are enough.
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeLessThanOrEqual(10)
+    expectNoFault()
+    await context.close()
+  })
+
   test('the scheme leaves as a file, and the score table as a workbook', async () => {
     const { page, context, expectNoFault } = await openDesigner({ template: 'departments/human-resources' })
     await page.getByRole('button', { name: /导出$/ }).click()

@@ -89,7 +89,7 @@ const Document = memo(function Document() {
       </Chapter>
       <Chapter id="rules">
         {(scheme.rules ?? []).length === 0 && <p>{w.noRules}</p>}
-        <ol className="manual-rules">
+        <ol className="manual-rule-list">
           {(scheme.rules ?? []).map((rule) => (
             <li key={rule.id}>
               <strong>
