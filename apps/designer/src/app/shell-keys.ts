@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { stepIssue } from '../issues/current-issue.ts'
+import { focusFirst } from '../parts/focus-first.ts'
 import { designer } from '../store/use-designer.ts'
 
 /**
@@ -58,8 +59,5 @@ function cycleRegions(step: 1 | -1): void {
   )
   const now = regions.findIndex((region) => region.contains(document.activeElement))
   const next = regions[(Math.max(0, now) + (now < 0 ? 0 : step) + regions.length) % regions.length]
-  const first = next?.querySelector<HTMLElement>(
-    '[data-region-focus], [tabindex="0"], button:not([tabindex="-1"]), input, textarea, select',
-  )
-  first?.focus()
+  focusFirst(next)
 }

@@ -2,6 +2,7 @@ import { CheckCircleOutlined } from '@ant-design/icons'
 import type { Issue } from '@yardstick/model'
 import { useEffect, useMemo, useRef } from 'react'
 import { announce } from '../parts/announce.ts'
+import { focusFirst } from '../parts/focus-first.ts'
 import { issueText } from '../parts/issue-text.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
@@ -35,7 +36,7 @@ export function IssuesDrawer() {
     const next = turn[Math.min(mended.current, turn.length - 1)]
     mended.current = null
     announce(w.mendedLeft(w.mend, turn.length))
-    if (next === undefined) focusView()
+    if (next === undefined) focusFirst(document.querySelector('.shell-main'))
     else goToIssue(next)
   }, [turn, w])
 
@@ -64,7 +65,7 @@ export function IssuesDrawer() {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()
-        focusView()
+        focusFirst(document.querySelector('.shell-main'))
       }}
     >
       {refused.length > 0 && (
@@ -111,13 +112,4 @@ function NoIssues({ isBehind }: { isBehind: boolean }) {
       )}
     </div>
   )
-}
-
-/** To what the view itself names for focusing (the table's cell), or its first control. */
-function focusView(): void {
-  document
-    .querySelector<HTMLElement>(
-      '.shell-main [data-region-focus], .shell-main textarea, .shell-main input, .shell-main button',
-    )
-    ?.focus()
 }
