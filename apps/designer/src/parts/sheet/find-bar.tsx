@@ -1,15 +1,11 @@
 import { CloseOutlined, DownOutlined, UpOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, type InputRef } from 'antd'
-import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '../announce.ts'
 import { useWords } from '../words.ts'
-import { found, nextFound, type Query, replaced } from './find.ts'
+import { found, replaced } from './find.ts'
 import type { SheetModel, SheetState } from './sheet-model.ts'
 import { sheetWords } from './words.ts'
-
-export interface FindHandle {
-  next(step: 1 | -1): void
-}
 
 /** The bar above a sheet: what is looked for, where it is, and what it is replaced by. */
 export function FindBar<R>({
@@ -17,16 +13,15 @@ export function FindBar<R>({
   state,
   rows,
   isReplacing,
-  handle,
 }: {
   readonly model: SheetModel<R>
   readonly state: SheetState
   readonly rows: readonly R[]
   readonly isReplacing: boolean
-  readonly handle: React.Ref<FindHandle>
 }) {
   const w = useWords(sheetWords)
-  const [query, setQuery] = useState<Query>({ text: '', matchCase: false, wholeCell: false })
+  const [query, setQuery] = useState(model.query)
+  model.query = query
   const [by, setBy] = useState('')
   const field = useRef<InputRef>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts of the rows are what is searched
@@ -38,11 +33,7 @@ export function FindBar<R>({
   const at = cells.findIndex((cell) => cell.row === active?.row && cell.column === active.column)
   useEffect(() => field.current?.focus({ cursor: 'all' }), [])
 
-  const next = (step: 1 | -1) => {
-    const cell = cells[nextFound(cells, active, step)]
-    if (cell !== undefined) model.select({ active: cell, head: cell })
-  }
-  useImperativeHandle(handle, () => ({ next }))
+  const next = (step: 1 | -1) => model.findNext(step)
   const replaceOne = () => {
     const cell = at < 0 ? undefined : cells[at]
     if (cell === undefined) return next(1)

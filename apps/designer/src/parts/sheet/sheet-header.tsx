@@ -156,7 +156,8 @@ export function ColumnsButton<R>({
   columns,
   layout,
   onLayout,
-}: Pick<HeaderProps<R>, 'columns' | 'layout' | 'onLayout'>) {
+  onClose,
+}: Pick<HeaderProps<R>, 'columns' | 'layout' | 'onLayout'> & { readonly onClose: () => void }) {
   const w = useWords(sheetWords)
   const items: MenuProps['items'] = [
     ...ordered(columns, layout)
@@ -171,7 +172,14 @@ export function ColumnsButton<R>({
     { key: '\u0000reset', label: w.resetColumns, onClick: () => onLayout(noLayout) },
   ]
   return (
-    <Dropdown menu={{ items, className: 'sheet-columns-menu' }} trigger={['click']} placement="bottomRight">
+    <Dropdown
+      menu={{ items, className: 'sheet-columns-menu' }}
+      trigger={['click']}
+      placement="bottomRight"
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+    >
       <button type="button" className="sheet-columns" aria-label={w.showColumns} title={w.showColumns}>
         <SettingOutlined />
       </button>

@@ -124,6 +124,20 @@ describe('editing', () => {
   })
 })
 
+describe('looking for a text', () => {
+  it('goes on from cell to cell without the bar, and opens it where nothing was looked for yet', () => {
+    const it = sheet()
+    it.at(0, 1)
+    it.model.run({ type: 'find-next', step: 1 })
+    expect(it.model.state.find).toEqual({ replace: false })
+    it.model.closeFind()
+    it.model.query = { text: 'c', matchCase: false, wholeCell: false }
+    it.model.run({ type: 'find-next', step: 1 })
+    expect(it.model.state.find).toBeNull()
+    expect(active(it)).toEqual({ row: 'c', column: 'name' })
+  })
+})
+
 describe('blocks are one change', () => {
   it.each([
     // what, the change

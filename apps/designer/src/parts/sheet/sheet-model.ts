@@ -15,6 +15,7 @@ import type {
 import type { PlacedColumn } from './column-layout.ts'
 import { type Composition, leftText } from './composition.ts'
 import { kept, moved, tabbed } from './cursor.ts'
+import { found, nextFound, type Query } from './find.ts'
 import type { Command, RowCommand } from './keys.ts'
 
 /**
@@ -65,7 +66,6 @@ export interface SheetSource<R> {
   readonly onSelect?: ((selection: SheetSelection) => void) | undefined
   /** The find bar opens: rows that are folded away may be shown, since only rows are searched. */
   readonly onFind?: (() => void) | undefined
-  readonly onFindNext?: ((step: 1 | -1) => void) | undefined
   readonly onRefusedEdit?: ((row: R, column: string) => void) | undefined
 }
 
@@ -88,6 +88,8 @@ export class SheetModel<R> {
     find: null,
     drop: null,
   }
+  /** What was looked for last: F3 goes on with it when the bar is closed, too. */
+  query: Query = { text: '', matchCase: false, wholeCell: false }
   /** Set by the input while an input method is composing in it. */
   composition: Composition | null = null
   private keys: { active: Keys; head: Keys } | null = null
@@ -270,8 +272,8 @@ export class SheetModel<R> {
       return true
     }
     if (command.type === 'find-next') {
-      if (this.state.find === null) return this.run({ type: 'find', replace: false })
-      this.source.onFindNext?.(command.step)
+      if (this.query.text === '') return this.run({ type: 'find', replace: false })
+      if (this.commit()) this.findNext(command.step)
       return true
     }
     if (cursor === null) return false
@@ -358,6 +360,12 @@ export class SheetModel<R> {
     else this.set({ frame: null, find: null })
     this.view.focus()
     return true
+  }
+
+  findNext(step: 1 | -1): void {
+    const cells = found(this.query, this.rowCount, this.columns.length, this.textAt)
+    const cell = cells[nextFound(cells, this.state.cursor?.active ?? null, step)]
+    if (cell !== undefined) this.select({ active: cell, head: cell })
   }
 
   private inRange(text: () => string): Placed[] {

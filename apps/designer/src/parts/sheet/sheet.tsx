@@ -19,7 +19,7 @@ import { Anchored } from './anchored.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import type { SheetColumn, SheetSelection, TreePlace } from './column.ts'
 import { placedColumns, useColumnLayout } from './column-layout.ts'
-import { FindBar, type FindHandle } from './find-bar.tsx'
+import { FindBar } from './find-bar.tsx'
 import { type Box, BUTTON, boxOf, type Ground, GUTTER, HEAD_HEIGHT, ROW_HEIGHT, scrollTo } from './geometry.ts'
 import { Overlays } from './overlays.tsx'
 import './sheet.css'
@@ -81,10 +81,9 @@ export function Sheet<R>(props: SheetProps<R>) {
   const [layout, setLayout] = useColumnLayout(props.layoutKey)
   const placed = useMemo(() => placedColumns(columns, layout), [columns, layout])
   const scroller = useRef<HTMLDivElement>(null)
-  const finder = useRef<FindHandle>(null)
   const idPrefix = useId()
 
-  model.update({ ...props, onFindNext: (step) => finder.current?.next(step) }, placed)
+  model.update(props, placed)
   const state = useSyncExternalStore(model.subscribe, model.getState)
 
   const ground = useMemo<Ground<R>>(() => {
@@ -257,9 +256,7 @@ export function Sheet<R>(props: SheetProps<R>) {
 
   return (
     <div className="sheet">
-      {state.find !== null && (
-        <FindBar model={model} state={state} rows={rows} isReplacing={state.find.replace} handle={finder} />
-      )}
+      {state.find !== null && <FindBar model={model} state={state} rows={rows} isReplacing={state.find.replace} />}
       <div
         className="sheet-scroller"
         ref={scroller}
@@ -353,7 +350,9 @@ export function Sheet<R>(props: SheetProps<R>) {
           />
         </div>
       </div>
-      {props.layoutKey !== undefined && <ColumnsButton columns={columns} layout={layout} onLayout={setLayout} />}
+      {props.layoutKey !== undefined && (
+        <ColumnsButton columns={columns} layout={layout} onLayout={setLayout} onClose={() => model.view.focus()} />
+      )}
       {menu !== null && (
         <Dropdown
           open
