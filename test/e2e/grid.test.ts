@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { hasNoBrowser, openDesigner } from './browser.ts'
 import { largeScheme } from './large-scheme.ts'
-import { paste } from './paste.ts'
+import { asFromExcel, paste } from './paste.ts'
 
 const template = 'seeds/nanchang-2021-sysops-project'
 
@@ -206,19 +206,36 @@ describe.skipIf(hasNoBrowser)('the table of indicators', () => {
     await context.close()
   })
 
-  test('a block goes to the clipboard and back and is the same', async () => {
+  test('a block goes to Excel and back, as table and as text, and is the same', async () => {
     const { page, context, expectNoFault } = await openDesigner({ template })
     await page.getByText('总分 96 / 100').first().waitFor()
     await press(page, 'Control+a')
     const { html, text } = await copied(page)
     const before = textsOf(readTextTable(text)!)
     expect(before).toHaveLength(35)
-    await press(page, 'Control+Home')
-    await paste(page, { html, text })
+    const points = before[0]![2]!
+    // Points, scores and what is lost arrive there as numbers, everything else as text.
+    expect(html).toContain(`<td>${points}</td>`)
+    expect(html.match(/<td>/g)).toHaveLength(before.flatMap((row) => [row[2], row[8], row[9]]).filter(Boolean).length)
+    for (const given of [{ html: asFromExcel(html), text }, { html, text }, { text }]) {
+      await press(page, 'Control+Home')
+      await paste(page, given)
+      await press(page, 'Control+a')
+      expect(textsOf(readTextTable((await copied(page)).text)!)).toEqual(before)
+      // Nothing was different, so there is nothing to undo.
+      expect(await page.getByRole('button', { name: /变更 0 步/ }).count()).toBe(1)
+    }
+    // Over rows that say something else, the block brings back what it was copied from.
+    await press(page, 'Control+Home', 'ArrowDown', 'ArrowDown', 'ArrowRight')
+    await page.keyboard.insertText('另一个名称')
+    await press(page, 'Tab')
+    await page.keyboard.type('1')
+    await press(page, 'Enter', 'Control+Home')
+    await paste(page, { html: asFromExcel(html), text })
     await press(page, 'Control+a')
-    expect(textsOf(readTextTable((await copied(page)).text)!)).toEqual(before)
-    // Nothing was different, so there is nothing to undo.
-    expect(await page.getByRole('button', { name: /变更 0 步/ }).count()).toBe(1)
+    expect(textsOf(readTextTable((await copied(page)).text)!).map((row) => row.slice(0, 8))).toEqual(
+      before.map((row) => row.slice(0, 8)),
+    )
     expectNoFault()
     await context.close()
   })
@@ -248,6 +265,33 @@ describe.skipIf(hasNoBrowser)('the table of indicators', () => {
     await page.waitForFunction(() => document.activeElement?.matches('[data-sheet-input]'))
     await paste(page, { html, text: 'x' })
     await page.getByText('没有变化：这张表已经在方案里了').waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
+  test('merged level cells make a table of pasted rows without a head, and it is shown first', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template })
+    await page.getByText('总分 96 / 100').first().waitFor()
+    const html = `<table><tr><td rowspan="2">满意度指标</td><td rowspan="2">服务对象满意度指标</td><td>参保人员满意度</td><td>6</td></tr>
+      <tr><td>企业满意度</td><td>4</td></tr></table>`
+    await press(page, 'Control+End', 'ArrowDown', 'Home', 'ArrowRight')
+    await paste(page, { html, text: 'x' })
+    await page.getByText('新增 1 个，修改 1 个，没有变化 2 个').waitFor()
+    await page.getByRole('button', { name: /应\s?用/ }).click()
+    await expect.poll(async () => (await rowOf(page, '企业满意度'))?.['编号']).toBe('5.1.2')
+    expectNoFault()
+    await context.close()
+  })
+
+  test('the offer to undo goes with what it would undo', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template })
+    await page.getByText('总分 96 / 100').first().waitFor()
+    await press(page, 'Control+Home', 'ArrowDown', 'ArrowDown', 'Control+Minus')
+    await page.getByText('已删除“立项依据充分性”').last().waitFor()
+    await press(page, 'Control+z')
+    await page.locator('.ant-message-notice').waitFor({ state: 'detached' })
+    await press(page, 'F6', 'Shift+F6')
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-sheet-input]'))).toBe(true)
     expectNoFault()
     await context.close()
   })

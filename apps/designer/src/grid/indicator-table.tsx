@@ -1,7 +1,8 @@
 import { type Doubt, readIndicatorTable } from '@yardstick/exchange/indicator-table'
+import type { Table } from '@yardstick/exchange/table'
 import { type Edit, isBranch, type Scheme } from '@yardstick/model'
 import { App, Button, type MenuProps } from 'antd'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '../parts/announce.ts'
 import { issuesByIndicator } from '../parts/issues-by-indicator.ts'
 import type {
@@ -111,7 +112,8 @@ export function IndicatorTable() {
     const reading = readIndicatorTable(paste.table)
     const hasHeader = !reading.doubts.some((each) => each.kind === 'no-header')
     const isTable = paste.texts.length > 1 && (paste.texts[0]?.length ?? 0) > 1 && reading.rows.length > 0
-    if (!isTable || (!hasHeader && !isEmptyScheme(design.scheme.indicators))) return pastePlain(paste)
+    const isMeant = hasHeader || hasMergedLevels(paste.table) || isEmptyScheme(design.scheme.indicators)
+    if (!isTable || !isMeant) return pastePlain(paste)
     setPasting({ paste, doubts: reading.doubts, plan: planPaste(reading, design.scheme, language) })
     return 'taken'
   }
@@ -215,12 +217,23 @@ function pasteLabel(rows: number): Label {
   return { zh: gridWords.zh.undo.paste(rows), en: gridWords.en.undo.paste(rows) }
 }
 
+/** A cell that stands for the rows beside it, as printed tables merge the names of upper levels. */
+function hasMergedLevels({ rows }: Table): boolean {
+  return rows.some((row) => row.some((cell) => cell.rowSpan > 1))
+}
+
 const rowKey = (row: IndicatorRow) => row.id
 const placeOf = (row: IndicatorRow) => row.place
 const COMPUTED = new Set(['score', 'lost', 'pinned', 'difference'])
 
+/** It goes when the history moves on: undoing would take back something else. */
 function Toast({ text, undoIt, onUndone }: { text: string; undoIt: string; onUndone: () => void }) {
   const { message } = App.useApp()
+  const history = useDesigner((state) => state.history)
+  const told = useRef(history)
+  useEffect(() => {
+    if (history !== told.current) message.destroy('grid')
+  }, [history, message])
   return (
     <span>
       {text}{' '}
@@ -228,7 +241,6 @@ function Toast({ text, undoIt, onUndone }: { text: string; undoIt: string; onUnd
         type="link"
         onClick={() => {
           designer.undo()
-          message.destroy('grid')
           onUndone()
         }}
       >
