@@ -105,7 +105,7 @@ export const shellWords = words(
     troubles: {
       full: 'the browser has no room left',
       refused: 'the browser lets this page store nothing (a private window?)',
-      broken: 'the browser’s storage has failed',
+      broken: "the browser's storage has failed",
     },
     saveFile: 'Save as a file',
     leaveTitle: 'This scheme is not saved',

@@ -216,7 +216,7 @@ export const declarationWords = words(
     itemsHint: "Only the unit's own indicators read these; they are filled in with the submission.",
     openingTitle: 'What may be declared',
     policy: 'Declarations',
-    policies: { optional: 'taken', required: 'required', none: 'not taken' },
+    policies: { optional: 'optional', required: 'required', none: 'none' },
     openLeaves: 'Indicators whose target may be declared',
     openLeavesHint: 'Choose indicators; units set their targets before the period',
     openBranches: 'Indicators that take own indicators',

@@ -203,7 +203,7 @@ export const gridWords = words(
       none: 'a description',
     },
     reached: 'met',
-    range: 'range',
+    range: 'in',
     newIndicator: 'New indicator',
     firstIndicator: 'First indicator',
     ghostFirst: 'Type a first-level indicator, e.g. Output',

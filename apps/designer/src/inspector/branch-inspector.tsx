@@ -90,7 +90,7 @@ function Children({ node, kind }: { node: Branch; kind: string }) {
             {isSum
               ? isRight
                 ? w.childSumRight(total.toText())
-                : w.childSumOff(total.toText(), difference.toText())
+                : (difference.sign < 0 ? w.childSumShort : w.childSumOver)(total.toText(), difference.abs().toText())
               : w.eachFull}
           </span>
         )}

@@ -3,6 +3,7 @@ import { InputNumber } from 'antd'
 import { ChoiceField } from '../parts/field/choice-field.tsx'
 import { DecimalField } from '../parts/field/decimal-field.tsx'
 import { FieldRow } from '../parts/field/field-row.tsx'
+import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { roundingSentence } from './rounding-words.ts'
 import { inspectorWords } from './words.ts'
@@ -50,7 +51,7 @@ export function RoundingField({
           none={
             inheritedName === undefined
               ? w.roundingDefault(roundingSentence(inherited, language))
-              : `${inheritedName}: ${roundingSentence(inherited, language)}`
+              : signWords[language].headed(inheritedName, roundingSentence(inherited, language))
           }
           label={label}
           onChange={choose}

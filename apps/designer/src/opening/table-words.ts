@@ -97,7 +97,7 @@ export const tableWords = words(
   },
   {
     back: 'Back',
-    sheets: (count) => `The workbook has ${count} sheets. Which one?`,
+    sheets: (count) => `The workbook has ${counted(count, 'sheet')}. Which one?`,
     title: 'Check what was read',
     name: 'Name of the scheme',
     untitled: 'Imported indicators',

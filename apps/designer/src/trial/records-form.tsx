@@ -100,7 +100,7 @@ export function RecordsForm({ item, row, close }: { item: Item; row: SampleRow; 
       </div>
       {problem !== undefined && (
         <p className="trial-bad">
-          {`${problem.field.id} ${problem.row + 1}: `}
+          {signs.headed(`${problem.field.id} ${problem.row + 1}`, '')}
           {'refused' in problem.reading
             ? refusalText(
                 problem.reading,

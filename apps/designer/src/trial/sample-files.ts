@@ -1,6 +1,8 @@
-import { type Language, readJson, type Submission, validate, wordIssue } from '@yardstick/model'
+import { type Issue, type Language, readJson, type Submission, validate } from '@yardstick/model'
 import { submissionOf } from '../evaluation/submission-of.ts'
 import { download, fileNameOf } from '../parts/download.ts'
+import { issueText } from '../parts/issue-text.tsx'
+import { signWords } from '../parts/sign-words.ts'
 import { designer } from '../store/use-designer.ts'
 import { casesOf } from './sample-edits.ts'
 
@@ -11,15 +13,16 @@ export function readSubmissions(
 ): { submissions: Submission[]; problems: string[] } {
   const submissions: Submission[] = []
   const problems: string[] = []
+  const told = (name: string, issue: Issue) => signWords[language].headed(name, issueText(issue, language))
   for (const { name, text } of files) {
     for (const part of partsOf(text)) {
       const json = readJson(part)
       const list = !json.ok ? [] : Array.isArray(json.value) ? json.value : [json.value]
-      if (!json.ok) problems.push(`${name}: ${wordIssue(json.issues[0]!, language)}`)
+      if (!json.ok) problems.push(told(name, json.issues[0]!))
       for (const each of list) {
         const read = validate('submission', each)
         if (read.ok) submissions.push(read.value)
-        else problems.push(`${name}: ${wordIssue(read.issues[0]!, language)}`)
+        else problems.push(told(name, read.issues[0]!))
       }
     }
   }
