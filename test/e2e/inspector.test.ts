@@ -117,6 +117,25 @@ describe.skipIf(hasNoBrowser)('the inspector', () => {
     await context.close()
   })
 
+  test('a point dragged out of the frame is let go there, as one step', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template: 'departments/health', height: 1000 })
+    await page.getByText('基层诊疗量占比提升').first().click()
+    const inspector = page.locator('.inspector')
+    const point = inspector.getByRole('slider', { name: '第 1 个点' })
+    const box = (await point.locator('.curve-handle-grip').boundingBox())!
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x - 20, box.y + box.height / 2, { steps: 6 })
+    await page.mouse.up()
+    await page.getByText('变更 1 步').waitFor()
+    expect(await point.getAttribute('aria-valuetext')).toMatch(/^-/)
+    await point.press('Control+z')
+    await page.getByText('变更 0 步').waitFor()
+    await expect.poll(() => point.getAttribute('aria-valuetext')).toBe('0%, 0')
+    expectNoFault()
+    await context.close()
+  })
+
   test('every method has a form, and keeps the scheme whole', async () => {
     const { page, context, expectNoFault } = await openDesigner({
       template: 'seeds/nanchang-2021-sysops-project',

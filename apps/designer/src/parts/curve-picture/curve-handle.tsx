@@ -38,7 +38,8 @@ export function CurveHandle({
   const step = snapStep(scale.perPixel, digits)
   const scoreStep = snapStep(scale.domain.points / 120, 2)
   const full = Exact.of(view.points)
-  if (!isVisible) return null
+  // Dragged out of the frame it stays: who holds it must be able to let it go.
+  if (!isVisible && !isDragged) return null
 
   const move = (event: PointerEvent<SVGGElement>) => {
     if (!isDragged) return
