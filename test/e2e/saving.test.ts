@@ -85,6 +85,25 @@ describe.skipIf(hasNoBrowser)('saving', () => {
     await context.close()
   })
 
+  test('with the cable pulled the views are there; what is not says so, and comes when it is back', async () => {
+    const { page, context } = await openDesigner({ template })
+    await page.getByText('总分 96 / 100').first().waitFor()
+    await page.waitForTimeout(1_500)
+    await page.waitForLoadState('networkidle')
+    await context.setOffline(true)
+    for (const view of ['关系图', '数据项', '加扣分', '试算与用例', '目标申报', '版本与比较', '说明书']) {
+      await page.getByRole('tab', { name: view, exact: true }).click()
+      await page.getByRole('tabpanel', { name: view }).locator('button:visible').first().waitFor()
+      expect(await page.getByRole('alert').allTextContents()).toEqual([])
+    }
+    await page.getByRole('tab', { name: '源文本' }).click()
+    await page.getByText('连不上服务器，这个视图还没有取到').waitFor()
+    await context.setOffline(false)
+    await page.getByRole('button', { name: '重新打开此视图' }).click()
+    await page.locator('.view-line').first().waitFor()
+    await context.close()
+  })
+
   test('a full disk is said in words, leaving asks first, a file is offered, and all is stored once there is room', async () => {
     const { page, context, expectNoFault } = await openDesigner()
     await page.evaluate(() => {

@@ -1,7 +1,8 @@
 import { CaretDownOutlined } from '@ant-design/icons'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { useIssueCounts } from '../parts/issue-counts.ts'
+import { lazyPart, useFetchAhead } from '../parts/lazy-part.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import type { Drawer } from '../store/view.ts'
@@ -10,14 +11,14 @@ import { shellWords } from './words.ts'
 
 type Open = Exclude<Drawer, null>
 
-const contents: { readonly [D in Open]: React.ComponentType } = {
-  issues: lazy(async () => ({ default: (await import('../issues/issues-drawer.tsx')).IssuesDrawer })),
-  trial: lazy(async () => ({ default: (await import('../trial/trial-drawer.tsx')).TrialDrawer })),
-  changes: lazy(async () => ({ default: (await import('../versions/changes-drawer.tsx')).ChangesDrawer })),
-}
+const issues = lazyPart(async () => (await import('../issues/issues-drawer.tsx')).IssuesDrawer)
+const trial = lazyPart(async () => (await import('../trial/trial-drawer.tsx')).TrialDrawer)
+const changes = lazyPart(async () => (await import('../versions/changes-drawer.tsx')).ChangesDrawer)
+const contents: { readonly [D in Open]: React.ComponentType } = { issues, trial, changes }
 
 /** Problems, the live trial score and the changes: always in view as a bar of 32 px, opened on demand. */
 export function BottomDrawer() {
+  useFetchAhead(issues, trial, changes)
   const open = useDesigner((state) => state.view.drawer)
   const steps = useDesigner((state) => state.history.position)
   const { errors, warnings } = useIssueCounts()

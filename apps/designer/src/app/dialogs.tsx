@@ -18,7 +18,7 @@ const dialogs: { readonly [K in Dialog['kind']]: LazyPart<object> } = {
 export function Dialogs() {
   const dialog = useDesigner((state) => state.view.dialog)
   // The palette is typed into at once: it is there before it is asked for, or its first letters would go elsewhere.
-  useFetchAhead(dialogs.palette)
+  useFetchAhead(...Object.values(dialogs))
   if (dialog === null) return null
   const Dialog = dialogs[dialog.kind]
   return (

@@ -1,8 +1,9 @@
 import { Spin } from 'antd'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { IndicatorTable } from '../grid/indicator-table.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
+import { lazyPart, useFetchAhead } from '../parts/lazy-part.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import type { Tab } from '../store/view.ts'
@@ -16,19 +17,27 @@ import { TabBar } from './tab-bar.tsx'
 import { TitleBar } from './title-bar.tsx'
 import { shellWords } from './words.ts'
 
-/** Views other than the grid are loaded when first opened. */
+/** Views other than the grid are loaded when first opened, or in a quiet moment before. */
+const graph = lazyPart(async () => (await import('../canvas/indicator-graph.tsx')).IndicatorGraph)
+const items = lazyPart(async () => (await import('../items/items-view.tsx')).ItemsView)
+const rules = lazyPart(async () => (await import('../rules/rules-view.tsx')).RulesView)
+const trial = lazyPart(async () => (await import('../trial/trial-view.tsx')).TrialView)
+const declarations = lazyPart(async () => (await import('../declarations/declarations-view.tsx')).DeclarationsView)
+const versions = lazyPart(async () => (await import('../versions/versions-view.tsx')).VersionsView)
+const manual = lazyPart(async () => (await import('../manual/manual-view.tsx')).ManualView)
+/** With an editor of some size, which is fetched for those alone who open it. */
+const json = lazyPart(async () => (await import('../formula/json-view.tsx')).JsonView)
+
 const views: { readonly [T in Tab]: React.ComponentType } = {
   table: IndicatorTable,
-  graph: lazy(async () => ({ default: (await import('../canvas/indicator-graph.tsx')).IndicatorGraph })),
-  items: lazy(async () => ({ default: (await import('../items/items-view.tsx')).ItemsView })),
-  rules: lazy(async () => ({ default: (await import('../rules/rules-view.tsx')).RulesView })),
-  trial: lazy(async () => ({ default: (await import('../trial/trial-view.tsx')).TrialView })),
-  declarations: lazy(async () => ({
-    default: (await import('../declarations/declarations-view.tsx')).DeclarationsView,
-  })),
-  versions: lazy(async () => ({ default: (await import('../versions/versions-view.tsx')).VersionsView })),
-  manual: lazy(async () => ({ default: (await import('../manual/manual-view.tsx')).ManualView })),
-  json: lazy(async () => ({ default: (await import('../formula/json-view.tsx')).JsonView })),
+  graph,
+  items,
+  rules,
+  trial,
+  declarations,
+  versions,
+  manual,
+  json,
 }
 
 /** Title bar, tabs, outline, view, inspector, drawer (`ux.md` 4.2). The outline and inspector stand beside grid and graph. */
@@ -37,6 +46,8 @@ export function Shell() {
   const panels = useDesigner((state) => state.view.panels)
   const w = useWords(shellWords)
   useShellKeys()
+  // Whoever loses the network goes on with all of them.
+  useFetchAhead(items, trial, rules, graph, declarations, versions, manual)
   const hasSides = tab === 'table' || tab === 'graph'
   const View = views[tab]
   const toggle = (panel: 'outline' | 'inspector') => () =>

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { Component, type ReactNode } from 'react'
 import './error-boundary.css'
+import { NotLoaded } from './lazy-part.tsx'
 import { useWords, words } from './words.ts'
 
 /** A fault of ours in one view leaves the others, and the design, alone. */
@@ -11,18 +12,22 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: E
     return { error }
   }
 
+  override componentDidCatch(error: Error) {
+    if (error instanceof NotLoaded) error.forget()
+  }
+
   override render() {
     if (this.state.error === null) return this.props.children
-    return <Fault message={this.state.error.message} onRetry={() => this.setState({ error: null })} />
+    return <Fault error={this.state.error} onRetry={() => this.setState({ error: null })} />
   }
 }
 
-function Fault({ message, onRetry }: { message: string; onRetry: () => void }) {
+function Fault({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const w = useWords(fault)
   return (
     <div className="fault" role="alert">
-      <h2>{w.title}</h2>
-      <p>{message}</p>
+      <h2>{error instanceof NotLoaded ? w.away : w.title}</h2>
+      <p>{error instanceof NotLoaded ? w.later : error.message}</p>
       <Button type="primary" onClick={onRetry}>
         {w.retry}
       </Button>
@@ -31,6 +36,16 @@ function Fault({ message, onRetry }: { message: string; onRetry: () => void }) {
 }
 
 const fault = words(
-  { title: '这个视图出了问题，您的方案没有受影响', retry: '重新打开此视图' },
-  { title: 'This view has failed; your scheme is not affected', retry: 'Open the view again' },
+  {
+    title: '这个视图出了问题，您的方案没有受影响',
+    away: '连不上服务器，这个视图还没有取到',
+    later: '您的修改照常保存在本机；连上以后再打开它。',
+    retry: '重新打开此视图',
+  },
+  {
+    title: 'This view has failed; your scheme is not affected',
+    away: 'The server cannot be reached, and this view is not here yet',
+    later: 'Your changes are stored on this computer as ever; open it again once the network is back.',
+    retry: 'Open the view again',
+  },
 )

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, useEffect, useState } from 'react'
 
 export interface LazyPart<P> {
   (props: P): ReactNode
@@ -6,31 +6,53 @@ export interface LazyPart<P> {
   fetchAhead(): Promise<void>
 }
 
+/** A part that could not be fetched: the server is out of reach. Once that is told, `forget` lets it be asked for again. */
+export class NotLoaded extends Error {
+  constructor(
+    readonly forget: () => void,
+    cause: unknown,
+  ) {
+    super('a part of the page could not be fetched', { cause })
+  }
+}
+
 /** A part of the page that is loaded when it is first shown, or ahead of that. It stands in a `Suspense`. */
 export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
   let loaded: ComponentType<P> | undefined
+  let waiting: LazyExoticComponent<ComponentType<object>> | undefined
   const fetchAhead = async () => {
     loaded ??= await load()
   }
-  const Waiting = lazy(async () => {
-    await fetchAhead()
-    return { default: loaded as ComponentType<object> }
-  })
+  const waitFor = () =>
+    lazy(async () => {
+      try {
+        await fetchAhead()
+      } catch (cause) {
+        const forget = () => {
+          waiting = undefined
+        }
+        throw new NotLoaded(forget, cause)
+      }
+      return { default: loaded as ComponentType<object> }
+    })
   // biome-ignore lint/correctness/noComponentHookFactories: a part is made once, where its module begins
   const Part = (props: P) => {
     // As it was first shown: a part that arrives meanwhile does not take the place of itself.
-    const [Shown] = useState<ComponentType<P>>(() => loaded ?? Waiting)
+    const [Shown] = useState<ComponentType<P>>(() => {
+      waiting ??= waitFor()
+      return loaded ?? waiting
+    })
     return <Shown {...props} />
   }
   return Object.assign(Part, { fetchAhead })
 }
 
-/** Loads parts when what is on the screen has been there for a second; of a failure the part itself will tell. */
+/** Loads parts one by one when what is on the screen has been there for a second; of a failure the part itself will tell. */
 export function useFetchAhead(...parts: readonly { fetchAhead(): Promise<void> }[]): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const part of parts) part.fetchAhead().catch(() => undefined)
+    const timer = setTimeout(async () => {
+      for (const part of parts) await part.fetchAhead().catch(() => undefined)
     }, 1_000)
     return () => clearTimeout(timer)
   }, [])
