@@ -59,8 +59,8 @@ function ChangeRow({
 }) {
   const w = useWords(versionWords)
   const isCurrent = step === position
-  // What the label names already need not be said again.
-  const note = about !== undefined && !label.includes(about) ? about : undefined
+  // What was selected says what a step was about, unless its label names that itself.
+  const note = /[“"]/.test(label) ? undefined : about
   return (
     <li>
       <button

@@ -68,6 +68,15 @@ test('both values stand in a cell, and where it moved from', () => {
   })
 })
 
+test('a row without a number of its own has that of its place, which is no change', () => {
+  const numbers = rows([branch('x', leaf('a')), leaf('b')], [leaf('n'), branch('x', leaf('a')), leaf('b')]).map(
+    ({ id, change, cells: { number } }) => `${id} ${number.before ?? ''}>${number.after ?? ''} ${change}`,
+  )
+  expect(numbers).toEqual(['n >1 added', 'x 2>2 same', 'a 2.1>2.1 same', 'b 3>3 same'])
+  const given = rows([{ ...leaf('a'), code: 'A1' }], [{ ...leaf('a'), code: 'A2' }])
+  expect(given[0]).toMatchObject({ change: 'changed', cells: { number: { before: 'A1', after: 'A2' } } })
+})
+
 test('only what differs, with the branches above it', () => {
   const before = [branch('x', leaf('a'), leaf('b')), branch('y', leaf('c'))]
   const after = [branch('x', leaf('a', '9'), leaf('b')), branch('y', leaf('c'))]

@@ -35,7 +35,10 @@ export function comparisonRows(before: Version, after: Version, language: Langua
     const seat = now ?? old!
     const cells = Object.fromEntries(
       rowColumns.map((column) => [column, { before: old?.texts[column], after: now?.texts[column] }]),
-    ) as ComparisonRow['cells']
+    ) as { [C in RowColumn]: RowCell }
+    // A number nobody gave follows from the place in the tree; that it is another now is no change of its own.
+    if (cells.number.before === undefined && cells.number.after === undefined)
+      cells.number = { before: old && seat.position, after: now && seat.position }
     const isMoved = old !== undefined && now !== undefined && old.parent !== now.parent
     return {
       id,
@@ -62,6 +65,8 @@ export function changedRows(rows: readonly ComparisonRow[]): ComparisonRow[] {
 }
 
 interface Seat {
+  /** 1.2 */
+  readonly position: string
   readonly parent: string | undefined
   readonly path: readonly string[]
   readonly depth: number
@@ -70,12 +75,16 @@ interface Seat {
 }
 
 function seatsOf({ scheme, texts }: Version, language: Language): Map<string, Seat> {
-  return new Map(
-    walk(scheme).map(({ node, parent, path, depth }) => [
-      node.id,
-      { parent: parent?.id, path, depth, isBranch: isBranch(node), texts: textsOf(node, texts, language) },
-    ]),
-  )
+  const seats = new Map<string, Seat>()
+  const childrenSeen = new Map<string | undefined, number>()
+  for (const { node, parent, path, depth } of walk(scheme)) {
+    const index = (childrenSeen.get(parent?.id) ?? 0) + 1
+    childrenSeen.set(parent?.id, index)
+    const position = parent === undefined ? `${index}` : `${seats.get(parent.id)!.position}.${index}`
+    const seat = { position, parent: parent?.id, path, depth, isBranch: isBranch(node) }
+    seats.set(node.id, { ...seat, texts: textsOf(node, texts, language) })
+  }
+  return seats
 }
 
 function textsOf(node: Indicator, texts: Version['texts'], language: Language): Seat['texts'] {

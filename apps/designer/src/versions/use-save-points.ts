@@ -7,10 +7,12 @@ export interface StoredVersions {
   readonly savePoints: readonly SavePoint[]
   /** The template the design was made from. */
   readonly origin: string | undefined
+  /** What that template is called. */
+  readonly originName: string | undefined
   readonly trouble: string | undefined
 }
 
-const nothing: StoredVersions = { savePoints: [], origin: undefined, trouble: undefined }
+const nothing: StoredVersions = { savePoints: [], origin: undefined, originName: undefined, trouble: undefined }
 const listeners = new Set<() => void>()
 
 /** Whoever adds or removes a save point says so; open lists read again. */
@@ -40,8 +42,14 @@ export function useStoredVersions(): StoredVersions {
 
 async function readVersions(designId: string): Promise<StoredVersions> {
   try {
-    const [savePoints, designs] = await Promise.all([api.savePoints(designId), api.designs()])
-    return { savePoints, origin: designs.find((each) => each.id === designId)?.origin, trouble: undefined }
+    const [savePoints, designs, templates] = await Promise.all([
+      api.savePoints(designId),
+      api.designs(),
+      api.templates(),
+    ])
+    const origin = designs.find((each) => each.id === designId)?.origin
+    const originName = templates.find((each) => each.path === origin)?.name
+    return { savePoints, origin, originName, trouble: undefined }
   } catch (error) {
     return { ...nothing, trouble: error instanceof Error ? error.message : String(error) }
   }

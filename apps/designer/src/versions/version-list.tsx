@@ -74,8 +74,12 @@ function VersionRow({
   const { restore, remove } = useVersionActions()
   return (
     <li className={isShown ? 'versions-shown' : ''}>
-      <span className="versions-name">{name}</span>
-      <span className="versions-note">{note}</span>
+      <span className="versions-name" title={name}>
+        {name}
+      </span>
+      <span className="versions-note" title={note}>
+        {note}
+      </span>
       {key !== 'now' && (
         <span className="versions-actions">
           <Action label={signs.headed(w.compareWithNow, name)} icon={<DiffOutlined />} onClick={() => onCompare(key)} />

@@ -106,7 +106,7 @@ export function VersionsView() {
 }
 
 function entriesOf(
-  { savePoints, origin }: ReturnType<typeof useStoredVersions>,
+  { savePoints, origin, originName }: ReturnType<typeof useStoredVersions>,
   steps: number,
   w: VersionWords,
 ): VersionEntry[] {
@@ -114,7 +114,7 @@ function entriesOf(
     { key: 'now', name: w.now, note: w.nowNote },
     ...savePoints.map((each) => ({ key: keyOf(each), name: each.name, note: timeText(each.at, w), savePoint: each })),
     ...(steps > 0 ? [{ key: 'start' as const, name: w.start, note: w.startNote(steps) }] : []),
-    ...(origin === undefined ? [] : [{ key: 'template' as const, name: w.template, note: '' }]),
+    ...(origin === undefined ? [] : [{ key: 'template' as const, name: w.template, note: originName ?? '' }]),
   ]
 }
 
