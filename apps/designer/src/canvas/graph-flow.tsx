@@ -97,7 +97,7 @@ export const GraphFlow = memo(function GraphFlow({
         zoomOnDoubleClick={false}
         onlyRenderVisibleElements
         nodeDragThreshold={5}
-        minZoom={0.05}
+        minZoom={0.025}
         maxZoom={2}
         proOptions={PRO}
       >
