@@ -113,6 +113,15 @@ describe.skipIf(hasNoBrowser)('the trial', () => {
     await dialog.getByRole('button', { name: /添加 \d+ 个用例/ }).click()
     await page.getByText('35 个符合期望').waitFor()
     await page.getByText('变更 1 步').waitFor()
+    // Two samples stand side by side at once: this one and the next.
+    await page.getByText('A | B 对比').click()
+    await page.locator('.trial-comparison-total').getByText('90').waitFor()
+    // Where this one has no total any more, the other one's is still told.
+    await page.getByText('数据表').click()
+    await page.locator('.sheet-row [role=gridcell]').nth(2).click()
+    await page.keyboard.press('Delete')
+    await page.locator('.trial-figures').getByText('尚无总分').waitFor()
+    await page.locator('.trial-figures').getByText('B 90 优').waitFor()
     expectNoFault()
     await context.close()
   })

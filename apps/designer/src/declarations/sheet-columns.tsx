@@ -87,7 +87,8 @@ export function sheetColumns(language: Language, hasLeaves: boolean): SheetColum
     {
       id: 'method',
       title: w.columns.method,
-      width: 300,
+      // Without the scheme's targets and limits there is room to read it whole.
+      width: hasLeaves ? 200 : 300,
       look,
       text: (row) => (row.kind === 'own' ? methods[row.node.scoring.method] : ''),
       cell: (row) => {

@@ -52,7 +52,8 @@ export function TotalCard({ evaluation }: { evaluation: Evaluation | null }) {
 
 function PinnedFigures({ evaluation, pinned }: { evaluation: Evaluation; pinned: Evaluation }) {
   const w = useWords(trialWords)
-  if (pinned.total === null || evaluation.total === null) return <span className="trial-of">{w.pinnedBlocked}</span>
+  if (pinned.total === null) return <span className="trial-of">{w.pinnedBlocked}</span>
+  if (evaluation.total === null) return <span className="trial-of">{w.pinnedTotal(pinned.total, pinned.grade)}</span>
   const difference = Exact.of(evaluation.total).minus(Exact.of(pinned.total))
   return <span className="trial-of">{w.against(pinned.total, pinned.grade, signed(difference))}</span>
 }

@@ -1,9 +1,10 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../parts/words.ts'
-import { useDesigner } from '../store/use-designer.ts'
+import { designer, useDesigner } from '../store/use-designer.ts'
 import { Comparison } from './comparison.tsx'
 import { EmptyTrial } from './empty-trial.tsx'
+import { chooseSample, pinSample } from './sample-actions.ts'
 import { SampleSheet } from './sample-sheet.tsx'
 import { SampleToolbar } from './sample-toolbar.tsx'
 import './trial.css'
@@ -23,14 +24,17 @@ export function TrialView() {
   return (
     <div className="trial-panel">
       <SampleToolbar scores={scores} rows={rows} isExpanded={isExpanded} onExpand={setExpanded}>
-        <Segmented
+        <Segmented<'table' | 'comparison'>
           aria-label={w.shown}
           value={shown}
           options={[
             { value: 'table', label: w.table },
             { value: 'comparison', label: w.comparison, disabled: cases.length < 2 && !isPinned },
           ]}
-          onChange={setShown}
+          onChange={(next) => {
+            if (next === 'comparison' && !isPinned) pinOther(rows, cases.length)
+            setShown(next)
+          }}
         />
       </SampleToolbar>
       {cases.length === 0 ? (
@@ -42,4 +46,12 @@ export function TrialView() {
       )}
     </div>
   )
+}
+
+/** The two chosen rows, or the sample under the hand and the one after it. */
+function pinOther(rows: readonly number[], count: number): void {
+  const { sample } = designer.getState().view
+  const [first = sample ?? 0, second = (first + 1) % count] = rows
+  if (first !== sample) chooseSample(first)
+  pinSample(second)
 }

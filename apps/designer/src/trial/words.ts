@@ -46,6 +46,7 @@ export const trialWords = words(
     provisional: '暂定',
     toBeVerified: '待核',
     pinnedBlocked: 'B 尚无总分',
+    pinnedTotal: (total: string, grade: string | null) => `B ${total}${grade === null ? '' : ` ${grade}`}`,
     against: (total: string, grade: string | null, difference: string) =>
       `B ${total}${grade === null ? '' : ` ${grade}`}，差 ${difference}`,
     bar: (total: string | null, grade: string | null) =>
@@ -176,6 +177,7 @@ export const trialWords = words(
     provisional: 'provisional',
     toBeVerified: 'to be verified',
     pinnedBlocked: 'B has no total yet',
+    pinnedTotal: (total, grade) => `B ${total}${grade === null ? '' : ` ${grade}`}`,
     against: (total, grade, difference) => `B ${total}${grade === null ? '' : ` ${grade}`}, ${difference}`,
     bar: (total, grade) =>
       total === null ? 'Grades, no total yet' : `Grades, total ${total}${grade === null ? '' : `, grade "${grade}"`}`,
