@@ -25,7 +25,7 @@ export function RuleFormula({
     return <FormulaEditor scoring={scoring} leaf={leaf} view={view} onChange={onChange} />
   const isCurve = view?.curve != null && scoring.method !== 'rank'
   const formula = isCurve && actual !== undefined ? curveFormula(view.curve!, actual) : undefined
-  if (formula === undefined) return <p className="method-note">{w.noFormula}</p>
+  if (formula === undefined) return <p className="method-note">{w.noFormula[whyNone(leaf, view)]}</p>
   const parsed = parseFormula(formula)
   return (
     <div className="method-formula">
@@ -37,4 +37,10 @@ export function RuleFormula({
       </div>
     </div>
   )
+}
+
+/** Why there is none: what the rule looks at is no number, or not one. */
+function whyNone({ scoring }: Leaf, view: LeafView | null): keyof typeof methodWords.zh.noFormula {
+  if (scoring.method === 'rank') return 'group'
+  return view?.curve?.type === 'date' ? 'date' : 'several'
 }

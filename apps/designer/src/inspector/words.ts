@@ -275,7 +275,7 @@ export const inspectorWords = words(
     weighUnitsBy: 'Units weighed by',
     weighUnitsByHint: 'weighs judged scores of subordinate units',
     weighNone: 'none',
-    declared: 'set by declaration',
+    declared: 'Set by declaration',
     declaredHint: 'each unit fills in the target in its declaration',
     atLeast: 'at least',
     atMost: 'at most',

@@ -189,7 +189,11 @@ export const methodWords = words(
     asFormula: '公式写法',
     asFormulaHint: '与上面的规则得分相同',
     useFormula: '改用公式计分',
-    noFormula: '这条规则不是一个数值的函数，没有公式写法',
+    noFormula: {
+      several: '这条规则看的不是一个数值，没有公式写法；请用句子或表单修改',
+      date: '按日期计分的规则没有公式写法；请用句子或表单修改',
+      group: '排名要看其他单位，没有公式写法；请用句子或表单修改',
+    },
     tooFree: '公式太自由，没有对应的句子，请在“公式”中修改',
     needsDefinition: '请先写好取数公式',
     // undo
@@ -374,7 +378,11 @@ export const methodWords = words(
     asFormula: 'As a formula',
     asFormulaHint: 'gives the same points as the rule above',
     useFormula: 'Score by this formula',
-    noFormula: 'This rule is no function of one value and has no formula',
+    noFormula: {
+      several: 'This rule does not look at one value and has no formula; change it as a sentence or as a form',
+      date: 'A rule on dates has no formula; change it as a sentence or as a form',
+      group: 'A rank looks at other units and has no formula; change it as a sentence or as a form',
+    },
     tooFree: 'The formula is too free for a sentence; change it under Formula',
     needsDefinition: 'Say first where the value comes from',
     undo: {
