@@ -34,6 +34,8 @@ export function serve({ port = 0, folder = built } = {}) {
     // Looked up anew each time: the page may be built again while it is served.
     dev: true,
     etag: true,
+    // Compressed ahead by the build.
+    gzip: true,
     setHeaders(response, path) {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
       // Names of built files change with their content; the page itself is asked for each time.

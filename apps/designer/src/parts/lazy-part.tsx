@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, useEffect, useState } from 'react'
+import { designer } from '../store/use-designer.ts'
 
 export interface LazyPart<P> {
   (props: P): ReactNode
@@ -47,13 +48,22 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
   return Object.assign(Part, { fetchAhead })
 }
 
-/** Loads parts one by one when what is on the screen has been there for a second; of a failure the part itself will tell. */
+/**
+ * Loads parts one by one, once the first scores have been on the screen for a second: what somebody waits for comes first.
+ * Of a failure the part itself will tell.
+ */
 export function useFetchAhead(...parts: readonly { fetchAhead(): Promise<void> }[]): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
-    const timer = setTimeout(async () => {
-      for (const part of parts) await part.fetchAhead().catch(() => undefined)
-    }, 1_000)
+    let timer: ReturnType<typeof setTimeout>
+    const fetch = async () => {
+      if (designer.getState().results.revision < 0) wait()
+      else for (const part of parts) await part.fetchAhead().catch(() => undefined)
+    }
+    const wait = () => {
+      timer = setTimeout(fetch, 1_000)
+    }
+    wait()
     return () => clearTimeout(timer)
   }, [])
 }
