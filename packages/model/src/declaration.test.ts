@@ -147,6 +147,11 @@ describe('a declaration is refused', () => {
     // units convert within a kind
     ['cost', { comparator: '<=', value: '99000', unit: '元' }, []],
     ['cost', { comparator: '<=', value: '100001', unit: '元' }, ['DECLARATION_TARGET_LIMIT /targets/cost 共性/成本']],
+    [
+      'satisfaction',
+      { comparator: '>=', value: '0.9', unit: '万元' },
+      ['DECLARATION_TARGET_UNIT /targets/satisfaction 共性/满意度'],
+    ],
     ['cost', { comparator: '<=', value: '5', unit: '人' }, ['DECLARATION_TARGET_UNIT /targets/cost 共性/成本']],
     // no limits: any target
     ['open', { comparator: '<=', date: '2024-12-31' }, []],

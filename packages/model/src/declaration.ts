@@ -8,7 +8,7 @@ import type { Target } from './schema/target.ts'
 import { indicatorById, isBranchPlace, isLeafPlace, leaves, type Place, walk } from './scheme.ts'
 import { entryOf } from './submission/layers.ts'
 import { type Suggest, suggestions } from './submission/suggest.ts'
-import { conversion } from './unit.ts'
+import { conversion, unitOf } from './unit.ts'
 
 /**
  * A declaration 绩效目标申报表 fills in what a scheme leaves open: targets within limits, and leaves of the unit's own
@@ -71,8 +71,12 @@ function checkTarget(known: Known, id: string, target: Target): Issue[] {
   const unit = 'unit' in target ? target.unit : undefined
   const ownUnit = own !== undefined && 'unit' in own ? own.unit : undefined
   const factor = conversion(unit, ownUnit)
-  if (factor === undefined) {
-    return [issue('DECLARATION_TARGET_UNIT', { ...here, expected: ownUnit ?? name, found: unit ?? null })]
+  // No unit fits any unit, but a percentage is no money.
+  const isRate = own !== undefined && 'value' in own && own.value.endsWith('%')
+  const isForeign = isRate && unit !== undefined && unitOf(unit).kind !== 'ratio'
+  if (factor === undefined || isForeign) {
+    const expected = ownUnit ?? (isRate ? '%' : name)
+    return [issue('DECLARATION_TARGET_UNIT', { ...here, expected, found: unit ?? null })]
   }
   const isWithin = values
     .map((value) => Exact.of(value).times(factor))
