@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import { isComposing } from './is-composing.ts'
+import './text-field.css'
 
 /**
  * A text that is handed on when the field is left or Enter pressed (Ctrl+Enter where it has several lines), trimmed.
@@ -55,10 +56,9 @@ export function TextField({
   return rows === undefined ? (
     <Input {...shared} onChange={(event) => setDraft(event.target.value)} />
   ) : (
-    <Input.TextArea
-      {...shared}
-      autoSize={{ minRows: rows, maxRows: 10 }}
-      onChange={(event) => setDraft(event.target.value)}
-    />
+    // A hidden copy of the text gives the height; measuring it would lay out the page for every field at each selection.
+    <span className="text-field" data-text={`${shared.value}${'\n'.repeat(rows - 1)} `}>
+      <Input.TextArea {...shared} rows={1} onChange={(event) => setDraft(event.target.value)} />
+    </span>
   )
 }
