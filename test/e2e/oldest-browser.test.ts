@@ -23,7 +23,7 @@ afterAll(() => browser?.close())
 describe.skipIf(browser === undefined)('Chromium 88', () => {
   test('opens a template, scored by the engine in its worker', { timeout: 60_000 }, async () => {
     expect(browser!.version()).toMatch(/^88\./)
-    const { address, stop } = await serve()
+    const { address, stop } = await serve({ folder: process.env['YARDSTICK_WEB'] })
     const page = await browser!.newPage()
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))

@@ -21,7 +21,7 @@ const saved = (page: Page) => page.getByText(/^已保存 \d\d:\d\d$/).waitFor()
 describe.skipIf(hasNoBrowser)('saving', () => {
   test('a browser killed right after “saved” has the edit and its undo step when it starts again', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'yardstick-profile-'))
-    const { address, stop } = await serve()
+    const { address, stop } = await serve({ folder: process.env['YARDSTICK_WEB'] })
     const launch = () =>
       chromium.launchPersistentContext(profile, {
         executablePath: findChromium()!,
