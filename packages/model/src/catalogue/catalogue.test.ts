@@ -4,7 +4,7 @@ import { type IssueCode, issue, wordIssue } from '../issue.ts'
 import type { Json } from '../json.ts'
 import type { CatalogueEntry } from './entry.ts'
 import { catalogue } from './index.ts'
-import { list, literal, part, show, typesEn, typesZh } from './words.ts'
+import { boundsEn, boundsZh, list, literal, part, show, typesEn, typesZh } from './words.ts'
 
 const codes = Object.keys(catalogue) as IssueCode[]
 const page = readFileSync(new URL('../../ISSUES.md', import.meta.url), 'utf8')
@@ -94,5 +94,13 @@ describe('data inside a sentence', () => {
     expect(typesZh(['string', 'null'])).toBe('文本或空 null')
     expect(typesEn('object')).toBe('an object {…}')
     expect(typesZh('number')).toBe('数字')
+  })
+
+  it.each<[Json, string, string]>([
+    [{ min: '0', max: '1' }, '在 0 至 1 之间（含两端）', 'between 0 and 1 (ends included)'],
+    [{ min: '40%', max: null }, '不低于 40%', 'at least 40%'],
+    [{ min: null, max: '90%' }, '不高于 90%', 'at most 90%'],
+  ])('the bounds %j are %s', (bounds, zh, en) => {
+    expect([boundsZh(bounds), boundsEn(bounds)]).toEqual([zh, en])
   })
 })

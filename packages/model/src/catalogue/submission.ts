@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts'
 import type { CatalogueEntry } from './entry.ts'
 import { methodEn, methodZh } from './names.ts'
-import { list, literal, part, show } from './words.ts'
+import { boundsEn, boundsZh, list, literal, part, show } from './words.ts'
 
 /** What comes from outside the scheme: values and judgements that were submitted, targets that were declared. */
 export const submissionIssues = {
@@ -25,10 +25,8 @@ export const submissionIssues = {
   },
   SUBMISSION_RANGE: {
     severity: 'error',
-    zh: (expected, found) =>
-      `应在 ${part(expected, 'min')} 至 ${part(expected, 'max')} 之间（含两端，— 为不限），现为 ${show(found)}；请核对数值与单位`,
-    en: (expected, found) =>
-      `expected between ${part(expected, 'min')} and ${part(expected, 'max')} (ends included, — is open), found ${show(found)}; check the value and its unit`,
+    zh: (expected, found) => `应${boundsZh(expected)}，现为 ${show(found)}；请核对数值与单位`,
+    en: (expected, found) => `expected ${boundsEn(expected)}, found ${show(found)}; check the value and its unit`,
   },
   SUBMISSION_DIGITS: {
     severity: 'warning',
@@ -187,10 +185,8 @@ export const submissionIssues = {
   },
   DECLARATION_TARGET_LIMIT: {
     severity: 'error',
-    zh: (expected, found) =>
-      `目标值应在 ${part(expected, 'min')} 至 ${part(expected, 'max')} 之间（含两端，— 为不限），现为 ${show(found)}；请调整目标值`,
-    en: (expected, found) =>
-      `the target lies between ${part(expected, 'min')} and ${part(expected, 'max')} (ends included, — is open), found ${show(found)}; adjust it`,
+    zh: (expected, found) => `目标值应${boundsZh(expected)}，现为 ${show(found)}；请调整目标值`,
+    en: (expected, found) => `the target must be ${boundsEn(expected)}, found ${show(found)}; adjust it`,
   },
   DECLARATION_TARGET_MISSING: {
     severity: 'error',

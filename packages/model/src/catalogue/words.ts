@@ -18,6 +18,19 @@ export function part(value: Json, key: string): string {
   return show((value as { [key: string]: Json })[key])
 }
 
+/** `min` and `max` as people say them, either of which may be absent: 在 0 至 100 之间（含两端）, 不低于 0. */
+export function boundsZh(value: Json): string {
+  const [min, max] = [part(value, 'min'), part(value, 'max')]
+  if (max === '—') return `不低于 ${min}`
+  return min === '—' ? `不高于 ${max}` : `在 ${min} 至 ${max} 之间（含两端）`
+}
+
+export function boundsEn(value: Json): string {
+  const [min, max] = [part(value, 'min'), part(value, 'max')]
+  if (max === '—') return `at least ${min}`
+  return min === '—' ? `at most ${max}` : `between ${min} and ${max} (ends included)`
+}
+
 /** Several with `, ` between, for English. */
 export const list = (value: Json): string => show(value, ', ')
 
