@@ -195,6 +195,24 @@ describe.skipIf(hasNoBrowser)('the table of indicators', () => {
     await context.close()
   })
 
+  test('what can mean several things is asked, and answered by keys', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template })
+    await page.getByText('总分 96 / 100').first().waitFor()
+    await press(page, 'Control+Home', ...Array.from({ length: 12 }, () => 'ArrowDown'))
+    await press(page, ...Array.from({ length: 5 }, () => 'ArrowRight'))
+    await page.keyboard.type('90')
+    await press(page, 'Enter')
+    await page.getByRole('alertdialog').getByRole('button', { name: '≤90' }).waitFor()
+    await press(page, 'Tab', 'Enter')
+    expect((await rowOf(page, '资金到位率'))?.['目标值']).toBe('≤90')
+    await page.keyboard.type('80')
+    await press(page, 'Enter', 'Enter')
+    expect((await rowOf(page, '资金到位率'))?.['目标值']).toBe('≥80')
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-sheet-input]'))).toBe(true)
+    expectNoFault()
+    await context.close()
+  })
+
   test('Delete on a name says that a name is needed', async () => {
     const { page, context, expectNoFault } = await openDesigner({ template })
     await page.getByText('总分 96 / 100').first().waitFor()

@@ -42,7 +42,8 @@ export function Anchored({
     <div
       ref={box}
       className={`sheet-float ${className}`}
-      style={place === null ? { visibility: 'hidden', left: 0, top: 0 } : place}
+      // Not seen, but there: what is hidden would not take the focus when it appears.
+      style={place === null ? { opacity: 0, left: 0, top: 0 } : place}
       {...rest}
     >
       {children}
