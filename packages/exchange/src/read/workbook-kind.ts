@@ -1,4 +1,4 @@
-import { type Issue, issue } from '@yardstick/model'
+import { type Issue, type IssueCode, issue } from '@yardstick/model'
 import { zipEntries } from './zip-directory.ts'
 
 /** What a file may be before it is unpacked, and what all of it may become. */
@@ -10,7 +10,7 @@ const MOST_UNPACKED = 100 * 2 ** 20
  * fits in memory. What a file is goes by its bytes: people rename .xls to .xlsx.
  */
 export function workbookTrouble(bytes: Uint8Array): Issue | undefined {
-  if (bytes.length > MOST_BYTES) return tooLarge(MOST_BYTES, bytes.length)
+  if (bytes.length > MOST_BYTES) return tooLarge('FILE_TOO_LARGE', MOST_BYTES, bytes.length)
   if (startsWith(bytes, COMPOUND_FILE)) {
     const isLocked = holdsName(bytes, 'EncryptedPackage')
     return issue(isLocked ? 'FILE_WORKBOOK_LOCKED' : 'FILE_WORKBOOK_OLD', {})
@@ -26,7 +26,7 @@ export function workbookTrouble(bytes: Uint8Array): Issue | undefined {
   // An entry that says it is empty, and is not, would be unpacked without a bound.
   if (entries.some(({ packed, unpacked }) => unpacked === 0 && packed > 64)) return issue('FILE_WORKBOOK_BROKEN', {})
   const unpacked = entries.reduce((sum, each) => sum + each.unpacked, 0)
-  return unpacked > MOST_UNPACKED ? tooLarge(MOST_UNPACKED, unpacked) : undefined
+  return unpacked > MOST_UNPACKED ? tooLarge('FILE_WORKBOOK_TOO_LARGE', MOST_UNPACKED, unpacked) : undefined
 }
 
 /** By an entry that only files of that kind have. */
@@ -59,7 +59,7 @@ function holdsName(bytes: Uint8Array, name: string): boolean {
   return false
 }
 
-function tooLarge(expected: number, found: number): Issue {
+function tooLarge(code: IssueCode, expected: number, found: number): Issue {
   const megabytes = (bytes: number) => `${Math.ceil(bytes / 2 ** 20)} MB`
-  return issue('FILE_TOO_LARGE', { expected: megabytes(expected), found: megabytes(found) })
+  return issue(code, { expected: megabytes(expected), found: megabytes(found) })
 }

@@ -150,12 +150,12 @@ describe('what is no workbook that can be read is refused with its reason', () =
     expect(await codes(wide)).toEqual(['FILE_SHEET_TOO_LARGE'])
   })
 
-  test('[FILE_TOO_LARGE] a file that would unpack to more than fits in memory, before it is unpacked', () => {
+  test('[FILE_WORKBOOK_TOO_LARGE] a file that would unpack to more than fits in memory, before it is unpacked', () => {
     const bomb = zipOf([
       { name: '[Content_Types].xml', unpacked: 100 },
       { name: 'xl/worksheets/sheet1.xml', unpacked: 1_500_000_000 },
     ])
-    expect(workbookTrouble(bomb)).toMatchObject({ code: 'FILE_TOO_LARGE', expected: '100 MB' })
+    expect(workbookTrouble(bomb)).toMatchObject({ code: 'FILE_WORKBOOK_TOO_LARGE', expected: '100 MB' })
   })
 
   test('an entry that says it is empty and is not', () => {

@@ -47,6 +47,13 @@ export const fileIssues = {
     en: () =>
       'expected a sheet with something on it, found none that is not hidden; check that it is the right file, or unhide the sheet',
   },
+  FILE_WORKBOOK_TOO_LARGE: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `工作簿展开后应不超过 ${show(expected)}，现为 ${show(found)}；请只留下指标表，删去多余的行列和图片后另存`,
+    en: (expected, found) =>
+      `an unpacked workbook holds at most ${show(expected)}, found ${show(found)}; keep the table of indicators, remove other rows, columns and pictures, and save it`,
+  },
   FILE_SHEET_TOO_LARGE: {
     severity: 'error',
     zh: (expected) =>
