@@ -103,8 +103,9 @@ function RefusalNote({ refusal, onClose }: { refusal: Refusal; onClose: () => vo
       description={
         refusal.reason === 'broken' && (
           <ul className="opening-broken">
-            {refusal.issues.slice(0, 5).map((each) => (
-              <li key={`${each.code} ${each.pointer}`}>{issueText(each, language)}</li>
+            {refusal.issues.slice(0, 5).map((each, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: issues may be alike, and never move
+              <li key={index}>{issueText(each, language)}</li>
             ))}
           </ul>
         )

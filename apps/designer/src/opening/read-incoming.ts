@@ -54,7 +54,11 @@ export async function readFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>
 async function readSheets(name: string, bytes: Uint8Array): Promise<Incoming> {
   const { readWorkbook } = await import('@yardstick/exchange/read/xlsx')
   const read = await readWorkbook(bytes)
-  if (read.ok) return { kind: 'table', sheets: read.value, name: withoutEnding(name) }
+  if (read.ok) {
+    const sheets = read.value.filter(({ table }) => mayHoldIndicators(table))
+    if (sheets.length > 0) return { kind: 'table', sheets, name: withoutEnding(name) }
+    return { kind: 'refused', refusal: { reason: 'empty' } }
+  }
   return { kind: 'refused', refusal: { reason: 'file', name, issue: read.issues[0]! } }
 }
 
@@ -69,8 +73,7 @@ function readText(name: string, bytes: Uint8Array): Incoming {
 }
 
 function tableOrEmpty(table: Table | undefined, name: string | undefined): Incoming {
-  const isTable = table !== undefined && table.rows.length > 0 && table.rows[0]!.length > 1
-  return isTable
+  return table !== undefined && mayHoldIndicators(table)
     ? { kind: 'table', sheets: [{ name: undefined, table }], name }
     : { kind: 'refused', refusal: { reason: 'empty' } }
 }
@@ -97,6 +100,9 @@ function decode(bytes: Uint8Array): string | undefined {
   }
   return undefined
 }
+
+/** A single column holds names without anything to score them by. */
+const mayHoldIndicators = ({ rows }: Table) => (rows[0]?.length ?? 0) > 1
 
 const begins = (bytes: Uint8Array, head: readonly number[]) => head.every((each, index) => bytes[index] === each)
 const looksLikeJson = (text: string) => /^\s*\{/.test(text)

@@ -87,14 +87,37 @@ function targetOfRow({ name, target: text }: IndicatorRow, comparator: Comparato
   return { target: written, isBareTarget: false, isTargetUnread }
 }
 
+type Stated = Pick<LeafRule, 'scoring' | 'isCountOpen'>
+
+/**
+ * The rule that a standard states in full. Tables say the same of many rows, and are read again with every answer about
+ * them, so readings are kept: reading takes some milliseconds, which thousands of rows would make a minute.
+ */
 function scoringOfStandard(
-  { name, standard }: IndicatorRow,
+  { standard }: IndicatorRow,
   points: string,
   target: Target | undefined,
   language: Language,
-): Pick<LeafRule, 'scoring' | 'isCountOpen'> | undefined {
+): Stated | undefined {
   if (standard === undefined) return undefined
-  const context: LeafContext = { name, points, target, ...kindOf(target) }
+  const key = JSON.stringify([standard, points, target, language])
+  if (!readings.has(key)) {
+    if (readings.size >= MOST_READINGS) readings.clear()
+    readings.set(key, readStated(standard, points, target, language))
+  }
+  return readings.get(key)
+}
+
+const readings = new Map<string, Stated | undefined>()
+const MOST_READINGS = 10_000
+
+function readStated(
+  standard: string,
+  points: string,
+  target: Target | undefined,
+  language: Language,
+): Stated | undefined {
+  const context: LeafContext = { name: '', points, target, ...kindOf(target) }
   for (const each of language === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const)) {
     const read = readStandard(standard, context, each)
     if (read.ok && isWhole(read.value, target))
