@@ -17,7 +17,12 @@ export function SaveState() {
   }[state]
   return (
     <>
-      <span className={`save-state save-${state}`} title={text}>
+      {/* What asks for something is told to who listens; that all is stored, as usual, is not. */}
+      <span
+        className={`save-state save-${state}`}
+        title={text}
+        role={state === 'failed' || state === 'elsewhere' ? 'alert' : undefined}
+      >
         {text}
       </span>
       {state === 'failed' && <SaveFileButton />}
