@@ -43,6 +43,8 @@ describe.skipIf(hasNoBrowser)('the graph', () => {
     await page.keyboard.press('ArrowDown')
     await active('资产管理')
     await page.locator('.announcer', { hasText: '资产管理，5 分，第 2 级' }).waitFor({ state: 'attached' })
+    await page.keyboard.press('+')
+    await page.locator('.announcer', { hasText: '“资产管理”已展开' }).waitFor({ state: 'attached' })
     await page.keyboard.press('Enter')
     await page.locator('#tab-table[aria-selected="true"]').waitFor()
     await page.click('#tab-graph')

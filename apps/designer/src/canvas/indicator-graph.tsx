@@ -95,7 +95,11 @@ function Graph() {
       select(action.id)
       toBox(action.id)
       announce(spoken(layout.boxById.get(action.id)!, shown, w))
-    } else toggle(action.id)
+    } else {
+      toggle(action.id)
+      const name = layout.boxById.get(action.id)?.node?.name ?? w.scheme
+      announce(action.type === 'fold' ? w.spokenFold(name) : w.spokenUnfold(name))
+    }
   }
 
   return (
