@@ -1,4 +1,7 @@
 import * as monaco from 'monaco-editor/editor'
+// What two features ask for some time after the editor has opened, and nothing else brings.
+import 'monaco-editor/editor/common/services/treeViewsDndService'
+import 'monaco-editor/editor/contrib/codelens/browser/codeLensCache'
 // The list of offers; its feature registers only what comes on top of it.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import 'monaco-editor/features/bracketMatching/register'
