@@ -70,6 +70,26 @@ describe.skipIf(hasNoBrowser)('the inspector', () => {
     await context.close()
   })
 
+  test('a choice in the sentence is made by keyboard; the same rule said again is no step', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template: 'departments/education' })
+    await page.getByText('大班额数').first().click()
+    const inspector = page.locator('.inspector')
+    await inspector.getByRole('button', { name: '按文字修改' }).click()
+    const text = inspector.getByRole('textbox', { name: '写成一句评分标准' })
+    await text.fill((await text.inputValue()).replace(/。$/, ''))
+    await text.press('Enter')
+    await inspector.getByRole('button', { name: '不足一步 不扣分' }).press('Enter')
+    await page.getByText('变更 0 步').waitFor()
+    const first = page.getByRole('menuitem', { name: '按比例', exact: false })
+    await expect.poll(() => first.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+    await page.keyboard.press('Enter')
+    const changed = inspector.getByRole('button', { name: '不足一步 按比例扣分' })
+    await expect.poll(() => changed.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.getByText('变更 1 步').waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
   test('a standard written as text says where it was not understood, and is read once it is', async () => {
     const { page, context, expectNoFault } = await openDesigner({ template: 'seeds/nanchang-2021-sysops-project' })
     const inspector = await inspect(page, '参保人员满意度')

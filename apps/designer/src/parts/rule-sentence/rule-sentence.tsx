@@ -1,5 +1,5 @@
 import { EditOutlined, PlusOutlined } from '@ant-design/icons'
-import type { Leaf } from '@yardstick/model'
+import { canonicalText, type Leaf } from '@yardstick/model'
 import type { LeafContext } from '@yardstick/wording'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
@@ -37,7 +37,8 @@ export function RuleSentence({
         onClose={() => setIsText(false)}
         onRead={(scoring) => {
           setIsText(false)
-          onChange({ scoring })
+          // Said in other words it may be the same rule.
+          if (canonicalText(scoring) !== canonicalText(leaf.scoring)) onChange({ scoring })
         }}
       />
     )

@@ -62,14 +62,21 @@ function ChoiceToken({
 }) {
   const w = useWords(sentenceWords)
   const names = useChoiceNames(field.name)
+  const token = useRef<HTMLSpanElement>(null)
   const items = field.choices.map((choice) => ({
     key: choice,
     label: `${choice === field.value ? '✓ ' : ''}${names[choice] ?? choice}`,
     onClick: () => choice !== field.value && onChange(field.put(choice)),
   }))
   return (
-    <Dropdown menu={{ items, selectedKeys: [field.value] }} trigger={['click']}>
-      <TokenButton text={text} aria-haspopup="menu" aria-label={name} title={w.fields[field.name]} />
+    <Dropdown
+      menu={{ items, selectedKeys: [field.value] }}
+      trigger={['click']}
+      // The arrow keys go through the menu at once, and the token has the focus again behind it.
+      autoFocus
+      onOpenChange={(isOpen) => !isOpen && requestAnimationFrame(() => token.current?.focus())}
+    >
+      <TokenButton ref={token} text={text} aria-haspopup="menu" aria-label={name} title={w.fields[field.name]} />
     </Dropdown>
   )
 }
