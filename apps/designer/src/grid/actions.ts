@@ -90,7 +90,7 @@ function removeRows(scheme: Scheme, ids: readonly string[]): ActionOutcome {
   const w = gridWords[designer.getState().view.language]
   const gone = topmost(scheme, ids)
   const first = gone[0] === undefined ? undefined : seatIn(scheme, gone[0])
-  if (first === undefined) return { isDone: true }
+  if (first === undefined) return { isDone: false }
   const name = NEW_INDICATOR()
   const { edit } = remove(scheme, gone, () => newLeaf(newId(name, indicatorById(scheme)), name))
   const label = { zh: gridWords.zh.undo.remove(gone.length), en: gridWords.en.undo.remove(gone.length) }

@@ -141,9 +141,11 @@ export function IndicatorTable() {
     }
     return outcome.isDone
   }
-  const onRows = (action: RowAction | 'insert-under', chosen: readonly IndicatorRow[]) =>
+  const onRows = (action: RowAction | 'insert-under', chosen: readonly IndicatorRow[]) => {
+    if (chosen.length > 0) return follow(runRows(action, chosen))
     // In the empty row there is only something to add, after the last one.
-    follow(runRows(action, chosen.length === 0 && action === 'insert' ? rows.slice(-1) : chosen))
+    return !action.startsWith('insert') || follow(runRows('insert', rows.slice(-1)))
+  }
   const onTool = (action: RowAction | 'insert-under') => {
     const { model } = handle.current!
     if (model.commit()) onRows(action, model.rowsInRange())
@@ -305,6 +307,7 @@ function menuItems(
           (issue) => columnOfPointer(issue.pointer) === column || column === 'status',
         )
   const mends = issues.flatMap((issue) => mendsOf(issue, w.mendFirst))
+  if (first === undefined) return [act('insert', w.insert, 'Ctrl+Shift+=')]
   return [
     ...mends.map(({ label, edit }, index) => ({
       key: `mend${index}`,
@@ -326,7 +329,7 @@ function menuItems(
       label: w.openInspector,
       onClick: () => designer.setView(({ panels }) => ({ panels: { ...panels, inspector: true } })),
     },
-    ...(first?.score === undefined
+    ...(first.score === undefined
       ? []
       : [{ key: 'explain', label: w.explainScore, onClick: () => explainScore(first.id) }]),
   ]
