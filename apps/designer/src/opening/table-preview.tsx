@@ -29,8 +29,7 @@ export function TablePreview({
   const [sheet, setSheet] = useState(() => fullest(readings))
   const { table } = sheets[sheet]!
   const reading = readings[sheet]!
-  const title = reading.doubts.find((each) => each.kind === 'row-left-out' && each.as === 'title')
-  const [name, setName] = useState(given ?? (title !== undefined && 'text' in title ? title.text : ''))
+  const [name, setName] = useState(() => titleOf(reading) ?? given ?? '')
   const [choices, setChoices] = useState<Omit<TableChoices, 'name' | 'language'>>({ comparators: new Map() })
   const choose = (more: Partial<TableChoices>) => setChoices((before) => ({ ...before, ...more }))
   /** The row that is pointed at, in both halves. */
@@ -121,4 +120,10 @@ export function TablePreview({
 function fullest(readings: readonly IndicatorReading[]): number {
   const counts = readings.map(({ rows }) => rows.length)
   return counts.indexOf(Math.max(...counts))
+}
+
+/** What stands over the table, where it says what it is; 附件1 or 单位：分 say less than the file's name. */
+function titleOf({ doubts }: IndicatorReading): string | undefined {
+  const titles = doubts.flatMap((each) => (each.kind === 'row-left-out' && each.as === 'title' ? [each.text] : []))
+  return titles.find((text) => /指标|评价|绩效|考核|indicator|evaluation/i.test(text))?.slice(0, 200)
 }
