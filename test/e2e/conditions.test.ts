@@ -10,7 +10,7 @@ describe.skipIf(hasNoBrowser)('conditions, rules, weights', () => {
     await page.getByRole('button', { name: '用这一条' }).first().click()
     const card = page.getByRole('article', { name: '扣分 审计、巡视发现问题' })
     await card.getByText('未触发').waitFor()
-    expect(await card.textContent()).toContain('从总分扣 (1 * 审计巡视发现问题数) 分，最多 5 分')
+    expect(await card.textContent()).toContain('从总分扣（1 * 审计巡视发现问题数）分，最多 5 分')
     await page.getByText('总分 96 / 100').first().waitFor()
     // Its condition is turned round: now it strikes, and 0 problems cost 0 points.
     await card.getByRole('button', { name: '审计、巡视发现问题' }).click()

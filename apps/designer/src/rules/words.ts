@@ -51,6 +51,9 @@ export const exampleWords = words(
   },
 )
 
+/** A number stands apart from the words around it; a formula in full-width brackets needs no more room. */
+const apart = (amount: string) => (amount.startsWith('（') ? amount : ` ${amount} `)
+
 export const ruleWords = words(
   {
     title: '加扣分规则',
@@ -139,9 +142,9 @@ export const ruleWords = words(
     sentence: (condition: string, effect: string) => `${condition}时，${effect}`,
     does: {
       from: (target: string, amount: string, limit: string | undefined) =>
-        `从${target}扣 ${amount} 分${limit === undefined ? '' : `，最多 ${limit} 分`}`,
+        `从${target}扣${apart(amount)}分${limit === undefined ? '' : `，最多 ${limit} 分`}`,
       to: (target: string, amount: string, limit: string | undefined) =>
-        `给${target}加 ${amount} 分${limit === undefined ? '' : `，最多 ${limit} 分`}`,
+        `给${target}加${apart(amount)}分${limit === undefined ? '' : `，最多 ${limit} 分`}`,
       zero: (target: string) => `${target}得 0 分`,
       away: (target: string) => `${target}不参与计分`,
       cap: (grade: string) => `等级不高于“${grade}”`,
