@@ -61,7 +61,7 @@ const rows: readonly (readonly [argv: string, code: number, stdout: string | Reg
   [`standard ${submission}`, 1, none, '[DOCUMENT_KIND]'],
   // score
   [`score ${scheme} ${submission}`, 0, '总分 96 分（满分 100 分），等级“优”。', none],
-  [`score ${scheme} ${submission} --lang en`, 0, 'Total 96 of 100, grade “优”.', none],
+  [`score ${scheme} ${submission} --lang en`, 0, 'Total 96 of 100, grade "优".', none],
   [`score ${submission} ${scheme}`, 1, none, '[DOCUMENT_KIND]'],
   [`score ${submission} ${scheme} --json`, 1, /^\[\n.*"file".*"DOCUMENT_KIND"/s, none],
   [

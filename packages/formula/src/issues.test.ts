@@ -42,9 +42,9 @@ const examples: Record<FormulaCode, readonly [text: string, zh: string, en: stri
     '此处应为数，现为日期；两个日期相差多少请用 相差天数',
     'expected a number, found a date; the days between',
   ],
-  FORMULA_COMPARE_TYPES: ['等级 = 1', '现为文本、数，永不相等', 'found text and a number, which are never equal'],
-  FORMULA_COMPARE_ORDER: ['等级 > "优"', '现比较文本；请改用 = 或 ≠', 'found text; use = or <>'],
-  FORMULA_BRANCH_TYPES: ['IF(是, 1, "a")', '现为数、文本', 'found a number and text'],
+  FORMULA_COMPARE_TYPES: ['等级 = 1', '现为文字、数，永不相等', 'found text and a number, which are never equal'],
+  FORMULA_COMPARE_ORDER: ['等级 > "优"', '现比较文字；请改用 = 或 ≠', 'found text; use = or <>'],
+  FORMULA_BRANCH_TYPES: ['IF(是, 1, "a")', '现为数、文字', 'found a number and text'],
   FORMULA_UNITS: ['实际支出 + 人数', '应与“万元”同类才能相加减、比较，现为“人”', 'of one kind with "万元", found "人"'],
   FORMULA_UNKNOWN_CHOICE: ['等级 = "差"', '优、良、中；现为“差”', 'one of 优, 良, 中; found "差"'],
   FORMULA_DATE: ['完成日 < "2021-02-30"', '现为 "2021-02-30"', 'found "2021-02-30"'],
@@ -55,7 +55,7 @@ const examples: Record<FormulaCode, readonly [text: string, zh: string, en: stri
   FORMULA_ZERO_POWER: ['计划数 ^ 0', '指数应大于 0，现为 0', 'an exponent above 0, found 0'],
   FORMULA_TOO_LARGE: ['((10 ^ 30) ^ 90) ^ 9', '不超过 8192 个二进制位', 'at most 8192 bits'],
   FORMULA_EMPTY_LIST: ['MAX(空清单.金额)', 'MAX 应至少有一个值', 'MAX needs at least one value'],
-  FORMULA_VALUE_TYPE: ['上年等级 = 等级', '“上年等级”应为文本', '"上年等级" must be text'],
+  FORMULA_VALUE_TYPE: ['上年等级 = 等级', '“上年等级”应为文字', '"上年等级" must be text'],
 }
 
 /** Everything that parsing, checking and evaluating has to say about a text. */
