@@ -178,12 +178,12 @@ function rankOf(keys: readonly string[], word: string, initials: (name: string) 
 const JOINTS = { zh: ['且', '或'], en: ['AND', 'OR'] } as const
 
 const TYPES: Readonly<Record<NameInfo['type'], { zh: string; en: string }>> = {
-  number: { zh: '数', en: 'number' },
+  number: { zh: '数值', en: 'number' },
   money: { zh: '金额', en: 'money' },
   rate: { zh: '比率', en: 'rate' },
   count: { zh: '计数', en: 'count' },
   date: { zh: '日期', en: 'date' },
-  text: { zh: '文本', en: 'text' },
+  text: { zh: '文字', en: 'text' },
   choice: { zh: '选项', en: 'choice' },
   boolean: { zh: '是否', en: 'yes or no' },
   list: { zh: '清单', en: 'list' },

@@ -1,3 +1,4 @@
+import { viewNames } from '../parts/terms.ts'
 import { counted, words } from '../parts/words.ts'
 
 export const shellWords = words(
@@ -6,17 +7,7 @@ export const shellWords = words(
     views: '视图',
     outline: '大纲',
     inspector: '检查器',
-    tabs: {
-      table: '指标表',
-      graph: '关系图',
-      items: '数据项',
-      rules: '加扣分',
-      trial: '试算与用例',
-      declarations: '目标申报',
-      versions: '版本与比较',
-      manual: '说明书',
-      json: '源文本',
-    },
+    tabs: viewNames.zh,
     home: '全部方案',
     undo: (label: string | undefined) => (label === undefined ? '撤销' : `撤销：${label}`),
     redo: (label: string | undefined) => (label === undefined ? '重做' : `重做：${label}`),
@@ -68,17 +59,7 @@ export const shellWords = words(
     views: 'Views',
     outline: 'Outline',
     inspector: 'Inspector',
-    tabs: {
-      table: 'Indicators',
-      graph: 'Graph',
-      items: 'Data items',
-      rules: 'Bonuses & deductions',
-      trial: 'Trial & cases',
-      declarations: 'Declarations',
-      versions: 'Versions',
-      manual: 'Manual',
-      json: 'Source text',
-    },
+    tabs: viewNames.en,
     home: 'All schemes',
     undo: (label) => (label === undefined ? 'Undo' : `Undo: ${label}`),
     redo: (label) => (label === undefined ? 'Redo' : `Redo: ${label}`),

@@ -1,3 +1,4 @@
+import { typeNames } from '../parts/terms.ts'
 import { counted, words } from '../parts/words.ts'
 
 export const declarationWords = words(
@@ -87,7 +88,7 @@ export const declarationWords = words(
     evidence: '佐证材料',
     itemsSheet: '自有数据项',
     itemColumns: { id: '名称', type: '类型', unit: '单位', source: '数据来源', filledBy: '填报人' },
-    types: { number: '数值', money: '金额', rate: '比率', count: '计数', date: '日期', boolean: '是否', text: '文字' },
+    types: typeNames.zh,
     typeUnread: '请从列表中选择类型',
     newItem: (count: number) => `数据项${count}`,
     addItem: '新增数据项',
@@ -200,15 +201,7 @@ export const declarationWords = words(
     evidence: 'Evidence',
     itemsSheet: 'Own data items',
     itemColumns: { id: 'Name', type: 'Type', unit: 'Unit', source: 'Source', filledBy: 'Filled in by' },
-    types: {
-      number: 'number',
-      money: 'money',
-      rate: 'rate',
-      count: 'count',
-      date: 'date',
-      boolean: 'yes or no',
-      text: 'text',
-    },
+    types: typeNames.en,
     typeUnread: 'Please choose a type from the list',
     newItem: (count) => `Item ${count}`,
     addItem: 'New data item',

@@ -1,3 +1,4 @@
+import { typeNames } from '../parts/terms.ts'
 import { counted, words } from '../parts/words.ts'
 
 export const inspectorWords = words(
@@ -73,17 +74,7 @@ export const inspectorWords = words(
     newItemTaken: '已有同名的数据项或计算量',
     openItem: (name: string) => `在数据项中查看 ${name}`,
     unknownName: '尚未定义',
-    types: {
-      number: '数值',
-      money: '金额',
-      rate: '比率',
-      count: '数量',
-      date: '日期',
-      text: '文字',
-      choice: '选择',
-      boolean: '是否',
-      list: '清单',
-    },
+    types: typeNames.zh,
     measure: '计算量',
     missing: '空缺时',
     missings: { block: '暂不出分，列出所缺', zero: '按 0 分' },
@@ -248,17 +239,7 @@ export const inspectorWords = words(
     newItemTaken: 'An item or measure of this name exists',
     openItem: (name) => `Show ${name} among the data items`,
     unknownName: 'not defined',
-    types: {
-      number: 'number',
-      money: 'money',
-      rate: 'rate',
-      count: 'count',
-      date: 'date',
-      text: 'text',
-      choice: 'choice',
-      boolean: 'yes or no',
-      list: 'list',
-    },
+    types: typeNames.en,
     measure: 'measure',
     missing: 'If missing',
     missings: { block: 'no total; what is missing is listed', zero: 'no points' },

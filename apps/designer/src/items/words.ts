@@ -1,3 +1,4 @@
+import { typeNames } from '../parts/terms.ts'
 import { counted, words } from '../parts/words.ts'
 
 export const itemWords = words(
@@ -47,17 +48,7 @@ export const itemWords = words(
       rounded: '先舍入',
     },
     groups: { value: '取值', range: '允许范围', form: '填报', units: '下属单位' },
-    types: {
-      number: '数值',
-      money: '金额',
-      rate: '比率',
-      count: '计数',
-      date: '日期',
-      text: '文本',
-      choice: '选项',
-      boolean: '是否',
-      list: '清单',
-    },
+    types: typeNames.zh,
     periods: { 'this-year': '本年', 'last-year': '上年' },
     aggregates: { sum: '求和', max: '取最大', min: '取最小', refuse: '不汇总' },
     weighted: (by: string) => `按 ${by} 加权`,
@@ -168,17 +159,7 @@ export const itemWords = words(
       rounded: 'Rounded first',
     },
     groups: { value: 'Value', range: 'Allowed range', form: 'Filling in', units: 'Subordinate units' },
-    types: {
-      number: 'number',
-      money: 'money',
-      rate: 'rate',
-      count: 'count',
-      date: 'date',
-      text: 'text',
-      choice: 'choice',
-      boolean: 'yes or no',
-      list: 'list',
-    },
+    types: typeNames.en,
     periods: { 'this-year': 'this year', 'last-year': 'last year' },
     aggregates: { sum: 'sum', max: 'largest', min: 'smallest', refuse: 'not brought together' },
     weighted: (by) => `weighted by ${by}`,

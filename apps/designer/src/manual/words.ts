@@ -1,3 +1,4 @@
+import { typeNames } from '../parts/terms.ts'
 import { counted, words } from '../parts/words.ts'
 
 /** Joins the parts of an enumeration. */
@@ -158,17 +159,7 @@ export const manualWords = words(
 
     itemColumns: { name: '数据项', type: '类型', asked: '填报要求', source: '来源和填报', evidence: '佐证材料' },
     measureColumns: { name: '计算量', formula: '公式', type: '类型' },
-    types: {
-      number: '数值',
-      money: '金额',
-      rate: '比率',
-      count: '个数',
-      date: '日期',
-      text: '文字',
-      choice: '选项',
-      boolean: '是否',
-      list: '清单',
-    },
+    types: typeNames.zh,
     withUnit: (type: string, unit: string) => `${type}，${unit}`,
     required: '必填',
     digits: (digits: number) => (digits === 0 ? '整数' : `${digits} 位小数`),
@@ -343,17 +334,7 @@ export const manualWords = words(
       evidence: 'Evidence',
     },
     measureColumns: { name: 'Measure', formula: 'Formula', type: 'Type' },
-    types: {
-      number: 'number',
-      money: 'money',
-      rate: 'rate',
-      count: 'count',
-      date: 'date',
-      text: 'text',
-      choice: 'choice',
-      boolean: 'yes or no',
-      list: 'list',
-    },
+    types: typeNames.en,
     withUnit: (type, unit) => `${type}, ${unit}`,
     required: 'required',
     digits: (digits) => (digits === 0 ? 'whole' : `${digits} ${digits === 1 ? 'digit' : 'digits'}`),

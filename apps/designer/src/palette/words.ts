@@ -1,3 +1,4 @@
+import { viewNames } from '../parts/terms.ts'
 import { words } from '../parts/words.ts'
 
 export const paletteWords = words(
@@ -35,17 +36,7 @@ export const paletteWords = words(
       home: '回到全部方案',
     },
     view: (name: string) => `视图：${name}`,
-    views: {
-      table: '指标表',
-      graph: '关系图',
-      items: '数据项',
-      rules: '加扣分',
-      trial: '试算与用例',
-      declarations: '目标申报',
-      versions: '版本与比较',
-      manual: '说明书',
-      json: '源文本',
-    },
+    views: viewNames.zh,
   },
   {
     title: 'Go to',
@@ -81,16 +72,6 @@ export const paletteWords = words(
       home: 'Back to all schemes',
     },
     view: (name) => `View: ${name}`,
-    views: {
-      table: 'Indicators',
-      graph: 'Graph',
-      items: 'Data items',
-      rules: 'Bonuses & deductions',
-      trial: 'Trial & cases',
-      declarations: 'Declarations',
-      versions: 'Versions',
-      manual: 'Manual',
-      json: 'Source text',
-    },
+    views: viewNames.en,
   },
 )

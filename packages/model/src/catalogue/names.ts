@@ -12,7 +12,7 @@ const TYPES_ZH: Names = {
   number: '数',
   money: '金额',
   rate: '比率',
-  count: '个数',
+  count: '计数',
   boolean: '是否（条件）',
   text: '文字',
   choice: '选项',

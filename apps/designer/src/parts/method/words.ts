@@ -1,23 +1,11 @@
+import { methodNames } from '../terms.ts'
 import { counted, words } from '../words.ts'
 
 /** Everything that is said of scoring methods and their parameters, in one table. */
 export const methodWords = words(
   {
     method: '计分方法',
-    methods: {
-      ratio: '按比例',
-      steps: '按步扣分',
-      bands: '分档',
-      curve: '折线内插',
-      pass: '达标得分',
-      checklist: '要素得分',
-      levels: '等级评定',
-      judgement: '人工评分',
-      formula: '公式',
-      table: '决策表',
-      'share-met': '达标占比',
-      rank: '排名',
-    },
+    methods: methodNames.zh,
     says: {
       ratio: '分值 × 完成率，封顶',
       steps: '达标得满分，每偏离一步扣几分',
@@ -207,20 +195,7 @@ export const methodWords = words(
   },
   {
     method: 'Scoring method',
-    methods: {
-      ratio: 'Ratio',
-      steps: 'Steps',
-      bands: 'Bands',
-      curve: 'Line',
-      pass: 'All or nothing',
-      checklist: 'Checklist',
-      levels: 'Levels',
-      judgement: 'Judgement',
-      formula: 'Formula',
-      table: 'Decision table',
-      'share-met': 'Share met',
-      rank: 'Rank',
-    },
+    methods: methodNames.en,
     says: {
       ratio: 'points × completion, capped',
       steps: 'full at the target, points off for every step',
