@@ -16,7 +16,17 @@ const scheme: Scheme = {
   items: [],
   indicators: [{ id: 'a', name: '甲', points: '100', scoring: { method: 'judgement' } }],
 }
-const alone: TabLock = { isHeld: async () => false, hold: () => {}, take: async () => {}, release: () => {} }
+/** No other tab has any of the designs; `taken` is one that asks for this one all the same. */
+const alone: TabLock = {
+  isHeld: async () => false,
+  hold: (design, onTaken) => {
+    held.set(design, onTaken)
+  },
+  take: async () => {},
+  release: () => {},
+}
+const held = new Map<string, () => Promise<void>>()
+const taken = (design: string) => held.get(design)!()
 
 let databases = 0
 
@@ -165,6 +175,34 @@ describe('the journal', () => {
     expect(store.getState().design?.scheme.name).toBe('这边（副本）')
     expect((await reopened(name, id)).getState().design?.scheme.name).toBe('那边')
     expect((await storage.designs()).map((each) => each.name).sort()).toEqual(['这边（副本）', '那边'])
+  })
+
+  it('keeps what could not be stored when another tab takes the design over, and stores it as a copy', async () => {
+    const { name, id, store, storage } = await opened()
+    const database = await (storage as unknown as { database(): Promise<IDBDatabase> }).database()
+    database.transaction = () => {
+      throw new DOMException('满了', 'QuotaExceededError')
+    }
+    rename(store, '这边')
+    await taken(id)
+    expect(store.getState().design?.scheme.name).toBe('这边（副本）')
+    await expect.poll(() => store.getState().sync).toMatchObject({ state: 'failed', trouble: 'full' })
+    const other = await reopened(name, id)
+    rename(other, '那边')
+    await settled(other)
+    Reflect.deleteProperty(database, 'transaction')
+    rename(store, '这边又改')
+    await settled(store)
+    expect((await storage.designs()).map((each) => each.name).sort()).toEqual(['这边又改', '那边'])
+  })
+
+  it('writes what is under way before it lets another tab have the design', async () => {
+    const { name, id, store } = await opened()
+    rename(store, '一')
+    rename(store, '二')
+    await taken(id)
+    expect(store.getState().sync.state).toBe('elsewhere')
+    expect((await reopened(name, id)).getState().design?.scheme.name).toBe('二')
   })
 
   it('brings a removed design back', async () => {

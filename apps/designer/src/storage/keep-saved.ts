@@ -21,7 +21,8 @@ export class Saver {
   private journal: Journal | undefined
   /** Stores the design that the journal goes on from, where that is still to be done. */
   private begin: (() => Promise<unknown>) | undefined
-  private writing = false
+  /** The write under way; whoever writes looks again when it is done. */
+  private writing: Promise<void> | undefined
   private quiet: ReturnType<typeof setTimeout> | undefined
   private retry: ReturnType<typeof setTimeout> | undefined
 
@@ -95,13 +96,17 @@ export class Saver {
     this.quiet = setTimeout(() => this.flush(true), QUIET_MS)
   }
 
-  private async flush(withSnapshot = false): Promise<void> {
+  private flush(withSnapshot = false): Promise<void> {
+    this.writing ??= this.write(withSnapshot).finally(() => {
+      this.writing = undefined
+    })
+    return this.writing
+  }
+
+  private async write(withSnapshot: boolean): Promise<void> {
     const { journal } = this
     const { design } = this.store.getState()
     if (journal === undefined || design === null) return
-    // Whoever is writing looks again when it is done.
-    if (this.writing) return
-    this.writing = true
     try {
       const { name } = design.scheme
       if (this.begin !== undefined) this.store.setSync({ state: 'saving', savedAt: null })
@@ -115,8 +120,6 @@ export class Saver {
       if (journal === this.journal) this.store.setSync({ state: 'saved', savedAt: Date.now() })
     } catch (error) {
       await this.onFailure(error)
-    } finally {
-      this.writing = false
     }
   }
 
@@ -142,11 +145,15 @@ export class Saver {
     const id = newKey()
     this.follow(id, renamed)
     this.store.load(id, renamed)
+    this.store.setSync({ state: 'saving', savedAt: null })
+    clearTimeout(this.retry)
     this.retry = setTimeout(() => this.flush())
   }
 
+  /** Another tab takes the design over. What could not be stored for it stays here, as a copy that is offered as a file. */
   private async letGo(): Promise<void> {
     await this.flush()
+    if (this.journal?.isClean === false) return this.saveAnew(true)
     this.journal = undefined
     this.store.setSync({ state: 'elsewhere', savedAt: null })
   }
