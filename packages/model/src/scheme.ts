@@ -1,5 +1,4 @@
 import { Exact } from './exact.ts'
-import { pointer } from './json.ts'
 import { type Branch, type Indicator, isBranch, type Leaf, type Rounding } from './schema/indicator.ts'
 import type { Item, ItemField, Measure } from './schema/item.ts'
 import type { Scheme } from './schema/scheme.ts'
@@ -30,7 +29,7 @@ export function walk(scheme: Tree): Place[] {
       const place: Place = {
         node,
         parent: parent?.node,
-        pointer: at + pointer(index),
+        pointer: `${at}/${index}`,
         path: [...(parent?.path ?? []), node.name],
         depth: parent === undefined ? 0 : parent.depth + 1,
       }
