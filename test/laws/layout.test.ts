@@ -10,8 +10,7 @@ import { expect, test } from 'vitest'
  * The manifests name only allowed neighbours, so most wrong arrows do not resolve; these laws hold the rest. Each lists
  * what breaks it, so that a failure reads as a list of things to move.
  *
- * A cycle is one of imports that are still there at run time. `import type` is left out on purpose: types that name each
- * other (an issue and its catalogue) tie no knot in the order modules start in.
+ * A cycle of imports counts also where they are of types only: a type that two files name belongs in the one below both.
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -190,7 +189,7 @@ test("[L17] a package's index only lists names", () => {
   expect(doing).toEqual([])
 })
 
-test('[L18] no import cycle at run time among the files of a room', () => {
+test('[L18] no import cycle among the files of a room, of values or of types', () => {
   expect(
     rooms.flatMap((room) => cyclesIn(codeFiles.filter((file) => file.startsWith(`${room}/src/`) && !isTest(file)))),
   ).toEqual([])
@@ -231,23 +230,16 @@ test('[L19] a panel of the designer imports only itself and the shared rooms; ap
 
 // Reading the tree
 
-interface Import {
-  readonly target: string
-  readonly typeOnly: boolean
-}
-
 /** Every way to name another module: import, export from, import(), import types and require. */
-function importsOf(file: string): Import[] {
-  const imports: Import[] = []
-  const add = (node: ts.Node | undefined, typeOnly: boolean) => {
-    if (node && ts.isStringLiteralLike(node)) imports.push({ target: node.text, typeOnly })
+function importsOf(file: string): string[] {
+  const imports: string[] = []
+  const add = (node: ts.Node | undefined) => {
+    if (node && ts.isStringLiteralLike(node)) imports.push(node.text)
   }
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node))
-      add(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword)
-    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly)
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true)
-    else if (ts.isCallExpression(node) && isImportCall(node)) add(node.arguments[0], false)
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier)
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal)
+    else if (ts.isCallExpression(node) && isImportCall(node)) add(node.arguments[0])
     ts.forEachChild(node, visit)
   }
   visit(parse(file))
@@ -283,7 +275,7 @@ function breaking(inScope: (file: string) => boolean, breaks: (file: string, tar
   return [...importsByFile]
     .filter(([file]) => inScope(file))
     .flatMap(([file, imports]) =>
-      imports.filter(({ target }) => breaks(file, target)).map(({ target }) => `${file} imports ${target}`),
+      imports.filter((target) => breaks(file, target)).map((target) => `${file} imports ${target}`),
     )
 }
 
@@ -297,8 +289,8 @@ function cyclesIn(files: readonly string[]): string[] {
     if (at >= 0) cycles.push([...path.slice(at), file].join(' → '))
     if (at >= 0 || done.has(file)) return
     path.push(file)
-    for (const { target, typeOnly } of importsByFile.get(file) ?? []) {
-      if (isRelative(target) && !typeOnly) walk(resolved(file, target))
+    for (const target of importsByFile.get(file) ?? []) {
+      if (isRelative(target)) walk(resolved(file, target))
     }
     path.pop()
     done.add(file)

@@ -4,7 +4,7 @@ import { Select, Tag, Tooltip } from 'antd'
 import { useEffect, useRef } from 'react'
 import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
-import type { TableRow } from './scheme-from-table.ts'
+import type { TableRow } from './table-row.ts'
 import { tableWords } from './table-words.ts'
 
 const COLOURS = { standard: 'green', target: 'blue', nothing: 'default', assumed: 'orange' } as const

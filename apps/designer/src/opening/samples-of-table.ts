@@ -11,7 +11,7 @@ import {
   type Target,
 } from '@yardstick/model'
 import { readTarget } from '@yardstick/wording'
-import type { TableRow } from './scheme-from-table.ts'
+import type { TableRow } from './table-row.ts'
 
 type Submission = SchemeCase['submission']
 type Items = Submission['items']

@@ -1,8 +1,9 @@
 import type { BoundaryCases } from '@yardstick/engine'
 import { leaves } from '@yardstick/model'
-import { Checkbox, Modal, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { engineOf, wantedOf } from '../evaluation/engine.ts'
+import { Modal } from '../parts/modal.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { useBoundScheme } from './bound-scheme.ts'
@@ -49,7 +50,6 @@ export function BoundaryDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <Modal
-      open
       title={w.boundaryTitle}
       width={640}
       okText={w.addCases(chosen.length)}

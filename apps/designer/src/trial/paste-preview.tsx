@@ -1,6 +1,7 @@
 import type { Entry } from '@yardstick/model'
-import { Button, Modal, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
+import { Modal } from '../parts/modal.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import type { PastePlan, PlannedCell } from './plan-paste.ts'
 import type { CellChoice } from './read-cell.ts'
@@ -49,7 +50,6 @@ export function PastePreview({
   const nameOf = (row: number) => cases[row]?.name ?? plan.added[row - cases.length] ?? ''
   return (
     <Modal
-      open
       title={w.previewTitle}
       width={760}
       okText={w.apply(clear + answers.size)}

@@ -1,5 +1,6 @@
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
+import { Modal } from '../parts/modal.tsx'
 import { useWords } from '../parts/words.ts'
 import { viewWords } from './view-words.ts'
 
@@ -10,7 +11,6 @@ export function ReasonDialog({ onReason, onClose }: { onReason: (why: string) =>
   const isBlank = why.trim() === ''
   return (
     <Modal
-      open
       title={w.reasonTitle}
       okText={w.ok}
       cancelText={w.cancel}

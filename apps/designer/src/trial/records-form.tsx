@@ -9,7 +9,7 @@ import { fieldsOf, readRecords, recordTexts } from './records.ts'
 import { refusalText } from './refusal-text.ts'
 import { labelOf } from './sample-actions.ts'
 import { changeCase, entryAt, withEntry, withValue } from './sample-edits.ts'
-import type { SampleRow } from './sheet-columns.tsx'
+import type { SampleRow } from './sample-row.ts'
 import { viewWords } from './view-words.ts'
 import { trialWords } from './words.ts'
 

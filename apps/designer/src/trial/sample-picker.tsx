@@ -1,5 +1,6 @@
 import { MoreOutlined, PushpinOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Select } from 'antd'
+import { Button, Select } from 'antd'
+import { MenuButton } from '../parts/menu-button.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { addSample, chooseSample, deleteSamples, duplicateSample, pinSample } from './sample-actions.ts'
@@ -41,8 +42,7 @@ export function SamplePicker() {
           disabled={pinned === null && cases.length < 2}
           onClick={() => pinSample(pinned === null ? cases.findIndex((_, index) => index !== sample) : null)}
         />
-        <Dropdown
-          trigger={['click']}
+        <MenuButton
           menu={{
             items: [
               { key: 'open', label: w.openTable, onClick: () => designer.setView({ tab: 'trial' }) },
@@ -66,7 +66,7 @@ export function SamplePicker() {
           }}
         >
           <Button type="text" icon={<MoreOutlined />} aria-label={w.sampleMenu} title={w.sampleMenu} />
-        </Dropdown>
+        </MenuButton>
       </div>
       {pinned !== null && <div className="trial-row">{select(w.pinnedSample, pinned, pinSample, 'B')}</div>}
     </div>

@@ -5,8 +5,9 @@ import {
   PlusOutlined,
   UploadOutlined,
 } from '@ant-design/icons'
-import { App, Button, Checkbox, Dropdown } from 'antd'
+import { App, Button, Checkbox } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
+import { MenuButton } from '../parts/menu-button.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer } from '../store/use-designer.ts'
 import { boundScheme } from './bound-scheme.ts'
@@ -57,8 +58,7 @@ export function SampleToolbar({
       </Button>
       <TargetsButton />
       <ImportButton />
-      <Dropdown
-        trigger={['click']}
+      <MenuButton
         menu={{
           items: [
             { key: 'one', label: w.exportSelected(chosen.length), onClick: () => exportCases(chosen, 'json') },
@@ -69,9 +69,8 @@ export function SampleToolbar({
         <Button icon={<DownloadOutlined />} disabled={cases.length === 0}>
           {w.export}
         </Button>
-      </Dropdown>
-      <Dropdown
-        trigger={['click']}
+      </MenuButton>
+      <MenuButton
         menu={{
           items: [
             { key: 'expect', label: w.expect(scored.length), disabled: scored.length === 0, onClick: expect },
@@ -82,7 +81,7 @@ export function SampleToolbar({
         }}
       >
         <Button>{w.tests}</Button>
-      </Dropdown>
+      </MenuButton>
       <TestState scores={scores} />
       <span className="trial-gap" />
       <Checkbox checked={isExpanded} onChange={(event) => onExpand(event.target.checked)}>

@@ -1,5 +1,5 @@
 import type { CaseDifference } from '@yardstick/engine'
-import { type Language, readItem, readJudgement, type SchemeCase } from '@yardstick/model'
+import { type Language, readItem, readJudgement } from '@yardstick/model'
 import type { CaseScore } from '../evaluation/case-scores.ts'
 import { issueText } from '../parts/issue-text.tsx'
 import type { SheetColumn } from '../parts/sheet/column.ts'
@@ -8,17 +8,10 @@ import { JudgementForm } from './judgement-form.tsx'
 import { RecordsForm } from './records-form.tsx'
 import { type ColumnScheme, columnText, type EntryColumn, scoreColumns } from './sample-columns.ts'
 import { entryAt } from './sample-edits.ts'
+import type { SampleRow } from './sample-row.ts'
 import { indicatorStateText } from './state-text.ts'
 import { viewWords } from './view-words.ts'
 import { trialWords } from './words.ts'
-
-/** A row of the sheet. */
-export interface SampleRow {
-  readonly key: string
-  readonly index: number
-  readonly sample: SchemeCase
-  readonly score: CaseScore | undefined
-}
 
 export function sheetColumns(
   scheme: ColumnScheme,

@@ -1,7 +1,7 @@
 import { type Leaf, leaves, type Subject } from '@yardstick/model'
-import { Modal } from 'antd'
 import { FieldRow } from '../parts/field/field-row.tsx'
 import { TextField } from '../parts/field/text-field.tsx'
+import { Modal } from '../parts/modal.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer } from '../store/use-designer.ts'
 import { useBoundScheme } from './bound-scheme.ts'
@@ -30,7 +30,7 @@ export function SubjectDialog({ index, onClose }: { index: number; onClose: () =
     ...new Set([...groupings(leaves(scheme).map(({ node }) => node)), ...Object.keys(subject.attributes ?? {})]),
   ]
   return (
-    <Modal open title={w.subjectTitle(sample.name)} footer={null} onCancel={onClose} width={480}>
+    <Modal title={w.subjectTitle(sample.name)} footer={null} onCancel={onClose} width={480}>
       {(['department', 'unit', 'project', 'departmentType'] as const).map((key) => (
         <FieldRow key={key} label={w.subject[key]}>
           <TextField

@@ -1,7 +1,6 @@
 import { CellText } from './cell-text.ts'
-import { type LooseCell, layOut } from './grid.ts'
+import { type LooseCell, layOut, type Table } from './grid.ts'
 import { htmlTokens } from './html-tokens.ts'
-import type { Table } from './table.ts'
 
 /**
  * The table on the clipboard, as Excel, WPS, Word and browsers put it there: of several, the one with the most filled

@@ -1,4 +1,4 @@
-import { type Cell, isOrigin, type Table } from './table.ts'
+import { type Cell, isOrigin, type Table } from './grid.ts'
 
 /** What a column of an indicator table holds. `level` columns stand for 一级指标, 二级指标 … from left to right. */
 export type ColumnRole =

@@ -1,8 +1,28 @@
+import type { Doubt } from './doubt.ts'
+import { type Cell, isOrigin, type Table } from './grid.ts'
 import type { ColumnRole } from './indicator-columns.ts'
-import type { Doubt, IndicatorRow } from './indicator-table.ts'
 import { Indents, indentOf, kindOfCode, Levels, numbered } from './numbering.ts'
 import { pointsIn } from './points-text.ts'
-import { type Cell, isOrigin, type Table } from './table.ts'
+
+/** One indicator of a pasted table; texts as written, save where a line says otherwise. */
+export interface IndicatorRow {
+  /** 1 at the top. */
+  readonly level: number
+  readonly name: string
+  /** The number before its name or in a column of its own: 1.2, （一）. */
+  readonly code?: string
+  /** Canonical decimal text. */
+  readonly points?: string
+  /** With the comparator and the unit where these have columns of their own: ≥95%. */
+  readonly target?: string
+  readonly standard?: string
+  readonly actual?: string
+  readonly score?: string
+  readonly definition?: string
+  readonly note?: string
+  /** Its row in the table, from 0. */
+  readonly sourceRow: number
+}
 
 type Roles = readonly (ColumnRole | undefined)[]
 type Draft = { -readonly [K in keyof IndicatorRow]: IndicatorRow[K] }

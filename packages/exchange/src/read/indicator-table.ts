@@ -1,10 +1,13 @@
 import { Exact, sum } from '@yardstick/model'
+import type { Doubt } from './doubt.ts'
+import type { Table } from './grid.ts'
 import { type ColumnRole, type Columns, columnsOf, folded, roleOf } from './indicator-columns.ts'
-import { readLevelColumns, readNames } from './indicator-rows.ts'
+import { type IndicatorRow, readLevelColumns, readNames } from './indicator-rows.ts'
 import { pointsIn } from './points-text.ts'
-import type { Table } from './table.ts'
 
+export type { Doubt } from './doubt.ts'
 export type { ColumnRole, Columns } from './indicator-columns.ts'
+export type { IndicatorRow } from './indicator-rows.ts'
 
 /**
  * A pasted indicator table as neutral rows: names with their levels, points as decimal text, everything else as written.
@@ -16,48 +19,6 @@ export interface IndicatorReading {
   /** What each column was taken for; undefined where nothing was found. */
   readonly columns: Columns | undefined
 }
-
-export interface IndicatorRow {
-  /** 1 at the top. */
-  readonly level: number
-  readonly name: string
-  /** The number before its name or in a column of its own: 1.2, （一）. */
-  readonly code?: string
-  /** Canonical decimal text. */
-  readonly points?: string
-  /** With the comparator and the unit where these have columns of their own: ≥95%. */
-  readonly target?: string
-  readonly standard?: string
-  readonly actual?: string
-  readonly score?: string
-  readonly definition?: string
-  readonly note?: string
-  /** Its row in the table, from 0. */
-  readonly sourceRow: number
-}
-
-/** `row` and `column` count from 0 in the table that was read. */
-export type Doubt =
-  /** The columns were told from their contents. */
-  | { readonly kind: 'no-header' }
-  /** No indicators were found at all. */
-  | { readonly kind: 'nothing-found' }
-  /** A column nobody asked for; its texts are not read. */
-  | { readonly kind: 'column-left-out'; readonly column: number; readonly text: string }
-  | { readonly kind: 'row-left-out'; readonly row: number; readonly as: LeftOut; readonly text: string }
-  | { readonly kind: 'points-unreadable'; readonly row: number; readonly text: string }
-  /** 25% was read as 25 points. */
-  | { readonly kind: 'points-in-percent'; readonly row: number; readonly text: string }
-  /** The points of the indicators below do not add up to those of this one. */
-  | { readonly kind: 'points-sum'; readonly row: number; readonly expected: string; readonly found: string }
-  /** The total row says something else than the top level adds up to. */
-  | { readonly kind: 'total-differs'; readonly row: number; readonly expected: string; readonly found: string }
-  /** More than one cell claims a field; the texts were joined or, of points, the first was kept. */
-  | { readonly kind: 'points-twice'; readonly row: number; readonly text: string }
-  /** Its number stands deeper than one below the row before; it was put one below. */
-  | { readonly kind: 'level-jump'; readonly row: number }
-
-export type LeftOut = 'title' | 'header' | 'total' | 'note'
 
 /** Column headers are found by their meaning, levels by merged cells, columns, numbering or leading spaces. */
 export function readIndicatorTable(table: Table): IndicatorReading {

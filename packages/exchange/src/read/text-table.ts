@@ -1,5 +1,4 @@
-import { layOut } from './grid.ts'
-import type { Table } from './table.ts'
+import { layOut, type Table } from './grid.ts'
 
 /**
  * Text as the clipboard and small files carry tables: tabs between cells, and where there is no tab, commas. A cell with

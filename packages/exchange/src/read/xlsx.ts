@@ -1,8 +1,7 @@
 import { type Issue, issue, type Result } from '@yardstick/model'
 import { formatValue } from 'hucre'
 import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
-import { type LooseCell, layOut } from './grid.ts'
-import type { Table } from './table.ts'
+import { type LooseCell, layOut, type Table } from './grid.ts'
 import { workbookTrouble } from './workbook-kind.ts'
 
 /** A sheet of a workbook with something on it, as the clipboard would have handed it over. */

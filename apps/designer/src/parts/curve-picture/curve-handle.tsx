@@ -4,8 +4,8 @@ import type { CurveView } from '../../evaluation/leaf-view.ts'
 import { designer } from '../../store/use-designer.ts'
 import type { RuleChange } from '../method/rule-change.ts'
 import { digitsOn } from './axis.ts'
-import type { Scale } from './curve-picture.tsx'
 import type { Handle } from './handles.ts'
+import type { Scale } from './scale.ts'
 import { asNumber, limited, snapStep, snapTo } from './snap.ts'
 
 /**

@@ -8,22 +8,11 @@ import { CurveHandle } from './curve-handle.tsx'
 import './curve-picture.css'
 import { domainOf, ticksOf } from './frame.ts'
 import { handlesOf } from './handles.ts'
+import { MARGIN, type Scale, scaleOf } from './scale.ts'
 import { asNumber } from './snap.ts'
 import { type Domain, drawn, type End, type Point, type Stroke, strokesOf } from './strokes.ts'
 import { useWidth } from './use-width.ts'
 import { pictureWords } from './words.ts'
-
-/** From values and points to pixels and back. */
-export interface Scale {
-  readonly x: (value: number) => number
-  readonly y: (score: number) => number
-  readonly valueAt: (pixel: number) => number
-  readonly scoreAt: (pixel: number) => number
-  readonly top: number
-  readonly bottom: number
-  readonly perPixel: number
-  readonly domain: Domain
-}
 
 /**
  * The score curve of a rule: its pieces with open and closed ends, axes with units and points, the sample's point, and
@@ -105,25 +94,6 @@ export function CurvePicture({
       </svg>
     </div>
   )
-}
-
-const MARGIN = { left: 28, right: 12, top: 24, bottom: 26 }
-
-function scaleOf(domain: Domain, width: number, height: number): Scale {
-  const [left, right] = [MARGIN.left, width - MARGIN.right]
-  const [top, bottom] = [MARGIN.top, height - MARGIN.bottom]
-  const span = domain.to - domain.from || 1
-  const points = domain.points || 1
-  return {
-    x: (value) => left + ((value - domain.from) / span) * (right - left),
-    y: (score) => bottom - (score / points) * (bottom - top),
-    valueAt: (pixel) => domain.from + ((pixel - left) / (right - left)) * span,
-    scoreAt: (pixel) => ((bottom - pixel) / (bottom - top)) * points,
-    top,
-    bottom,
-    perPixel: span / (right - left),
-    domain,
-  }
 }
 
 function Axes({ view, scale, width }: { view: CurveView; scale: Scale; width: number }) {
