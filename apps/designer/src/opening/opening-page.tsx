@@ -1,8 +1,9 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { Alert, Spin } from 'antd'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { api } from '../api.ts'
 import { issueText } from '../parts/issue-text.tsx'
+import { lazyPart } from '../parts/lazy-part.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import type { TemplateSummary } from '../storage/templates.ts'
 import { BlankCard } from './blank-card.tsx'
@@ -19,7 +20,7 @@ import { openingWords } from './words.ts'
 /** Shown finished and scored at one click. */
 const EXAMPLE = 'seeds/nanchang-2021-sysops-project'
 
-const TablePreview = lazy(async () => ({ default: (await import('./table-preview.tsx')).TablePreview }))
+const TablePreview = lazyPart(async () => (await import('./table-preview.tsx')).TablePreview)
 
 /**
  * What there is before a design is open (`ux.md` 4.7): three ways in, a finished example, one's own designs. A table pasted

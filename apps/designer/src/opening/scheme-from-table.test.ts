@@ -5,7 +5,7 @@ import { readTextTable } from '@yardstick/exchange/table'
 import { type Leaf, leaves, type Submission, validate } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../evaluation/sha256.ts'
-import { schemeFromTable, type TableChoices } from './scheme-from-table.ts'
+import { named, schemeFromTable, type TableChoices } from './scheme-from-table.ts'
 
 const choices: TableChoices = { name: '试点项目', language: 'zh', comparators: new Map() }
 
@@ -323,3 +323,12 @@ interface SheetNode {
   data?: { [name: string]: unknown }
   children: SheetNode[]
 }
+
+it('under another name is what the table makes under that name', () => {
+  const lines = [HEAD, '产出\t培训人次\t100\t≥50人次\t']
+  expect(named(made(lines).scheme, '另一项目 2')).toEqual(made(lines, { name: '另一项目 2' }).scheme)
+  expect(made(lines).scheme).toMatchObject({
+    id: '试点项目',
+    cases: [{ submission: { subject: { department: '试点项目' } } }],
+  })
+})

@@ -18,6 +18,7 @@ import { newId } from '../parts/new-id.ts'
 import { type LeafRule, ruleOfRow, valueOfRule } from '../parts/rule-of-row.ts'
 import { usualGrades } from './blank-scheme.ts'
 import { samplesOfTable } from './samples-of-table.ts'
+import type { TableRow } from './table-row.ts'
 
 /** What a person decides while looking the reading through. */
 export interface TableChoices {
@@ -43,19 +44,6 @@ export interface TableScheme {
   readonly sum: string
 }
 
-export interface TableRow {
-  readonly row: IndicatorRow
-  readonly id: string
-  readonly points: string
-  /** table: as written · below: what those below add up to · shared: an equal part of what was left */
-  readonly pointsFrom: 'table' | 'below' | 'shared'
-  readonly isBonus: boolean
-  /** Undefined for a branch. */
-  readonly rule: LeafRule | undefined
-  /** Its method is still to be looked at, and stands among the problems until somebody does. */
-  readonly isAssumed: boolean
-}
-
 /** Nothing to be made of: no row was found. */
 export function schemeFromTable(reading: IndicatorReading, choices: TableChoices): TableScheme | undefined {
   const tree = treeOf(reading.rows)
@@ -69,7 +57,7 @@ export function schemeFromTable(reading: IndicatorReading, choices: TableChoices
   const indicators = tree.map((each) => maker.indicator(each))
   const scheme: Scheme = {
     yardstick: 'scheme/1',
-    id: newId(choices.name, new Set(), 'scheme'),
+    id: 'scheme',
     name: choices.name,
     version: '1',
     fullScore,
@@ -80,7 +68,16 @@ export function schemeFromTable(reading: IndicatorReading, choices: TableChoices
     gradeBasis: 'assumed',
   }
   const cases = samplesOfTable(maker.rows, maker.itemOf, choices)
-  return { scheme: { ...scheme, cases }, rows: maker.rows, sum: total }
+  return { scheme: named({ ...scheme, cases }, choices.name), rows: maker.rows, sum: total }
+}
+
+/** The same under this name, which its id and the subject of its samples follow. */
+export function named(scheme: Scheme, name: string): Scheme {
+  const cases = scheme.cases?.map((each) => ({
+    ...each,
+    submission: { ...each.submission, subject: { department: name } },
+  }))
+  return { ...scheme, id: newId(name, new Set(), 'scheme'), name, ...(cases === undefined ? {} : { cases }) }
 }
 
 /** The printed total, else the sum, where it is a round number, else 100: 97.5 is a slip, 60 may be part of a larger table. */

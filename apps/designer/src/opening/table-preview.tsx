@@ -1,12 +1,12 @@
-import { ArrowLeftOutlined } from '@ant-design/icons'
 import { type IndicatorReading, readIndicatorTable } from '@yardstick/exchange/indicator-table'
-import { Alert, Button, Input } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Alert } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
 import { api } from '../api.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { PreviewHead } from './preview-head.tsx'
 import type { IncomingSheet } from './read-incoming.ts'
 import { ReadingRows } from './reading-rows.tsx'
-import { schemeFromTable, type TableChoices } from './scheme-from-table.ts'
+import { named, schemeFromTable, type TableChoices } from './scheme-from-table.ts'
 import { SheetChoice } from './sheet-choice.tsx'
 import { SourceTable } from './source-table.tsx'
 import './table-preview.css'
@@ -29,17 +29,14 @@ export function TablePreview({
   const [sheet, setSheet] = useState(() => fullest(readings))
   const { table } = sheets[sheet]!
   const reading = readings[sheet]!
-  const [name, setName] = useState(() => titleOf(reading) ?? given ?? '')
   const [choices, setChoices] = useState<Omit<TableChoices, 'name' | 'language'>>({ comparators: new Map() })
   const choose = (more: Partial<TableChoices>) => setChoices((before) => ({ ...before, ...more }))
   /** The row that is pointed at, in both halves. */
   const [lit, setLit] = useState<number | null>(null)
   const made = useMemo(
-    () => schemeFromTable(reading, { ...choices, name: name.trim() || w.untitled, language }),
-    [reading, name, w, language, choices],
+    () => schemeFromTable(reading, { ...choices, name: w.untitled, language }),
+    [reading, w, language, choices],
   )
-  const apply = useRef<HTMLButtonElement>(null)
-  useEffect(() => apply.current?.focus(), [])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) onClose()
@@ -47,32 +44,17 @@ export function TablePreview({
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [onClose])
-  const { scheme } = made ?? {}
   return (
     <div className="preview">
-      <header className="preview-head">
-        <Button type="text" icon={<ArrowLeftOutlined />} onClick={onClose}>
-          {w.back}
-        </Button>
-        <h1>{w.title}</h1>
-        <Input
-          className="preview-name"
-          aria-label={w.name}
-          placeholder={w.untitled}
-          value={name}
-          maxLength={200}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Button
-          ref={apply}
-          type="primary"
-          size="middle"
-          disabled={scheme === undefined}
-          onClick={() => scheme !== undefined && void api.create({ scheme, declarations: [] })}
-        >
-          {w.apply}
-        </Button>
-      </header>
+      <PreviewHead
+        name={titleOf(reading) ?? given ?? ''}
+        onApply={
+          made === undefined
+            ? undefined
+            : (name) => void api.create({ scheme: named(made.scheme, name), declarations: [] })
+        }
+        onClose={onClose}
+      />
       <SheetChoice
         sheets={sheets}
         value={sheet}
