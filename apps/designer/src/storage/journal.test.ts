@@ -153,13 +153,14 @@ describe('the journal', () => {
   })
 
   it('stores the design anew where the browser has thrown its data away', async () => {
-    const { name, store } = await opened()
+    const { name, id, store } = await opened()
     await new Promise((resolve, reject) => {
       const request = indexedDB.deleteDatabase(name)
       request.onsuccess = resolve
       request.onerror = reject
     })
     rename(store, '还在')
+    await expect.poll(() => store.getState().designId).not.toBe(id)
     await settled(store)
     const again = await reopened(name, store.getState().designId!)
     expect(again.getState().design?.scheme.name).toBe('还在')
