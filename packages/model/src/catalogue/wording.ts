@@ -1,3 +1,4 @@
+import type { Json } from '../json.ts'
 import type { CatalogueEntry } from './entry.ts'
 import { list, show } from './words.ts'
 
@@ -52,9 +53,9 @@ export const wordingIssues = {
   },
   WORDING_STANDARD_UNREAD: {
     severity: 'error',
-    zh: (expected, found) => `此处应为：${show(expected)}；现为“${show(found)}”；请按评分标准的句式改写`,
+    zh: (expected, found) => `此处应为${couldStandZh(expected)}；${stoodZh(found)}；请按评分标准的句式改写`,
     en: (expected, found) =>
-      `expected here: ${list(expected)}; found "${show(found)}"; rewrite it as scoring standards are worded`,
+      `expected here: ${couldStandEn(expected)}; ${stoodEn(found)}; rewrite it as scoring standards are worded`,
   },
   WORDING_AMBIGUOUS: {
     severity: 'error',
@@ -71,7 +72,52 @@ export const wordingIssues = {
   },
   WORDING_CONDITION_UNREAD: {
     severity: 'error',
-    zh: (expected, found) => `条件在此处应为：${show(expected)}；现为“${show(found)}”；请改写`,
-    en: (expected, found) => `expected here in a condition: ${list(expected)}; found "${show(found)}"; rewrite it`,
+    zh: (expected, found) => `条件在此处应为${couldStandZh(expected)}；${stoodZh(found)}；请改写`,
+    en: (expected, found) => `expected here in a condition: ${couldStandEn(expected)}; ${stoodEn(found)}; rewrite it`,
   },
 } satisfies Record<string, CatalogueEntry>
+
+/** What a reader of sentences names by a sign for it, since it could be any. */
+const KINDS: ReadonlyMap<string, readonly [zh: string, en: string]> = new Map([
+  ['0', ['数字', 'a number']],
+  ['1', ['整数', 'a whole number']],
+  ['0%', ['百分数', 'a percentage']],
+  ['≥95%', ['目标值', 'a target']],
+  ['“', ['引号中的文字', 'text in quotes']],
+])
+
+/** The words that could go on, each in quotes, so that their own commas and brackets are seen to be theirs. */
+function couldStandZh(expected: Json): string {
+  return wordsIn(expected, 0, citedZh).join('、')
+}
+
+function couldStandEn(expected: Json): string {
+  return wordsIn(expected, 1, citedEn).join(', ')
+}
+
+function wordsIn(expected: Json, language: 0 | 1, cited: (text: string) => string): string[] {
+  const words = Array.isArray(expected) ? (expected as Json[]) : [expected]
+  return [...new Set(words.map((each) => KINDS.get(show(each))?.[language] ?? cited(show(each))))]
+}
+
+/** What stood there instead; nothing where the text ends. */
+function stoodZh(found: Json): string {
+  if (found === '') return '现到此为止'
+  return isLoneQuote(found) ? '现为单独一个引号' : `现为${citedZh(show(found))}`
+}
+
+function stoodEn(found: Json): string {
+  if (found === '') return 'found the end of the text'
+  return isLoneQuote(found) ? 'found a single quotation mark' : `found ${citedEn(show(found))}`
+}
+
+const isLoneQuote = (found: Json) => /^\s*[“”"]\s*$/.test(show(found))
+
+/** In “ ”, with the quotation marks of the text itself as ‘ ’. */
+function citedZh(text: string): string {
+  return `“${text.replace(/“/g, '‘').replace(/”/g, '’')}”`
+}
+
+function citedEn(text: string): string {
+  return `"${text.replace(/["“”]/g, "'")}"`
+}

@@ -1,4 +1,12 @@
-import { type IssueCode, type Language, type Leaf, type Scoring, type ScoringMethod, validate } from '@yardstick/model'
+import {
+  type IssueCode,
+  type Language,
+  type Leaf,
+  type Scoring,
+  type ScoringMethod,
+  validate,
+  wordIssue,
+} from '@yardstick/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { context, line, scorings } from '../arbitrary.testing.ts'
@@ -120,6 +128,34 @@ describe('what cannot be read says where it stopped', () => {
       expect(issues.map((issue) => [issue.code, issue.span])).toEqual([[code, span]])
     })
   }
+})
+
+describe('what cannot be read is told in a sentence without holes', () => {
+  const rows: readonly [string, zh: string][] = [
+    ['≥95%', '此处应为“得满分”、“得”、“不得分”、“得指标分值的”；现到此为止；请按评分标准的句式改写'],
+    [
+      '得分＝“支出',
+      '此处应为“（”、“实际完成值”、“按”、“得分＝达到目标的同级指标个数÷同级指标总数×分值”、引号中的文字；现为“‘支出”；请按评分标准的句式改写',
+    ],
+    ['（1）', '此处应为“〔”、“要素”；现到此为止；请按评分标准的句式改写'],
+    [
+      '≥5%得5分；“',
+      '此处应为“每降低”、“等于”、数字、“≥”、“高于”、“低于”、“≤”；现为单独一个引号；请按评分标准的句式改写',
+    ],
+    ['酌情扣分', '此处应为“计分”；现为“扣分”；请按评分标准的句式改写'],
+  ]
+  for (const [text, zh] of rows) {
+    test(text, () => {
+      const read = readStandard(text, rate, 'zh')
+      expect(read.ok ? '' : wordIssue(read.issues[0]!, 'zh')).toBe(`${zh} [WORDING_STANDARD_UNREAD]`)
+    })
+  }
+  test('in English too', () => {
+    const read = readStandard('Full points at “90”', rate, 'en')
+    expect(read.ok ? '' : wordIssue({ ...read.issues[0]!, pointer: '' }, 'en')).toMatch(
+      /^expected here: "the target", a number, .*; found "'90'"; rewrite it as/,
+    )
+  })
 })
 
 describe('[W1] reading a printed 评分标准 gives the same rule', () => {
