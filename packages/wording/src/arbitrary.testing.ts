@@ -118,7 +118,10 @@ const comparator = fc.constantFrom<Comparator>('>=', '>', '<=', '<', '=')
 const date = fc
   .date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
   .map((day) => day.toISOString().slice(0, 10))
-const unit = fc.oneof(fc.constantFrom('个', '万元', '人次', '%', '天', '‰', '次/年', '个百分点', '套（件）'), line)
+const unit = fc.oneof(
+  fc.constantFrom('个', '万元', '人次', '%', '天', '‰', '℃', '㎡', '°C', '次/年', '个百分点', '套（件）'),
+  line,
+)
 
 function optional<K extends string, V>(key: K, value: fc.Arbitrary<V>): fc.Arbitrary<{ [P in K]?: V }> {
   return fc

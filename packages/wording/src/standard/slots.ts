@@ -85,7 +85,7 @@ function spokenUnit(speech: Speech): string | undefined {
 
 /** A unit that cannot be taken for more digits, a percent sign or the words that follow. */
 export function isSpokenUnit(unit: string): boolean {
-  return /^[\p{L}‰]/u.test(unit) && !/百分点|单位|points?$/.test(unit)
+  return /^[\p{L}\p{So}‰]/u.test(unit) && !/百分点|单位|points?$/.test(unit)
 }
 
 /** A date is scored as the number of its day, and reads as the day. */

@@ -237,6 +237,19 @@ export const standardRows: readonly StandardRow[] = [
     en: 'Full points at exactly 0; 1 point off for every unit below; 2 points off for every unit above, down to zero.',
   },
   {
+    title: 'a unit that is a sign',
+    context: {
+      name: '机房温度',
+      points: '5',
+      valueType: 'number',
+      unit: '℃',
+      target: { comparator: '<=', value: '26', unit: '℃' },
+    },
+    scoring: { method: 'steps', above: { size: '1', per: 'unit', deduct: '0.5' } },
+    zh: '不超过目标值（≤26℃）得满分，每超过1℃扣0.5分，扣完为止。',
+    en: 'Full points at the target (≤26 ℃) or below; 0.5 points off for every 1 ℃ above, down to zero.',
+  },
+  {
     title: 'nothing is deducted',
     context: rate,
     scoring: { method: 'steps' },
