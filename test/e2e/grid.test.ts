@@ -213,6 +213,36 @@ describe.skipIf(hasNoBrowser)('the table of indicators', () => {
     await context.close()
   })
 
+  test('a question is not left by a click: what was typed stays until it is answered', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template })
+    await page.getByText('总分 96 / 100').first().waitFor()
+    await press(page, 'Control+Home', ...Array.from({ length: 12 }, () => 'ArrowDown'))
+    await press(page, ...Array.from({ length: 5 }, () => 'ArrowRight'))
+    const question = page.getByRole('alertdialog')
+    const editor = page.locator('.sheet-input-open')
+    await page.keyboard.type('90')
+    for (const elsewhere of [
+      page.getByRole('tab', { name: '数据项' }),
+      page.locator('.sheet-row').nth(9).locator('[data-column="1"]'),
+      page.getByRole('button', { name: '升级' }),
+    ]) {
+      await elsewhere.click()
+      await question.getByRole('button', { name: '≥90' }).waitFor()
+      expect(await editor.inputValue()).toBe('90')
+    }
+    await press(page, 'Escape')
+    await question.waitFor({ state: 'detached' })
+    await page.keyboard.type('%')
+    await page.locator('.sheet-row').nth(9).locator('[data-column="1"]').click()
+    await press(page, 'Shift+Tab', 'Tab', 'Tab', 'Enter')
+    await question.waitFor({ state: 'detached' })
+    expect((await rowOf(page, '资金到位率'))?.['目标值']).toBe('≤90%')
+    await page.getByRole('tab', { name: '数据项' }).click()
+    await page.getByRole('tabpanel', { name: '数据项' }).waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
   test('Delete on a name says that a name is needed', async () => {
     const { page, context, expectNoFault } = await openDesigner({ template })
     await page.getByText('总分 96 / 100').first().waitFor()

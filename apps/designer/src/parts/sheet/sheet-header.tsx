@@ -1,6 +1,7 @@
 import { SettingOutlined } from '@ant-design/icons'
-import { Dropdown, type MenuProps } from 'antd'
+import type { MenuProps } from 'antd'
 import { useRef, useState } from 'react'
+import { MenuButton } from '../menu-button.tsx'
 import { useWords } from '../words.ts'
 import type { SheetColumn } from './column.ts'
 import {
@@ -24,13 +25,15 @@ export interface HeaderProps<R> {
   readonly columnOffset: number
   readonly width: number
   readonly height: number
+  /** Of the columns that stay in view. */
+  readonly fixedWidth: number
   /** The width that shows every text of a column. */
   readonly fitWidth: (column: SheetColumn<R>) => number
 }
 
 /** The head of the columns: a click selects, an edge widens, dragging reorders, the menu does all of it by keys. */
 export function SheetHeader<R>(props: HeaderProps<R>) {
-  const { fixed, rest, columnOffset, width, height } = props
+  const { fixed, rest, columnOffset, width, height, fixedWidth } = props
   const w = useWords(sheetWords)
   const groups = groupsOf(rest)
   return (
@@ -56,7 +59,7 @@ export function SheetHeader<R>(props: HeaderProps<R>) {
             aria-hidden="true"
             style={{ left: GUTTER + left, width, height: height / 2 }}
           >
-            <span>{title}</span>
+            <span style={{ left: GUTTER + fixedWidth }}>{title}</span>
           </div>
         ))}
         {rest.map((placed, index) => (
@@ -157,7 +160,8 @@ export function ColumnsButton<R>({
   layout,
   onLayout,
   onClose,
-}: Pick<HeaderProps<R>, 'columns' | 'layout' | 'onLayout'> & { readonly onClose: () => void }) {
+  height,
+}: Pick<HeaderProps<R>, 'columns' | 'layout' | 'onLayout' | 'height'> & { readonly onClose: () => void }) {
   const w = useWords(sheetWords)
   const items: MenuProps['items'] = [
     ...ordered(columns, layout)
@@ -172,24 +176,30 @@ export function ColumnsButton<R>({
     { key: '\u0000reset', label: w.resetColumns, onClick: () => onLayout(noLayout) },
   ]
   return (
-    <Dropdown
+    <MenuButton
       menu={{ items, className: 'sheet-columns-menu' }}
-      trigger={['click']}
       placement="bottomRight"
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose()
       }}
     >
-      <button type="button" className="sheet-columns" aria-label={w.showColumns} title={w.showColumns}>
+      <button
+        type="button"
+        className="sheet-columns"
+        // Down to the line under the head.
+        style={{ height: height - 1 }}
+        aria-label={w.showColumns}
+        title={w.showColumns}
+      >
         <SettingOutlined />
       </button>
-    </Dropdown>
+    </MenuButton>
   )
 }
 
 /** What the context menu of a column head offers. */
 export function headMenu<R>(
-  { columns, layout, onLayout, fitWidth }: Omit<HeaderProps<R>, 'fixed' | 'rest'>,
+  { columns, layout, onLayout, fitWidth }: Pick<HeaderProps<R>, 'columns' | 'layout' | 'onLayout' | 'fitWidth'>,
   column: SheetColumn<R>,
   w: (typeof sheetWords)['zh'],
 ): MenuProps['items'] {

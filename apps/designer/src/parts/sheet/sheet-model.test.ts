@@ -1,5 +1,5 @@
 import { readTextTable } from '@yardstick/exchange/table'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { CellChange, CommitAnswer, SheetColumn } from './column.ts'
 import { noLayout, placedColumns } from './column-layout.ts'
 import { SheetModel, type SheetSource } from './sheet-model.ts'
@@ -86,6 +86,56 @@ describe('editing', () => {
     expect(it.model.state.editing?.cell).toEqual({ row: 0, column: 1 })
     expect(it.model.state.answer).toMatchObject({ refuse: 'no number' })
     expect(it.text()).toBe('x')
+  })
+
+  it('a question keeps the text in its cell until it is answered, and what was to be gone to waits', () => {
+    const it = sheet()
+    let asked = true
+    it.model.update(
+      {
+        ...it.source,
+        onCommit: (changes, kind) =>
+          asked
+            ? { ask: '50?', choices: [{ label: '≥50', onChoose: () => it.source.onCommit(changes, kind) }] }
+            : undefined,
+      },
+      placed,
+    )
+    it.at(0, 1)
+    it.type('50')
+    it.model.run({ type: 'enter', rows: 1 })
+    expect(it.model.state.answer).toMatchObject({ ask: '50?' })
+    expect(it.model.commit()).toBe(false)
+    it.model.goTo('c', 'name')
+    expect(it.model.state.cursor?.active).toEqual({ row: 0, column: 1 })
+    it.model.closeAnswer()
+    expect([it.text(), it.model.state.editing?.cell]).toEqual(['50', { row: 0, column: 1 }])
+    it.model.run({ type: 'enter', rows: 1 })
+    const { answer } = it.model.state
+    asked = false
+    it.model.answered(answer !== null && 'ask' in answer ? answer.choices[0]!.onChoose : () => {})
+    expect([it.text(), it.model.state.editing, it.changes]).toEqual(['', null, ['type a.points=50']])
+    it.model.settle()
+    expect(active(it)).toEqual({ row: 'c', column: 'name' })
+  })
+
+  it('tells of the row under the cursor when it is another one', () => {
+    vi.useFakeTimers()
+    const told: (string | undefined)[] = []
+    const it = sheet({ onSelect: ({ active }) => told.push(active?.row) })
+    const draw = (names: readonly string[]) => {
+      it.model.update({ ...it.source, rows: names.map((id) => ({ id, name: id, points: '0' })) }, placed)
+      it.model.settle()
+      vi.runAllTimers()
+    }
+    it.at(1, 0)
+    draw(['a', 'b', 'c'])
+    draw(['a', 'renamed', 'c'])
+    draw(['a', 'b', 'c'])
+    draw(['a'])
+    draw([])
+    expect(told).toEqual(['b', 'renamed', 'b', 'a', undefined])
+    vi.useRealTimers()
   })
 
   it('a cell that is computed does not take letters', () => {

@@ -102,6 +102,8 @@ export class SheetModel<R> {
   /** The column that Enter returns to after a row of Tabs. */
   private tabbedFrom: string | null = null
   private told: ReturnType<typeof setTimeout> | undefined
+  /** The row that others were last told of. */
+  private toldRow: string | undefined
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
@@ -184,10 +186,14 @@ export class SheetModel<R> {
 
   // Moving
 
-  /** Puts the cursor on a cell by key, now or as soon as there is such a row. */
+  /** Puts the cursor on a cell by key, now or as soon as there is such a row and what is being typed is taken. */
   goTo(row: string, column?: string | null, lastRow?: string): void {
     const at = column ?? this.keys?.active.column ?? this.columns[0]?.column.id ?? ''
     const active = { row, column: at }
+    if (!this.commit()) {
+      this.awaited = { ...active, isEdited: false }
+      return
+    }
     this.awaited = this.indexByKey.has(row) ? null : { row, column: at, isEdited: false }
     this.keys = { active, head: { row: lastRow ?? row, column: at } }
     this.set({ cursor: this.resolved(this.state.cursor) ?? { active: ORIGIN, head: ORIGIN }, answer: null })
@@ -205,8 +211,10 @@ export class SheetModel<R> {
   settle(): void {
     if (this.isShownAgain) this.showHead()
     this.isShownAgain = false
+    // Renamed, or gone: another row is under the cursor.
+    if (this.selection.active?.row !== this.toldRow) this.tell()
     const { awaited } = this
-    if (awaited === null || !this.indexByKey.has(awaited.row)) return
+    if (awaited === null || !this.indexByKey.has(awaited.row) || !this.commit()) return
     this.awaited = null
     this.goTo(awaited.row, awaited.column)
     if (!awaited.isEdited) return
@@ -355,8 +363,10 @@ export class SheetModel<R> {
   private cancel(): boolean {
     const { editing, answer, frame, popup, find } = this.state
     if (editing === null && answer === null && frame === null && popup === null && find === null) return false
-    if (editing !== null) this.endEditing()
-    else if (answer !== null || popup !== null) this.set({ answer: null, popup: null })
+    if (editing !== null) {
+      this.endEditing()
+      this.settle()
+    } else if (answer !== null || popup !== null) this.set({ answer: null, popup: null })
     else this.set({ frame: null, find: null })
     this.view.focus()
     return true
@@ -479,6 +489,14 @@ export class SheetModel<R> {
     this.view.focus()
   }
 
+  /** What was asked is answered: the text that it was about goes, `onChoose` writes what it meant. */
+  answered = (onChoose: () => void): void => {
+    this.endEditing()
+    this.closeAnswer()
+    onChoose()
+  }
+
+  /** Nothing is chosen: what was typed is still in the cell. */
   closeAnswer = (): void => {
     this.set({ answer: null })
     this.view.focus()
@@ -489,9 +507,10 @@ export class SheetModel<R> {
     this.view.focus()
   }
 
-  /** Ends the edit with what is in the input; false where it was refused and the cell stays open. */
+  /** Ends the edit with what is in the input; false where it was refused or is asked about and the cell stays open. */
   commit(): boolean {
-    const { editing } = this.state
+    const { editing, answer } = this.state
+    if (answer !== null && 'ask' in answer) return false
     if (editing === null) return true
     const { composition } = this
     this.composition = null
@@ -515,12 +534,8 @@ export class SheetModel<R> {
     }
     this.flush()
     const doubt = this.doubtOf(this.source.onCommit([{ row, column: column.id, text }], 'type'))
-    if (doubt !== undefined && 'refuse' in doubt) {
-      this.set({ answer: { ...doubt, at: editing.cell } })
-      return false
-    }
-    this.endEditing()
-    if (doubt !== undefined) this.set({ answer: { ...doubt, at: editing.cell } })
+    if (doubt === undefined) this.endEditing()
+    else this.set({ answer: { ...doubt, at: editing.cell } })
     return doubt === undefined
   }
 
@@ -623,6 +638,7 @@ export class SheetModel<R> {
     if (this.told === undefined) return
     clearTimeout(this.told)
     this.told = undefined
+    this.toldRow = this.selection.active?.row
     this.source.onSelect?.(this.selection)
   }
 

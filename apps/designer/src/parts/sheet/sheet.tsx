@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { readHtmlTable, readTextTable, type Table, writeHtmlTable, writeTsv } from '@yardstick/exchange/table'
-import { Button, Dropdown, type MenuProps } from 'antd'
+import { Dropdown, type MenuProps } from 'antd'
 import {
   type ReactNode,
   Suspense,
@@ -14,6 +14,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { ErrorBoundary } from '../error-boundary.tsx'
 import { useWords } from '../words.ts'
 import { Anchored } from './anchored.tsx'
 import { CellEditor } from './cell-editor.tsx'
@@ -22,6 +23,7 @@ import { placedColumns, useColumnLayout } from './column-layout.ts'
 import { FindBar } from './find-bar.tsx'
 import { type Box, BUTTON, boxOf, type Ground, GUTTER, HEAD_HEIGHT, ROW_HEIGHT, scrollTo } from './geometry.ts'
 import { Overlays } from './overlays.tsx'
+import { Question } from './question.tsx'
 import './sheet.css'
 import { ColumnsButton, headMenu, SheetHeader } from './sheet-header.tsx'
 import { SheetModel, type SheetSource } from './sheet-model.ts'
@@ -235,7 +237,7 @@ export function Sheet<R>(props: SheetProps<R>) {
     const x = anchor?.left ?? event.clientX
     const y = anchor?.bottom ?? event.clientY
     if (column !== undefined) {
-      const of = { columns, layout, onLayout: setLayout, fitWidth, columnOffset: 0, width: 0, height: 0 }
+      const of = { columns, layout, onLayout: setLayout, fitWidth }
       if (props.layoutKey !== undefined) setMenu({ x, y, items: headMenu(of, column, w) })
       return
     }
@@ -288,6 +290,7 @@ export function Sheet<R>(props: SheetProps<R>) {
             columnOffset={ground.fixedCount + first}
             width={totalWidth}
             height={ground.headHeight}
+            fixedWidth={ground.fixedWidth}
             fitWidth={fitWidth}
           />
           <div role="rowgroup" className="sheet-body">
@@ -351,7 +354,13 @@ export function Sheet<R>(props: SheetProps<R>) {
         </div>
       </div>
       {props.layoutKey !== undefined && (
-        <ColumnsButton columns={columns} layout={layout} onLayout={setLayout} onClose={() => model.view.focus()} />
+        <ColumnsButton
+          columns={columns}
+          layout={layout}
+          onLayout={setLayout}
+          onClose={() => model.view.focus()}
+          height={ground.headHeight}
+        />
       )}
       {menu !== null && (
         <Dropdown
@@ -374,11 +383,18 @@ export function Sheet<R>(props: SheetProps<R>) {
           className={'refuse' in answer ? 'sheet-refusal' : 'sheet-question'}
           role={'refuse' in answer ? 'alert' : 'alertdialog'}
           aria-label={'refuse' in answer ? answer.refuse : answer.ask}
+          aria-modal={'refuse' in answer ? undefined : true}
         >
           {'refuse' in answer ? (
             answer.refuse
           ) : (
-            <Question ask={answer.ask} choices={answer.choices} onDone={model.closeAnswer} cancel={w.cancel} />
+            <Question
+              ask={answer.ask}
+              choices={answer.choices}
+              onChoose={model.answered}
+              onCancel={model.closeAnswer}
+              cancel={editing === null ? w.cancel : w.goOnTyping}
+            />
           )}
         </Anchored>
       )}
@@ -394,9 +410,11 @@ export function Sheet<R>(props: SheetProps<R>) {
             model.closePopup()
           }}
         >
-          <Suspense fallback={null}>
-            <PopupBody>{popupColumn.popup(popupRow, model.closePopup)}</PopupBody>
-          </Suspense>
+          <ErrorBoundary>
+            <Suspense fallback={null}>
+              <PopupBody>{popupColumn.popup(popupRow, model.closePopup)}</PopupBody>
+            </Suspense>
+          </ErrorBoundary>
         </Anchored>
       )}
       {hovered !== null && hoveredAt !== undefined && popup === null && editing === null && answer === null && (
@@ -428,49 +446,6 @@ function RowMarks<R>({ model, ground }: { model: SheetModel<R>; ground: Ground<R
       className="sheet-gutter-mark"
       style={{ top: ground.headHeight + range.top * ROW_HEIGHT, height, width: GUTTER }}
     />
-  )
-}
-
-function Question({
-  ask,
-  choices,
-  onDone,
-  cancel,
-}: {
-  ask: string
-  choices: readonly { readonly label: string; readonly onChoose: () => void }[]
-  onDone: () => void
-  cancel: string
-}) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.querySelector('button')?.focus(), [])
-  return (
-    <div
-      ref={box}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onDone()
-      }}
-    >
-      <p>{ask}</p>
-      <div className="sheet-choices">
-        {choices.map(({ label, onChoose }) => (
-          <Button
-            key={label}
-            onClick={() => {
-              onDone()
-              onChoose()
-            }}
-          >
-            {label}
-          </Button>
-        ))}
-        <Button type="text" onClick={onDone}>
-          {cancel}
-        </Button>
-      </div>
-    </div>
   )
 }
 
