@@ -306,7 +306,12 @@ const methods = {
   formula: fc.record({ method: fc.constant('formula'), formula: line }),
   table: fc
     .tuple(
-      fc.array(fact, { minLength: 1, maxLength: 3 }),
+      fc.oneof(
+        fc.array(fact, { minLength: 1, maxLength: 3 }),
+        // Both bounds of one fact.
+        fact.map((twice) => [twice, twice]),
+        fc.tuple(fact, fact).map(([twice, once]) => [twice, twice, once]),
+      ),
       fc.array(
         fc.record({
           cells: fc.array(fc.option(fc.record({ operator, value: conditionValue })), { minLength: 3, maxLength: 3 }),

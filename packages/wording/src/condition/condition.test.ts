@@ -26,19 +26,19 @@ const rows: readonly [Condition, zh: string, en: string][] = [
   [
     { fact: '类型', operator: 'in', value: ['甲类', '乙类'] },
     '类型属于（“甲类”、“乙类”）',
-    '类型 is one of (“甲类”, “乙类”)',
+    '类型 is one of ("甲类", "乙类")',
   ],
   [
     { fact: '年份', operator: 'notIn', value: [2020, 2021] },
     '年份不属于（2020、2021）',
     '年份 is none of (2020, 2021)',
   ],
-  [{ fact: '说明', operator: 'contains', value: '整改' }, '说明包含“整改”', '说明 contains “整改”'],
-  [{ fact: '说明', operator: 'doesNotContain', value: '整改' }, '说明不包含“整改”', '说明 does not contain “整改”'],
+  [{ fact: '说明', operator: 'contains', value: '整改' }, '说明包含“整改”', '说明 contains "整改"'],
+  [{ fact: '说明', operator: 'doesNotContain', value: '整改' }, '说明不包含“整改”', '说明 does not contain "整改"'],
   // values
   [is('是否公开', 'equal', true), '是否公开=是', '是否公开 = yes'],
-  [is('是否公开', 'equal', '是'), '是否公开=“是”', '是否公开 = “是”'],
-  [is('金额', 'equal', '1250.5'), '金额=“1250.5”', '金额 = “1250.5”'],
+  [is('是否公开', 'equal', '是'), '是否公开=“是”', '是否公开 = "是"'],
+  [is('金额', 'equal', '1250.5'), '金额=“1250.5”', '金额 = "1250.5"'],
   [is('完成日期', 'equal', '2021-12-31'), '完成日期=2021年12月31日', '完成日期 = 2021-12-31'],
   [
     { fact: '实际支出', operator: 'lessThanInclusive', value: { fact: '预算数' } },
@@ -50,7 +50,7 @@ const rows: readonly [Condition, zh: string, en: string][] = [
   [is('“三公经费”控制率', 'equal', '1%'), '[“三公经费”控制率]=1%', '[“三公经费”控制率] = 1%'],
   [is('总分', 'equal', 1), '[总分]=1', '总分 = 1'],
   [is('total', 'greaterThanInclusive', 90), '总分≥90', 'total ≥ 90'],
-  [is('grade', 'equal', '优'), '等级=“优”', 'grade = “优”'],
+  [is('grade', 'equal', '优'), '等级=“优”', 'grade = "优"'],
   [is('rate:output.quality', 'greaterThanInclusive', '80%'), '得分率（质量达标率）≥80%', 'rate(质量达标率) ≥ 80%'],
   [is('score:1.2', 'equal', 0), '得分（[1.2]）=0', 'score([1.2]) = 0'],
   [is('evidence:批复文件', 'equal', true), '佐证材料（批复文件）=是', 'evidence(批复文件) = yes'],
@@ -63,7 +63,7 @@ const rows: readonly [Condition, zh: string, en: string][] = [
     'A = 1 and (B = 2 or not (C = 3))',
   ],
   [{ all: [is('A', 'equal', 1)] }, '全部满足（A=1）', 'all of (A = 1)'],
-  [{ any: [{ condition: '重大事故' }] }, '任一满足（“重大事故”成立）', 'any of (“重大事故” holds)'],
+  [{ any: [{ condition: '重大事故' }] }, '任一满足（“重大事故”成立）', 'any of ("重大事故" holds)'],
 ]
 
 describe('a condition prints as a sentence, and reads back', () => {

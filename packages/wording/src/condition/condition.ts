@@ -32,8 +32,8 @@ import type { Names, Tongue } from './names.ts'
 
 /**
  * Conditions as sentences: `预算执行率≥95%且（类型=“甲”或非（佐证材料（批复文件）=是））`. Groups within groups stand in
- * brackets, so nobody needs to know whether 且 binds closer than 或. Text stands in “ ”, numbers, percentages, days and
- * 是/否 stand bare; a number that the document holds as text stands in “ ” too, because the document says so.
+ * brackets, so nobody needs to know whether 且 binds closer than 或. Text stands in quotes, numbers, percentages, days and
+ * 是/否 stand bare; a number that the document holds as text stands in quotes too, because the document says so.
  */
 export function printCondition(condition: Condition, language: Language, names?: Names): string {
   return conditionSlot({ language, names }).print(condition) ?? ''
@@ -86,7 +86,7 @@ export function conditionSlot(tongue: Tongue): Phrase<Condition> {
     [signs.anyOf, (only) => ({ any: [only] })],
     ['', (group) => group],
   ]
-  const named = say`${at('condition', quoted)}${word(signs.holds)}`
+  const named = say`${at('condition', quoted[tongue.language])}${word(signs.holds)}`
 
   function printParts(parts: readonly Condition[], join: string): string | undefined {
     const printed = parts.map((part) => (isSeries(part) ? bracketed('', whole.print(part)) : printPart(part)))
@@ -189,7 +189,7 @@ const numberSlot: Phrase<number> = {
 function textSlot(language: Language): Phrase<string> {
   const isText = (value: unknown) => typeof value === 'string'
   const percent = provided(percentNumber, (text) => isText(text) && text.length < 60 && canonicalDecimal(text) === text)
-  return provided(either(daySlot(language), percent, quoted), isText)
+  return provided(either(daySlot(language), percent, quoted[language]), isText)
 }
 
 /** Deeper than any document may nest (`validate`). */

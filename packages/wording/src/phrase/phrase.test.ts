@@ -110,14 +110,25 @@ describe('free text in a sentence', () => {
     [' 空格 ', '“ 空格 ”'],
   ] as const) {
     test(`${text} stands as ${shown}`, () => {
-      const element = say`${at('text', bareOrQuoted('要素', ['，得'], /；/))}，得${at('score', pointsNumber)}分`
+      const element = say`${at('text', bareOrQuoted('zh', '要素', ['，得'], /；/))}，得${at('score', pointsNumber)}分`
       expect(element.print({ text, score: '1' })).toBe(`${shown}，得1分`)
       expect(read(element, `${shown}，得1分`)).toEqual({ text, score: '1' })
     })
   }
   test('a quotation ends where it is closed', () => {
-    expect(unquote(`${quote('a“b”c')}”`, 0)).toEqual({ text: 'a“b”c', end: 7 })
-    expect(read(quoted, '"甲"')).toBe('甲')
+    expect(unquote(`${quote('a“b”c', 'zh')}”`, 0)).toEqual({ text: 'a“b”c', end: 7 })
+    expect(read(quoted.zh, '"甲"')).toBe('甲')
     expect(unquote('“开', 0)).toBeUndefined()
+  })
+  test('in English it is in straight quotes, and both kinds are read', () => {
+    for (const [text, shown] of [
+      ['甲类', '"甲类"'],
+      ['5" screen', '"5\\" screen"'],
+      ['“谁审批”', '"“谁审批”"'],
+      ['a\\', '"a\\\\"'],
+    ] as const) {
+      expect(quoted.en.print(text)).toBe(shown)
+      for (const each of [shown, quote(text, 'zh')]) expect(read(quoted.en, each)).toBe(text)
+    }
   })
 })

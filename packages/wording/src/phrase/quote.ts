@@ -1,27 +1,32 @@
+import type { Language } from '@yardstick/model'
 import { foldText } from './input.ts'
 import type { Phrase } from './phrase.ts'
 
 /**
- * Names and sentences of the author inside our sentences. They stand bare where that cannot be misread, and in “ ” where
- * it can. Inside, quotation marks that pair stand as they are (“落实了“谁审批”的要求”), as people write them; a single
- * one and a backslash get a backslash before them.
+ * Names and sentences of the author inside our sentences. They stand bare where that cannot be misread, and where it can in
+ * “ ” in Chinese, in " " in English; both are read in both. Inside “ ”, quotation marks that pair stand as they are
+ * (“落实了“谁审批”的要求”), as people write them; one that would end the quotation and a backslash get a backslash before them.
  */
-export const quoted: Phrase<string> = {
-  keys: [],
-  print: quote,
-  *read(input, place) {
-    const start = input.skipSpaces(place)
-    const found = unquote(input.text, start)
-    if (found === undefined) input.miss(start, '“')
-    else yield { value: found.text, end: found.end }
-  },
+export const quoted: Readonly<Record<Language, Phrase<string>>> = { zh: quotedIn('zh'), en: quotedIn('en') }
+
+function quotedIn(language: Language): Phrase<string> {
+  return {
+    keys: [],
+    print: (text) => quote(text, language),
+    *read(input, place) {
+      const start = input.skipSpaces(place)
+      const found = unquote(input.text, start)
+      if (found === undefined) input.miss(start, '“')
+      else yield { value: found.text, end: found.end }
+    },
+  }
 }
 
 /**
  * Free text that may stand bare: it ends before one of `ends`, and text that `never` finds is quoted. Text that only begins
  * with a quotation is bare (“三公经费”控制率): what is quoted whole has one of `ends` behind it.
  */
-export function bareOrQuoted(what: string, ends: readonly string[], never: RegExp): Phrase<string> {
+export function bareOrQuoted(language: Language, what: string, ends: readonly string[], never: RegExp): Phrase<string> {
   const mayBeBare = (text: string) =>
     text !== '' &&
     text.length < LONGEST_BARE &&
@@ -31,7 +36,7 @@ export function bareOrQuoted(what: string, ends: readonly string[], never: RegEx
     !ends.some((end) => foldText(text).includes(foldText(end)))
   return {
     keys: [],
-    print: (text) => (mayBeBare(text) ? text : quote(text)),
+    print: (text) => (mayBeBare(text) ? text : quote(text, language)),
     *read(input, place) {
       const start = input.skipSpaces(place)
       const whole = unquote(input.text, start)
@@ -55,12 +60,14 @@ export function bareOrQuoted(what: string, ends: readonly string[], never: RegEx
 /** Longer texts are quoted, so that reading need not try every place where they could end. */
 const LONGEST_BARE = 500
 
-export function quote(text: string): string {
+/** The text in the quotation marks of a language, as `unquote` reads it. */
+export function quote(text: string, language: Language): string {
+  if (language === 'en') return `"${text.replace(/[\\"]/g, '\\$&')}"`
   const inside = isPaired(text) && !text.includes('\\') ? text : text.replace(/[\\“”]/g, '\\$&')
   return `“${inside}”`
 }
 
-/** The text in “ ” that begins at this place; straight quotes are read too. */
+/** The text in “ ” or " " that begins at this place. */
 export function unquote(text: string, at: number): { text: string; end: number } | undefined {
   const opening = text[at]
   if (opening !== '“' && opening !== '"') return undefined

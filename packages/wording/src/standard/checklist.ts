@@ -45,6 +45,7 @@ type Said = Omit<ChecklistElement, 'id'>
 const ELEMENTS: InLanguages<(speech: Speech) => Phrase<Said>> = {
   zh: (speech) => {
     const text = bareOrQuoted(
+      'zh',
       '要素',
       ['，得', '，不得分', '，计', '，不计分'],
       new RegExp(`[；〔〕]|${ORDINAL.source}`),
@@ -52,20 +53,20 @@ const ELEMENTS: InLanguages<(speech: Speech) => Phrase<Said>> = {
     return say`${at('text', text)}，${at('score', gives.zh)}${at(
       'met',
       either(
-        byItem(say`（按${at('item', quoted)}认定）`),
-        byEvidence(say`（以${at('evidence', quoted)}为佐证）`),
+        byItem(say`（按${at('item', quoted.zh)}认定）`),
+        byEvidence(say`（以${at('evidence', quoted.zh)}为佐证）`),
         byCondition(say`（条件：${at('condition', conditionSlot(speech))}）`),
         meaning('judged', word('')),
       ),
     )}${maybe(when({ gate: true }, word('，缺此项本指标不得分', '，缺此项不得分')))}` as Phrase<Said>
   },
   en: (speech) => {
-    const text = bareOrQuoted('an element', [':'], new RegExp(`[；;〔〕]|${ORDINAL.source}`))
+    const text = bareOrQuoted('en', 'an element', [':'], new RegExp(`[；;〔〕]|${ORDINAL.source}`))
     return say`${at('text', text)}: ${at('score', gives.en)}${at(
       'met',
       either(
-        byItem(say` (by the item ${at('item', quoted)})`),
-        byEvidence(say` (by the evidence ${at('evidence', quoted)})`),
+        byItem(say` (by the item ${at('item', quoted.en)})`),
+        byEvidence(say` (by the evidence ${at('evidence', quoted.en)})`),
         byCondition(say` (if ${at('condition', conditionSlot(speech))})`),
         meaning('judged', word('')),
       ),

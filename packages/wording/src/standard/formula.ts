@@ -25,9 +25,9 @@ const rest: Phrase<string> = {
 }
 const MUST_BE_QUOTED = /^[\s“"]|[\s。]$/
 
-const formula = either(rest, quoted)
+const formula = { zh: either(rest, quoted.zh), en: either(rest, quoted.en) } as const
 
 const SENTENCES: InLanguages<Phrase<{ formula: string }>> = {
-  zh: say`${word('按下列公式计分，不低于0分，不超过分值', '按下列公式计分', '按公式计分')}：${word('', '得分=')}${at('formula', formula)}`,
-  en: say`Points by this formula, never below zero nor above the points: ${at('formula', formula)}`,
+  zh: say`${word('按下列公式计分，不低于0分，不超过分值', '按下列公式计分', '按公式计分')}：${word('', '得分=')}${at('formula', formula.zh)}`,
+  en: say`Points by this formula, never below zero nor above the points: ${at('formula', formula.en)}`,
 }

@@ -69,7 +69,7 @@ const gets: InLanguages<Phrase<string>> = {
 
 const SENTENCES: InLanguages<Phrase<{ levels: View[] }>> = {
   zh: (() => {
-    const name = bareOrQuoted('等级名称', ['，'], /[；：]/)
+    const name = bareOrQuoted('zh', '等级名称', ['，'], /[；：]/)
     const included = (key: 'fromMarked' | 'toMarked') =>
       either(
         when({ [key]: true } as { fromMarked: true }, word('（含）')),
@@ -89,7 +89,7 @@ const SENTENCES: InLanguages<Phrase<{ levels: View[] }>> = {
     return say`${word('按评定等级计分：', '评定等级：', '按等级计分：', '等级：')}${at('levels', list(say`${at('name', name)}，${worth}` as Phrase<View>, '；'))}${word('。', '')}`
   })(),
   en: (() => {
-    const name = bareOrQuoted('the name of a level', [':'], /[;；：]/)
+    const name = bareOrQuoted('en', 'the name of a level', [':'], /[;；：]/)
     const included = (key: 'fromMarked' | 'toMarked') =>
       either(
         when({ [key]: true } as { fromMarked: true }, word(' (incl.)')),

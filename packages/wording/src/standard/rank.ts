@@ -101,7 +101,7 @@ const SENTENCES: InLanguages<(speech: Speech) => Phrase<View>> = {
         ),
       ),
     )
-    const group = say`在${either(say`${at('within', quoted)}相同的评价对象`, word('全部评价对象'))}中`
+    const group = say`在${either(say`${at('within', quoted.zh)}相同的评价对象`, word('全部评价对象'))}中`
     return either(
       say`${group}${either(
         when({ order: 'descending' }, word('由高到低')),
@@ -141,7 +141,7 @@ const SENTENCES: InLanguages<(speech: Speech) => Phrase<View>> = {
         ),
       ),
     )
-    const group = say`Among ${either(say`subjects of the same ${at('within', quoted)}`, word('all subjects'))}`
+    const group = say`Among ${either(say`subjects of the same ${at('within', quoted.en)}`, word('all subjects'))}`
     const order = either(
       when({ order: 'descending' }, word(', highest first')),
       when({ order: 'ascending' }, word(', lowest first')),

@@ -20,7 +20,7 @@ const SENTENCES: InLanguages<(speech: Speech) => Phrase<ShareMetScoring['of']>> 
         { siblings: true },
         say`得分＝达到目标的同级指标个数÷同级指标总数×分值${word('（不适用的指标不计）', '')}${word('。', '')}`,
       ),
-      say`得分＝${at('list', quoted)}中符合条件（${at('met', conditionSlot(speech))}）的条数÷总条数×分值${word('。', '')}`,
+      say`得分＝${at('list', quoted.zh)}中符合条件（${at('met', conditionSlot(speech))}）的条数÷总条数×分值${word('。', '')}`,
     ),
   en: (speech) =>
     either(
@@ -28,6 +28,6 @@ const SENTENCES: InLanguages<(speech: Speech) => Phrase<ShareMetScoring['of']>> 
         { siblings: true },
         say`Points in proportion to the share of sibling indicators that met their target${word(' (those that do not apply are left out)', '')}${word('.', '')}`,
       ),
-      say`Points in proportion to the share of records in ${at('list', quoted)} that meet the condition (${at('met', conditionSlot(speech))})${word('.', '')}`,
+      say`Points in proportion to the share of records in ${at('list', quoted.en)} that meet the condition (${at('met', conditionSlot(speech))})${word('.', '')}`,
     ),
 }

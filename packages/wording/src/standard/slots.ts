@@ -116,7 +116,7 @@ export function targetSlot(speech: Speech): Phrase<Target> {
       const plain = printTarget(target, language)
       const inside =
         /[“”"\\()（）\n]/.test(plain) || plain.includes(written) ? printTargetQuoted(target, language) : plain
-      return `${open}${inside}${target.written === undefined ? '' : written + quote(target.written)}${close}`
+      return `${open}${inside}${target.written === undefined ? '' : written + quote(target.written, language)}${close}`
     },
     *read(input, place) {
       const start = input.after(open, place)
@@ -137,11 +137,11 @@ export function targetSlot(speech: Speech): Phrase<Target> {
 
 const BRACKETS = { zh: ['（', '）', '，原文'], en: [' (', ')', ', written as '] } as const
 
-/** The place of a word outside “ ”, before `limit`. */
+/** The place of a word outside quotations, before `limit`. */
 function outsideQuotes(input: Input, start: number, folded: string, limit = input.text.length): number | undefined {
   for (let place = start; place < limit; place++) {
     if (input.folded.startsWith(folded, place)) return place
-    const skipped = input.text[place] === '“' ? unquote(input.text, place) : undefined
+    const skipped = unquote(input.text, place)
     if (skipped !== undefined) place = skipped.end - 1
   }
   return undefined

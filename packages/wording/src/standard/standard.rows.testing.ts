@@ -118,14 +118,14 @@ export const standardRows: readonly StandardRow[] = [
     context: count,
     scoring: { method: 'ratio', target: { comparator: '>=', value: '40', unit: '人次', written: '不少于40人次' } },
     zh: '达到计分目标值（≥40人次，原文“不少于40人次”）得满分，未达到的，按实际完成值÷目标值×分值计分。',
-    en: 'Full points at the scoring target (≥40 人次, written as “不少于40人次”) or above; below it, points × actual ÷ target.',
+    en: 'Full points at the scoring target (≥40 人次, written as "不少于40人次") or above; below it, points × actual ÷ target.',
   },
   {
     title: 'ratio to a target that is data',
     context: bare,
     scoring: { method: 'ratio', target: { comparator: '>=', formula: '年度任务数*1.1' } },
     zh: '达到计分目标值（≥“年度任务数*1.1”）得满分，未达到的，按实际完成值÷目标值×分值计分。',
-    en: 'Full points at the scoring target (≥“年度任务数*1.1”) or above; below it, points × actual ÷ target.',
+    en: 'Full points at the scoring target (≥"年度任务数*1.1") or above; below it, points × actual ÷ target.',
   },
   // steps
   {
@@ -417,7 +417,7 @@ export const standardRows: readonly StandardRow[] = [
       },
     },
     zh: '符合条件（预算执行率≥95%且（项目类型=“甲类”或非（佐证材料（批复文件）=是）））的得满分，否则不得分。',
-    en: 'Full points if the condition (预算执行率 ≥ 95% and (项目类型 = “甲类” or not (evidence(批复文件) = yes))) holds, otherwise none.',
+    en: 'Full points if the condition (预算执行率 ≥ 95% and (项目类型 = "甲类" or not (evidence(批复文件) = yes))) holds, otherwise none.',
   },
   // checklist
   {
@@ -431,7 +431,7 @@ export const standardRows: readonly StandardRow[] = [
       ],
     },
     zh: '①按规定的程序申请设立，得5分；②审批文件、材料符合相关要求，得5分（以“批复文件”为佐证）。',
-    en: '(1) 按规定的程序申请设立: 5 points; (2) 审批文件、材料符合相关要求: 5 points (by the evidence “批复文件”).',
+    en: '(1) 按规定的程序申请设立: 5 points; (2) 审批文件、材料符合相关要求: 5 points (by the evidence "批复文件").',
   },
   {
     title: 'elements in shares with a gate',
@@ -449,7 +449,7 @@ export const standardRows: readonly StandardRow[] = [
       ],
     },
     zh: '①制定了管理办法，得指标分值的40%（按“是否有管理办法”认定），缺此项本指标不得分；②执行到位，且有记录，得指标分值的60%（条件：检查次数≥4）。',
-    en: '(1) 制定了管理办法: 40% of the points (by the item “是否有管理办法”), without which the indicator gets no points; (2) 执行到位，且有记录: 60% of the points (if 检查次数 ≥ 4).',
+    en: '(1) 制定了管理办法: 40% of the points (by the item "是否有管理办法"), without which the indicator gets no points; (2) 执行到位，且有记录: 60% of the points (if 检查次数 ≥ 4).',
   },
   {
     title: 'elements with ids and quotes',
@@ -459,7 +459,7 @@ export const standardRows: readonly StandardRow[] = [
       elements: [{ id: 'procedure', text: '落实了“谁审批、谁负责”；程序完整', score: '100%', met: 'judged' }],
     },
     zh: '①〔procedure〕“落实了“谁审批、谁负责”；程序完整”，得满分。',
-    en: '(1) 〔procedure〕 “落实了“谁审批、谁负责”；程序完整”: full points.',
+    en: '(1) 〔procedure〕 "落实了“谁审批、谁负责”；程序完整": full points.',
   },
   // levels
   {
@@ -548,7 +548,7 @@ export const standardRows: readonly StandardRow[] = [
       otherwise: '0',
     },
     zh: '对照下列因素（预算执行率、项目类型）计分，以最先符合的一项为准：①预算执行率≥90%且项目类型=“甲类”，得满分；②预算执行率≥90%，得8分；均不符合的，不得分。',
-    en: 'By 预算执行率, 项目类型; the first row that holds counts: (1) 预算执行率 ≥ 90% and 项目类型 = “甲类”: full points; (2) 预算执行率 ≥ 90%: 8 points; otherwise: no points.',
+    en: 'By 预算执行率, 项目类型; the first row that holds counts: (1) 预算执行率 ≥ 90% and 项目类型 = "甲类": full points; (2) 预算执行率 ≥ 90%: 8 points; otherwise: no points.',
   },
   {
     title: 'a decision table, rows add up',
@@ -585,8 +585,48 @@ export const standardRows: readonly StandardRow[] = [
       hit: 'unique',
       otherwise: '0',
     },
-    zh: '对照下列因素（增长率、增长率）计分，至多符合其中一项：①增长率>0%且增长率≤5%，得10分；②增长率不限且增长率不限，得2分；均不符合的，不得分。',
-    en: 'By 增长率, 增长率; only one row may hold: (1) 增长率 > 0% and 增长率 ≤ 5%: 10 points; (2) 增长率 of any value and 增长率 of any value: 2 points; otherwise: no points.',
+    zh: '对照下列因素（增长率）计分，至多符合其中一项：①增长率>0%且≤5%，得10分；②任何情形，得2分；均不符合的，不得分。',
+    en: 'By 增长率; only one row may hold: (1) 增长率 > 0% and ≤ 5%: 10 points; (2) in any case: 2 points; otherwise: no points.',
+  },
+  {
+    title: 'a decision table with bounds of one fact beside another',
+    context: bare,
+    scoring: {
+      method: 'table',
+      columns: ['增长率', '增长率', '项目类型'],
+      rows: [
+        {
+          when: [
+            { operator: 'greaterThanInclusive', value: '0%' },
+            { operator: 'lessThan', value: '5%' },
+            { operator: 'equal', value: '甲类' },
+          ],
+          score: '10',
+        },
+        { when: [{ operator: 'greaterThanInclusive', value: '5%' }, null, null], score: '8' },
+        { when: [null, { operator: 'lessThan', value: '0%' }, { operator: 'equal', value: '乙类' }], score: '2' },
+      ],
+      hit: 'first',
+      otherwise: '0',
+    },
+    zh: '对照下列因素（增长率、项目类型）计分，以最先符合的一项为准：①增长率≥0%且<5%且项目类型=“甲类”，得10分；②增长率≥5%，得8分；③增长率<0%且项目类型=“乙类”，得2分；均不符合的，不得分。',
+    en: 'By 增长率, 项目类型; the first row that holds counts: (1) 增长率 ≥ 0% and < 5% and 项目类型 = "甲类": 10 points; (2) 增长率 ≥ 5%: 8 points; (3) 增长率 < 0% and 项目类型 = "乙类": 2 points; otherwise: no points.',
+  },
+  {
+    title: 'a decision table with a column twice that holds no two bounds',
+    context: bare,
+    scoring: {
+      method: 'table',
+      columns: ['增长率', '增长率'],
+      rows: [
+        { when: [{ operator: 'lessThan', value: '0%' }, null], score: '1' },
+        { when: [null, { operator: 'equal', value: '0%' }], score: '2' },
+      ],
+      hit: 'first',
+      otherwise: '0',
+    },
+    zh: '对照下列因素（增长率、增长率）计分，以最先符合的一项为准：①增长率<0%且增长率不限，得1分；②增长率不限且增长率=0%，得2分；均不符合的，不得分。',
+    en: 'By 增长率, 增长率; the first row that holds counts: (1) 增长率 < 0% and 增长率 of any value: 1 point; (2) 增长率 of any value and 增长率 = 0%: 2 points; otherwise: no points.',
   },
   // share-met
   {
@@ -604,7 +644,7 @@ export const standardRows: readonly StandardRow[] = [
       of: { list: '重点任务', met: { fact: '完成率', operator: 'greaterThanInclusive', value: '100%' } },
     },
     zh: '得分＝“重点任务”中符合条件（完成率≥100%）的条数÷总条数×分值。',
-    en: 'Points in proportion to the share of records in “重点任务” that meet the condition (完成率 ≥ 100%).',
+    en: 'Points in proportion to the share of records in "重点任务" that meet the condition (完成率 ≥ 100%).',
   },
   // rank
   {
@@ -619,7 +659,7 @@ export const standardRows: readonly StandardRow[] = [
     context: bare,
     scoring: { method: 'rank', order: 'descending', within: '学校类别', rule: { by: 'best' } },
     zh: '在“学校类别”相同的评价对象中由高到低排名，第1名得满分，其余按与第1名的比例得分。',
-    en: 'Among subjects of the same “学校类别”, highest first: full points for the best, the others in proportion to it.',
+    en: 'Among subjects of the same "学校类别", highest first: full points for the best, the others in proportion to it.',
   },
   {
     title: 'lowest first',

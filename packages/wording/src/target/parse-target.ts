@@ -42,7 +42,7 @@ function parseSentence(written: string): TargetReading {
   const holdsNumber =
     /\d|百分之/.test(folded) || COMPARED.some(([word]) => /^[≥≤<>=]/.test(word) && folded.includes(word))
   return holdsNumber
-    ? unsure({ text: written }, doubt('WORDING_TARGET_NUMBER_UNREAD', written, quote(written)))
+    ? unsure({ text: written }, doubt('WORDING_TARGET_NUMBER_UNREAD', written, quote(written, 'zh')))
     : certain({ text: written })
 }
 

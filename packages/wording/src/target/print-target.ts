@@ -26,9 +26,9 @@ function withoutWritten(target: Target): Target {
 
 function printed(target: Target, language: Language, quotes: boolean): string {
   const words = wordsOf(language)
-  if ('text' in target) return quotes ? quote(target.text) : target.text
+  if ('text' in target) return quotes ? quote(target.text, language) : target.text
   if ('formula' in target) {
-    return `${words.comparators[target.comparator][0]}${words.formula[0]}${quote(target.formula)}`
+    return `${words.comparators[target.comparator][0]}${words.formula[0]}${quote(target.formula, language)}`
   }
   if ('date' in target) {
     const day = CivilDate.parse(target.date)
@@ -36,7 +36,7 @@ function printed(target: Target, language: Language, quotes: boolean): string {
   }
   const withUnit = (number: string) => {
     if (target.unit === undefined) return number
-    return quotes ? number + quote(target.unit) : showWithUnit(number, target.unit, language)
+    return quotes ? number + quote(target.unit, language) : showWithUnit(number, target.unit, language)
   }
   if ('low' in target) {
     return quotes
