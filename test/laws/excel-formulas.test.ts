@@ -145,7 +145,6 @@ function contentAt({ sheets }: Workbook, name: string, cell: string): SheetValue
   if (content === undefined) return null
   if ('formula' in content) return { formula: content.formula }
   if ('number' in content) return Number(decimal(content.number))
-  if ('boolean' in content) return content.boolean
   if ('date' in content) return CivilDate.parse(content.date)!.dayNumber + 25_569
   return content.text === '' ? null : content.text
 }

@@ -15,6 +15,7 @@ const placement: CellPlacement = {
   judged: (_leaf, element) => (element === undefined ? 'J1' : `J${element}`),
   actual: () => 'X1',
   score: (id) => id.toUpperCase(),
+  truth: { yes: '是', no: '否' },
 }
 
 const base = {
@@ -124,7 +125,11 @@ describe('the formula of a leaf', () => {
     // judged and entered
     ['a judgement', { scoring: { method: 'judgement' } }, 'IF(J1="","",ROUND(J1,2))'],
     ['levels', { scoring: { method: 'levels', levels } }, 'IF(J1="","",ROUND(ROUND(MAX(MIN(J1*10,10),0),10),2))'],
-    ['a value that is true or false', { actual: '完成', scoring: { method: 'pass' } }, guarded('ROUND(IF(X1,10,0),2)')],
+    [
+      'a value that is true or false',
+      { actual: '完成', scoring: { method: 'pass' } },
+      guarded('ROUND(IF((X1="是"),10,0),2)'),
+    ],
     [
       'a checklist with a gate',
       {
@@ -136,7 +141,7 @@ describe('the formula of a leaf', () => {
           ],
         },
       },
-      'IF(J1="","",ROUND(ROUND(MAX(MIN(IF(J1,IF(J1,4,0)+IF((H1="有"),6,0),0),10),0),10),2))',
+      'IF(J1="","",ROUND(ROUND(MAX(MIN(IF((J1="是"),IF((J1="是"),4,0)+IF((H1="有"),6,0),0),10),0),10),2))',
     ],
     // conditions and formulas
     [
@@ -179,7 +184,7 @@ describe('the formula of a leaf', () => {
           otherwise: '0',
         },
       },
-      'IF(OR(F1="",E1=""),"",ROUND(MAX(MIN(IF(IF(F1=TRUE,1,0)+IF(EXACT(E1,"甲"),1,0)>1,NA(),IF(F1=TRUE,10,IF(EXACT(E1,"甲"),5,0))),10),0),2))',
+      'IF(OR(F1="",E1=""),"",ROUND(MAX(MIN(IF(IF((F1="是")=TRUE,1,0)+IF(EXACT(E1,"甲"),1,0)>1,NA(),IF((F1="是")=TRUE,10,IF(EXACT(E1,"甲"),5,0))),10),0),2))',
     ],
     // refused
     ['a rank', { actual: '实际', scoring: { method: 'rank', rule: { by: 'best' } } }, 'refused: group'],
@@ -236,7 +241,7 @@ describe('the formula of a leaf', () => {
       { id: 'r2', name: '零', conditions, event: event('zero', {}) },
     ]
     expect(leafFormula({ scoring: { method: 'judgement' } }, { rules })).toBe(
-      'IF(OR(J1="",F1="",A1=""),"",ROUND(ROUND(MAX(MIN((J1-IF(F1=FALSE,MIN(MAX(A1,0),2),0))*IF(F1=FALSE,0,1),10),0),10),2))',
+      'IF(OR(J1="",F1="",A1=""),"",ROUND(ROUND(MAX(MIN((J1-IF((F1="是")=FALSE,MIN(MAX(A1,0),2),0))*IF((F1="是")=FALSE,0,1),10),0),10),2))',
     )
   })
 })
@@ -303,7 +308,7 @@ describe('the formula of a branch and of the total', () => {
     ]
     const grades = [{ name: '优', from: '9' }, { name: '差' }]
     expect(of(tree(undefined, [leaf('p', '6'), leaf('q', '4')], { rules, grades }))[1]).toBe(
-      'IF(COUNT(N)<1,REPT("",SUM(N)),IF(F1="","",IF(OR(F1=FALSE),0,ROUND(ROUND(MAX(MIN(SUM(N)-IF(F1=FALSE,ROUND(3,2),0),10),0),10),2))))',
+      'IF(COUNT(N)<1,REPT("",SUM(N)),IF(F1="","",IF(OR((F1="是")=FALSE),0,ROUND(ROUND(MAX(MIN(SUM(N)-IF((F1="是")=FALSE,ROUND(3,2),0),10),0),10),2))))',
     )
   })
 

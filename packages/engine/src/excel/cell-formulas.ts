@@ -3,7 +3,7 @@ import { digitsOf, Exact } from '@yardstick/model'
 import type { CompiledMeasure, CompiledScheme } from '../compile/compiled.ts'
 import { actualText, formulaText, leafText, type Sheet } from './leaf-text.ts'
 import { guardedText, sureDigits } from './number-text.ts'
-import { type CellFormula, type CellPlacement, cellFormula, Refused } from './placement.ts'
+import { type CellFormula, type CellPlacement, cellFormula, Refused, truthShown } from './placement.ts'
 import { branchText, totalText } from './tree-text.ts'
 
 /** Plain data, by name or id. Where a formula is refused its cell holds the value itself, and others may still read it. */
@@ -56,6 +56,7 @@ export function cellFormulas(
 function measureText({ measure, formula }: CompiledMeasure, sheet: Sheet): string {
   if ('broken' in formula) throw new Refused('broken')
   const { text, cells } = formulaText(formula, sheet)
+  if (formula.result.type === 'boolean') return guardedText(cells, truthShown(text, sheet.placement))
   const isNumber = formula.result.type === 'number' || formula.result.type === 'rate'
   if (measure.rounded !== true || !isNumber) return guardedText(cells, text)
   return guardedText(cells, `ROUND(ROUND(${text},${sureDigits(Exact.one)}),${digitsOf(measure)})`)

@@ -3,7 +3,7 @@ import type { CompiledScheme, Stage } from '../compile/compiled.ts'
 import { type FactLiteral, factsIn, type TypedComparison, type TypedCondition } from '../compile/typed-condition.ts'
 import { EXCEL_EPOCH } from './curve-text.ts'
 import { literal, sureDigits, timesText } from './number-text.ts'
-import { type CellPlacement, placed, Refused } from './placement.ts'
+import { type CellPlacement, placed, Refused, truthIn } from './placement.ts'
 
 /** A condition that is TRUE or FALSE where every cell it reads is filled; `cells` are those it has to wait for. */
 export interface ConditionText {
@@ -111,7 +111,8 @@ function factText(fact: string, context: Context): { text: string; type: Family;
   const info = compiled.nameInfo.get(fact)!
   if (info.type === 'list') throw new Refused('records')
   if (['text', 'choice'].includes(info.type)) return { text: cell, type: 'text', isReckoned: false }
-  if (['boolean', 'date'].includes(info.type)) return { text: cell, type: 'other', isReckoned: false }
+  if (info.type === 'boolean') return { text: truthIn(cell, context.placement), type: 'other', isReckoned: false }
+  if (info.type === 'date') return { text: cell, type: 'other', isReckoned: false }
   const factor = info.type === 'rate' || info.unit === undefined ? Exact.one : unitOf(info.unit).factor
   const isReckoned = info.origin !== 'item' || !factor.equals(Exact.one)
   return { text: timesText(cell, factor), type: 'number', isReckoned }

@@ -19,7 +19,7 @@ import { countsSiblings } from '../evaluate/siblings.ts'
 import { type ConditionText, conditionText } from './condition-text.ts'
 import { curveText, EXCEL_EPOCH, inExcelDays } from './curve-text.ts'
 import { clampedText, guardedText, literal, roundedText, sureDigits, timesText } from './number-text.ts'
-import { type CellPlacement, placed, Refused } from './placement.ts'
+import { type CellPlacement, placed, Refused, truthIn, truthShown } from './placement.ts'
 import { targetCurveText } from './target-curve-text.ts'
 
 /** What the formulas of one sheet are written with. */
@@ -49,8 +49,11 @@ function rulesOf(leaf: CompiledLeaf, compiled: CompiledScheme): readonly Compile
 }
 
 /** A formula of the scheme over cells; `cells` are those it needs. */
-export function formulaText(formula: Formula, { placement }: Sheet): { text: string; cells: string[] } {
-  const text = printExcel(formula, (name) => placed(placement.item(name)))
+export function formulaText(formula: Formula, { placement, compiled }: Sheet): { text: string; cells: string[] } {
+  const text = printExcel(formula, (name) => {
+    const cell = placed(placement.item(name))
+    return compiled.nameInfo.get(name)?.type === 'boolean' ? truthIn(cell, placement) : cell
+  })
   if (text === undefined) throw new Refused('no-equal')
   return { text, cells: formula.names.map((name) => placed(placement.item(name))) }
 }
@@ -70,7 +73,7 @@ export function actualText(leaf: CompiledLeaf, sheet: Sheet): string {
   if (actual === undefined || broken !== undefined) throw new Refused('broken')
   if (sheet.notApplicable.has(leaf.node.id)) throw new Refused('not-applicable')
   const { text, cells } = formulaText(actual, sheet)
-  return guardedText(cells, text)
+  return guardedText(cells, actual.result.type === 'boolean' ? truthShown(text, sheet.placement) : text)
 }
 
 /** Phases 1 to 3 for one leaf: method, clamp, what rules give and take, clamp, round. */
@@ -173,7 +176,10 @@ function valueText(
   const isItem = formula.root.kind === 'name' && sheet.compiled.itemByName.has(formula.root.name)
   const cell = sheet.placement.actual(leaf.node.id)
   const isSure = needsEverything(formula, sheet.compiled)
-  if (cell !== undefined) return { text: cell, cells: [cell], isReckoned: !isItem, isSure }
+  if (cell !== undefined) {
+    const text = formula.result.type === 'boolean' ? truthIn(cell, sheet.placement) : cell
+    return { text, cells: [cell], isReckoned: !isItem, isSure }
+  }
   const { text, cells } = formulaText(formula, sheet)
   return { text: formula.root.kind === 'name' ? text : `(${text})`, cells, isReckoned: !isItem, isSure }
 }
@@ -214,13 +220,13 @@ function checklistText(leaf: CompiledLeaf, { elements }: ChecklistScoring, sheet
   const met = elements.map((element): ConditionText => {
     if (element.met === 'judged') {
       const cell = placed(placement.judged(leaf.node.id, element.id))
-      return { text: cell, cells: [cell], isSure: true }
+      return { text: truthIn(cell, placement), cells: [cell], isSure: true }
     }
     if ('evidence' in element.met)
       return { text: placed(placement.evidence(element.met.evidence)), cells: [], isSure: true }
     if ('item' in element.met) {
       const cell = placed(placement.item(element.met.item))
-      return { text: cell, cells: [cell], isSure: true }
+      return { text: truthIn(cell, placement), cells: [cell], isSure: true }
     }
     return conditionText(leaf.method.conditionKeys.get(element.id)!, 'items', sheet)
   })

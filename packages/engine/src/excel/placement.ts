@@ -4,18 +4,30 @@
  */
 export interface CellPlacement {
   /**
-   * The value of an item or measure: a rate as the number 0.95, a date as a date, 是 as TRUE; an empty cell where there
-   * is no value, whatever the reason.
+   * The value of an item or measure: a rate as the number 0.95, a date as a date; an empty cell where there is no value,
+   * whatever the reason.
    */
   readonly item: (name: string) => string | undefined
   /** What is TRUE where evidence is attached to the item: a cell, or a test of one in brackets. */
   readonly evidence: (item: string) => string | undefined
-  /** What people decided about a leaf: points, of a level its share as a number, of a checklist's element TRUE or FALSE. */
+  /** What people decided about a leaf: points, of a level its share as a number, of a checklist's element whether it is met. */
   readonly judged: (leaf: string, element?: string) => string | undefined
   /** A leaf's actual value. Where it has no cell it is written into the score's formula. */
   readonly actual: (leaf: string) => string | undefined
   /** The cell in which a node's own formula stands; its parent reads it there. */
   readonly score: (node: string) => string | undefined
+  /** What a cell holds where something is true or false: words, since a spreadsheet shows TRUE and FALSE to everybody. */
+  readonly truth: { readonly yes: string; readonly no: string }
+}
+
+/** A test of a cell that holds what is true or false. */
+export function truthIn(cell: string, { truth }: CellPlacement): string {
+  return `(${cell}="${truth.yes}")`
+}
+
+/** What is true or false as a cell shows it. */
+export function truthShown(text: string, { truth }: CellPlacement): string {
+  return `IF(${text},"${truth.yes}","${truth.no}")`
 }
 
 /** The text of a formula, without the = before it and with English function names; or why there is none. */

@@ -80,7 +80,7 @@ function dataRow(line: DataLine, words: ScoreWords, { scheme, values, formulas }
             ? plainContent(judged, isShare, words)
             : isMet === undefined
               ? { text: '' }
-              : { boolean: isMet },
+              : { text: isMet ? words.yes : words.no },
         unit: element !== undefined ? '' : isShare ? words.share : words.pointsUnit,
         state:
           element !== undefined && isMet === undefined && judged?.state === 'present' ? { state: 'missing' } : judged,
@@ -128,7 +128,7 @@ export function plainContent(state: ValueState | undefined, isRate: boolean, wor
     case 'number':
       return isRate ? { number: value.text, percent: percentDigits(value.text) } : { number: value.text }
     case 'boolean':
-      return { boolean: value.is }
+      return { text: value.is ? words.yes : words.no }
     case 'date':
       return { date: value.text }
     case 'list':

@@ -34,6 +34,7 @@ export interface Placement {
   readonly judged: (leaf: string, element?: string) => string | undefined
   readonly actual: (leaf: string) => string | undefined
   readonly score: (node: string) => string | undefined
+  readonly truth: { readonly yes: string; readonly no: string }
 }
 
 /** A leaf, or the subtotal that ends a branch; `rows` are those its level cell reaches over. */
@@ -98,6 +99,7 @@ export function layOutScores(scheme: Scheme, language: 'zh' | 'en'): ScoreLayout
     judged: (leaf, element) => dataCell(`judged ${leaf} ${element ?? ''}`, DATA_COLUMNS.value),
     actual: (leaf) => (isLeafById.get(leaf) === true ? scoreCell(leaf, columns.actual) : undefined),
     score: (node) => scoreCell(node, columns.recomputed),
+    truth: { yes: words.yes, no: words.no },
   }
   return { language, depth, lines, data, columns, placement }
 }

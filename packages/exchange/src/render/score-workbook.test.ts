@@ -16,6 +16,7 @@ const scheme = (() => {
     items: [
       { id: '满意度', type: 'rate', source: '问卷' },
       { id: '完成日', type: 'date' },
+      { id: '已公开', type: 'boolean' },
     ],
     measures: [{ id: '折算', formula: '满意度 / 2', type: 'rate' }],
     indicators: [
@@ -79,6 +80,7 @@ const values: Values = {
   items: {
     满意度: { state: 'present', value: { kind: 'number', text: '0.9065' }, provisional: true },
     完成日: { state: 'not-applicable', reason: '本年无' },
+    已公开: { state: 'present', value: { kind: 'boolean', is: true } },
   },
   measures: { 折算: { state: 'present', value: { kind: 'number', text: '0.45325' } } },
   actuals: { a1: { state: 'present', value: { kind: 'number', text: '0.9065' } } },
@@ -114,6 +116,7 @@ describe('scoreWorkbook', () => {
     expect(shown(workbook, 1).slice(3)).toEqual([
       ['数据项', '满意度', '0.9065', '', '待核', '有', '问卷'],
       ['数据项', '完成日', '', '', '不适用', '', '本年无'],
+      ['数据项', '已公开', '是', '', '有值', '', ''],
       ['计算量', '折算', '$C$4/2', '', '有值', '', '= 满意度 / 2'],
       ['评定', '制度', '7.5', '分', '有值', '', '缺一项'],
       ['评定', '创新', '', '分', '空缺', '', ''],
@@ -132,8 +135,9 @@ describe('scoreWorkbook', () => {
   test('places what formulas read where the sheets have it', () => {
     const placement = placeScores(scheme, 'zh')
     expect(placement.item('满意度')).toBe("'数据'!$C$4")
-    expect(placement.item('折算')).toBe("'数据'!$C$6")
-    expect(placement.judged('b')).toBe("'数据'!$C$8")
+    expect(placement.item('折算')).toBe("'数据'!$C$7")
+    expect(placement.judged('b')).toBe("'数据'!$C$9")
+    expect(placement.truth).toEqual({ yes: '是', no: '否' })
     expect(placement.evidence('满意度')).toBe('(\'数据\'!$F$4="有")')
     expect(placement.actual('a1')).toBe("'评分表'!$F$4")
     expect(placement.actual('a2')).toBeUndefined()

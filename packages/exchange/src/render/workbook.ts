@@ -42,7 +42,6 @@ export interface WorkbookCell {
 export type CellContent =
   | { readonly text: string }
   | { readonly number: string; readonly percent?: number }
-  | { readonly boolean: boolean }
   | { readonly date: string }
   | { readonly formula: string; readonly percent?: number; readonly isDate?: true }
 

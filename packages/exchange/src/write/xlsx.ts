@@ -122,7 +122,6 @@ function writeCell(cell: WorkbookCell, font: string): Partial<Cell> {
   const { content } = cell
   if ('formula' in content) return { formula: content.formula, type: 'formula', style }
   if ('number' in content) return { value: nearestNumber(content.number), type: 'number', style }
-  if ('boolean' in content) return { value: content.boolean, type: 'boolean', style }
   if ('date' in content) {
     const day = excelDay(content.date)
     return day === undefined ? { value: content.date, type: 'string', style } : { value: day, type: 'number', style }
