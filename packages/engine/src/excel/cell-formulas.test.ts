@@ -8,7 +8,15 @@ import type { CellFormula, CellPlacement } from './placement.ts'
  * Rows: what a leaf is, and its formula. Items stand in named cells, the leaf's value in X, what people decided in J, its
  * children's scores in cells of their ids. That the formulas give the printed scores is [X3], over every golden case.
  */
-const cells: Record<string, string> = { 实际: 'A1', 计划: 'B1', 完成率: 'C1', 日期: 'D1', 类别: 'E1', 完成: 'F1' }
+const cells: Record<string, string> = {
+  实际: 'A1',
+  计划: 'B1',
+  完成率: 'C1',
+  日期: 'D1',
+  类别: 'E1',
+  完成: 'F1',
+  达标: 'G1',
+}
 const placement: CellPlacement = {
   item: (name) => cells[name],
   evidence: (item) => (item === '实际' ? '(H1="有")' : undefined),
@@ -328,5 +336,16 @@ describe('the formula of a branch and of the total', () => {
     })
     expect(textOf(measures['完成率']!)).toBe('IF(OR(A1="",B1=""),"",A1/B1)')
     expect(textOf(actuals['a']!)).toBe('IF(C1="","",C1)')
+  })
+
+  test('what is true or false is a word in its cell', () => {
+    const { measures, actuals, scores } = formulasOf({
+      fullScore: '10',
+      measures: [...base.measures, { id: '达标', formula: '实际 >= 计划', type: 'boolean' }],
+      indicators: [{ id: 'a', name: '甲', points: '10', actual: '达标 且 完成', scoring: { method: 'pass' } }],
+    })
+    expect(textOf(measures['达标']!)).toBe('IF(OR(A1="",B1=""),"",IF(A1>=B1,"是","否"))')
+    expect(textOf(actuals['a']!)).toBe('IF(OR(G1="",F1=""),"",IF(AND((G1="是"),(F1="是")),"是","否"))')
+    expect(textOf(scores['a']!)).toBe(guarded('ROUND(IF((X1="是"),10,0),2)'))
   })
 })
