@@ -172,6 +172,16 @@ describe('a declaration is refused', () => {
     ])
   })
 
+  it('when a method that computes with its target is given a sentence for one', () => {
+    const own = [
+      { ...leaf('a', '12'), target: { text: '很多' } },
+      { ...leaf('b', '8'), target: { text: '很多' }, scoring: { method: 'pass' } },
+    ]
+    expect(refused({ indicators: { ...complete.indicators, own } })).toEqual([
+      'SCORING_TARGET_TEXT /indicators/own/0/target 个性/a',
+    ])
+  })
+
   it('under a branch where each child is worth the whole, child by child', () => {
     const best = structuredClone(scheme)
     best.indicators[1] = { ...best.indicators[1]!, combine: 'best-of' } as never

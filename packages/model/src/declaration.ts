@@ -4,6 +4,7 @@ import { pointer } from './json.ts'
 import type { Declaration, OwnLeaf } from './schema/declaration.ts'
 import { type Branch, type Indicator, isBranch, type Leaf } from './schema/indicator.ts'
 import type { Scheme } from './schema/scheme.ts'
+import type { Scoring } from './schema/scoring.ts'
 import type { Target } from './schema/target.ts'
 import { indicatorById, isBranchPlace, isLeafPlace, leaves, type Place, walk } from './scheme.ts'
 import { entryOf } from './submission/layers.ts'
@@ -50,8 +51,9 @@ function checkTarget(known: Known, id: string, target: Target): Issue[] {
   if (!isLeafPlace(place) || place.node.declared === undefined) {
     return [issue('DECLARATION_TARGET_FIXED', { pointer: at, where: place.path, found: place.node.name })]
   }
-  const { declared, target: own, name } = place.node
+  const { declared, target: own, name, scoring } = place.node
   const here = { pointer: at, where: place.path }
+  if ('text' in target && reckonsWithTarget(scoring) && own === undefined) return [noNumber(target.text, here)]
   // A target of another kind or direction would change what the leaf asks for (≥ 90 % into ≤ 90 %).
   if (own !== undefined && kindOf(own) !== kindOf(target)) {
     return [issue('DECLARATION_TARGET_KIND', { ...here, expected: kindOf(own), found: kindOf(target) })]
@@ -105,8 +107,15 @@ function checkOwn(known: Known, id: string, own: readonly OwnLeaf[]): Issue[] {
   if (!isBranchPlace(place) || place.node.individual !== true) {
     return [issue('DECLARATION_NOT_INDIVIDUAL', { pointer: at, where: place.path, found: place.node.name })]
   }
-  const { node } = place
-  const here = { pointer: at, where: place.path }
+  const sentences = own.flatMap(({ target, scoring, name }, index) => {
+    if (target === undefined || !('text' in target) || !reckonsWithTarget(scoring)) return []
+    return [noNumber(target.text, { pointer: `${at}/${index}/target`, where: [...place.path, name] })]
+  })
+  return [...checkOwnPoints(place, own, at), ...sentences]
+}
+
+function checkOwnPoints({ node, path }: Place<Branch>, own: readonly OwnLeaf[], at: string): Issue[] {
+  const here = { pointer: at, where: path }
   if (node.combine === undefined || node.combine === 'sum') {
     const counted = node.children.filter((child) => child.kind !== 'bonus')
     const total = sum([...counted, ...own].map((each) => Exact.of(each.points)))
@@ -117,9 +126,21 @@ function checkOwn(known: Known, id: string, own: readonly OwnLeaf[]): Issue[] {
   if (node.combine === 'weighted-mean') return []
   return own.flatMap(({ points, name }, index) => {
     if (Exact.of(points).equals(Exact.of(node.points))) return []
-    const each = { pointer: `${at}/${index}/points`, where: [...place.path, name] }
+    const each = { pointer: `${at}/${index}/points`, where: [...path, name] }
     return [issue('DECLARATION_POINTS', { ...each, expected: node.points, found: points })]
   })
+}
+
+/** Whether a method computes with the target of its leaf, which then cannot be a sentence. */
+function reckonsWithTarget(scoring: Scoring): boolean {
+  return (
+    (scoring.method === 'ratio' && scoring.target === undefined) ||
+    (scoring.method === 'steps' && scoring.from === undefined)
+  )
+}
+
+function noNumber(text: string, here: { readonly pointer: string; readonly where: readonly string[] }): Issue {
+  return issue('SCORING_TARGET_TEXT', { ...here, expected: 'number', found: text })
 }
 
 function checkIds(known: Known, declaration: Declaration): Issue[] {
