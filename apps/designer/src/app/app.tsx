@@ -1,17 +1,17 @@
 import { theme as antdTheme, ConfigProvider, App as Messages } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { engineOf } from '../evaluation/engine.ts'
 import { OpeningPage } from '../opening/opening-page.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
+import { lazyPart } from '../parts/lazy-part.tsx'
 import { useDesigner } from '../store/use-designer.ts'
 import { Announcer } from './announcer.tsx'
 import { onFirstSign } from './first-sign.ts'
 import { useIsDark } from './is-dark.ts'
 
-const loadShell = () => import('./shell.tsx')
-const Shell = lazy(async () => ({ default: (await loadShell()).Shell }))
+const Shell = lazyPart(async () => (await import('./shell.tsx')).Shell)
 
 /** The page: the opening until a design is open, then the shell around it; language, theme and messages for both. */
 export function App() {
@@ -22,7 +22,7 @@ export function App() {
   useEffect(
     () =>
       onFirstSign(() => {
-        loadShell().catch(() => undefined)
+        Shell.fetchAhead().catch(() => undefined)
         engineOf()
       }),
     [],

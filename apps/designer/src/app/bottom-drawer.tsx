@@ -50,8 +50,9 @@ export function BottomDrawer() {
           </button>
         )}
       </div>
-      {Content !== undefined && (
+      {open !== null && Content !== undefined && (
         <div className="drawer-content">
+          <h2 className="announcer">{w[open]}</h2>
           <ErrorBoundary key={open}>
             <Suspense fallback={null}>
               <Content />

@@ -1,7 +1,11 @@
 import { Suspense } from 'react'
+import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { type LazyPart, lazyPart, useFetchAhead } from '../parts/lazy-part.tsx'
-import { useDesigner } from '../store/use-designer.ts'
+import { Modal } from '../parts/modal.tsx'
+import { useWords } from '../parts/words.ts'
+import { designer, useDesigner } from '../store/use-designer.ts'
 import type { Dialog } from '../store/view.ts'
+import { shellWords } from './words.ts'
 
 const dialogs: { readonly [K in Dialog['kind']]: LazyPart<object> } = {
   palette: lazyPart(async () => (await import('../palette/palette-dialog.tsx')).PaletteDialog),
@@ -19,11 +23,19 @@ export function Dialogs() {
   const dialog = useDesigner((state) => state.view.dialog)
   // The palette is typed into at once: it is there before it is asked for, or its first letters would go elsewhere.
   useFetchAhead(...Object.values(dialogs))
+  const w = useWords(shellWords)
   if (dialog === null) return null
   const Dialog = dialogs[dialog.kind]
+  const within = (fault: React.ReactNode) => (
+    <Modal title={w.product} footer={null} onCancel={() => designer.setView({ dialog: null })}>
+      {fault}
+    </Modal>
+  )
   return (
-    <Suspense fallback={null}>
-      <Dialog key={dialog.kind} />
-    </Suspense>
+    <ErrorBoundary key={dialog.kind} within={within}>
+      <Suspense fallback={null}>
+        <Dialog />
+      </Suspense>
+    </ErrorBoundary>
   )
 }

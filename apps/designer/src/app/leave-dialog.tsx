@@ -1,4 +1,5 @@
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
+import { Modal } from '../parts/modal.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { SaveFileButton } from './save-file-button.tsx'
@@ -11,7 +12,6 @@ export function LeaveDialog() {
   const stay = () => designer.setView({ dialog: null })
   return (
     <Modal
-      open
       width={440}
       title={w.leaveTitle}
       onCancel={stay}

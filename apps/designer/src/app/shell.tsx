@@ -64,6 +64,7 @@ export function Shell() {
         )}
         <main className="shell-main">
           <div className="shell-view" id={`view-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
+            <h2 className="announcer">{w.tabs[tab]}</h2>
             <ErrorBoundary key={tab}>
               <Suspense fallback={<Spin className="shell-wait" size="large" />}>
                 <View />

@@ -27,7 +27,12 @@ export function SideStrip({
         {icon}
         <span>{label}</span>
       </button>
-      {isOpen && <div className="side-content">{children}</div>}
+      {isOpen && (
+        <div className="side-content">
+          <h2 className="announcer">{label}</h2>
+          {children}
+        </div>
+      )}
     </aside>
   )
 }

@@ -8,8 +8,9 @@ import {
   UndoOutlined,
   WarningOutlined,
 } from '@ant-design/icons'
-import { Button, Dropdown, type MenuProps, Tooltip } from 'antd'
+import { Button, type MenuProps, Tooltip } from 'antd'
 import { useIssueCounts } from '../parts/issue-counts.ts'
+import { MenuButton } from '../parts/menu-button.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { SaveState } from './save-state.tsx'
@@ -124,8 +125,8 @@ function MoreMenu() {
     { key: 'shortcuts', label: w.shortcuts, onClick: () => designer.setView({ dialog: { kind: 'shortcuts' } }) },
   ]
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
+    <MenuButton menu={{ items }}>
       <Button type="text" icon={<EllipsisOutlined />} aria-label={w.menu} />
-    </Dropdown>
+    </MenuButton>
   )
 }

@@ -8,7 +8,8 @@ import {
   ZoomOutOutlined,
 } from '@ant-design/icons'
 import { useReactFlow } from '@xyflow/react'
-import { Button, Dropdown, Tooltip } from 'antd'
+import { Button, Tooltip } from 'antd'
+import { MenuButton } from '../parts/menu-button.tsx'
 import { levelsOf } from '../parts/tree-picture/folding.ts'
 import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
@@ -71,8 +72,7 @@ export function GraphToolbar({
         isPressed={shown.legend}
         onClick={() => onShow({ ...shown, legend: !shown.legend })}
       />
-      <Dropdown
-        trigger={['click']}
+      <MenuButton
         menu={{
           items: [
             { key: 'svg', label: w.exportSvg },
@@ -84,7 +84,7 @@ export function GraphToolbar({
         <Button type="text" icon={<PictureOutlined />}>
           {w.export}
         </Button>
-      </Dropdown>
+      </MenuButton>
     </div>
   )
 }

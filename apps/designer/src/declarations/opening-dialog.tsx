@@ -1,6 +1,7 @@
 import { isBranch, walk } from '@yardstick/model'
-import { Modal, Radio, Select } from 'antd'
+import { Radio, Select } from 'antd'
 import { useMemo, useState } from 'react'
+import { Modal } from '../parts/modal.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { labelOf, openingEdit } from './actions.ts'
@@ -35,7 +36,7 @@ export function OpeningDialog({ onClose }: { onClose: () => void }) {
     if (designer.edit(labelOf('open'), edit).length === 0) onClose()
   }
   return (
-    <Modal open title={w.openingTitle} okText={w.ok} cancelText={w.cancel} onOk={apply} onCancel={onClose} width={620}>
+    <Modal title={w.openingTitle} okText={w.ok} cancelText={w.cancel} onOk={apply} onCancel={onClose} width={620}>
       <div className="declarations-opening">
         <Radio.Group
           aria-label={w.policy}

@@ -1,12 +1,12 @@
 import { normaliseFormula } from '@yardstick/formula'
 import type { Issue } from '@yardstick/model'
-import { Modal } from 'antd'
 import { useMemo, useState } from 'react'
 import { FormulaNotes } from '../parts/formula-field/formula-notes.tsx'
 import { applyMend } from '../parts/formula-field/mends.ts'
 import { readFormula } from '../parts/formula-field/read-formula.ts'
 import { usePreview } from '../parts/formula-field/use-preview.ts'
 import { useSchemeScope } from '../parts/formula-field/use-scheme-scope.ts'
+import { Modal } from '../parts/modal.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import type { FormulaDialog as Request } from '../store/view.ts'
@@ -48,7 +48,6 @@ function FormulaDialogOf({ request }: { request: Request }) {
   }
   return (
     <Modal
-      open
       title={label}
       width={760}
       okText={w.commit}

@@ -118,11 +118,7 @@ export function IndicatorTable() {
     return 'taken'
   }
 
-  const closePasting = () => {
-    setPasting(null)
-    // The dialog gives the focus back when it is gone; the sheet takes it then.
-    setTimeout(() => handle.current?.focus(), 50)
-  }
+  const closePasting = () => setPasting(null)
 
   const follow = (outcome: ActionOutcome) => {
     const { goTo, told } = outcome

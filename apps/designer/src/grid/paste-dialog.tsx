@@ -1,6 +1,7 @@
 import type { Doubt } from '@yardstick/exchange/indicator-table'
 import type { Language } from '@yardstick/model'
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
+import { Modal } from '../parts/modal.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import type { PastePlan, PlannedRow } from './paste-plan.ts'
 import { gridWords } from './words.ts'
@@ -25,7 +26,6 @@ export function PasteDialog({
   const isSame = plan.edits.length === 0
   return (
     <Modal
-      open
       title={w.pasteTitle}
       width={760}
       onCancel={onCancel}

@@ -1,4 +1,4 @@
-import { Modal } from 'antd'
+import { Modal } from '../parts/modal.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer } from '../store/use-designer.ts'
 import { GradesSection } from './grades-section.tsx'
@@ -12,7 +12,6 @@ export function SchemeDialog() {
   const w = useWords(schemeWords)
   return (
     <Modal
-      open
       title={w.title}
       width={860}
       footer={null}

@@ -7,9 +7,10 @@ import {
   ReadOutlined,
   SolutionOutlined,
 } from '@ant-design/icons'
-import { App, Button, Modal, Select } from 'antd'
+import { App, Button, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { download } from '../parts/download.ts'
+import { Modal } from '../parts/modal.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import './export.css'
@@ -39,7 +40,7 @@ export function ExportDialog() {
   const sample = chosen !== null && chosen < cases.length ? chosen : cases.length > 0 ? 0 : null
   const openManual = () => designer.setView({ dialog: null, tab: 'manual' })
   return (
-    <Modal open width={640} title={w.title} footer={null} onCancel={close}>
+    <Modal width={640} title={w.title} footer={null} onCancel={close}>
       <h3 className="export-group">{w.groups.scheme}</h3>
       <ul className="export-list">
         <Line icon={<FileTextOutlined />} name={w.scheme} use={w.schemeFor}>

@@ -2,6 +2,7 @@ import { CloseOutlined } from '@ant-design/icons'
 import { Alert, Spin } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
 import { api } from '../api.ts'
+import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { issueText } from '../parts/issue-text.tsx'
 import { lazyPart } from '../parts/lazy-part.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
@@ -57,9 +58,11 @@ export function OpeningPage() {
   }
   if (table !== null) {
     return (
-      <Suspense fallback={<Spin className="opening-wait" size="large" />}>
-        <TablePreview sheets={table.sheets} name={table.name} onClose={() => setTable(null)} />
-      </Suspense>
+      <ErrorBoundary>
+        <Suspense fallback={<Spin className="opening-wait" size="large" />}>
+          <TablePreview sheets={table.sheets} name={table.name} onClose={() => setTable(null)} />
+        </Suspense>
+      </ErrorBoundary>
     )
   }
   const example = templates === 'failed' ? undefined : templates.find(({ path }) => path === EXAMPLE)
@@ -88,8 +91,8 @@ function RefusalNote({ refusal, onClose }: { refusal: Refusal; onClose: () => vo
   const language = useLanguage()
   const { refused } = w
   const text =
-    refusal.reason === 'empty'
-      ? refused.empty
+    refusal.reason === 'empty' || refusal.reason === 'away'
+      ? refused[refusal.reason]
       : refusal.reason === 'broken'
         ? refused.broken(refusal.name, refusal.issues.length)
         : refusal.reason === 'file'

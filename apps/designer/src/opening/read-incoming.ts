@@ -17,6 +17,8 @@ export interface IncomingSheet {
 export type Refusal =
   | { readonly reason: 'unreadable' | 'other'; readonly name: string }
   | { readonly reason: 'empty' }
+  /** What reads it could not be fetched. */
+  | { readonly reason: 'away' }
   | { readonly reason: 'broken'; readonly name: string; readonly issues: readonly Issue[] }
   | { readonly reason: 'file'; readonly name: string; readonly issue: Issue }
 
@@ -52,8 +54,9 @@ export async function readFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>
 
 /** The Excel library is fetched with the first workbook. */
 async function readSheets(name: string, bytes: Uint8Array): Promise<Incoming> {
-  const { readWorkbook } = await import('@yardstick/exchange/read/xlsx')
-  const read = await readWorkbook(bytes)
+  const library = await import('@yardstick/exchange/read/xlsx').catch(() => undefined)
+  if (library === undefined) return { kind: 'refused', refusal: { reason: 'away' } }
+  const read = await library.readWorkbook(bytes)
   if (read.ok) {
     const sheets = read.value.filter(({ table }) => mayHoldIndicators(table))
     if (sheets.length > 0) return { kind: 'table', sheets, name: withoutEnding(name) }

@@ -7,7 +7,6 @@ import { useLanguage, useWords } from '../parts/words.ts'
 import type { TableRow } from './table-row.ts'
 import { tableWords } from './table-words.ts'
 
-const COLOURS = { standard: 'green', target: 'blue', nothing: 'default', assumed: 'orange' } as const
 const SHOWN = 400
 
 /** What was understood of each row: level, points, target, method, and where the method comes from. */
@@ -52,7 +51,7 @@ export function ReadingRows({
             >
               <td style={{ paddingInlineStart: 8 + (each.row.level - 1) * 16 }}>
                 {each.rule === undefined ? <strong>{each.row.name}</strong> : each.row.name}
-                {each.isBonus && <Tag color="gold">{w.bonus}</Tag>}
+                {each.isBonus && <Tag className="preview-bonus">{w.bonus}</Tag>}
               </td>
               <td className="preview-points" title={w.pointsFrom[each.pointsFrom]}>
                 <span className={each.pointsFrom === 'table' ? '' : 'preview-derived'}>{each.points}</span>
@@ -101,7 +100,7 @@ function RuleCell({ row: { rule, row, points, isAssumed } }: { row: TableRow }) 
   if (rule === undefined) return <td />
   const brief = printMethodBrief(rule.scoring, language, { points, target: rule.target })
   const from = isAssumed ? 'assumed' : rule.from
-  const tag = <Tag color={COLOURS[from]}>{w.from[from]}</Tag>
+  const tag = <Tag className={`preview-from-${from}`}>{w.from[from]}</Tag>
   return (
     <td className="preview-rule">
       {rule.isStandardUnread ? <Tooltip title={signs.aside(w.unread, row.standard ?? '')}>{tag}</Tooltip> : tag}

@@ -9,8 +9,7 @@ export function useIncoming(onTaken: (incoming: Incoming) => void, isOn: boolean
   taken.current = onTaken
   const takeFile = async (file: File) => {
     setIsReading(true)
-    const { readFile } = await import('./read-incoming.ts')
-    taken.current(await readFile(file))
+    taken.current(await reading(({ readFile }) => readFile(file)))
     setIsReading(false)
   }
   const take = useRef(takeFile)
@@ -25,7 +24,7 @@ export function useIncoming(onTaken: (incoming: Incoming) => void, isOn: boolean
       const html = event.clipboardData.getData('text/html')
       const text = event.clipboardData.getData('text/plain')
       if (html === '' && text === '' && file !== undefined) void take.current(file)
-      else void import('./read-incoming.ts').then(({ readClipboard }) => taken.current(readClipboard({ html, text })))
+      else void reading(({ readClipboard }) => readClipboard({ html, text })).then((read) => taken.current(read))
     }
     const onDragOver = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files') !== true) return
@@ -56,6 +55,14 @@ export function useIncoming(onTaken: (incoming: Incoming) => void, isOn: boolean
   }, [isOn])
   return { isOver, isReading, takeFile }
 }
+
+/** What reads is fetched first, and may be out of reach. */
+async function reading(read: (by: typeof import('./read-incoming.ts')) => Incoming | Promise<Incoming>) {
+  const by = await import('./read-incoming.ts').catch(() => undefined)
+  return by === undefined ? AWAY : read(by)
+}
+
+const AWAY: Incoming = { kind: 'refused', refusal: { reason: 'away' } }
 
 /** A field that somebody types into keeps its own paste; the paste area says that it is none. */
 function isTypedInto(target: EventTarget | null): boolean {

@@ -59,6 +59,7 @@ export const openingWords = words(
       unreadable: (name: string) =>
         `“${name}”不是表格文件，读不出内容。可以读取的有：工作簿 .xlsx，表格 .csv、.tsv，方案文件 .json。`,
       empty: '没有找到表格。请在 Excel 里选中包含指标名称和分值的整片单元格，再复制粘贴。',
+      away: '连不上服务器，读表格要用的部分还没有取到。连上以后请再试一次。',
       other: (name: string) => `“${name}”不是指标体系方案。`,
       file: (name: string, sentence: string) => `“${name}”没有读入：${sentence}。`,
       broken: (name: string, count: number) => `“${name}”有 ${count} 处不符合方案的格式，没有打开：`,
@@ -123,6 +124,7 @@ export const openingWords = words(
         `"${name}" is no file of tables. What can be read: workbooks .xlsx, tables .csv and .tsv, schemes .json.`,
       empty:
         'No table was found. Select all cells with the names and points of indicators in Excel, then copy and paste.',
+      away: 'The server cannot be reached, and what reads tables is not here yet. Try again once the network is back.',
       other: (name) => `"${name}" is no indicator system.`,
       file: (name, sentence) => `"${name}" was not read: ${sentence}.`,
       broken: (name, count) =>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useFocusBack } from '../parts/use-focus-back.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { type Entry, entriesOf, found } from './entries.ts'
@@ -28,18 +29,13 @@ export function PaletteDialog() {
     list.current?.querySelector(`[data-index="${chosen}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
 
-  // The focus goes back where it came from.
-  const [from] = useState(() => document.activeElement)
-  useEffect(
-    () => () => (from instanceof HTMLElement && from.isConnected ? from.focus({ preventScroll: true }) : undefined),
-    [from],
-  )
-
+  const giveBack = useFocusBack()
   const close = () => designer.setView({ dialog: null })
   const go = (entry: Entry | undefined) => {
     if (entry === undefined) return
     noteUse(entry.id)
     close()
+    giveBack()
     runAction(entry.action)
   }
   const onKeyDown = (event: React.KeyboardEvent) => {

@@ -1,5 +1,5 @@
-import { Modal } from 'antd'
 import { Fragment } from 'react'
+import { Modal } from '../parts/modal.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import './palette.css'
@@ -13,7 +13,6 @@ export function ShortcutsDialog() {
   const { here, elsewhere } = groupsAt(tab)
   return (
     <Modal
-      open
       title={w.shortcuts}
       footer={null}
       width={880}

@@ -4,8 +4,8 @@ import './error-boundary.css'
 import { NotLoaded } from './lazy-part.tsx'
 import { useWords, words } from './words.ts'
 
-/** A fault of ours in one view leaves the others, and the design, alone. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
+/** A fault of ours in one view leaves the others, and the design, alone. `within` says what it is shown in, if not here. */
+export class ErrorBoundary extends Component<Props, { error: Error | null }> {
   override state: { error: Error | null } = { error: null }
 
   static getDerivedStateFromError(error: Error) {
@@ -18,8 +18,14 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: E
 
   override render() {
     if (this.state.error === null) return this.props.children
-    return <Fault error={this.state.error} onRetry={() => this.setState({ error: null })} />
+    const { within = (fault) => fault } = this.props
+    return within(<Fault error={this.state.error} onRetry={() => this.setState({ error: null })} />)
   }
+}
+
+interface Props {
+  readonly children: ReactNode
+  readonly within?: (fault: ReactNode) => ReactNode
 }
 
 function Fault({ error, onRetry }: { error: Error; onRetry: () => void }) {

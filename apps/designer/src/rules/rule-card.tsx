@@ -8,7 +8,8 @@ import {
   RightOutlined,
 } from '@ant-design/icons'
 import type { Rule } from '@yardstick/model'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
+import { MenuButton } from '../parts/menu-button.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { changeOfRule, draftOfRule } from './rule-draft.ts'
@@ -61,8 +62,7 @@ export function RuleCard({ rule, isOpen, trial, actions }: RuleCardProps) {
           {isOpen ? <DownOutlined /> : <RightOutlined />} {rule.name}
         </button>
         {trial !== undefined && <TrialBadge trial={trial} />}
-        <Dropdown
-          trigger={['click']}
+        <MenuButton
           menu={{
             items: [
               { key: 'duplicate', label: w.duplicate, onClick: actions.duplicate },
@@ -73,7 +73,7 @@ export function RuleCard({ rule, isOpen, trial, actions }: RuleCardProps) {
           }}
         >
           <Button type="text" icon={<MoreOutlined />} title={w.more} aria-label={w.more} />
-        </Dropdown>
+        </MenuButton>
       </div>
       {isOpen ? (
         <RuleForm

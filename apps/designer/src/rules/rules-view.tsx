@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { stageOfRule } from '@yardstick/engine'
 import type { Rule, RuleEffect } from '@yardstick/model'
-import { App, Button, Dropdown } from 'antd'
+import { App, Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '../parts/announce.ts'
 import { useAnswers } from '../parts/condition/use-answers.ts'
+import { MenuButton } from '../parts/menu-button.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { EmptyRules } from './empty-rules.tsx'
@@ -40,8 +41,7 @@ export function RulesView() {
         <h2>{w.title}</h2>
         <span className="rules-count">{w.count(rules.length)}</span>
         <span className="rules-sample">{sampleName === undefined ? w.trial.none : w.trial.title(sampleName)}</span>
-        <Dropdown
-          trigger={['click']}
+        <MenuButton
           menu={{
             items: effects.map((effect) => ({
               key: effect,
@@ -58,7 +58,7 @@ export function RulesView() {
           <Button type="primary" icon={<PlusOutlined />}>
             {w.add}
           </Button>
-        </Dropdown>
+        </MenuButton>
       </div>
       <section
         className="rules-list"

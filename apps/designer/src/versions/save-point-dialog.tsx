@@ -1,6 +1,7 @@
-import { App, Input, type InputRef, Modal } from 'antd'
+import { App, Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { api } from '../api.ts'
+import { Modal } from '../parts/modal.tsx'
 import { signWords } from '../parts/sign-words.ts'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
@@ -36,7 +37,6 @@ export function SavePointDialog() {
     sync.state === 'failed' ? w.notSaved : sync.savedAt === null ? w.autosaved : w.autosavedAt(clockText(sync.savedAt))
   return (
     <Modal
-      open
       width={440}
       title={w.saveTitle}
       okText={w.saveOk}

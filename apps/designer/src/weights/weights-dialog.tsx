@@ -1,7 +1,8 @@
-import { Checkbox, Modal, Segmented, Select } from 'antd'
+import { Checkbox, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { announce } from '../parts/announce.ts'
 import { FieldRow } from '../parts/field/field-row.tsx'
+import { Modal } from '../parts/modal.tsx'
 import { searchRank } from '../parts/pinyin.ts'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
@@ -28,12 +29,12 @@ export function WeightsDialog() {
   const picker = <BranchPicker value={branch} choices={choices} onChange={setBranch} />
   if (chosen === undefined) {
     return (
-      <Modal open title={w.title} onCancel={close} footer={null}>
+      <Modal title={w.title} onCancel={close} footer={null}>
         {choices.length === 0 ? <p>{w.none}</p> : picker}
       </Modal>
     )
   }
-  return <Weighing key={branch ?? ''} weighed={chosen} picker={picker} onClose={close} />
+  return <Weighing weighed={chosen} picker={picker} onClose={close} />
 }
 
 function Weighing({
@@ -49,13 +50,15 @@ function Weighing({
   const scheme = useDesigner((state) => state.design!.scheme)
   const designId = useDesigner((state) => state.designId)
   const key = workKey(designId, chosen.id, chosen.children)
-  const [work, setWork] = useState(() => keptWork(key))
+  const [held, setHeld] = useState<Held>(() => ({ key, work: keptWork(key) }))
+  // Another branch has work of its own, in the dialog that stays.
+  if (held.key !== key) setHeld({ key, work: keptWork(key) })
+  const { work, step: wantedStep } = held
   const steps = stepsFor(chosen.points)
-  const [wantedStep, setStep] = useState<string | undefined>()
   const step = wantedStep !== undefined && steps.includes(wantedStep) ? wantedStep : (presentStep(chosen) ?? '0.01')
   const change = (next: Work) => {
     keepWork(key, next)
-    setWork(next)
+    setHeld({ ...held, work: next })
   }
   const weights = weightsOf(work, chosen)
   const points = weights === undefined || steps.length === 0 ? undefined : pointsBy(weights, chosen, step)
@@ -71,7 +74,6 @@ function Weighing({
   }
   return (
     <Modal
-      open
       title={w.title}
       width="min(1040px, 96vw)"
       style={{ top: 32 }}
@@ -89,7 +91,7 @@ function Weighing({
               aria-label={w.step}
               value={step}
               options={steps.map((each) => ({ value: each, label: w.stepUnit(each) }))}
-              onChange={setStep}
+              onChange={(step) => setHeld({ ...held, step })}
             />
           </FieldRow>
         </div>
@@ -102,8 +104,8 @@ function Weighing({
         <p className="weights-note">{w.hints[work.way]}</p>
         <div className={`weights-body weights-body-${work.way}`}>
           <div className="weights-work">
-            {work.way === 'pairs' && <PairsPanel work={work} weighed={chosen} onChange={change} />}
-            {work.way === 'experts' && <ExpertsPanel work={work} weighed={chosen} onChange={change} />}
+            {work.way === 'pairs' && <PairsPanel key={key} work={work} weighed={chosen} onChange={change} />}
+            {work.way === 'experts' && <ExpertsPanel key={key} work={work} weighed={chosen} onChange={change} />}
           </div>
           <section className="weights-result" aria-label={w.preview}>
             <Preview weighed={chosen} points={points} />
@@ -121,6 +123,12 @@ function Weighing({
       </div>
     </Modal>
   )
+}
+
+interface Held {
+  readonly key: string
+  readonly work: Work
+  readonly step?: string
 }
 
 function BranchPicker({

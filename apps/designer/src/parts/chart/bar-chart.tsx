@@ -32,7 +32,7 @@ export function BarChart({
       if (isGone || element.current === null) return
       drawn = drawChart(element.current)
       setChart(drawn)
-    })
+    }, NOT_DRAWN)
     return () => {
       isGone = true
       drawn?.dispose()
@@ -83,3 +83,6 @@ export function BarChart({
   const height = 44 + categories.length * Math.max(26, series.length * 18)
   return <div ref={element} className="bar-chart" role="img" aria-label={label} style={{ height }} />
 }
+
+/** Where the server is out of reach the text beside it has to do. */
+const NOT_DRAWN = () => undefined

@@ -1,6 +1,7 @@
 import { DeleteOutlined, HolderOutlined, MoreOutlined } from '@ant-design/icons'
-import { Button, Dropdown, type MenuProps } from 'antd'
+import { Button, type MenuProps } from 'antd'
 import { announce } from '../announce.ts'
+import { MenuButton } from '../menu-button.tsx'
 import { useWords } from '../words.ts'
 import type { Draft } from './draft.ts'
 import { type Direction, duplicate, find, remove, step, unwrap, wrap } from './draft-moves.ts'
@@ -47,9 +48,9 @@ export function RowMenu({ row, onSave, extra = [] }: { row: Draft; onSave?: () =
   ]
   return (
     <span className="condition-tools">
-      <Dropdown menu={{ items }} trigger={['click']}>
+      <MenuButton menu={{ items }}>
         <Button type="text" icon={<MoreOutlined />} title={w.more} aria-label={w.more} />
-      </Dropdown>
+      </MenuButton>
       <Button
         type="text"
         icon={<DeleteOutlined />}

@@ -1,7 +1,8 @@
 import { MoreOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import type { Fact } from '../condition/facts.ts'
 import { unitBeside } from '../condition/literal.ts'
+import { MenuButton } from '../menu-button.tsx'
 import { useWords } from '../words.ts'
 import { type TableView, withoutColumn } from './table-view.ts'
 import { tableWords } from './words.ts'
@@ -36,9 +37,9 @@ export function ColumnHead({
         <span title={name}>{name}</span>
         {unit !== undefined && <small>{unit}</small>}
         {items.length > 0 && (
-          <Dropdown trigger={['click']} menu={{ items }}>
+          <MenuButton menu={{ items }}>
             <Button type="text" icon={<MoreOutlined />} title={w.columnMenu(name)} aria-label={w.columnMenu(name)} />
-          </Dropdown>
+          </MenuButton>
         )}
       </span>
     </th>

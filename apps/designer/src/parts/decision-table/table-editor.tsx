@@ -1,8 +1,9 @@
 import { ExpandAltOutlined } from '@ant-design/icons'
 import type { TableScoring } from '@yardstick/model'
-import { Button, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Button, Select } from 'antd'
+import { useRef, useState } from 'react'
 import type { Fact } from '../condition/facts.ts'
+import { Modal } from '../modal.tsx'
 import { useWords } from '../words.ts'
 import { TableGrid } from './table-grid.tsx'
 import './table.css'
@@ -20,6 +21,12 @@ export function TableEditor(props: TableEditorProps) {
   const { value, onChange } = props
   const w = useWords(tableWords)
   const [isLarge, setIsLarge] = useState(false)
+  const enlarge = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setIsLarge(false)
+    // The button is there again by then.
+    requestAnimationFrame(() => enlarge.current?.focus())
+  }
   const whole = (
     <section className="table-editor" aria-label={w.table}>
       <div className="table-head">
@@ -37,6 +44,7 @@ export function TableEditor(props: TableEditorProps) {
             icon={<ExpandAltOutlined />}
             title={w.enlarge}
             aria-label={w.enlarge}
+            ref={enlarge}
             onClick={() => setIsLarge(true)}
           />
         )}
@@ -48,11 +56,10 @@ export function TableEditor(props: TableEditorProps) {
   if (!isLarge) return whole
   return (
     <Modal
-      open
       title={w.table}
       width="min(1200px, 94vw)"
-      onCancel={() => setIsLarge(false)}
-      footer={<Button onClick={() => setIsLarge(false)}>{w.close}</Button>}
+      onCancel={close}
+      footer={<Button onClick={close}>{w.close}</Button>}
     >
       {whole}
     </Modal>
