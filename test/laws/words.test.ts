@@ -137,15 +137,28 @@ it.each<Language>(['zh', 'en'])(
       const printed = [printStandard(scoring, context, language), printMethodBrief(scoring, language, context)]
       return printed.map((text) => ({
         at: title,
-        text: names.reduce(
-          (rest, each) => rest.replaceAll(`“${each}”`, NAME[language]).replaceAll(each, NAME[language]),
-          text,
-        ),
+        text: names.reduce((rest, each) => rest.replaceAll(each, NAME[language]), text),
       }))
     })
     expect(texts.filter(isWrong[language])).toEqual([])
   },
 )
+
+it('[W5] templates name no file of ours, and speak one language in one text', () => {
+  const texts = [...filesUnder(join(root, 'rules'))]
+    .filter((path) => path.endsWith('.json') && !path.endsWith('expected.json'))
+    .flatMap((path) =>
+      [...textsIn(JSON.parse(readFileSync(path, 'utf8')))].map((text) => ({ at: relative(root, path), text })),
+    )
+  expect(texts.length).toBeGreaterThan(1000)
+  const sentence = new RegExp(`${HAN}.*\\b[a-z]{2,} [a-z]{2,}\\b`)
+  expect(texts.filter(({ text }) => /\.(json|md)\b/.test(text) || sentence.test(text))).toEqual([])
+})
+
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (isRecord(value)) for (const each of Object.values(value)) yield* textsIn(each)
+}
 
 /** What the author of a rule wrote: names, units, texts of elements. */
 function* namesIn(value: unknown): Generator<string> {
