@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { describe, test } from 'vitest'
 import { hasNoBrowser, openDesigner } from './browser.ts'
 import { paste } from './paste.ts'
+import { allScenes } from './scenes.ts'
 import { close, settled, views } from './views.ts'
 
 const sizes = [
@@ -26,15 +28,27 @@ const table = [
   '合计\t\t97.5\t\t',
 ].join('\n')
 
+/** A page of that look, and how it is photographed. */
+async function camera([width, colorScheme, language, height]: (typeof looks)[number], template?: string) {
+  const folder = `.cache/screenshots/${width}x${height}-${colorScheme}-${language}`
+  mkdirSync(folder, { recursive: true })
+  const { page, context } = await openDesigner({
+    width,
+    height,
+    colorScheme,
+    language,
+    ...(template === undefined ? {} : { template }),
+  })
+  const shoot = async (name: string) => {
+    await settled(page)
+    await page.screenshot({ path: `${folder}/${name}.png` })
+  }
+  return { page, context, shoot }
+}
+
 describe.skipIf(hasNoBrowser)('pictures', () => {
-  test.each(looks)('%s %s %s', async (width, colorScheme, language, height) => {
-    const folder = `.cache/screenshots/${width}x${height}-${colorScheme}-${language}`
-    mkdirSync(folder, { recursive: true })
-    const { page, context } = await openDesigner({ width, height, colorScheme, language })
-    const shoot = async (name: string) => {
-      await settled(page)
-      await page.screenshot({ path: `${folder}/${name}.png` })
-    }
+  test.each(looks)('%s %s %s', async (...look) => {
+    const { page, context, shoot } = await camera(look)
     await page.waitForSelector('.opening-score')
     await shoot('opening')
     await paste(page, { text: table })
@@ -50,4 +64,28 @@ describe.skipIf(hasNoBrowser)('pictures', () => {
     }
     await context.close()
   })
+
+  describe.each(allScenes)('$title', ({ template, scenes }) => {
+    test.each(looks)('%s %s %s', async (...look) => {
+      const { page, context, shoot } = await camera(look, template)
+      await page.locator('.total-badge strong').waitFor()
+      for (const [name, open] of scenes) {
+        await open(page)
+        await shoot(name)
+        // A form longer than the inspector is seen to its end.
+        if (await scrollToEnd(page)) await shoot(`${name}-end`)
+        await close(page)
+      }
+      await context.close()
+    })
+  })
 })
+
+function scrollToEnd(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const inspector = document.querySelector('.inspector')
+    if (inspector === null || inspector.scrollHeight - inspector.clientHeight < 40) return false
+    inspector.scrollTop = inspector.scrollHeight
+    return true
+  })
+}

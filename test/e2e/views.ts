@@ -22,16 +22,18 @@ export const views: readonly (readonly [name: string, open: (page: Page) => Prom
   ['weights', (page) => menu(page, /^(权重助手|Weights)$/)],
 ]
 
-const tab = (page: Page, name: string) => page.locator(`#tab-${name}`).click()
+/** By the name it has in the store. */
+export const tab = (page: Page, name: string) => page.locator(`#tab-${name}`).click()
 
 /** Opened where it is not: a second click would fold it. */
-async function drawer(page: Page, index: number): Promise<void> {
+export async function drawer(page: Page, index: number): Promise<void> {
   await tab(page, 'table')
   const head = page.locator('.drawer-head').nth(index)
   if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click()
 }
 
-async function menu(page: Page, name: RegExp): Promise<void> {
+/** An entry of the menu behind the three dots, in either language. */
+export async function menu(page: Page, name: RegExp): Promise<void> {
   await page.locator('.title-bar button:has(.anticon-ellipsis)').click()
   await page.getByRole('menuitem', { name }).click()
 }
