@@ -70,12 +70,12 @@ function Result({ result }: { result: IndicatorResult }) {
           {leafTrace.parts.map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
             <li key={index}>
-              <span>{part.label}</span>
+              <span>{result.method === 'table' ? w.tableRow(part.label) : part.label}</span>
               <span className="inspector-sub">
                 {part.met === undefined ? '' : part.met === null ? w.met.unknown : part.met ? w.met.yes : w.met.no}{' '}
-                {part.note}
+                {part.points !== undefined && part.note}
               </span>
-              <strong>{part.points}</strong>
+              <strong>{part.points ?? part.note}</strong>
             </li>
           ))}
         </ul>

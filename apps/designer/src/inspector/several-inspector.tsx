@@ -20,6 +20,7 @@ export function SeveralInspector({ places }: { places: readonly Place[] }) {
   const nodes = places.map((place) => place.node)
   const leafNodes = nodes.filter((node): node is Leaf => !isBranch(node))
   const isLeaves = leafNodes.length === nodes.length
+  const mixed = (values: readonly unknown[]) => (isCommon(values) ? undefined : w.severalMixed)
   const apply = (edits: Edit[]) => designer.edit(inspectorLabel('several'), { type: 'batch', edits })
   const setAll = (fields: Extract<Edit, { type: 'set-indicator' }>['fields']) =>
     apply(nodes.map(({ id }) => ({ type: 'set-indicator', id, fields })))
@@ -71,6 +72,7 @@ export function SeveralInspector({ places }: { places: readonly Place[] }) {
             <FieldRow label={m.method}>
               <ChoiceField
                 value={common(leafNodes.map((leaf) => leaf.scoring.method))}
+                mixed={mixed(leafNodes.map((leaf) => leaf.scoring.method))}
                 choices={m.methods}
                 label={m.method}
                 onChange={(method) => setMethod(method!)}
@@ -79,6 +81,7 @@ export function SeveralInspector({ places }: { places: readonly Place[] }) {
             <FieldRow label={w.missing}>
               <ChoiceField
                 value={common(leafNodes.map((leaf) => leaf.missing))}
+                mixed={mixed(leafNodes.map((leaf) => leaf.missing))}
                 choices={w.missings}
                 none={w.notApplicableOwn}
                 label={w.missing}
@@ -88,6 +91,7 @@ export function SeveralInspector({ places }: { places: readonly Place[] }) {
             <FieldRow label={w.notApplicable}>
               <ChoiceField
                 value={common(leafNodes.map((leaf) => leaf.notApplicable))}
+                mixed={mixed(leafNodes.map((leaf) => leaf.notApplicable))}
                 choices={w.notApplicables}
                 none={w.notApplicableOff}
                 label={w.notApplicable}
@@ -99,6 +103,7 @@ export function SeveralInspector({ places }: { places: readonly Place[] }) {
         <FieldRow label={w.basis}>
           <TextField
             value={common(nodes.map((node) => node.basis))}
+            placeholder={mixed(nodes.map((node) => node.basis))}
             label={w.basis}
             onCommit={(basis) => setAll({ basis: basis ?? null })}
           />
@@ -110,5 +115,9 @@ export function SeveralInspector({ places }: { places: readonly Place[] }) {
 
 /** What all of them say alike. */
 function common<T>(values: readonly T[]): T | undefined {
-  return values.every((value) => value === values[0]) ? values[0] : undefined
+  return isCommon(values) ? values[0] : undefined
+}
+
+function isCommon(values: readonly unknown[]): boolean {
+  return values.every((value) => value === values[0])
 }

@@ -1,18 +1,20 @@
 import { Select } from 'antd'
 
-/** One of a few things by their names; `none` is the name of leaving it open. */
+/** One of a few things by their names; `none` is the name of leaving it open, `mixed` says that several differ. */
 export function ChoiceField<T extends string>({
   value,
   choices,
   onChange,
   label,
   none,
+  mixed,
 }: {
   value: T | undefined
   choices: { readonly [V in T]: string }
   onChange: (next: T | undefined) => void
   label: string
   none?: string
+  mixed?: string | undefined
 }) {
   const options = (Object.entries(choices) as [T, string][]).map(([key, name]) => ({
     value: key as string,
@@ -22,7 +24,8 @@ export function ChoiceField<T extends string>({
   return (
     <Select<string>
       className="field-choice"
-      value={value ?? (none === undefined ? null : NONE)}
+      value={value ?? (none === undefined || mixed !== undefined ? null : NONE)}
+      placeholder={mixed}
       options={all}
       aria-label={label}
       popupMatchSelectWidth={false}
