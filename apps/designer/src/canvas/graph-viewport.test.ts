@@ -36,3 +36,17 @@ test('a box that is seen moves nothing', () => {
   const view = firstView(tall, room, null)
   expect(viewWith(tall.boxById.get('')!, room, view)).toBe(view)
 })
+
+test('what is active is seen with all that stands directly below it', () => {
+  const parts = Array.from({ length: 12 }, (_, at) =>
+    branch(
+      `part-${at}`,
+      Array.from({ length: 5 }, (_, below) => leaf(`leaf-${at}-${below}`)),
+    ),
+  )
+  const layout = layoutTree({ name: '很高', indicators: parts }, new Set())
+  const view = firstView(layout, room, 'part-0')
+  const family = layout.boxes.filter(({ id, parent }) => id === 'part-0' || parent === 'part-0')
+  expect(family).toHaveLength(6)
+  expect(family.every((box) => isSeen(box, view))).toBe(true)
+})
