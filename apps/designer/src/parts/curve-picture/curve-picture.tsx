@@ -41,6 +41,7 @@ export function CurvePicture({
   const [held, setHeld] = useState<Domain | null>(null)
   const domain = held ?? domainOf(view)
   const scale = scaleOf(domain, width, height)
+  const strokes = strokesOf(view.pieces, domain)
   const handles = onEdit === undefined ? [] : handlesOf(scoring, target, view)
   const at = view.at
   const value = at === null ? undefined : shownOn(view, Exact.fromText(at.x)!, language)
@@ -56,7 +57,7 @@ export function CurvePicture({
         aria-label={`${w.curve(standard)} ${told}`}
       >
         <Axes view={view} scale={scale} width={width} />
-        {strokesOf(view.pieces, domain).map((stroke, index) => (
+        {strokes.map((stroke, index) => (
           <StrokeLine
             // biome-ignore lint/suspicious/noArrayIndexKey: strokes have no identity but their place
             key={index}
@@ -70,6 +71,7 @@ export function CurvePicture({
             x={drawn(at.x)}
             y={drawn(at.score)}
             text={`${value} · ${w.score(score!)}`}
+            slope={slopeAt(strokes, at)}
             scale={scale}
             width={width}
           />
@@ -181,9 +183,36 @@ function Dot({ end, at, scale }: { end: End; at: Point | undefined; scale: Scale
   )
 }
 
-function Sample({ x, y, text, scale, width }: { x: number; y: number; text: string; scale: Scale; width: number }) {
+/** Bold letters and figures of the sample's text, on average. */
+const LETTER = 7.5
+
+/** Whether the line rises, falls or is level where the sample stands. */
+function slopeAt(strokes: readonly Stroke[], { piece, x }: { piece: number; x: string }): number {
+  const points = strokes.filter((stroke) => stroke.piece === piece).flatMap((stroke) => stroke.points)
+  const after = points.findIndex(([to]) => to > drawn(x))
+  const [before, next] = [points[after - 1], points[after]]
+  return before === undefined || next === undefined ? 0 : Math.sign(next[1] - before[1])
+}
+
+function Sample({
+  x,
+  y,
+  text,
+  slope,
+  scale,
+  width,
+}: {
+  x: number
+  y: number
+  text: string
+  slope: number
+  scale: Scale
+  width: number
+}) {
   const [px, py] = [scale.x(x), scale.y(y)]
-  const isRight = px > width / 2
+  // Above the line on the side where it is lower, as far as there is room.
+  const room = text.length * LETTER
+  const isRight = slope === 0 ? px > width / 2 : slope > 0 ? px > MARGIN.left + room : px + room > width
   return (
     <g>
       <line className="curve-sample-line" x1={px} x2={px} y1={py} y2={scale.bottom} />
