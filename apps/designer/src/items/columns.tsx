@@ -88,7 +88,7 @@ export function measureColumns(shown: Shown, scope: Scope): SheetColumn<Measure>
   return [
     nameColumn<Measure>(shown, w.newMeasure),
     column('label', 130, { shown: 'on-demand' }),
-    column('formula', 380, {
+    column('formula', 340, {
       suggest: (_, text, caret) =>
         completions(text, caret, scope, shown.language, pinyinKeys)
           .slice(0, 30)

@@ -26,11 +26,13 @@ export function Comparison() {
   const other = new Map(b?.indicators.map((each) => [each.id, each]))
   return (
     <div className="trial-comparison">
-      <div className="trial-comparison-picker">
-        <SamplePicker />
-        {b === null && <p className="trial-note">{w.pinFirst}</p>}
+      <div className="trial-comparison-head">
+        <div className="trial-comparison-picker">
+          <SamplePicker />
+          {b === null && <p className="trial-note">{w.pinFirst}</p>}
+        </div>
+        {a !== null && b !== null && <ComparisonChart a={a} b={b} names={names} />}
       </div>
-      {a !== null && b !== null && <ComparisonChart a={a} b={b} names={names} />}
       {a !== null && b !== null && (
         <table>
           <thead>

@@ -29,7 +29,8 @@ function IndicatorExplanation({ result, evaluation }: { result: IndicatorResult;
   return (
     <section className="trial-why" aria-label={w.explanation}>
       <h3>
-        <small>{path.slice(0, -1).join(' / ')}</small> {result.name}
+        {path.length > 1 && <small>{path.slice(0, -1).join(' / ')}</small>}
+        {result.name}
         <span className="trial-why-score">
           {indicatorStateText(result, w)} {w.ofPoints(points)}
           {result.provisional === true && <span className="trial-provisional">{w.provisional}</span>}

@@ -80,7 +80,10 @@ const Row = memo(function Row({ row }: { row: ComparisonRow }) {
         >
           <Cell cell={row.cells[column]} column={column} />
           {column === 'name' && row.change !== 'same' && (
-            <span className={`versions-change versions-${row.change}`}>{w.marks[row.change]}</span>
+            <>
+              {' '}
+              <span className={`versions-change versions-${row.change}`}>{w.marks[row.change]}</span>
+            </>
           )}
           {column === 'name' && row.movedFrom !== undefined && (
             <small>{w.movedFrom(row.movedFrom.length === 0 ? w.top : row.movedFrom.join(' / '))}</small>
