@@ -4,7 +4,7 @@ import { type IssueCode, issue, wordIssue } from '../issue.ts'
 import type { Json } from '../json.ts'
 import type { CatalogueEntry } from './entry.ts'
 import { catalogue } from './index.ts'
-import { boundsEn, boundsZh, list, literal, part, show, typesEn, typesZh } from './words.ts'
+import { boundsEn, boundsZh, list, literal, literalZh, part, show, typesEn, typesZh } from './words.ts'
 
 const codes = Object.keys(catalogue) as IssueCode[]
 const page = readFileSync(new URL('../../ISSUES.md', import.meta.url), 'utf8')
@@ -91,6 +91,7 @@ describe('data inside a sentence', () => {
     expect(part({ a: 'x' }, 'b')).toBe('—')
     expect(part('x', 'a')).toBe('—')
     expect(literal('5')).toBe('"5"')
+    expect([literalZh('四百'), literalZh(5)]).toEqual(['“四百”', ' 5'])
     expect(typesZh(['string', 'null'])).toBe('文本或空 null')
     expect(typesEn('object')).toBe('an object {…}')
     expect(typesZh('number')).toBe('数字')

@@ -1,13 +1,13 @@
 import type { Json } from '../json.ts'
 import type { CatalogueEntry } from './entry.ts'
 import { methodEn, methodZh } from './names.ts'
-import { boundsEn, boundsZh, list, literal, part, show } from './words.ts'
+import { boundsEn, boundsZh, list, literal, literalZh, part, show } from './words.ts'
 
 /** What comes from outside the scheme: values and judgements that were submitted, targets that were declared. */
 export const submissionIssues = {
   SUBMISSION_TYPE: {
     severity: 'error',
-    zh: (expected, found) => `应填${TYPES_ZH[show(expected)] ?? show(expected)}，现为 ${literal(found)}；请改填`,
+    zh: (expected, found) => `应填${TYPES_ZH[show(expected)] ?? show(expected)}，现为${literalZh(found)}；请改填`,
     en: (expected, found) =>
       `expected ${TYPES_EN[show(expected)] ?? show(expected)}, found ${literal(found)}; correct it`,
   },

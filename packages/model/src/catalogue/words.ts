@@ -37,6 +37,9 @@ export const list = (value: Json): string => show(value, ', ')
 /** A value as JSON writes it, so that the text "5" is not taken for the number 5. */
 export const literal = (value: Json): string => JSON.stringify(value)
 
+/** As `literal`, to stand behind a word of Chinese: a text in its quotes, a figure apart by a space. */
+export const literalZh = (value: Json): string => (typeof value === 'string' ? `“${value}”` : ` ${literal(value)}`)
+
 /** Names of JSON types, one or several. */
 export const typesZh = (value: Json): string => inWords(value, TYPES_ZH, '或')
 export const typesEn = (value: Json): string => inWords(value, TYPES_EN, ' or ')
