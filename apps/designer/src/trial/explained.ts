@@ -1,5 +1,5 @@
 import { indicatorById } from '@yardstick/model'
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, useCallback, useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { selectIndicator } from './sample-actions.ts'
 
@@ -19,7 +19,8 @@ export function useExplained(): Explained {
 }
 
 export function useExplainedState(): Explained {
-  const active = useDesigner(({ view }) => view.selection.active)
+  // What is selected is painted first; the drawer follows when there is time.
+  const active = useDeferredValue(useDesigner(({ view }) => view.selection.active))
   const [own, setOwn] = useState<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another selection takes over
   useEffect(() => setOwn(null), [active])

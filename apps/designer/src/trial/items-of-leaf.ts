@@ -3,10 +3,10 @@ import { formulas, type Item, indicatorById, itemById, measureById, references, 
 
 /** The data items an indicator comes down to, through measures and shared conditions, in the order of the items' list. */
 export function itemsOfLeaf(scheme: Scheme, id: string): Item[] {
-  const place = indicatorById(scheme).get(id)
+  const { places, measures, items, all, texts } = readingOf(scheme)
+  const place = places.get(id)
   if (place === undefined) return []
   const found = new Set<string>()
-  const measures = measureById(scheme)
   const addName = (name: string) => {
     if (found.has(name)) return
     found.add(name)
@@ -25,16 +25,30 @@ export function itemsOfLeaf(scheme: Scheme, id: string): Item[] {
     }
     for (const { text, pointer } of texts) if (isInside(pointer)) namesOf(text).forEach(addName)
   }
-  const all = references(scheme)
-  const texts = formulas(scheme)
   within(place.pointer)
   // Rules that act on the indicator decide its score too.
   scheme.rules?.forEach(({ event: { params } }, index) => {
     if ('indicator' in params && params.indicator === id) within(`/rules/${index}`)
   })
-  const items = itemById(scheme)
   return [...items.values()].filter((item) => found.has(item.id))
 }
+
+const readings = new WeakMap<Scheme, ReturnType<typeof read>>()
+
+/** Each state of a scheme is read once: whoever goes from leaf to leaf asks for many. */
+function readingOf(scheme: Scheme) {
+  const reading = readings.get(scheme) ?? read(scheme)
+  readings.set(scheme, reading)
+  return reading
+}
+
+const read = (scheme: Scheme) => ({
+  places: indicatorById(scheme),
+  measures: measureById(scheme),
+  items: itemById(scheme),
+  all: references(scheme),
+  texts: formulas(scheme),
+})
 
 function namesOf(formula: string): string[] {
   const parsed = parseFormula(formula)

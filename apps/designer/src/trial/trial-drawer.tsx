@@ -1,3 +1,5 @@
+import type { Evaluation } from '@yardstick/model'
+import { memo, useDeferredValue } from 'react'
 import { useDesigner } from '../store/use-designer.ts'
 import { EmptyTrial } from './empty-trial.tsx'
 import { ExplainedContext, useExplainedState } from './explained.ts'
@@ -12,22 +14,30 @@ import { WhatIf } from './what-if.tsx'
 export function TrialDrawer() {
   const cases = useCases()
   const { sample } = useChosenSample()
-  const evaluation = useDesigner(({ results }) => results.evaluation)
+  // Whoever goes on typing does not wait for the drawer.
+  const evaluation = useDeferredValue(useDesigner(({ results }) => results.evaluation))
   const isBehind = useDesigner(({ results, revision }) => results.revision !== revision)
   const explained = useExplainedState()
   if (cases.length === 0) return <EmptyTrial />
   return (
     <ExplainedContext value={explained}>
       <div className={`trial-drawer ${isBehind ? 'trial-behind' : ''}`}>
-        <TotalCard evaluation={evaluation} />
-        {sample !== undefined && evaluation !== null && (
-          <>
-            <LostList evaluation={evaluation} />
-            <Explanation evaluation={evaluation} />
-            <WhatIf evaluation={evaluation} />
-          </>
-        )}
+        <Contents evaluation={evaluation} hasSample={sample !== undefined} />
       </div>
     </ExplainedContext>
   )
 }
+
+/** Drawn again by what they show, not whenever something else is selected. */
+const Contents = memo(({ evaluation, hasSample }: { evaluation: Evaluation | null; hasSample: boolean }) => (
+  <>
+    <TotalCard evaluation={evaluation} />
+    {hasSample && evaluation !== null && (
+      <>
+        <LostList evaluation={evaluation} />
+        <Explanation evaluation={evaluation} />
+        <WhatIf evaluation={evaluation} />
+      </>
+    )}
+  </>
+))

@@ -1,6 +1,6 @@
 import type { Evaluation, Item, Leaf } from '@yardstick/model'
 import { indicatorById, isJudged, isLeafPlace, walk } from '@yardstick/model'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { useBoundScheme } from './bound-scheme.ts'
@@ -19,7 +19,7 @@ const MOST_ITEMS = 12
  */
 export function WhatIf({ evaluation }: { evaluation: Evaluation }) {
   const w = useWords(trialWords)
-  const scheme = useBoundScheme()
+  const scheme = useDeferredValue(useBoundScheme())
   const { id: active } = useExplained()
   const isKnown = active !== null && evaluation.indicators.some(({ id }) => id === active)
   // While a value is moved the ranking changes; the controls must not run away under the hand.
