@@ -20,36 +20,40 @@ const saved = (page: Page) => page.getByText(/^已保存 \d\d:\d\d$/).waitFor()
 
 describe.skipIf(hasNoBrowser)('saving', () => {
   test('a browser killed right after “saved” has the edit and its undo step when it starts again', async () => {
-    const profile = mkdtempSync(join(tmpdir(), 'yardstick-profile-'))
-    const { address, stop } = await serve({ folder: process.env['YARDSTICK_WEB'] })
-    const launch = () =>
-      chromium.launchPersistentContext(profile, {
-        executablePath: findChromium()!,
-        args: chromiumFlags(),
-        locale: 'zh-CN',
-        viewport: { width: 1366, height: 768 },
-      })
-    const first = await launch()
-    const [page] = first.pages()
-    await page!.goto(`${address}#template=${template}`)
-    await nameField(page!).waitFor()
-    await rename(page!, '断电之前改的名称')
-    await saved(page!)
-    const url = page!.url()
-    // The browser's own process is the one that holds the profile; it gets no chance to tidy up.
-    kill(profile)
-    await first.close().catch(() => undefined)
-
-    const second = await launch()
-    const again = second.pages()[0]!
-    await again.goto(url)
-    await expect.poll(() => nameField(again).inputValue(), { timeout: 15_000 }).toBe('断电之前改的名称')
-    await again.getByRole('button', { name: /^撤销：/ }).click()
-    expect(await nameField(again).inputValue()).toBe('系统运维费项目支出绩效评分表')
-    await second.close()
-    stop()
-    rmSync(profile, { recursive: true, force: true })
+    const { page, kill, again, end } = await startedOnDisk()
+    await rename(page, '断电之前改的名称')
+    await saved(page)
+    await kill()
+    const later = await again()
+    await expect.poll(() => nameField(later).inputValue(), { timeout: 15_000 }).toBe('断电之前改的名称')
+    await later.getByRole('button', { name: /^撤销：/ }).click()
+    expect(await nameField(later).inputValue()).toBe('系统运维费项目支出绩效评分表')
+    await end()
   })
+
+  test('a browser killed when Enter has just been stored, or while the next cell is typed in, has all that was entered', async () => {
+    for (const isTyping of [false, true]) {
+      const { page, kill, again, end } = await startedOnDisk()
+      const press = async (...keys: string[]) => {
+        for (const key of keys) await page.keyboard.press(key)
+      }
+      await page.getByText('总分 96 / 100').first().waitFor()
+      await press('Control+Home', 'ArrowDown', 'ArrowDown', 'ArrowRight')
+      for (const name of ['第一行', '第二行', '第三行']) {
+        await page.keyboard.insertText(name)
+        await press('Enter')
+      }
+      await saved(page)
+      if (isTyping) await page.keyboard.insertText('还没有按回车')
+      await kill()
+      const later = await again()
+      await later.getByText('第三行', { exact: true }).first().waitFor()
+      await later.getByRole('button', { name: '变更 3 步' }).waitFor()
+      for (const name of ['第一行', '第二行']) await later.getByText(name, { exact: true }).first().waitFor()
+      expect(await later.getByText('还没有按回车').count()).toBe(0)
+      await end()
+    }
+  }, 120_000)
 
   test('a second tab looks on until it takes over, and then the first does', async () => {
     const { page, context, expectNoFault } = await openDesigner({ template })
@@ -139,6 +143,41 @@ describe.skipIf(hasNoBrowser)('saving', () => {
     await context.close()
   })
 
+  test('what could not be stored stays as a copy, offered as a file, when another tab takes the design over', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ template })
+    await saved(page)
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype
+      Object.assign(globalThis, { isFull: true })
+      IDBObjectStore.prototype.put = function (...given: [unknown]) {
+        if ((globalThis as { isFull?: boolean }).isFull) throw new DOMException('no room', 'QuotaExceededError')
+        return put.apply(this, given)
+      }
+    })
+    await rename(page, '只在这一页')
+    await page.getByText('未能保存：浏览器的存储空间已满').waitFor()
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await other.getByRole('button', { name: '在此处编辑' }).click()
+    await other.getByText('已在另一个标签页打开').waitFor({ state: 'detached' })
+    await rename(other, '那一页')
+    await saved(other)
+    expect(await nameField(page).inputValue()).toBe('只在这一页（副本）')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '存为文件' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('只在这一页（副本）.json')
+    await page.evaluate(() => Object.assign(globalThis, { isFull: false }))
+    await rename(page, '这一页又改')
+    await saved(page)
+    await page.goto(new URL(page.url()).origin)
+    const own = page.getByRole('region', { name: '我的方案' })
+    for (const name of ['这一页又改', '那一页']) await own.getByText(name).waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
   test('where the browser stores nothing, designing goes on, and leaving without a file is possible', async () => {
     const { page, context, expectNoFault } = await openDesigner()
     await context.addInitScript(() => {
@@ -168,6 +207,44 @@ describe.skipIf(hasNoBrowser)('saving', () => {
     await context.close()
   })
 })
+
+/** The template in a browser whose storage is on the disk, so that it can be killed and started again. */
+async function startedOnDisk() {
+  const profile = mkdtempSync(join(tmpdir(), 'yardstick-profile-'))
+  const { address, stop } = await serve({ folder: process.env['YARDSTICK_WEB'] })
+  const launch = () =>
+    chromium.launchPersistentContext(profile, {
+      executablePath: findChromium()!,
+      args: chromiumFlags(),
+      locale: 'zh-CN',
+      viewport: { width: 1366, height: 768 },
+    })
+  let context = await launch()
+  const page = context.pages()[0]!
+  await page.goto(`${address}#template=${template}`)
+  await nameField(page).waitFor()
+  await saved(page)
+  const url = page.url()
+  return {
+    page,
+    /** It gets no chance to tidy up. */
+    async kill() {
+      kill(profile)
+      await context.close().catch(() => undefined)
+    },
+    async again() {
+      context = await launch()
+      const later = context.pages()[0]!
+      await later.goto(url)
+      return later
+    },
+    async end() {
+      await context.close()
+      stop()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
 
 /** Every process of the browser that uses this profile. */
 function kill(profile: string): void {

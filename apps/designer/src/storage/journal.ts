@@ -1,7 +1,8 @@
+import type { IDBPTransaction } from 'idb'
 import type { Design } from '../store/design.ts'
 import type { Change } from '../store/designer-store.ts'
 import { HISTORY_LENGTH, type History, undone } from '../store/history.ts'
-import { type Database, type EntryRow, ofDesign, type Snapshot } from './database.ts'
+import { type Database, type DesignRow, type EntryRow, ofDesign, type Snapshot, type Tables } from './database.ts'
 
 /** The design belongs to another tab by now; nothing was written. */
 export class WrittenElsewhere extends Error {}
@@ -21,6 +22,8 @@ export class Journal {
   private pending = new Map<number, EntryRow>()
   private snapshot: Snapshot | undefined
   private hasNews = false
+  /** The design's row as it was last read: it changes elsewhere only when it is removed, restored or taken over. */
+  private known: DesignRow | undefined
 
   /** `position`: the number of the state on the screen when the design was opened. */
   constructor(
@@ -106,20 +109,42 @@ export class Journal {
     this.snapshotAt = position
   }
 
-  private async put(now: number, name: string, { pending, snapshot, position, end }: Noted): Promise<void> {
+  /**
+   * What is known of the design's row is written beside the question whose it is, and taken back where it is not ours: a
+   * page that is about to go may have no time for an answer before it writes.
+   */
+  private async put(now: number, name: string, noted: Noted): Promise<void> {
     const tables = ['designs', 'snapshots', 'entries'] as const
     const database = await this.database()
     const transaction = database.transaction(tables, 'readwrite', { durability: 'strict' })
     const designs = transaction.objectStore('designs')
-    const row = await designs.get(this.id)
+    const { position, end } = noted
+    const state = { name, updatedAt: now, position, end }
+    const { known } = this
+    const reading = designs.get(this.id)
+    const work = this.putSteps(transaction, noted)
+    if (known !== undefined) work.push(designs.put({ ...known, ...state }))
+    const written = Promise.all(work)
+    // What it failed of is told by the transaction.
+    written.catch(() => undefined)
+    const row = await reading
     if (row === undefined || row.writer !== this.writer) {
       transaction.abort()
       await transaction.done.catch(() => undefined)
       throw row === undefined ? new NoLongerStored() : new WrittenElsewhere()
     }
+    this.known = row
+    if (row.removedAt !== known?.removedAt || known === undefined) await designs.put({ ...row, ...state })
+    await written
+    await transaction.done
+  }
+
+  private putSteps(
+    transaction: IDBPTransaction<Tables, ('designs' | 'snapshots' | 'entries')[], 'readwrite'>,
+    { pending, snapshot, position, end }: Noted,
+  ): Promise<unknown>[] {
     const entries = transaction.objectStore('entries')
-    const work: Promise<unknown>[] = [designs.put({ ...row, name, updatedAt: now, position, end })]
-    for (const each of pending.values()) work.push(entries.put(each))
+    const work: Promise<unknown>[] = [...pending.values()].map((each) => entries.put(each))
     work.push(entries.delete(ofDesign(this.id, end)))
     if (snapshot !== undefined) {
       work.push(transaction.objectStore('snapshots').put(snapshot))
@@ -127,8 +152,7 @@ export class Journal {
       const oldest = Math.min(end - HISTORY_LENGTH, snapshot.position, position)
       if (oldest > 0) work.push(entries.delete(ofDesign(this.id, 0, oldest)))
     }
-    await Promise.all(work)
-    await transaction.done
+    return work
   }
 }
 
