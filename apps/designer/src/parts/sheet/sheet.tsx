@@ -366,7 +366,13 @@ export function Sheet<R>(props: SheetProps<R>) {
         <Dropdown
           open
           autoFocus
-          menu={{ items: menu.items ?? [], onClick: () => setMenu(null), className: 'sheet-menu' }}
+          menu={{
+            items: menu.items ?? [],
+            onClick: () => setMenu(null),
+            className: 'sheet-menu',
+            // As much as there is room for on the larger side; the rest is scrolled to.
+            style: { maxHeight: Math.max(menu.y, window.innerHeight - menu.y) - 12 },
+          }}
           trigger={['click']}
           onOpenChange={(isOpen) => {
             if (isOpen) return
