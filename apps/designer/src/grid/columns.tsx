@@ -37,7 +37,7 @@ export function gridColumns(
   const isLeaf = (row: IndicatorRow) => !isBranch(row.node)
   return [
     column('code', 72, { isFixed: true, shown: 'always', text: (row) => row.number }),
-    column('name', 192, {
+    column('name', 190, {
       isFixed: true,
       shown: 'always',
       text: (row) => row.node.name,
@@ -48,7 +48,7 @@ export function gridColumns(
       text: (row) => row.node.points,
       cell: (row) => <PointsCell row={row} language={language} />,
     }),
-    column('kind', 62, {
+    column('kind', 66, {
       text: (row) => kindText(row.node, language),
       isChoice: true,
       suggest: ({ node }, text) =>
