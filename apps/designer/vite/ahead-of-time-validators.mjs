@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { standaloneValidators } from '@yardstick/model/standalone'
 
+/** The documents that the designer reads: the checks of the others would be loaded and never run. */
+const kinds = /** @type {const} */ (['scheme', 'declaration', 'submission'])
+
 /**
  * The page's content policy forbids code made at run time, and that is what Ajv does. So the one module of
  * `@yardstick/model` that knows Ajv is replaced by checks made now; Ajv does not get into the bundle. Workers are bundles
@@ -19,7 +22,15 @@ export function aheadOfTimeValidators() {
       handler(id) {
         if (!samePath(id, door)) return null
         replaced = true
-        return { code: standaloneValidators(), map: null, moduleSideEffects: false }
+        return { code: standaloneValidators(kinds), map: null, moduleSideEffects: false }
+      },
+    },
+    transform: {
+      filter: { id: /\/designer\/src\//, code: /\bvalidate\(/ },
+      handler(code) {
+        for (const [call, kind] of code.matchAll(/\bvalidate\(\s*(?:['"]([a-z-]+)['"])?/g)) {
+          if (!kinds.some((each) => each === kind)) this.error(`no check is made ahead for ${call}…`)
+        }
       },
     },
     generateBundle(_options, bundle) {

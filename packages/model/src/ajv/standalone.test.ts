@@ -27,6 +27,14 @@ describe('checks made ahead', () => {
     expect(() => compileSchema({ $id: 'urn:other' }, 'all')).toThrow('no check was made ahead for urn:other')
   })
 
+  it('can be made for some documents alone, and for edits', async () => {
+    const some = standaloneValidators(['scheme', 'submission'])
+    expect(some.length).toBeLessThan(source.length * 0.8)
+    const { compileSchema } = await import(`data:text/javascript,${encodeURIComponent(some)}`)
+    for (const $id of ['scheme/1', 'submission/1', 'edit/1']) compileSchema({ $id: `urn:yardstick:${$id}` }, 'all')
+    expect(() => compileSchema({ $id: 'urn:yardstick:evaluation/1' }, 'all')).toThrow('no check was made ahead')
+  })
+
   const documents = ['rules', 'test/cases'].flatMap(documentsUnder)
   it('take part with documents of most kinds', () => {
     const kinds = new Set(documents.map(({ kind }) => kind))

@@ -1,18 +1,20 @@
 import { Ajv } from 'ajv'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { edit } from '../schema/edit.ts'
-import { schemas } from '../validate.ts'
+import { type DocumentKind, schemas } from '../validate.ts'
 import { type SchemaNode, shareRepeats } from './share-repeats.ts'
 
 /**
- * The checks of all documents and of edits as the source of a module, for places where no code may be made at run time.
- * It stands in for `compile.ts`, exports what that exports and imports nothing.
+ * The checks of documents and of edits as the source of a module, for places where no code may be made at run time. It
+ * stands in for `compile.ts`, exports what that exports and imports nothing.
+ *
+ * kinds   the documents that are read there, since each costs bytes; edits are always with them
  *
  * Ajv's own output is 336 KB compressed. An eighth of that is left because equal parts of schemas share a function, errors
  * are made by one function instead of in a thousand places, and one set of checks serves `all` and `first`.
  */
-export function standaloneValidators(): string {
-  const roots = [...Object.values(schemas), edit] as unknown as SchemaNode[]
+export function standaloneValidators(kinds = Object.keys(schemas) as readonly DocumentKind[]): string {
+  const roots = [...kinds.map((kind) => schemas[kind]), edit] as unknown as SchemaNode[]
   const { documents, parts } = shareRepeats(roots)
   // The schemas use nothing that only the 2020 dialect has, and the code of the older one keeps fewer accounts.
   const ajv = new Ajv({
