@@ -17,11 +17,12 @@ export function workerBesidePage() {
     name: 'yardstick-worker-beside-page',
     apply: 'build',
     enforce: 'pre',
-    // What the worker loads later it loads by itself: it has no document to put links into.
+    // What the worker and its parts load later they load by themselves: there is no document to put links into.
     config: () => ({
       build: {
         modulePreload: {
-          resolveDependencies: (_name, needed, { hostId }) => (/(^|\/)worker-[^/]*$/.test(hostId) ? [] : needed),
+          resolveDependencies: (_name, needed, { hostId }) =>
+            /(^|\/)(worker|further-answers)-[^/]*$/.test(hostId) ? [] : needed,
         },
       },
     }),

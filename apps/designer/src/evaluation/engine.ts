@@ -9,6 +9,8 @@ export type Engine = Remote<Evaluator>
 
 /** Whole-scheme checks wait until nothing has happened for a moment, off the keystroke path (`ux.md` 4.9). */
 const IDLE_MS = 60
+/** The first scores are on the screen by then. */
+const FETCH_AHEAD_MS = 1_000
 
 let engine: Engine | undefined
 
@@ -26,6 +28,7 @@ export function keepEvaluated(store: DesignerStore, engineOf: () => Engine): () 
   let steps: Step[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let isRunning = false
+  let ahead: ReturnType<typeof setTimeout> | undefined
 
   const wholeOf = ({ design, revision }: Designer): Step[] => (design === null ? [] : [{ revision, design }])
   const note = (change: Change, state: Designer) => {
@@ -55,6 +58,8 @@ export function keepEvaluated(store: DesignerStore, engineOf: () => Engine): () 
       if (!(await engine.follow(sent))) await engine.follow(wholeOf(store.getState()))
       const results = await engine.round(wantedOf(store.getState()))
       if (results !== null && store.getState().design !== null) store.setResults(results)
+      // What cannot be fetched now is asked for again when it is needed.
+      ahead ??= setTimeout(() => engine.fetchAhead().catch(() => undefined), FETCH_AHEAD_MS)
     } finally {
       isRunning = false
     }
@@ -93,6 +98,7 @@ export function keepEvaluated(store: DesignerStore, engineOf: () => Engine): () 
   ]
   return () => {
     clearTimeout(timer)
+    clearTimeout(ahead)
     for (const end of ends) end()
   }
 }

@@ -1,25 +1,15 @@
-import {
-  type AskedCondition,
-  type BoundaryCases,
-  boundaryCases,
-  type CompiledScheme,
-  type ConditionAnswer,
-  check,
-  compile,
-  conditionAnswers,
-  evaluate,
-  evaluateCase,
-  type FormulaPreview,
-  type FullMarks,
-  fullMarks,
-  groupFacts,
-  type Impact,
-  previewFormula,
-  readNames,
-  type Shortfalls,
-  type ShownReading,
-  shortfalls,
+import type {
+  AskedCondition,
+  BoundaryCases,
+  CompiledScheme,
+  ConditionAnswer,
+  FormulaPreview,
+  FullMarks,
+  Impact,
+  Shortfalls,
+  ShownReading,
 } from '@yardstick/engine'
+import { check, compile, evaluate, evaluateCase, groupFacts } from '@yardstick/engine'
 import type { Declared } from '@yardstick/formula'
 import {
   applyPatches,
@@ -33,14 +23,16 @@ import {
 import type { Design } from '../store/design.ts'
 import type { Results } from '../store/results.ts'
 import { type CaseScore, CaseScores } from './case-scores.ts'
-import { compareSchemes, impactOf, type SchemeComparison } from './compare-schemes.ts'
+import type { SchemeComparison } from './compare-schemes.ts'
 import { leafTexts } from './leaf-texts.ts'
 import { type LeafQuery, type LeafView, leafView } from './leaf-view.ts'
-import { type ManualTexts, manualTexts } from './manual-texts.ts'
+import type { ManualTexts } from './manual-texts.ts'
 import type { Step, Wanted } from './protocol.ts'
 import { sha256 } from './sha256.ts'
 import { submissionOf } from './submission-of.ts'
-import { workbookOf } from './workbook-of.ts'
+
+/** What is not asked before the first scores are there, so that they do not wait for it. */
+const furtherAnswers = () => import('./further-answers.ts')
 
 /**
  * The engine on its side of the worker. It keeps a copy of the design in step with the page, compiles it once for each
@@ -66,6 +58,11 @@ export class Evaluator {
       this.revision = step.revision
     }
     return true
+  }
+
+  /** Loads now what answers all other questions: who loses the network goes on asking. */
+  async fetchAhead(): Promise<void> {
+    await furtherAnswers()
   }
 
   /** Everything the views show live: issues, what the rules say, the chosen samples scored. */
@@ -128,20 +125,22 @@ export class Evaluator {
     const [compiled, submission] = found
     const group = await this.groupOf(compiled)
     const options = { language: wanted.language, of: new Set(leaves), ...(group === undefined ? {} : { group }) }
+    const { shortfalls } = await furtherAnswers()
     return shortfalls(compiled, wanted.scratch ?? submission, options)
   }
 
   /** Values under which every leaf is full, as far as they can be found. */
   async fullMarks({ declaration }: Pick<Wanted, 'declaration'>): Promise<FullMarks | null> {
     const compiled = this.design === null ? null : this.compile(declaration).compiled
-    return compiled === null ? null : fullMarks(compiled)
+    return compiled === null ? null : (await furtherAnswers()).fullMarks(compiled)
   }
 
   /** Cases at the edges of a leaf's rule; what does not move is taken from the sample. */
-  boundaryCases(leafId: string, wanted: OfSample): BoundaryCases {
+  async boundaryCases(leafId: string, wanted: OfSample): Promise<BoundaryCases> {
     const { compiled } = this.compile(wanted.declaration)
     if (compiled === null) return { ok: false, refused: 'broken' }
     const base = this.sampleOf(wanted)?.[1]
+    const { boundaryCases } = await furtherAnswers()
     return boundaryCases(compiled, leafId, { language: wanted.language, ...(base === undefined ? {} : { base }) })
   }
 
@@ -180,15 +179,17 @@ export class Evaluator {
   }
 
   /** A formula that is being written, for one of the cases; null where it has no value to show. */
-  previewFormula(text: string, as: Declared | undefined, wanted: OfSample): FormulaPreview | null {
+  async previewFormula(text: string, as: Declared | undefined, wanted: OfSample): Promise<FormulaPreview | null> {
     const read = this.sampleOf(wanted)
-    return read === undefined ? null : previewFormula(...read, text, wanted.language, as)
+    if (read === undefined) return null
+    const { previewFormula } = await furtherAnswers()
+    return previewFormula(...read, text, wanted.language, as)
   }
 
   /** What every item and measure is in one of the cases; empty where there is none or the scheme does not compile. */
-  readNames(wanted: OfSample): { [name: string]: ShownReading } {
+  async readNames(wanted: OfSample): Promise<{ [name: string]: ShownReading }> {
     const read = this.sampleOf(wanted)
-    return read === undefined ? {} : readNames(...read, wanted.language)
+    return read === undefined ? {} : (await furtherAnswers()).readNames(...read, wanted.language)
   }
 
   private sampleOf({ sample, declaration }: OfSample): [CompiledScheme, Submission] | undefined {
@@ -206,6 +207,7 @@ export class Evaluator {
     const compiled = found === undefined ? null : this.compile(declaration).compiled
     if (found === undefined || compiled === null) return null
     const group = await this.groupOf(compiled)
+    const { conditionAnswers } = await furtherAnswers()
     return conditionAnswers(compiled, submissionOf(found.submission), asked, { language, group })
   }
 
@@ -215,12 +217,13 @@ export class Evaluator {
     const { compiled } = this.compile(wanted.declaration)
     const evaluation = await this.scoreCase(index, wanted)
     if (sample === undefined || compiled === null || evaluation === null) return null
+    const { workbookOf } = await furtherAnswers()
     return workbookOf(compiled, submissionOf(sample.submission), evaluation)
   }
 
   /** Two versions of the scheme beside each other. */
-  compareSchemes(before: Scheme, after: Scheme, language: Language): SchemeComparison {
-    return compareSchemes(before, after, language)
+  async compareSchemes(before: Scheme, after: Scheme, language: Language): Promise<SchemeComparison> {
+    return (await furtherAnswers()).compareSchemes(before, after, language)
   }
 
   /** What the change from one version to the other does to the design's cases; null where one cannot be scored. */
@@ -231,6 +234,7 @@ export class Evaluator {
   ): Promise<Impact | null> {
     const { scheme, declarations } = this.design!
     const submissions = (scheme.cases ?? []).map((each) => submissionOf(each.submission))
+    const { impactOf } = await furtherAnswers()
     return impactOf(before, after, submissions, {
       language,
       declaration: declaration === null ? undefined : declarations[declaration],
@@ -238,9 +242,9 @@ export class Evaluator {
   }
 
   /** What the manual says of every leaf: the scheme's own rules, whatever declaration is chosen. */
-  manualTexts(language: Language): ManualTexts {
+  async manualTexts(language: Language): Promise<ManualTexts> {
     const compiled = this.design === null ? null : this.compile(null).compiled
-    return compiled === null ? {} : manualTexts(compiled, language)
+    return compiled === null ? {} : (await furtherAnswers()).manualTexts(compiled, language)
   }
 
   /** The cases of the scheme are the group that ranks and group means read. */

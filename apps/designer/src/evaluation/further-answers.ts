@@ -1,0 +1,12 @@
+/** What the worker is asked besides scores and issues, as a part of its own (`vite/worker-beside-page.mjs` names it). */
+export {
+  boundaryCases,
+  conditionAnswers,
+  fullMarks,
+  previewFormula,
+  readNames,
+  shortfalls,
+} from '@yardstick/engine'
+export { compareSchemes, impactOf } from './compare-schemes.ts'
+export { manualTexts } from './manual-texts.ts'
+export { workbookOf } from './workbook-of.ts'
