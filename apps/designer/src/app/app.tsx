@@ -44,6 +44,7 @@ export function App() {
           fontFamily: 'var(--font)',
           colorTextPlaceholder: isDark ? '#9aa6b3' : '#66727f',
           colorTextDescription: isDark ? '#b3bdc9' : '#4d5a69',
+          ...(isDark ? DARK_GROUNDS : {}),
           motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
         },
       }}
@@ -58,4 +59,13 @@ export function App() {
       </Messages>
     </ConfigProvider>
   )
+}
+
+/** The grounds and lines of theme.css, where the components would take greys of their own. */
+const DARK_GROUNDS = {
+  colorBgLayout: '#10141a',
+  colorBgContainer: '#15191f',
+  colorBgElevated: '#1b2129',
+  colorBorder: '#424e5c',
+  colorBorderSecondary: '#313b47',
 }
