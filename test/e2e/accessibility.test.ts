@@ -5,26 +5,31 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { hasNoBrowser, openDesigner } from './browser.ts'
 import { paste } from './paste.ts'
+import { popups } from './popups.ts'
 import { close, settled, views } from './views.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds serious or critical, in a line each. */
-async function findings(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await settled(page)
+/** What axe finds serious or critical, and headings that skip a level, in a line each; of a part of the page or of all. */
+async function findings(page: Page, rules?: readonly string[], part?: string): Promise<string[]> {
+  await (part === undefined ? settled(page) : page.waitForTimeout(150))
   // As the tool that drives the page, which its content policy does not concern.
-  await page.evaluate(axe)
+  if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe)
   const { violations } = await page.evaluate(
-    (only) => (globalThis as unknown as Axe).axe.run(document, only === undefined ? {} : { runOnly: only }),
-    rules === undefined ? undefined : [...rules],
+    ([only, within]) =>
+      (globalThis as unknown as Axe).axe.run(within ?? document, {
+        resultTypes: ['violations'],
+        ...(only === undefined ? {} : { runOnly: only }),
+      }),
+    [rules === undefined ? undefined : [...rules], part] as const,
   )
   return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || id === 'heading-order')
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3)}`)
 }
 
 interface Axe {
-  readonly axe: { run(context: Document, options: object): Promise<AxeResults> }
+  readonly axe: { run(context: Document | string, options: object): Promise<AxeResults> }
 }
 
 /** In the dark nothing but the colours is different. */
@@ -57,6 +62,37 @@ describe.skipIf(hasNoBrowser)('axe finds nothing serious', () => {
         found.push([name, await findings(page, rules)])
         await close(page)
       }
+      expect(found.filter(([, each]) => each.length > 0)).toEqual([])
+      await context.close()
+    },
+    180_000,
+  )
+
+  test.each(themes)(
+    'on what opens over the page, %s',
+    async (colorScheme, rules) => {
+      const { page, context } = await openDesigner({ template: 'seeds/nanchang-2021-sysops-project', colorScheme })
+      await page.getByText('总分 96 / 100').first().waitFor()
+      const found: [string, string[]][] = []
+      for (const { name, focus, open, box } of popups) {
+        await focus(page)
+        await open(page)
+        const shown = page.locator(box).first()
+        await shown.waitFor().catch((error) => {
+          throw new Error(`${name} does not open`, { cause: error })
+        })
+        found.push([name, await findings(page, rules, box.split(' ')[0])])
+        await page.keyboard.press('Escape')
+        await shown.waitFor({ state: 'hidden' })
+        // The focus is back by then.
+        await page.waitForTimeout(150)
+      }
+      // The editor of conditions, in the first example of a rule.
+      await page.locator('#tab-rules').click()
+      await page.locator('.rules-example button').first().click()
+      await page.locator('.rules-name').click()
+      await page.locator('.condition').first().waitFor()
+      found.push(['condition', await findings(page, rules, '.rules')])
       expect(found.filter(([, each]) => each.length > 0)).toEqual([])
       await context.close()
     },
