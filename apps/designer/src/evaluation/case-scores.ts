@@ -9,7 +9,8 @@ export interface CaseScore {
   readonly grade: string | null
   readonly scores: { readonly [id: string]: IndicatorScore }
   readonly missing: readonly string[]
-  readonly differences: readonly CaseDifference[]
+  /** Null under a declaration: what a case expects is said of the scheme as it stands. */
+  readonly differences: readonly CaseDifference[] | null
 }
 
 export interface IndicatorScore {
@@ -43,7 +44,7 @@ export class CaseScores {
   async scoreOf(compiled: CompiledScheme, each: SchemeCase, group: GroupFacts | undefined): Promise<CaseScore> {
     const known = this.known.get(each)
     if (known !== undefined) return known
-    const score = await scoreBriefly(compiled, each, group)
+    const score = await scoreBriefly(compiled, each, group, this.declaration === undefined)
     this.known.set(each, score)
     return score
   }
@@ -53,6 +54,7 @@ async function scoreBriefly(
   compiled: CompiledScheme,
   each: SchemeCase,
   group: GroupFacts | undefined,
+  isTested: boolean,
 ): Promise<CaseScore> {
   const options = { sha256, trace: false, ...(group === undefined ? {} : { group }) }
   const evaluation = await evaluateCase(compiled, each, options)
@@ -61,7 +63,7 @@ async function scoreBriefly(
     id,
     { score, points, state: of, ...(provisional === undefined ? {} : { provisional }) },
   ])
-  const differences = caseDifferences(evaluation, each.expected)
+  const differences = isTested ? caseDifferences(evaluation, each.expected) : null
   const names = missing.map(({ name }) => name)
   return { state, total, grade, scores: Object.fromEntries(scores), missing: names, differences }
 }

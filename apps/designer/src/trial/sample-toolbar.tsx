@@ -9,8 +9,7 @@ import { App, Button, Checkbox } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { MenuButton } from '../parts/menu-button.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
-import { designer } from '../store/use-designer.ts'
-import { boundScheme } from './bound-scheme.ts'
+import { designer, useDesigner } from '../store/use-designer.ts'
 import { BoundaryDialog } from './boundary-dialog.tsx'
 import { expectScores, forgetExpected } from './expected-scores.ts'
 import { hasExpected } from './has-expected.ts'
@@ -42,12 +41,12 @@ export function SampleToolbar({
   const cases = useCases()
   const [isBoundaryOpen, setBoundaryOpen] = useState(false)
   const chosen = rows.length > 0 ? rows : cases.map((_, index) => index)
-  const scored = chosen.filter((index) => scores.scores[index] !== undefined)
+  // What a case expects is said of the scheme as it stands, without a declaration.
+  const scored = chosen.filter((index) => (scores.scores[index]?.differences ?? null) !== null)
   const expect = () => {
-    const scheme = boundScheme(designer.getState())
     designer.edit(
       labelOf('expect'),
-      expectScores(scheme, scored, (index) => scores.scores[index]),
+      expectScores(designer.getState().design!.scheme, scored, (index) => scores.scores[index]),
     )
   }
   const forget = () => designer.edit(labelOf('forget'), forgetExpected(designer.getState().design!.scheme, chosen))
@@ -96,14 +95,14 @@ export function SampleToolbar({
 function TestState({ scores: { scores, done, count } }: { scores: CaseScores }) {
   const w = useWords(viewWords)
   const cases = useCases()
-  const tests = cases.flatMap((each, index) => {
-    const score = scores[index]
-    return hasExpected(each.expected) && score !== undefined ? [score] : []
-  })
-  const failed = tests.filter(({ differences }) => differences.length > 0).length
+  const isDeclared = useDesigner(({ view }) => view.declaration !== null)
+  const expecting = cases.flatMap((each, index) => (hasExpected(each.expected) ? [scores[index]] : []))
+  const tests = expecting.flatMap((score) => (score?.differences == null ? [] : [score.differences]))
+  const failed = tests.filter((differences) => differences.length > 0).length
   return (
     <span className="trial-tests" role="status">
       {done < count && <span>{w.progress(done, count)}</span>}
+      {isDeclared && expecting.length > 0 && <span>{w.untested}</span>}
       {tests.length > 0 && (
         <span className="trial-good">
           <CheckCircleOutlined /> {w.passed(tests.length - failed)}

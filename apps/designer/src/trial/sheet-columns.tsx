@@ -118,8 +118,8 @@ function totalColumn(language: Language): SheetColumn<SampleRow> {
 }
 
 function Passed({ row: { sample, score }, language }: { row: SampleRow; language: Language }) {
-  if (score === undefined || !hasExpected(sample.expected)) return null
-  const { differences } = score
+  const differences = score?.differences ?? null
+  if (differences === null || !hasExpected(sample.expected)) return null
   const w = viewWords[language]
   return differences.length === 0 ? (
     <span className="trial-good" title={w.passed(1)}>
@@ -150,7 +150,9 @@ function testColumn(language: Language): SheetColumn<SampleRow> {
   const textOf = ({ sample, score }: SampleRow) => {
     if (!hasExpected(sample.expected)) return ''
     if (score === undefined) return '…'
-    return score.differences.length === 0 ? w.asExpected : w.differences(score.differences.length)
+    const { differences } = score
+    if (differences === null) return ''
+    return differences.length === 0 ? w.asExpected : w.differences(differences.length)
   }
   return {
     ...readOnly(language),
@@ -159,7 +161,7 @@ function testColumn(language: Language): SheetColumn<SampleRow> {
     group: w.scores,
     width: 96,
     text: textOf,
-    look: ({ score }) => (score !== undefined && score.differences.length > 0 ? 'trial-cell-failed' : undefined),
+    look: ({ score }) => ((score?.differences?.length ?? 0) > 0 ? 'trial-cell-failed' : undefined),
   }
 }
 
@@ -208,7 +210,7 @@ function differing(of: string, language: Language): Pick<SheetColumn<SampleRow>,
 }
 
 function differencesAt({ differences }: CaseScore, of: string): readonly CaseDifference[] {
-  return differences.filter((each) => (typeof each.of === 'string' ? each.of === of : each.of.id === of))
+  return (differences ?? []).filter((each) => (typeof each.of === 'string' ? each.of === of : each.of.id === of))
 }
 
 function differenceText({ expected, found }: CaseDifference, language: Language) {
