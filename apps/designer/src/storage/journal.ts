@@ -40,6 +40,11 @@ export class Journal {
     return !this.hasNews
   }
 
+  /** Reads the design's row ahead: the first write needs it, and may have no time to ask. */
+  async lookAhead(): Promise<void> {
+    this.known ??= await (await this.database()).get('designs', this.id)
+  }
+
   /** Notes a change; `design` and `history` are those after it. */
   note(change: Exclude<Change, { type: 'load' }>, design: Design, history: History): void {
     this.hasNews = true

@@ -54,6 +54,8 @@ export class Saver {
     const opened = isHeld ? await this.storage.look(id) : await this.storage.open(id)
     if (opened === undefined) return false
     this.journal = isHeld ? undefined : this.storage.journal(opened)
+    // Without it the first write asks for itself.
+    this.journal?.lookAhead().catch(() => undefined)
     this.store.load(id, opened.design, opened.history)
     if (isHeld) this.store.setSync({ state: 'elsewhere', savedAt: null })
     else this.lock.hold(id, () => this.letGo())
@@ -109,9 +111,12 @@ export class Saver {
     if (journal === undefined || design === null) return
     try {
       const { name } = design.scheme
-      if (this.begin !== undefined) this.store.setSync({ state: 'saving', savedAt: null })
-      await this.begin?.()
-      if (journal === this.journal) this.begin = undefined
+      if (this.begin !== undefined) {
+        this.store.setSync({ state: 'saving', savedAt: null })
+        await this.begin()
+        if (journal === this.journal) this.begin = undefined
+        await journal.lookAhead()
+      }
       if (withSnapshot) await journal.settle(design, Date.now(), name)
       while (!journal.isClean) {
         this.store.setSync({ state: 'saving', savedAt: this.store.getState().sync.savedAt })
