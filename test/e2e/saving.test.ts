@@ -196,11 +196,17 @@ describe.skipIf(hasNoBrowser)('saving', () => {
     await context.close()
   })
 
-  test('what is being typed is taken over when the page is loaded anew', async () => {
+  test('what is being typed is taken over when the page is to go, and the browser asks until it is stored', async () => {
     const { page, context, expectNoFault } = await openDesigner({ template })
     await page.getByText('总分 96 / 100').first().waitFor()
     await nameField(page).click()
     await nameField(page).fill('还没按回车')
+    const asked = page.waitForEvent('dialog')
+    await page.evaluate(() => setTimeout(() => location.reload()))
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.dismiss()
+    await saved(page)
     await page.reload()
     await expect.poll(() => nameField(page).inputValue()).toBe('还没按回车')
     expectNoFault()
