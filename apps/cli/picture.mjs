@@ -1,4 +1,4 @@
-// Draws score-table.svg, the picture of the README, from what `yardstick score` prints for a seed report. Run it when the
+// Draws score-table.svg, the picture of this README, from what `yardstick score` prints for a seed report. Run it when the
 // table looks different: `node apps/cli/picture.mjs`, after `npm run build`.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
