@@ -42,7 +42,7 @@ export function Question({
     if (event.key !== 'Tab') return
     event.preventDefault()
     const buttons = [...(box.current?.querySelectorAll('button') ?? [])]
-    const at = buttons.findIndex((each) => each === document.activeElement)
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
     buttons[(at + (event.shiftKey ? -1 : 1) + buttons.length) % buttons.length]?.focus()
   }
   return (
