@@ -1,12 +1,5 @@
 import type { Refusal, Shortfall } from '@yardstick/engine'
-import {
-  type EventTrace,
-  Exact,
-  type IndicatorResult,
-  type InputTrace,
-  type Leaf,
-  type LeafTrace,
-} from '@yardstick/model'
+import { type EventTrace, Exact, type IndicatorResult, type InputTrace, type Leaf } from '@yardstick/model'
 import { useEffect, useState } from 'react'
 import { engineOf, wantedOf } from '../evaluation/engine.ts'
 import { signWords } from '../parts/sign-words.ts'
@@ -22,13 +15,16 @@ export function Explanation({ leaf }: { leaf: Leaf }) {
     view.sample === null ? undefined : design?.scheme.cases?.[view.sample]?.name,
   )
   const result = evaluation?.indicators.find((each) => each.id === leaf.id)
+  // The results are a round behind the scheme: what has just lost its children still has a branch's there.
+  const trace = result?.trace
+  const isOfBranch = trace !== undefined && !('inputs' in trace)
   return (
     <section className="inspector-explanation" aria-label={w.explanation}>
       <h3>
         {w.explanation}
         {sample !== undefined && <span>{sample}</span>}
       </h3>
-      {result === undefined ? (
+      {result === undefined || isOfBranch ? (
         <p className="inspector-sub">{sample === undefined ? w.noSample : w.behindNow}</p>
       ) : (
         <Result result={result} />
@@ -42,7 +38,7 @@ function Result({ result }: { result: IndicatorResult }) {
   const signs = useWords(signWords)
   const { score, points, state, sentence, trace, events } = result
   const lost = score === null ? undefined : Exact.of(points).minus(Exact.of(score))
-  const leafTrace = trace as LeafTrace | undefined
+  const leafTrace = trace !== undefined && 'inputs' in trace ? trace : undefined
   return (
     <>
       <p className="inspector-score">
