@@ -23,6 +23,7 @@ describe('the first look at a document', () => {
     ['another one', { constructor: 1 }, ['DOCUMENT_KEY_FORBIDDEN /constructor']],
     ['a number beyond all doubles', JSON.parse('{"a": 1e9999999}'), ['SHAPE_TYPE /a']],
     ['half a character in a text', { a: '中\ud800文' }, ['DOCUMENT_TEXT_BROKEN /a']],
+    ['the end mark of old programs', { a: '中\0文' }, ['DOCUMENT_TEXT_BROKEN /a']],
     ['half a character in a key', { '\udc00': 1 }, ['DOCUMENT_TEXT_BROKEN /\udc00']],
     ['whole characters outside the basic plane', { 𠮷: '👍' }, []],
   ])('%s', (_, document, expected) => {

@@ -44,7 +44,7 @@ export function measureDocument(document: unknown): { issues: Issue[]; nodes: nu
       if (!isList && FORBIDDEN_KEYS.has(key)) {
         return refused(issue('DOCUMENT_KEY_FORBIDDEN', { pointer: pathTo(below), found: key }))
       }
-      if (LONE_SURROGATE.test(key) || (typeof child === 'string' && LONE_SURROGATE.test(child))) {
+      if (isBroken(key) || (typeof child === 'string' && isBroken(child))) {
         return refused(issue('DOCUMENT_TEXT_BROKEN', { pointer: pathTo(below) }))
       }
       // Texts need no visit of their own; this keeps a 10 MB document quick.
@@ -62,7 +62,9 @@ interface Visit {
   readonly key: string
 }
 
-/** Half of a character that takes two, which no canonical text can hold. */
+/** Half of a character that takes two, which no canonical text can hold, or the end mark of old programs, which no database does. */
+const isBroken = (text: string): boolean => LONE_SURROGATE.test(text) || text.includes('\0')
+
 const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** The pointer of a place, cut where it is very deep. */

@@ -61,8 +61,13 @@ export function validate<K extends DocumentKind>(kind: K, document: unknown): Re
 
 /** The same gate for an edit, which is no document and has no head: bounded, checked for shape, in canonical decimals. */
 export function validateEdit(document: unknown): Result<Edit> {
+  return validateAs<Edit>(edit, document)
+}
+
+/** The same gate for what is no document of its own, by a schema of the words of `primitives.ts`: requests of the API. */
+export function validateAs<T>(schema: object, document: unknown): Result<T> {
   const { issues, nodes } = measureDocument(document)
-  return issues.length > 0 ? { ok: false, issues } : checkShape<Edit>(edit, document as Json, nodes)
+  return issues.length > 0 ? { ok: false, issues } : checkShape<T>(schema, document as Json, nodes)
 }
 
 function checkShape<T>(schema: object, document: Json, nodes: number): Result<T> {

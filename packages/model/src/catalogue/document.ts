@@ -43,8 +43,8 @@ export const documentIssues = {
   },
   DOCUMENT_TEXT_BROKEN: {
     severity: 'error',
-    zh: () => '文本应由完整的字符组成，此处有残缺的半个字符；请重新输入此处文本',
-    en: () => 'text consists of whole characters, found half of one here; type the text again',
+    zh: () => '文本应由完整的字符组成，此处有残缺的半个字符或看不见的结束符；请重新输入此处文本',
+    en: () => 'text consists of whole characters, found half of one or an invisible end mark here; type the text again',
   },
   DOCUMENT_KIND: {
     severity: 'error',

@@ -3,6 +3,7 @@ import { documentIssues } from './document.ts'
 import { editIssues } from './edit.ts'
 import { fileIssues } from './file.ts'
 import { formulaIssues } from './formula.ts'
+import { requestIssues } from './request.ts'
 import { schemeIssues } from './scheme.ts'
 import { scoringIssues } from './scoring.ts'
 import { submissionIssues } from './submission.ts'
@@ -22,4 +23,5 @@ export const catalogue = {
   ...wordingIssues,
   ...submissionIssues,
   ...auditIssues,
+  ...requestIssues,
 }

@@ -1,0 +1,107 @@
+import type { CatalogueEntry } from './entry.ts'
+import { list, part, show } from './words.ts'
+
+/** What a server answers to a request it does not carry out. `expected` and `found` say what it looked for and what it met. */
+export const requestIssues = {
+  REQUEST_SIGN_IN: {
+    severity: 'error',
+    zh: () => '应先登录，现未登录或登录已过期；请重新登录后再试，尚未保存的内容仍留在本页',
+    en: () =>
+      'expected somebody who has signed in, found nobody, or a session that has ended; sign in and try again, what is not yet saved stays on the page',
+  },
+  REQUEST_FORBIDDEN: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `“${show(found)}”应由有此权限的人办理（${show(expected)}），您在这里没有；请联系管理员授权`,
+    en: (expected, found) =>
+      `"${show(found)}" is for those with the right to it (${list(expected)}), which you do not have here; ask an administrator for it`,
+  },
+  REQUEST_NOT_FOUND: {
+    severity: 'error',
+    zh: (_, found) => `没有找到“${show(found)}”，可能已删除，或不在您可查看的范围内；请返回列表重新选择`,
+    en: (_, found) =>
+      `"${show(found)}" was not found: it was removed, or is not among what you may see; go back to the list and choose again`,
+  },
+  REQUEST_STALE: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `保存应基于最新的第 ${show(expected)} 稿，现基于第 ${show(found)} 稿，其间已有他人修改；请先合并再保存`,
+    en: (expected, found) =>
+      `expected a change of revision ${show(expected)}, the newest, found one of ${show(found)}: somebody else has changed it since; merge and save again`,
+  },
+  REQUEST_NO_REVISION: {
+    severity: 'error',
+    zh: () => '保存应注明所依据的稿次（If-Match），现未注明；请重新打开后再保存',
+    en: () => 'expected the revision that was changed (If-Match), found none; open it anew and save again',
+  },
+  REQUEST_STATE: {
+    severity: 'error',
+    zh: (expected, found) => `此操作应在“${show(expected)}”状态下进行，现为“${show(found)}”；请刷新后按现在的状态办理`,
+    en: (expected, found) =>
+      `this can be done in the state ${list(expected)}, found ${show(found)}; reload and go on from there`,
+  },
+  REQUEST_EXISTS: {
+    severity: 'error',
+    zh: (_, found) => `“${show(found)}”应是新的，现已存在；请换一个，或打开已有的`,
+    en: (_, found) => `"${show(found)}" should be new and is there already; choose another, or open the one there is`,
+  },
+  REQUEST_IN_USE: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `“${show(found)}”应未被使用才能删除，现仍被使用：${show(expected)}；请先解除使用，或改为停用`,
+    en: (expected, found) =>
+      `"${show(found)}" can be removed when nothing uses it, found: ${list(expected)}; undo the use first, or retire it instead`,
+  },
+  REQUEST_MEDIA: {
+    severity: 'error',
+    zh: (expected, found) => `内容类型应为 ${show(expected)}，现为 ${show(found)}；请换成允许的类型后再试`,
+    en: (expected, found) => `expected content of type ${list(expected)}, found ${show(found)}; send one of these`,
+  },
+  REQUEST_LIMIT: {
+    severity: 'error',
+    zh: (expected, found) => `请求过于频繁（限 ${show(expected)}）；请等 ${show(found)} 秒后再试`,
+    en: (expected, found) => `too many requests (at most ${show(expected)}): wait ${show(found)} seconds and try again`,
+  },
+  REQUEST_ORIGIN: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `请求应来自本机打开的标尺页面（${show(expected)}），现为 ${show(found)}；需供他人使用时，请先用 yardstick admin 建立账户`,
+    en: (expected, found) =>
+      `expected a request from Yardstick's own page on this computer (${show(expected)}), found ${show(found)}; to let others use it, first make accounts with yardstick admin`,
+  },
+  REQUEST_TOKEN: {
+    severity: 'error',
+    zh: () => '应从启动时打印的地址打开（其中带有口令），现没有口令；请复制终端里的完整地址，或重新运行 npm start',
+    en: () =>
+      'expected the address that was printed at the start, with its token, found none; copy the whole address from the terminal, or run npm start again',
+  },
+  REQUEST_BROKEN: {
+    severity: 'error',
+    zh: (expected, found) => `请求应能读懂（${show(expected)}），现为 ${show(found)}；请检查后重发`,
+    en: (expected, found) =>
+      `expected a request that can be read (${show(expected)}), found ${show(found)}; check and send it again`,
+  },
+  SIGN_IN_FAILED: {
+    severity: 'error',
+    zh: () => '账户名与密码应相符，现不相符；请检查大小写和输入法后重试，忘记密码请联系管理员',
+    en: () =>
+      'expected a name and its password, found two that do not belong together; check capitals and the input method, or ask an administrator for a new password',
+  },
+  SIGN_IN_LOCKED: {
+    severity: 'error',
+    zh: (_, found) => `登录失败次数过多，此账户已暂停登录；请等 ${show(found)} 秒后再试，或联系管理员解除`,
+    en: (_, found) =>
+      `too many failed attempts, sign-in to this account is paused: wait ${show(found)} seconds, or ask an administrator to lift it`,
+  },
+  PASSWORD_WEAK: {
+    severity: 'error',
+    zh: (expected) => `密码应不易猜到：${part(expected, 'zh')}；请换一个`,
+    en: (expected) => `expected a password ${part(expected, 'en')}; choose another`,
+  },
+  SERVER_FAULT: {
+    severity: 'error',
+    zh: (_, found) => `标尺自身出错，编号 ${show(found)}，没有写入任何内容；请把编号告诉管理员`,
+    en: (_, found) =>
+      `a fault of Yardstick's own, number ${show(found)}, nothing was written; tell the number to an administrator`,
+  },
+} satisfies Record<string, CatalogueEntry>
