@@ -1,0 +1,81 @@
+/**
+ * Who may do what, and where. A grant gives a person a role in a region and all below it, in one campaign or in all, for
+ * one department or for all; the table below says which roles carry out which action. Nothing else decides.
+ */
+export const roles = ['designer', 'reviewer', 'evaluator', 'expert', 'department', 'reader', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+export interface Grant {
+  readonly role: Role
+  /** 行政区划代码 of 6 to 12 digits; '' is everywhere. */
+  readonly region: string
+  readonly campaign: string | null
+  readonly department: string | null
+}
+
+/** Where an action takes place. What has no campaign or department of its own is out of reach of grants limited to one. */
+export interface Place {
+  readonly region: string
+  readonly campaign?: string | undefined
+  readonly department?: string | undefined
+}
+
+export const rights = {
+  'scheme.read': ['designer', 'reviewer', 'evaluator', 'reader', 'administrator'],
+  'scheme.write': ['designer'],
+  'scheme.review': ['reviewer'],
+  'scheme.publish': ['reviewer'],
+  'library.read': ['designer', 'reviewer', 'evaluator', 'reader'],
+  'library.write': ['designer'],
+  'department.read': ['designer', 'reviewer', 'evaluator', 'expert', 'department', 'reader', 'administrator'],
+  'department.write': ['administrator'],
+  'campaign.read': ['reviewer', 'evaluator', 'expert', 'department', 'reader', 'administrator'],
+  'campaign.manage': ['evaluator'],
+  /** 复核, 定稿, 公开 */
+  'campaign.conclude': ['reviewer'],
+  'submission.read': ['reviewer', 'evaluator', 'expert', 'department', 'reader'],
+  /** Each layer of a submission is written by its role only. */
+  'submission.report': ['department'],
+  'submission.verify': ['evaluator'],
+  'submission.judge': ['evaluator', 'expert'],
+  'submission.override': ['reviewer'],
+  'submission.return': ['evaluator', 'reviewer'],
+  'declaration.review': ['reviewer', 'evaluator'],
+  'evidence.attach': ['department', 'evaluator'],
+  'evaluation.read': ['reviewer', 'evaluator', 'reader'],
+  /** One's own result, once it is settled. */
+  'evaluation.read-own': ['department'],
+  'evaluation.run': ['evaluator', 'reviewer'],
+  'account.manage': ['administrator'],
+  'audit.read': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>
+export type Action = keyof typeof rights
+
+export function mayDo(grants: readonly Grant[], action: Action, place: Place): boolean {
+  return reach(grants, action).some((grant) => covers(grant, place))
+}
+
+/** The grants that carry an action: what lists are limited to. */
+export function reach(grants: readonly Grant[], action: Action): Grant[] {
+  const able: readonly Role[] = rights[action]
+  return grants.filter((grant) => able.includes(grant.role))
+}
+
+export function covers(grant: Grant, place: Place): boolean {
+  if (!place.region.startsWith(regionPrefix(grant.region)) && regionPrefix(grant.region) !== '') return false
+  if (grant.campaign !== null && grant.campaign !== place.campaign) return false
+  return grant.department === null || grant.department === place.department
+}
+
+/**
+ * The digits that all codes of a region and of the regions in it begin with: 360000 (a province) → 36, 360100 (a city) →
+ * 3601. Digits are taken in the groups of the national standard: 2 province, 2 city, 2 county, 3 township, 3 village.
+ * source  GB/T 2260, GB/T 10114
+ */
+export function regionPrefix(code: string): string {
+  const ends = [12, 9, 6, 4, 2, 0]
+  for (let at = 1; at < ends.length; at++) {
+    if (/[1-9]/.test(code.slice(ends[at], ends[at - 1]))) return code.slice(0, ends[at - 1])
+  }
+  return ''
+}

@@ -1,0 +1,3 @@
+export { NeedsAccounts, type Serving, serve } from './serve.ts'
+export { defaultLimits, type Limits, type Settings } from './settings.ts'
+export { FolderLocked } from './store/pglite/folder-lock.ts'

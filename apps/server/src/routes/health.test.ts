@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { stores, testServer } from '../server.testing.ts'
+
+describe.each(stores)('on %s, the server', (kind) => {
+  const server = testServer(kind)
+
+  it('says that it works, to anybody', async () => {
+    const answer = await server().nobody('GET', '/api/health')
+    expect(answer).toMatchObject({ status: 200, body: { store: kind } })
+  })
+
+  it('describes itself', async () => {
+    const answer = await server().nobody('GET', '/api/openapi.json')
+    expect(answer.body).toMatchObject({ openapi: '3.1.0' })
+    expect(Object.keys(answer.body.paths)).toContain('/api/health')
+  })
+
+  it('says of an address that there is nothing', async () => {
+    expect(await server().nobody('GET', '/api/nothing')).toMatchObject({ status: 404, codes: ['REQUEST_NOT_FOUND'] })
+  })
+})

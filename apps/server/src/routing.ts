@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, FastifyTypeProvider, RawServerDefault } from 'fastify'
+import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
+import { refusal } from './refusal.ts'
+
+/** The types of a route's parameters, query and body are those of its schemas, which `validateAs` has held them to. */
+interface BySchema extends FastifyTypeProvider {
+  validator: this['schema'] extends TSchema ? Static<this['schema']> : unknown
+}
+
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, BySchema>
+
+/** A request's own object: no unknown keys. */
+export function closed<P extends TProperties>(properties: P): TObject<P> {
+  return Type.Object(properties, { additionalProperties: false })
+}
+
+/** An id as we make them; anything else is nothing we have. */
+export const key = Type.String({ pattern: '^[0-9a-z-]{1,64}$' })
+
+/** One line that a person reads: a name, a title. */
+export const label = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]+$' })
+
+export const note = Type.String({ maxLength: 20_000 })
+
+export const regionCode = Type.String({ pattern: '^\\d{6,12}$' })
+
+/** A whole number in a query, which holds text. */
+export const count = Type.String({ pattern: '^\\d{1,9}$' })
+
+/** Lists are read page by page: those after the key of the last one seen. */
+export const page = { after: Type.Optional(Type.String({ maxLength: 200 })), limit: Type.Optional(count) }
+
+export const byId = closed({ id: key })
+
+export function limitOf(query: { limit?: string | undefined }, most = 200): number {
+  return Math.min(Math.max(Number(query.limit ?? most), 1), most)
+}
+
+/** A document of the model, whose own gate checks it; here it only has to be an object. */
+export const anyDocument = Type.Unsafe<Record<string, unknown>>({ type: 'object' })
+
+/** The revision a change is made to, from `If-Match: "7"`. */
+export function revisionOf(request: { headers: { 'if-match'?: string | undefined } }): number {
+  const said = /^(?:W\/)?"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')
+  if (said === null) throw refusal('REQUEST_NO_REVISION')
+  return Number(said[1])
+}
+
+/** Refuses a change of a revision that is not the newest. */
+export function demandNewest(newest: number, revision: number): void {
+  if (newest !== revision) throw refusal('REQUEST_STALE', { expected: newest, found: revision })
+}

@@ -1,0 +1,119 @@
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import { issue, readJson, validateAs } from '@yardstick/model'
+import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type GuardOptions, guard } from './access/guard.ts'
+import type { Context } from './context.ts'
+import { openApi } from './open-api.ts'
+import { Refusal, refusal } from './refusal.ts'
+import { routes } from './routes/index.ts'
+import type { App } from './routing.ts'
+import { securityHeaders, servePages } from './web.ts'
+
+export interface ServerOptions extends GuardOptions {
+  /** Writes a line of JSON for each request and fault; undefined is silent. */
+  readonly log?: { readonly level: string } | undefined
+}
+
+/**
+ * The server, built and not yet listening. A request goes one way: headers and origin (`access/guard.ts`) → person → body
+ * read and held to the route's schema → the route, which asks for the right it needs, calls one stage or one store and
+ * answers with a document. Whatever is refused on the way is answered here, in the one form: `{ issues: [...] }`.
+ */
+export async function buildServer(context: Context, options: ServerOptions): Promise<App> {
+  const { settings } = context
+  const app: App = Fastify({
+    logger: options.log ?? false,
+    genReqId: context.newId,
+    bodyLimit: settings.limits.body,
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    // A slow client is cut off; a slow answer (progress) is not.
+    requestTimeout: 60_000,
+    connectionTimeout: 0,
+    routerOptions: { maxParamLength: 300 },
+    exposeHeadRoutes: false,
+    frameworkErrors: (error, request, reply) => answer(error, request, reply as FastifyReply),
+  })
+  readBodies(app)
+  app.setValidatorCompiler<object>(({ schema }) => (value) => {
+    const checked = validateAs(schema, value)
+    return checked.ok ? checked : { error: new Refusal(422, checked.issues) }
+  })
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value))
+  app.setErrorHandler(answer)
+  app.setNotFoundHandler(async (request) => {
+    throw refusal('REQUEST_NOT_FOUND', { found: request.url.slice(0, 200) })
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    for (const [name, value] of Object.entries(securityHeaders)) reply.header(name, value)
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+  await app.register(rateLimit, {
+    max: settings.limits.requestsPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_, { max, ttl }) =>
+      refusal('REQUEST_LIMIT', { expected: `${max}/min`, found: Math.ceil(ttl / 1000) }),
+  })
+  await app.register(cookie)
+  guard(app, context, options)
+  await openApi(app)
+  await app.register(async (scope) => routes(scope as App, context))
+  if (settings.web !== undefined) await servePages(app, settings.web)
+  return app
+}
+
+/** Bodies are UTF-8, without what `JSON.parse` would quietly change; an empty one is none. */
+function readBodies(app: App): void {
+  app.removeContentTypeParser(['application/json', 'text/plain'])
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: unknown, bytes: Buffer) => {
+    if (bytes.length === 0) return undefined
+    const read = readJson(decode(bytes))
+    if (!read.ok) throw new Refusal(400, read.issues)
+    return read.value
+  })
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+function decode(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    throw new Refusal(400, [issue('FILE_ENCODING', { found: { offset: firstWrongByte(bytes), byte: '?' } })])
+  }
+}
+
+function firstWrongByte(bytes: Buffer): number {
+  const clean = Buffer.from(bytes.toString('utf8'), 'utf8')
+  let at = 0
+  while (at < bytes.length && bytes[at] === clean[at]) at++
+  return at
+}
+
+function answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const refused = refusalOf(error, request)
+  if (refused.status === 401) reply.header('www-authenticate', 'Session')
+  reply.status(refused.status).send({ issues: refused.issues, ...refused.more })
+}
+
+function refusalOf(error: unknown, request: FastifyRequest): Refusal {
+  if (error instanceof Refusal) return error
+  const { code, statusCode, message } = error as FastifyError
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') {
+    const most = request.routeOptions.bodyLimit ?? 0
+    return refusal('FILE_TOO_LARGE', {
+      expected: `${most} bytes`,
+      found: `${request.headers['content-length'] ?? `> ${most}`} bytes`,
+    })
+  }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    const found = String(request.headers['content-type'] ?? '').slice(0, 100)
+    return refusal('REQUEST_MEDIA', { expected: ['application/json'], found })
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    const found = message.slice(0, 200)
+    return new Refusal(statusCode, [issue('REQUEST_BROKEN', { expected: 'HTTP', found })])
+  }
+  request.log.error(error)
+  return refusal('SERVER_FAULT', { found: request.id })
+}

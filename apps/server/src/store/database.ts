@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { migrate } from './migrate.ts'
+import { PGliteConnection } from './pglite/connection.ts'
+import { pgliteDialect } from './pglite/dialect.ts'
+import { lockFolder } from './pglite/folder-lock.ts'
+import type { Db } from './tables.ts'
+
+/**
+ * The door to the database: embedded in a folder, or PostgreSQL at an address. Behind it both speak the same SQL and give
+ * the same values: numeric as text, timestamptz as Date, jsonb as a value, bigint as a number, bytea as bytes.
+ */
+export interface Database {
+  readonly kind: 'embedded' | 'postgres'
+  readonly db: Db
+  close(): Promise<void>
+}
+
+export type DatabasePlace = { readonly folder: string } | { readonly url: string }
+
+/**
+ * Opens the database, made and brought to the newest tables where that is still to be done.
+ *
+ * throws  `FolderLocked` where another process has the folder
+ */
+export async function openDatabase(place: DatabasePlace): Promise<Database> {
+  const database = 'url' in place ? openPostgres(place.url) : await openEmbedded(place.folder)
+  try {
+    await migrate(database.db)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+const INT8 = 20
+
+/** How many connections one server holds; a worker needs fewer and takes them as it needs them. */
+const MOST_CONNECTIONS = 10
+
+function openPostgres(url: string): Database {
+  const types = {
+    getTypeParser: ((oid: number, format?: 'text') =>
+      oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  }
+  const pool = new pg.Pool({ connectionString: url, max: MOST_CONNECTIONS, types })
+  // A connection that breaks while nobody uses it is replaced by the next; whoever uses one is told by the statement.
+  pool.on('error', () => undefined)
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  return {
+    kind: 'postgres',
+    db,
+    close: () => db.destroy(),
+  }
+}
+
+/** An office's database fits into this; the default of 128 MB is memory nobody would use. */
+const PARAMS = ['-c', 'shared_buffers=32MB']
+
+async function openEmbedded(folder: string): Promise<Database> {
+  const lock = await lockFolder(folder)
+  try {
+    const options = { folder: join(folder, 'database'), params: PARAMS }
+    // Making a database takes four times the memory of using one, which only the end of its thread gives back.
+    if (!existsSync(join(options.folder, 'PG_VERSION'))) await (await PGliteConnection.open(options)).close()
+    const connection = await PGliteConnection.open(options)
+    const db: Db = new Kysely({ dialect: pgliteDialect(connection) })
+    return {
+      kind: 'embedded',
+      db,
+      close: async () => {
+        await db.destroy()
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}

@@ -1,0 +1,69 @@
+import type { Selectable } from 'kysely'
+import type { Grant } from '../access/rights.ts'
+import type { DepartmentTable } from './tables/departments.ts'
+import type { Db } from './tables.ts'
+import { withinReach } from './within-reach.ts'
+
+export type Department = Selectable<DepartmentTable>
+
+export interface DepartmentFilter {
+  readonly region?: string | undefined
+  readonly parent?: string | undefined
+  readonly type?: string | undefined
+  readonly search?: string | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** Those that are not retired, in order of their ids; the first beyond `after`. */
+export function listDepartments(db: Db, grants: readonly Grant[], filter: DepartmentFilter): Promise<Department[]> {
+  let query = db
+    .selectFrom('department')
+    .selectAll()
+    .where('retired_at', 'is', null)
+    .where(withinReach(grants, { region: 'region', department: 'id' }))
+  if (filter.region !== undefined) query = query.where('region', '=', filter.region)
+  if (filter.parent !== undefined) query = query.where('parent_id', '=', filter.parent)
+  if (filter.type !== undefined) query = query.where('type', '=', filter.type)
+  if (filter.search !== undefined) query = query.where('name', 'like', `%${escaped(filter.search)}%`)
+  if (filter.after !== undefined) query = query.where('id', '>', filter.after)
+  return query.orderBy('id').limit(filter.limit).execute()
+}
+
+export function readDepartment(db: Db, id: string): Promise<Department | undefined> {
+  return db.selectFrom('department').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function addDepartment(db: Db, department: Department): Promise<void> {
+  await db.insertInto('department').values(department).execute()
+}
+
+/** false: somebody else has changed it since. */
+export async function changeDepartment(
+  db: Db,
+  { id, revision }: { id: string; revision: number },
+  fields: Partial<Pick<Department, 'name' | 'code' | 'type' | 'region' | 'parent_id' | 'retired_at'>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('department')
+    .set({ ...fields, revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** The ids from this department up to the top of its tree, itself first. */
+export async function ancestors(db: Db, id: string): Promise<string[]> {
+  const found: string[] = []
+  for (let at: string | null = id; at !== null && !found.includes(at); ) {
+    found.push(at)
+    at = (await readDepartment(db, at))?.parent_id ?? null
+  }
+  return found
+}
+
+/** Text as it is, inside a pattern of `like`. */
+function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}

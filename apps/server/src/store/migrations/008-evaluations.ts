@@ -1,0 +1,51 @@
+import { step } from './step.ts'
+
+export const evaluations = step(`
+  create table group_facts (
+    campaign_id text not null references campaign (id) on delete cascade,
+    version_hash text not null references scheme_version (hash),
+    document text not null,
+    hash text not null,
+    frozen_at timestamptz not null,
+    primary key (campaign_id, version_hash)
+  );
+  create table run (
+    id text primary key,
+    campaign_id text not null references campaign (id) on delete cascade,
+    -- running, done, cancelled, failed
+    state text not null,
+    submissions integer not null,
+    chunks integer not null,
+    created_by text not null,
+    created_at timestamptz not null,
+    finished_at timestamptz
+  );
+  create index run_campaign on run (campaign_id);
+  create table run_chunk (
+    run_id text not null references run (id) on delete cascade,
+    number integer not null,
+    -- ids of the submissions, in order
+    submissions text[] not null,
+    -- waiting, running, done, failed, cancelled
+    state text not null,
+    attempt integer not null default 0,
+    worker text,
+    error text,
+    primary key (run_id, number)
+  );
+  create table evaluation (
+    run_id text not null references run (id) on delete cascade,
+    submission_id text not null references submission (id) on delete cascade,
+    -- final, provisional, blocked
+    state text not null,
+    total numeric,
+    grade text,
+    -- of the submission that was scored
+    submission_hash text not null,
+    -- the Evaluation without its trace
+    document text not null,
+    created_at timestamptz not null,
+    primary key (run_id, submission_id)
+  );
+  create index evaluation_submission on evaluation (submission_id);
+`)

@@ -1,0 +1,21 @@
+import type { Migration } from 'kysely'
+import { accounts } from './001-accounts.ts'
+import { auditLog } from './002-audit-log.ts'
+import { departments } from './003-departments.ts'
+import { schemes } from './004-schemes.ts'
+import { library } from './005-library.ts'
+import { campaigns } from './006-campaigns.ts'
+import { submissions } from './007-submissions.ts'
+import { evaluations } from './008-evaluations.ts'
+
+/** In order; a step that has been released never changes. */
+export const migrations: Record<string, Migration> = {
+  '001-accounts': accounts,
+  '002-audit-log': auditLog,
+  '003-departments': departments,
+  '004-schemes': schemes,
+  '005-library': library,
+  '006-campaigns': campaigns,
+  '007-submissions': submissions,
+  '008-evaluations': evaluations,
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * One process a folder. The embedded database does not notice a second one, and both would lose rows without an error.
+ *
+ * On one machine the lock is a name that the system gives out once and takes back when its holder dies, however it dies:
+ * an abstract socket (Linux), a named pipe (Windows). Against another machine or container that has the same folder there is a file
+ * with a heartbeat beside it. Elsewhere (macOS) that file alone decides, which a killed holder leaves behind for `SILENCE_MS`.
+ */
+export interface FolderLock {
+  release(): Promise<void>
+}
+
+/** The folder is held by somebody else; `by` says who, as far as they left word. */
+export class FolderLocked extends Error {
+  constructor(
+    readonly folder: string,
+    readonly by: string,
+  ) {
+    super(`${folder} is in use (${by})`)
+  }
+}
+
+const BEAT_MS = 2_000
+const SILENCE_MS = 10_000
+
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  mkdirSync(folder, { recursive: true })
+  const path = realpathSync(folder)
+  const file = join(path, 'lock.json')
+  const name = systemName(path)
+  const server = name === undefined ? undefined : await listen(name)
+  if (server === 'taken') throw new FolderLocked(path, describe(file))
+  // Whoever has the system's name need not fear a holder on this machine; only one elsewhere beats on.
+  const holder = readHolder(file)
+  const isElsewhere = server === undefined || holder?.host !== thisHost()
+  if (holder !== undefined && isElsewhere && Date.now() - statSync(file).mtimeMs < SILENCE_MS) {
+    server?.close()
+    throw new FolderLocked(path, describe(file))
+  }
+  const mine = JSON.stringify({ pid: process.pid, host: thisHost(), since: new Date().toISOString() })
+  writeFileSync(file, mine)
+  const beat = setInterval(() => touch(file), BEAT_MS).unref()
+  return {
+    release: async () => {
+      clearInterval(beat)
+      rmSync(file, { force: true })
+      if (server !== undefined) await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+function systemName(path: string): string | undefined {
+  const hash = createHash('sha256').update(path).digest('hex').slice(0, 32)
+  if (process.platform === 'linux') return `\0yardstick-${hash}`
+  if (process.platform === 'win32') return `\\\\.\\pipe\\yardstick-${hash}`
+  return undefined
+}
+
+function listen(name: string): Promise<Server | 'taken'> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy())
+    server.unref()
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve('taken') : reject(error),
+    )
+    server.listen(name, () => resolve(server))
+  })
+}
+
+interface Holder {
+  readonly pid: number
+  readonly host: string
+  readonly since: string
+}
+
+function readHolder(file: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Holder
+  } catch {
+    return undefined
+  }
+}
+
+function describe(file: string): string {
+  const holder = readHolder(file)
+  return holder === undefined ? '?' : `pid ${holder.pid}, ${holder.host}, ${holder.since}`
+}
+
+/** The machine since it was last started: after a restart none of its holders lives. */
+function thisHost(): string {
+  try {
+    return `${hostname()} ${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`
+  } catch {
+    return hostname()
+  }
+}
+
+function touch(file: string): void {
+  try {
+    const now = new Date()
+    utimesSync(file, now, now)
+  } catch {
+    // The disk is gone or full: the database itself will say so.
+  }
+}

@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely'
+import type { AccountTables } from './tables/accounts.ts'
+import type { AuditTables } from './tables/audit.ts'
+import type { CampaignTables } from './tables/campaigns.ts'
+import type { DepartmentTables } from './tables/departments.ts'
+import type { EvaluationTables } from './tables/evaluations.ts'
+import type { LibraryTables } from './tables/library.ts'
+import type { SchemeTables } from './tables/schemes.ts'
+import type { SubmissionTables } from './tables/submissions.ts'
+
+/** All tables by name; each room of the API declares its own in `tables/`. */
+export interface Tables
+  extends AccountTables,
+    AuditTables,
+    DepartmentTables,
+    SchemeTables,
+    LibraryTables,
+    CampaignTables,
+    SubmissionTables,
+    EvaluationTables {}
+
+/** The tables, in or outside a transaction. */
+export type Db = Kysely<Tables>

@@ -1,0 +1,58 @@
+export interface SubmissionTables {
+  submission: SubmissionTable
+  submission_revision: SubmissionRevisionTable
+  evidence: EvidenceTable
+  evidence_part: EvidencePartTable
+  evidence_use: EvidenceUseTable
+}
+
+export interface SubmissionTable {
+  id: string
+  campaign_id: string
+  department_id: string
+  /** '' is the department as a whole. */
+  project: string
+  version_hash: string
+  state: 'open' | 'submitted' | 'returned'
+  /** A Submission of `packages/model`, as JSON text. */
+  document: string
+  declaration: string | null
+  declaration_state: 'none' | 'open' | 'submitted' | 'returned' | 'approved'
+  revision: number
+  updated_at: Date
+}
+
+export interface SubmissionRevisionTable {
+  submission_id: string
+  number: number
+  /** JSON text: what was changed, before and after. */
+  change: string
+  who: string
+  at: Date
+  note: string
+}
+
+export interface EvidenceTable {
+  /** SHA-256 of the bytes, hex. */
+  hash: string
+  size: number
+  created_at: Date
+}
+
+export interface EvidencePartTable {
+  hash: string
+  number: number
+  bytes: Uint8Array
+}
+
+export interface EvidenceUseTable {
+  id: string
+  submission_id: string
+  /** Id of the item or indicator it is evidence for. */
+  entry: string
+  hash: string
+  name: string
+  media_type: string
+  attached_by: string
+  attached_at: Date
+}
