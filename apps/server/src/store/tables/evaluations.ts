@@ -1,6 +1,8 @@
 export interface EvaluationTables {
   group_facts: GroupFactsTable
+  scoring_input: ScoringInputTable
   run: RunTable
+  run_group: RunGroupTable
   run_chunk: RunChunkTable
   evaluation: EvaluationTable
 }
@@ -14,15 +16,28 @@ export interface GroupFactsTable {
   frozen_at: Date
 }
 
+/** Canonical text of a submission, a declaration or GroupFacts, as it was when it was scored. */
+export interface ScoringInputTable {
+  hash: string
+  document: string
+}
+
 export interface RunTable {
   id: string
   campaign_id: string
   state: 'running' | 'done' | 'cancelled' | 'failed'
   submissions: number
+  /** 0 until they have been made, which waits for the facts of groups. */
   chunks: number
   created_by: string
   created_at: Date
   finished_at: Date | null
+}
+
+export interface RunGroupTable {
+  run_id: string
+  version_hash: string
+  facts_hash: string
 }
 
 export interface RunChunkTable {
@@ -30,7 +45,9 @@ export interface RunChunkTable {
   number: number
   /** Ids, in order. */
   submissions: string[]
+  size: number
   state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  /** Of the worker that has it; a result is taken from the newest attempt only. */
   attempt: number
   worker: string | null
   error: string | null
@@ -43,8 +60,14 @@ export interface EvaluationTable {
   /** Decimal text. */
   total: string | null
   grade: string | null
-  /** Of the submission that was scored. */
+  full_score: string
+  version_hash: string
+  /** Of the submission that was scored; the declaration it was bound to; the facts of its group that were read. */
   submission_hash: string
+  declaration_hash: string | null
+  facts_hash: string | null
+  /** Of each indicator of the first level: id, name, points, score; as JSON text. */
+  branches: string
   /** The Evaluation without its trace, as JSON text. */
   document: string
   created_at: Date
