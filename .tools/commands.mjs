@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { runChecks, runFiltered } from './checks.mjs'
 import { hand, root, say, Trouble, toolPath } from './process.mjs'
-import { portIn, serveDesigner } from './serve-designer.mjs'
 import { setUp } from './set-up.mjs'
 
 const commands = {
@@ -40,15 +39,11 @@ export async function runCommand(name, args) {
   }
 }
 
-/** The designer, served on this computer; with a command of `yardstick` behind it, that command instead. */
+/** The server with the designer; with another command of `yardstick` behind it, that command instead. */
 async function start(args) {
-  if (args.length > 0 && !args[0].startsWith('--port')) {
-    await setUp({ web: false })
-    return hand([join(root, 'apps/cli/bin/yardstick.js'), ...args])
-  }
-  const port = portIn(args)
-  await setUp()
-  return serveDesigner(port)
+  const isCommand = args.length > 0 && !args[0].startsWith('-')
+  await setUp({ web: !isCommand })
+  return hand([join(root, 'apps/cli/bin/yardstick.js'), ...(isCommand ? args : ['serve', ...args])])
 }
 
 /** All checks, or with arguments only the tests that vitest selects by them. The last line is `N passed, N failed`. */

@@ -87,7 +87,7 @@ export function hand(args) {
     const end = track(child)
     child.on('error', reject)
     child.on('close', (code) => {
-      end()
+      end(code)
       resolve(code ?? 1)
     })
   })
@@ -96,12 +96,15 @@ export function hand(args) {
 const children = new Set()
 let asked = 0
 
-/** A signal to us is passed on, and we end after our children have: nothing is left writing behind our back. */
+/**
+ * A signal to us is passed on, and we end after our children have: nothing is left writing behind our back. A child that
+ * ends well when it is asked to, as a server does, is no failure.
+ */
 function track(child) {
   children.add(child)
-  return () => {
+  return (code) => {
     children.delete(child)
-    if (asked && children.size === 0) process.exit(128 + asked)
+    if (asked && children.size === 0) process.exit(code === 0 ? 0 : 128 + asked)
   }
 }
 

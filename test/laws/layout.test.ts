@@ -37,6 +37,22 @@ const doors: Readonly<Record<string, string | readonly string[]>> = {
   hucre: ['packages/exchange/src/read/xlsx.ts', 'packages/exchange/src/write/xlsx.ts'],
 }
 
+/** The same for the server, in whose store alone there is SQL: what a library there is, and where it may come in. */
+const serverDoors: Readonly<Record<string, readonly string[]>> = {
+  kysely: ['store/'],
+  pg: ['store/database.ts'],
+  '@electric-sql/pglite': ['store/pglite/'],
+  'pg-boss': ['jobs/queue.ts'],
+  fastify: [''],
+  typebox: [''],
+}
+
+/**
+ * The one arrow between apps: `yardstick serve`, `backup` and the like are typed where `yardstick check` is typed, but need
+ * the server's rooms. One file of the command line hands them over, loaded for those commands only.
+ */
+const arrow = { from: 'apps/cli/src/server-commands.ts', to: '@yardstick/server/commands' }
+
 const doorsOf = (library: string): readonly string[] => [doors[library] ?? []].flat()
 
 const topLevel = [
@@ -114,8 +130,8 @@ test('[L8] a tsconfig refers to just the packages its manifest names, and the ro
   for (const room of [...rooms, 'test']) {
     const named = Object.keys(manifest(room).dependencies ?? {})
       .filter(isOurs)
-      .map((name) => `packages/${shortName(name)}`)
-    const referred = references(room).filter((path) => isPackage(path))
+      .map((name) => roomOfName(name))
+    const referred = references(room).filter((path) => isPackage(path) || room !== 'test')
     expect({ room, referred: referred.sort() }).toEqual({ room, referred: named.sort() })
   }
   expect(references('.').sort()).toEqual([...rooms, 'test'].sort())
@@ -142,7 +158,7 @@ test('[L12] nobody imports deeper than a package exports', () => {
   const deep = (_file: string, target: string) => {
     if (!isOurs(target)) return false
     const rest = target.split('/').slice(2).join('/')
-    const room = `packages/${shortName(target)}`
+    const room = roomOfName(target)
     return !existsSync(join(root, room)) || manifest(room).exports?.[rest === '' ? '.' : `./${rest}`] === undefined
   }
   expect(breaking(() => true, deep)).toEqual([])
@@ -226,6 +242,15 @@ test('[L19] a panel of the designer imports only itself and the shared rooms; ap
   const react = (_file: string, target: string) => /^(react|react-dom|antd|zustand)(\/|$)/.test(target)
   const pure = (file: string) => /^apps\/designer\/src\/(store|evaluation|storage)\//.test(file)
   expect(breaking(pure, react).filter((each) => !/use-designer|zustand\/vanilla/.test(each))).toEqual([])
+})
+
+test('[L20] what the server uses comes in through doors of its own', () => {
+  const src = 'apps/server/src/'
+  const elsewhere = (file: string, target: string) => {
+    const doors = isRelative(target) ? undefined : serverDoors[libraryName(target)]
+    return doors !== undefined && !doors.some((door) => file.startsWith(`${src}${door}`))
+  }
+  expect(breaking((file) => file.startsWith(src) && !isTest(file), elsewhere)).toEqual([])
 })
 
 // Reading the tree
@@ -346,8 +371,20 @@ function libraryName(target: string): string {
     .join('/')
 }
 
+function isApp(target: string): boolean {
+  return apps.includes(`apps/${shortName(target)}`)
+}
+
+/** packages/model of @yardstick/model */
+function roomOfName(name: string): string {
+  return `${isApp(name) ? 'apps' : 'packages'}/${shortName(name)}`
+}
+
 function mayImport(path: string, target: string): boolean {
   const name = shortName(target)
+  if (path === arrow.from && target === arrow.to) return true
+  // The manifest has to name it, for the one file.
+  if (path === 'apps/cli' && target === '@yardstick/server') return true
   if (!packages.includes(`packages/${name}`)) return false
   return isPackage(path) ? (neighbours[roomName(path)]?.includes(name) ?? false) : true
 }

@@ -1,5 +1,5 @@
 import type { Option } from './arguments.ts'
-import { type Command, commonOptions } from './command.ts'
+import type { Command } from './command.ts'
 import { labelled } from './render/list.ts'
 import type { Shell } from './shell.ts'
 
@@ -24,7 +24,10 @@ const words = {
   },
 } as const
 
-export function overview(commands: readonly Command[], shell: Shell): string[] {
+/** What the help reads of a command, ours or the server's. */
+type Described = Pick<Command, 'name' | 'files' | 'summary' | 'details' | 'options'>
+
+export function overview(commands: readonly Described[], shell: Shell): string[] {
   const { paint, language, width } = shell
   const said = words[language]
   return [
@@ -34,7 +37,7 @@ export function overview(commands: readonly Command[], shell: Shell): string[] {
     '',
     paint.bold(said.commands),
     ...labelled(
-      commands.map(({ name, files, summary }) => [`${name} ${files}`, shell.pick(summary)]),
+      commands.map(({ name, files, summary }) => [`${name} ${files}`.trimEnd(), shell.pick(summary)]),
       width,
       '  ',
     ),
@@ -44,7 +47,8 @@ export function overview(commands: readonly Command[], shell: Shell): string[] {
   ]
 }
 
-export function commandHelp(command: Command, shell: Shell): string[] {
+/** `common`: the options it has besides its own. */
+export function commandHelp(command: Described, common: readonly Option[], shell: Shell): string[] {
   const { paint, language, width } = shell
   const said = words[language]
   const { name, files, summary, details, options } = command
@@ -59,7 +63,7 @@ export function commandHelp(command: Command, shell: Shell): string[] {
     '',
     paint.bold(said.options),
     ...labelled(
-      [...options, ...commonOptions].map((each) => [spelling(each), shell.pick(each.help)]),
+      [...options, ...common].map((each) => [spelling(each), shell.pick(each.help)]),
       width,
       '  ',
     ),

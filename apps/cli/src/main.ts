@@ -28,22 +28,43 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const given = readArguments(command === undefined && first.startsWith('-') ? argv : rest, options)
   const values = given.ok ? given.value : undefined
   const shell = new Shell(io, languageIn(argv) ?? languageOf(io.env), values?.flags.has('json') === true)
+  if (command === undefined && /^[a-z]/.test(first) && first !== 'help') return elsewhere(first, rest, shell)
   if (values?.flags.has('help') === true || first === 'help') {
-    shell.print(command === undefined ? overview(commands, shell) : commandHelp(command, shell))
+    shell.print(command === undefined ? await wholeOverview(shell) : commandHelp(command, commonOptions, shell))
     return 0
   }
   if (values?.flags.has('version') === true) {
     shell.print([`yardstick ${version()}`])
     return 0
   }
-  const wrong = given.ok ? wrongUse(first, command, given.value) : given.words
+  const wrong = given.ok ? wrongUse(command, given.value) : given.words
   if (wrong !== undefined || command === undefined || values === undefined) return tellWrongUse(wrong, command, shell)
+  return guarded(shell, () => command.run({ ...values, file: (index) => values.files[index]! }, shell))
+}
+
+async function guarded(shell: Shell, work: () => Promise<ExitCode>): Promise<ExitCode> {
   try {
-    return await command.run({ ...values, file: (index) => values.files[index]! }, shell)
+    return await work()
   } catch (error) {
     shell.say([shell.pick(fault(error))])
     return 1
   }
+}
+
+/** A command that is not one of ours may be one of the server's. */
+function elsewhere(name: string, rest: readonly string[], shell: Shell): Promise<ExitCode> {
+  return guarded(shell, async () => {
+    const { runServerCommand, serverCommands } = await import('./server-commands.ts')
+    const others = await serverCommands()
+    const command = others.find((each) => each.name === name)
+    if (command !== undefined) return runServerCommand(command, withoutLanguage(rest), shell)
+    return tellWrongUse(noSuchCommand(name, [...commands, ...others]), undefined, shell)
+  })
+}
+
+async function wholeOverview(shell: Shell): Promise<string[]> {
+  const { serverCommands } = await import('./server-commands.ts')
+  return overview([...commands, ...(await serverCommands())], shell)
 }
 
 const versionOption: Option = {
@@ -52,22 +73,12 @@ const versionOption: Option = {
   help: { zh: '显示版本', en: 'show the version' },
 }
 
-function wrongUse(first: string, command: Command | undefined, given: Arguments): Bilingual | undefined {
+function wrongUse(command: Command | undefined, given: Arguments): Bilingual | undefined {
   const said = given.values.get('lang')
   if (said !== undefined && said !== 'zh' && said !== 'en') {
     return { zh: `--lang 应为 zh 或 en，现为 ${said}`, en: `--lang is zh or en, found ${said}` }
   }
-  if (command === undefined) {
-    if (first === '' || first.startsWith('-')) return noCommand
-    const meant = nearest(
-      first,
-      commands.map(({ name }) => name),
-    )
-    return {
-      zh: `没有命令 ${first}${meant === undefined ? '' : `，是否为 ${meant}`}`,
-      en: `There is no command ${first}${meant === undefined ? '' : `; did you mean ${meant}`}`,
-    }
-  }
+  if (command === undefined) return noCommand
   const names = command.files.split(' ')
   const lacking = names[given.files.length]
   if (lacking !== undefined && !(lacking.endsWith('…') && given.files.length >= names.length)) {
@@ -83,10 +94,25 @@ function wrongUse(first: string, command: Command | undefined, given: Arguments)
   return { zh: `缺少 ${shown}`, en: `${shown} is missing` }
 }
 
+function noSuchCommand(name: string, known: readonly { readonly name: string }[]): Bilingual {
+  const meant = nearest(
+    name,
+    known.map((each) => each.name),
+  )
+  return {
+    zh: `没有命令 ${name}${meant === undefined ? '' : `，是否为 ${meant}`}`,
+    en: `There is no command ${name}${meant === undefined ? '' : `; did you mean ${meant}`}`,
+  }
+}
+
 const noCommand: Bilingual = { zh: '缺少命令', en: 'A command is missing' }
 
-function tellWrongUse(wrong: Bilingual | undefined, command: Command | undefined, shell: Shell): ExitCode {
-  if (wrong === noCommand) shell.say([...overview(commands, shell), ''])
+async function tellWrongUse(
+  wrong: Bilingual | undefined,
+  command: Command | undefined,
+  shell: Shell,
+): Promise<ExitCode> {
+  if (wrong === noCommand) shell.say([...(await wholeOverview(shell)), ''])
   const help = `npx yardstick ${command === undefined ? '' : `${command.name} `}--help`
   if (wrong !== undefined) {
     shell.say([plainText(shell.pick({ zh: `${wrong.zh}；用法见 ${help}`, en: `${wrong.en}; see ${help}` }))])
@@ -99,6 +125,10 @@ function languageIn(argv: readonly string[]): Language | undefined {
   const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='))
   const said = argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length)
   return said === 'zh' || said === 'en' ? said : undefined
+}
+
+function withoutLanguage(args: readonly string[]): string[] {
+  return args.filter((each, at) => each !== '--lang' && !each.startsWith('--lang=') && args[at - 1] !== '--lang')
 }
 
 function version(): string {

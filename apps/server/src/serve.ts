@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Context } from './context.ts'
 import { newId } from './new-id.ts'
+import type { App } from './routing.ts'
 import { buildServer } from './server.ts'
 import type { Settings } from './settings.ts'
 import { openDatabase } from './store/database.ts'
@@ -14,34 +15,76 @@ export interface Serving {
   stop(): Promise<void>
 }
 
+export interface ServeOptions {
+  readonly log?: { readonly level: string } | undefined
+  /** How many ports are tried, from that of the settings on. */
+  readonly ports?: number
+}
+
 /**
  * Opens the database and listens.
  *
  * throws  `FolderLocked`; `NeedsAccounts` where others than this computer should be served and nobody could sign in; the
- *         system's error where the port is taken
+ *         system's error where no port is free
  */
-export async function serve(settings: Settings, log?: { level: string }): Promise<Serving> {
+export async function serve(settings: Settings, { log, ports = 1 }: ServeOptions = {}): Promise<Serving> {
   const { databaseUrl, folder } = settings
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const database = await openDatabase(databaseUrl === undefined ? { folder } : { url: databaseUrl })
   try {
+    // A killed server has left its own there.
+    rmSync(addressFile(folder), { force: true })
     const context: Context = { database, settings, now: () => new Date(), newId }
     const hasAccounts = (await database.db.selectFrom('account').select('id').limit(1).execute()).length > 0
     if (!hasAccounts && !isLoopback(settings.host)) throw new NeedsAccounts(settings.host)
     const token = hasAccounts ? undefined : startToken(folder)
     const app = await buildServer(context, { startToken: () => token, log })
-    await app.listen({ host: settings.host, port: settings.port })
+    await listen(app, settings, ports)
     const { port } = app.server.address() as AddressInfo
     const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host
+    const address = `http://${name}:${port}/${token === undefined ? '' : `?token=${token}`}`
+    if (databaseUrl === undefined) writeFileSync(addressFile(folder), address, { mode: 0o600 })
     return {
-      address: `http://${name}:${port}/${token === undefined ? '' : `?token=${token}`}`,
+      address,
       stop: async () => {
-        await app.close()
+        rmSync(addressFile(folder), { force: true })
+        const closed = app.close()
+        // Progress is told over connections that would never end by themselves.
+        const cutOff = setTimeout(() => app.server.closeAllConnections(), 1_000)
+        await closed
+        clearTimeout(cutOff)
         await database.close()
       },
     }
   } catch (error) {
     await database.close()
     throw error
+  }
+}
+
+async function listen(app: App, { host, port }: Settings, ports: number): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    try {
+      await app.listen({ host, port: port + tried - 1 })
+      return
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if ((code !== 'EADDRINUSE' && code !== 'EACCES') || tried >= ports) throw error
+    }
+  }
+}
+
+/** Beside the lock, for whoever finds the folder locked: where its holder can be opened. */
+function addressFile(folder: string): string {
+  return join(folder, 'address')
+}
+
+/** The address of the server that has this folder; undefined where it has not told one (yet). */
+export function addressOfHolder(folder: string): string | undefined {
+  try {
+    return readFileSync(addressFile(folder), 'utf8') || undefined
+  } catch {
+    return undefined
   }
 }
 
@@ -59,11 +102,19 @@ function isLoopback(host: string): boolean {
 /** Kept from start to start, so that an open page and a bookmark go on working; only this computer's user can read it. */
 function startToken(folder: string): string {
   const file = join(folder, 'start-token')
+  const kept = readToken(file)
+  if (kept !== undefined) return kept
+  const token = randomBytes(16).toString('base64url')
+  writeFileSync(file, token, { mode: 0o600 })
+  return token
+}
+
+/** A file that a full disk left empty holds none. */
+function readToken(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8')
+    const text = readFileSync(file, 'utf8')
+    return /^[\w-]{22}$/.test(text) ? text : undefined
   } catch {
-    const token = randomBytes(16).toString('base64url')
-    writeFileSync(file, token, { mode: 0o600 })
-    return token
+    return undefined
   }
 }

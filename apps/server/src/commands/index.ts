@@ -1,4 +1,5 @@
 import type { ServerCommand } from './command.ts'
+import { serve } from './serve.ts'
 
 export {
   type Bilingual,
@@ -9,5 +10,5 @@ export {
   WrongUse,
 } from './command.ts'
 
-/** In the order of the help. */
-export const serverCommands: readonly ServerCommand[] = []
+/** In the order of the help. What is heavy a command imports when it runs, so that the help is there at once. */
+export const serverCommands: readonly ServerCommand[] = [serve]

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Database, type DatabasePlace, openDatabase } from '../store/database.ts'
+import type { Database, DatabasePlace } from '../store/database.ts'
 import { FolderLocked } from '../store/pglite/folder-lock.ts'
 import { type CommandIo, CommandRefused } from './command.ts'
 
@@ -25,6 +25,7 @@ export function dataFolder(data: string | undefined, { env, cwd }: Pick<CommandI
 
 /** Opens the database of a command. throws  `CommandRefused` where another process has the folder */
 export async function openPlace(place: DatabasePlace): Promise<Database> {
+  const { openDatabase } = await import('../store/database.ts')
   try {
     return await openDatabase(place)
   } catch (error) {
@@ -32,7 +33,7 @@ export async function openPlace(place: DatabasePlace): Promise<Database> {
   }
 }
 
-function lockedWords({ folder, by }: FolderLocked): CommandRefused {
+export function lockedWords({ folder, by }: FolderLocked): CommandRefused {
   return new CommandRefused({
     zh: `数据文件夹 ${folder} 正被另一个标尺使用（${by}）；请先结束它，或用 --data 另选文件夹`,
     en: `The data folder ${folder} is in use by another Yardstick (${by}); end that one first, or name another folder by --data`,

@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts'
 import { PGliteConnection } from './pglite/connection.ts'
 import { pgliteDialect } from './pglite/dialect.ts'
 import { lockFolder } from './pglite/folder-lock.ts'
+import { makeDatabase } from './pglite/make-database.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -63,9 +64,8 @@ const PARAMS = ['-c', 'shared_buffers=32MB']
 async function openEmbedded(folder: string): Promise<Database> {
   const lock = await lockFolder(folder)
   try {
-    const options = { folder: join(folder, 'database'), params: PARAMS }
-    // Making a database takes four times the memory of using one, which only the end of its thread gives back.
-    if (!existsSync(join(options.folder, 'PG_VERSION'))) await (await PGliteConnection.open(options)).close()
+    const options = { folder: join(folder, DATABASE), params: PARAMS }
+    if (!isMade(folder)) await makeDatabase(options.folder)
     const connection = await PGliteConnection.open(options)
     const db: Db = new Kysely({ dialect: pgliteDialect(connection) })
     return {
@@ -80,4 +80,11 @@ async function openEmbedded(folder: string): Promise<Database> {
     await lock.release()
     throw error
   }
+}
+
+const DATABASE = 'database'
+
+/** Whether the embedded database of this folder has been made; making it takes some seconds. */
+export function isMade(folder: string): boolean {
+  return existsSync(join(folder, DATABASE))
 }

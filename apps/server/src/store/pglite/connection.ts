@@ -16,7 +16,7 @@ export class StatementError extends Error {
 }
 
 /** Node runs what the compiler made; tests read the sources, and find it there too. */
-const threadFile = new URL(
+export const threadFile = new URL(
   import.meta.url.endsWith('.ts') ? '../../../dist/store/pglite/thread.js' : './thread.js',
   import.meta.url,
 )

@@ -1,6 +1,7 @@
-import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs'
+import { fdatasyncSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { syncTree } from './sync-tree.ts'
 
 /**
  * The files of the embedded database, on disk when they are said to be. PGlite as shipped never asks the disk to keep what
@@ -41,18 +42,8 @@ function attachSync(files: NodeFiles | undefined): void {
   if (files?.stream_ops === undefined) throw new Error(CHANGED)
   files.stream_ops.fsync = (stream) => {
     if (stream.nfd !== undefined) fdatasyncSync(stream.nfd)
-    else if (process.platform !== 'win32') syncFolder(files.realPath(stream.node))
+    else syncTree(files.realPath(stream.node), 0)
     return 0
-  }
-}
-
-/** Windows cannot do it and does not need to. */
-function syncFolder(path: string): void {
-  const descriptor = openSync(path, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }
 

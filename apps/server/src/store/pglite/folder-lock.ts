@@ -29,7 +29,7 @@ const BEAT_MS = 2_000
 const SILENCE_MS = 10_000
 
 export async function lockFolder(folder: string): Promise<FolderLock> {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = realpathSync(folder)
   const file = join(path, 'lock.json')
   const name = systemName(path)

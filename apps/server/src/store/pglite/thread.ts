@@ -34,6 +34,12 @@ export interface ThreadError {
 const INT8 = 20
 
 if (parentPort !== null) await main(parentPort, workerData as ThreadOptions)
+else if (process.argv[2] !== undefined) await make(process.argv[2])
+
+/** Run as a process (`make-database.ts`): makes the database in a folder and ends. */
+async function make(folder: string): Promise<void> {
+  await (await open(folder, [])).close()
+}
 
 async function main(port: MessagePort, { folder, params }: ThreadOptions): Promise<void> {
   const answer = (message: ThreadAnswer) => port.postMessage(message)

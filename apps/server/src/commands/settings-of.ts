@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defaultLimits, type Settings } from '../settings.ts'
+import type { Arguments } from './arguments.ts'
+import { type CommandIo, WrongUse } from './command.ts'
+import { dataFolder, placeOf } from './place.ts'
+
+/** A browser keeps what is stored by address: the port is the same each time where it can be. */
+export const USUAL_PORT = 4180
+
+/** Options, then the environment, then what fits one computer. throws  `WrongUse` */
+export function settingsOf({ values }: Pick<Arguments, 'values'>, io: CommandIo): Settings {
+  const { env, cwd } = io
+  const { data, host = env['YARDSTICK_HOST'] || '127.0.0.1', web } = values
+  const place = placeOf(data, io)
+  return {
+    folder: dataFolder(data, io),
+    databaseUrl: 'url' in place ? place.url : undefined,
+    host,
+    port: portOf(values['port'] ?? (env['PORT'] || undefined)) ?? USUAL_PORT,
+    web: web === undefined ? builtPage() : resolve(cwd, web),
+    trustedProxies: listOf(values['trusted-proxies'] ?? env['YARDSTICK_TRUSTED_PROXIES']),
+    limits: defaultLimits,
+  }
+}
+
+/** The port that is asked for; undefined where none is. */
+export function portOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new WrongUse({ zh: `端口应为 0 到 65535 的整数，现为 ${text}`, en: `A port is 0 to 65535, found ${text}` })
+  }
+  return Number(text)
+}
+
+function listOf(text = ''): string[] {
+  return text.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]))
+}
+
+/** The designer's page, where it has been built beside us. */
+function builtPage(): string | undefined {
+  const folder = fileURLToPath(new URL('../../../designer/dist/web', import.meta.url))
+  return existsSync(join(folder, 'index.html')) ? folder : undefined
+}
