@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { DocumentKind } from '@yardstick/model'
 import type { FastifyBaseLogger, FastifyInstance, FastifyTypeProvider, RawServerDefault } from 'fastify'
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
 import { refusal } from './refusal.ts'
@@ -37,8 +38,13 @@ export function limitOf(query: { limit?: string | undefined }, most = 200): numb
   return Math.min(Math.max(Number(query.limit ?? most), 1), most)
 }
 
-/** A document of the model, whose own gate checks it; here it only has to be an object. */
-export const anyDocument = Type.Unsafe<Record<string, unknown>>({ type: 'object' })
+/**
+ * A document of the model, whose own gate checks it (`validate`); here it only has to be an object. In the description of
+ * the API its title stands for its schema.
+ */
+export function documentBody(kind: DocumentKind) {
+  return Type.Unsafe<Record<string, unknown>>({ type: 'object', title: kind })
+}
 
 /** The revision a change is made to, from `If-Match: "7"`. */
 export function revisionOf(request: { headers: { 'if-match'?: string | undefined } }): number {

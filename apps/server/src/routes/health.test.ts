@@ -1,3 +1,4 @@
+import { schemas } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
 import { stores, testServer } from '../server.testing.ts'
 
@@ -13,6 +14,7 @@ describe.each(stores)('on %s, the server', (kind) => {
     const answer = await server().nobody('GET', '/api/openapi.json')
     expect(answer.body).toMatchObject({ openapi: '3.1.0' })
     expect(Object.keys(answer.body.paths)).toContain('/api/health')
+    expect(answer.body.components.schemas.scheme).toEqual(schemas.scheme)
   })
 
   it('says of an address that there is nothing', async () => {
