@@ -44,7 +44,7 @@ export const testSettings: Settings = {
   port: 0,
   web: undefined,
   trustedProxies: [],
-  limits: { ...defaultLimits, requestsPerMinute: 1_000_000 },
+  limits: { ...defaultLimits, requestsPerMinute: 1_000_000, signInsPerMinute: 1_000_000 },
 }
 
 /** With accounts, unless `startToken` is given. */

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { issue, readJson, validateAs } from '@yardstick/model'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
-import { type GuardOptions, guard } from './access/guard.ts'
+import { type GuardOptions, guard, isOfApi } from './access/guard.ts'
 import type { Context } from './context.ts'
 import { openApi } from './open-api.ts'
 import { Refusal, refusal } from './refusal.ts'
@@ -12,7 +12,7 @@ import { securityHeaders, servePages } from './web.ts'
 
 export interface ServerOptions extends GuardOptions {
   /** Writes a line of JSON for each request and fault; undefined is silent. */
-  readonly log?: { readonly level: string } | undefined
+  readonly log?: { readonly level: string; readonly stream?: { write(line: string): void } } | undefined
 }
 
 /**
@@ -23,7 +23,7 @@ export interface ServerOptions extends GuardOptions {
 export async function buildServer(context: Context, options: ServerOptions): Promise<App> {
   const { settings } = context
   const app: App = Fastify({
-    logger: options.log ?? false,
+    logger: options.log === undefined ? false : { ...options.log, serializers: { req: logged } },
     genReqId: context.newId,
     bodyLimit: settings.limits.body,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
@@ -42,11 +42,11 @@ export async function buildServer(context: Context, options: ServerOptions): Pro
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
   app.setErrorHandler(answer)
   app.setNotFoundHandler(async (request) => {
-    throw refusal('REQUEST_NOT_FOUND', { found: request.url.slice(0, 200) })
+    throw refusal('REQUEST_NOT_FOUND', { found: pathOf(request) })
   })
   app.addHook('onRequest', async (request, reply) => {
     for (const [name, value] of Object.entries(securityHeaders)) reply.header(name, value)
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (isOfApi(request)) reply.header('cache-control', 'no-store')
   })
   await app.register(rateLimit, {
     max: settings.limits.requestsPerMinute,
@@ -61,6 +61,13 @@ export async function buildServer(context: Context, options: ServerOptions): Pro
   if (settings.web !== undefined) await servePages(app, settings.web)
   return app
 }
+
+/** A request as it stands in the log: neither cookies nor queries, one of which is the token of the printed address. */
+function logged(request: FastifyRequest): Record<string, unknown> {
+  return { method: request.method, url: pathOf(request), ip: request.ip }
+}
+
+const pathOf = ({ url }: FastifyRequest) => url.replace(/\?.*$/s, '').slice(0, 200)
 
 /** Bodies are UTF-8, without what `JSON.parse` would quietly change; an empty one is none. */
 function readBodies(app: App): void {

@@ -23,6 +23,8 @@ export interface Limits {
   readonly evidencePerSubmission: number
   /** Requests a minute from one address. */
   readonly requestsPerMinute: number
+  /** Attempts to sign in, a minute, from one address: an office may share one. */
+  readonly signInsPerMinute: number
 }
 
 export const defaultLimits: Limits = {
@@ -30,4 +32,5 @@ export const defaultLimits: Limits = {
   evidence: 50_000_000,
   evidencePerSubmission: 500_000_000,
   requestsPerMinute: 3_000,
+  signInsPerMinute: 60,
 }

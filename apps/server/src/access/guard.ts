@@ -3,13 +3,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { refusal } from '../refusal.ts'
 import type { App } from '../routing.ts'
+import { Mode } from './mode.ts'
 import { localPerson } from './person.ts'
 import { personOfSession } from './sessions.ts'
 
 /**
- * Who is asking. With accounts it is the session's person, and a change must come from our own pages. Without, everything
- * may be done by whoever sits at this computer and by nobody else: the address asked for is a loopback one, no proxy stands
- * between, and the request brings the token that was printed at the start (or the cookie that it was exchanged for).
+ * Who is asking. With accounts it is the session's person. Without, everything may be done by whoever sits at this computer
+ * and by nobody else: the address asked for is a loopback one, no proxy stands between, and the request brings the token
+ * that was printed at the start (or the cookie that it was exchanged for). In both, a page of another origin is refused.
+ *
+ * What a request is for is told by the route it has found, never by its address, which has many spellings.
  */
 export interface GuardOptions {
   /** The token of the printed address; undefined with accounts. */
@@ -17,35 +20,64 @@ export interface GuardOptions {
 }
 
 const SESSION_COOKIE = 'yardstick-session'
-const START_COOKIE = 'yardstick-start'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    mode: Mode
+  }
+}
 
 export function guard(app: App, { database, now }: Context, { startToken }: GuardOptions): void {
   app.decorateRequest('person', null)
+  const mode = new Mode(database.db, startToken, now)
+  app.decorate('mode', mode)
   app.addHook('onRequest', async (request, reply) => {
-    const token = startToken()
+    const isApi = isOfApi(request)
+    const token = isApi ? await mode.token() : mode.known()
+    if (token !== undefined) refuseFromElsewhere(request)
+    refuseOtherOrigins(request, isApi)
     if (token === undefined) {
-      refuseOtherOrigins(request)
-      const secret = request.cookies[SESSION_COOKIE]
+      const secret = isApi ? request.cookies[SESSION_COOKIE] : undefined
       if (secret !== undefined) request.person = await personOfSession(database.db, secret, now())
+      if (request.person?.mustChangePassword === true && !isOpen(request)) throw refusal('PASSWORD_CHANGE_DUE')
       return
     }
-    refuseFromElsewhere(request)
-    const asked = new URL(request.url, 'http://localhost')
-    const brought = asked.searchParams.get('token')
-    if (brought !== null && isEqual(brought, token)) {
-      setCookie(reply, START_COOKIE, token, request)
-      asked.searchParams.delete('token')
-      return reply.redirect(`${asked.pathname}${asked.search}`, 303)
-    }
-    const cookie = request.cookies[START_COOKIE]
+    if (!isApi) return exchangeToken(request, reply, token)
+    const cookie = request.cookies[startCookie(request)]
     if (cookie !== undefined && isEqual(cookie, token)) request.person = localPerson
-    else if (asked.pathname.startsWith('/api/') && !isOpen(asked.pathname)) throw refusal('REQUEST_TOKEN')
+    else if (!isOpen(request)) throw refusal('REQUEST_TOKEN')
   })
 }
 
+export function isOfApi(request: FastifyRequest): boolean {
+  return request.routeOptions.url?.startsWith('/api/') === true
+}
+
 /** What may be asked before anybody has signed in. */
-function isOpen(path: string): boolean {
-  return path === '/api/health' || path === '/api/session' || path === '/api/openapi.json'
+function isOpen({ routeOptions: { url = '' } }: FastifyRequest): boolean {
+  return OPEN.includes(url)
+}
+
+const OPEN = ['/api/health', '/api/session', '/api/session/password', '/api/openapi.json']
+
+/** The printed address: its token goes into a cookie, and out of the address before any page could pass it on. */
+function exchangeToken(request: FastifyRequest, reply: FastifyReply, token: string): FastifyReply | undefined {
+  const at = request.url.indexOf('?')
+  if (at < 0 || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
+  const query = new URLSearchParams(request.url.slice(at + 1))
+  const brought = query.get('token')
+  if (brought === null || !isEqual(brought, token)) return undefined
+  setCookie(reply, startCookie(request), token, request)
+  query.delete('token')
+  const path = request.url.slice(0, at)
+  // `//elsewhere` and its kin are other servers.
+  const here = /^\/(?:[\w.-][\w./-]*)?$/.test(path) ? path : '/'
+  return reply.redirect(query.size === 0 ? here : `${here}?${query}`, 303)
+}
+
+/** Cookies know no ports: two servers on one computer would take each other's away. */
+function startCookie(request: FastifyRequest): string {
+  return `yardstick-start-${request.socket.localPort ?? 0}`
 }
 
 export function setSessionCookie(reply: FastifyReply, secret: string, request: FastifyRequest): void {
@@ -66,29 +98,34 @@ function setCookie(reply: FastifyReply, name: string, value: string, request: Fa
   })
 }
 
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/
 
+/** A name that somebody else's DNS leads here is not ours, and what a proxy brings comes from who knows where. */
 function refuseFromElsewhere(request: FastifyRequest): void {
-  const host = request.headers.host ?? ''
+  const { host = '' } = request.headers
   const port = request.socket.localPort
   const said = LOOPBACK.exec(host)
-  const isOurPort = port === undefined || (said?.[2] ?? ':80') === `:${port}`
-  if (said === null || !isOurPort) throw origin(host)
-  for (const name of FORWARDED) if (request.headers[name] !== undefined) throw origin(name)
-  refuseOtherOrigins(request)
+  const isOurs = said !== null && (port === undefined || (said[1] ?? ':80') === `:${port}`)
+  const forwarded = Object.keys(request.headers).find((name) => FORWARDED.test(name))
+  if (isOurs && forwarded === undefined) return
+  throw otherOrigin(`http://localhost${port === undefined ? '' : `:${port}`}`, forwarded ?? host)
 }
 
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
+const FORWARDED = /^(forwarded|via|x-forwarded.*|x-real-ip|x-original-.*|x-client-ip|true-client-ip|cf-connecting-ip)$/
 
-/** A page of another origin may send a form here with our cookie's blessing nowhere: the browser says whose page it was. */
-function refuseOtherOrigins(request: FastifyRequest): void {
-  const { origin: page, 'sec-fetch-site': site } = request.headers
-  if (site === 'cross-site' && request.method !== 'GET') throw origin(site)
-  if (page !== undefined && page !== `${request.protocol}://${request.host}`) throw origin(page)
+/**
+ * The browser says whose page it was: by `Origin` wherever it could do harm, and more exactly, though not over plain HTTP to
+ * other computers, by `Sec-Fetch-Site`. A page may be linked to from anywhere; what the API gives is for our pages.
+ */
+function refuseOtherOrigins(request: FastifyRequest, isApi: boolean): void {
+  const { origin, 'sec-fetch-site': site } = request.headers
+  const own = `${request.protocol}://${request.host}`
+  if (origin !== undefined && origin !== own) throw otherOrigin(own, origin)
+  if (isApi && (site === 'cross-site' || site === 'same-site')) throw otherOrigin(own, site)
 }
 
-const origin = (found: string) =>
-  refusal('REQUEST_ORIGIN', { expected: 'http://localhost', found: found.slice(0, 200) })
+const otherOrigin = (expected: string, found: string) =>
+  refusal('REQUEST_ORIGIN', { expected: expected.slice(0, 200), found: found.slice(0, 200) })
 
 function isEqual(a: string, b: string): boolean {
   const [one, other] = [Buffer.from(a), Buffer.from(b)]

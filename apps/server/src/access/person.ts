@@ -11,6 +11,8 @@ export interface Person {
   readonly grants: readonly Grant[]
   /** The session this request belongs to, where there is one. */
   readonly session?: string
+  /** Somebody else has set the password: until there is another nothing else is done. */
+  readonly mustChangePassword?: boolean
 }
 
 export const localPerson: Person = {

@@ -34,6 +34,8 @@ export const rights = {
   /** 复核, 定稿, 公开 */
   'campaign.conclude': ['reviewer'],
   'submission.read': ['reviewer', 'evaluator', 'expert', 'department', 'reader'],
+  /** What others than the department wrote, while it is not settled. */
+  'submission.read-judged': ['reviewer', 'evaluator', 'expert', 'reader'],
   /** Each layer of a submission is written by its role only. */
   'submission.report': ['department'],
   'submission.verify': ['evaluator'],

@@ -24,6 +24,15 @@ export async function openSession(db: Db, account: string, now: Date): Promise<s
   return secret
 }
 
+/** Removes what has ended. */
+export async function dropEndedSessions(db: Db, now: Date): Promise<void> {
+  const idleSince = new Date(now.getTime() - IDLE_MS)
+  await db
+    .deleteFrom('session')
+    .where((where) => where.or([where('expires_at', '<=', now), where('seen_at', '<=', idleSince)]))
+    .execute()
+}
+
 /** Whose session this is; null where there is none, or none any more. */
 export async function personOfSession(db: Db, secret: string, now: Date): Promise<Person | null> {
   const token = hashOf(secret)
@@ -34,7 +43,7 @@ export async function personOfSession(db: Db, secret: string, now: Date): Promis
     .where('account.disabled_at', 'is', null)
     .where('session.expires_at', '>', now)
     .where('session.seen_at', '>', new Date(now.getTime() - IDLE_MS))
-    .select(['account.id', 'account.title', 'session.seen_at'])
+    .select(['account.id', 'account.title', 'account.must_change_password', 'session.seen_at'])
     .executeTakeFirst()
   if (row === undefined) return null
   if (now.getTime() - row.seen_at.getTime() > SEEN_EVERY_MS) {
@@ -45,6 +54,7 @@ export async function personOfSession(db: Db, secret: string, now: Date): Promis
     id: row.id,
     title: row.title,
     session: token,
+    mustChangePassword: row.must_change_password,
     grants: grants.map(({ role, region, campaign_id, department_id }) => ({
       role,
       region,

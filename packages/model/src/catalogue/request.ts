@@ -65,9 +65,9 @@ export const requestIssues = {
   REQUEST_ORIGIN: {
     severity: 'error',
     zh: (expected, found) =>
-      `请求应来自本机打开的标尺页面（${show(expected)}），现为 ${show(found)}；需供他人使用时，请先用 yardstick admin 建立账户`,
+      `请求应来自标尺自己的页面（${show(expected)}），现为 ${show(found)}；请从该地址打开，需供他人使用时先用 yardstick admin 建立账户，经代理时写明可信代理`,
     en: (expected, found) =>
-      `expected a request from Yardstick's own page on this computer (${show(expected)}), found ${show(found)}; to let others use it, first make accounts with yardstick admin`,
+      `expected a request from Yardstick's own page (${show(expected)}), found ${show(found)}; open it there, to let others use it first make accounts with yardstick admin, behind a proxy name that proxy as trusted`,
   },
   REQUEST_TOKEN: {
     severity: 'error',
@@ -97,6 +97,17 @@ export const requestIssues = {
     severity: 'error',
     zh: (expected) => `密码应不易猜到：${part(expected, 'zh')}；请换一个`,
     en: (expected) => `expected a password ${part(expected, 'en')}; choose another`,
+  },
+  PASSWORD_CHANGE_DUE: {
+    severity: 'error',
+    zh: () => '首次登录应先改密码，现仍为管理员所设；请先更改密码，再办其他事',
+    en: () => 'expected a password of your own first, found the one an administrator set; change it, then go on',
+  },
+  ACCOUNT_LAST_ADMINISTRATOR: {
+    severity: 'error',
+    zh: (_, found) => `至少应有一位不限地区的管理员可以登录，“${show(found)}”是最后一位；请先授权另一位，再停用或撤权`,
+    en: (_, found) =>
+      `expected at least one administrator of all regions who can sign in, found "${show(found)}" to be the last; make another one first`,
   },
   SERVER_FAULT: {
     severity: 'error',

@@ -11,7 +11,8 @@ export const accounts = step(`
     failed_attempts integer not null default 0,
     locked_until timestamptz,
     created_at timestamptz not null,
-    disabled_at timestamptz
+    disabled_at timestamptz,
+    revision integer not null default 1
   );
   create table "grant" (
     id text primary key,

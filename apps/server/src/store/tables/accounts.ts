@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Role } from '../../access/rights.ts'
 
 export interface AccountTables {
@@ -19,6 +20,8 @@ export interface AccountTable {
   locked_until: Date | null
   created_at: Date
   disabled_at: Date | null
+  /** Of title, state and grants. */
+  revision: Generated<number>
 }
 
 export interface GrantTable {
