@@ -1,3 +1,5 @@
+import type { Jobs } from './jobs/jobs.ts'
+import type { Scoring } from './scoring/pool.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './store/database.ts'
 
@@ -8,4 +10,8 @@ export interface Context {
   readonly now: () => Date
   /** A new id: sortable by time, not to be guessed. */
   readonly newId: () => string
+  /** Threads that score; ended with the server. */
+  readonly scoring: Scoring
+  /** Evaluations in bulk; begun and ended with the server. */
+  readonly jobs: Jobs
 }

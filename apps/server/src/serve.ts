@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { Context } from './context.ts'
+import { newContext } from './new-context.ts'
 import { newId } from './new-id.ts'
 import type { App } from './routing.ts'
 import { buildServer } from './server.ts'
@@ -34,7 +34,7 @@ export async function serve(settings: Settings, { log, ports = 1 }: ServeOptions
   try {
     // A killed server has left its own there.
     rmSync(addressFile(folder), { force: true })
-    const context: Context = { database, settings, now: () => new Date(), newId }
+    const context = newContext({ database, settings, now: () => new Date(), newId })
     const hasAccounts = (await database.db.selectFrom('account').select('id').limit(1).execute()).length > 0
     if (!hasAccounts && !isLoopback(settings.host)) throw new NeedsAccounts(settings.host)
     const token = hasAccounts ? undefined : startToken(folder)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest'
 import type { Grant } from './access/rights.ts'
 import { openSession } from './access/sessions.ts'
 import type { Context } from './context.ts'
+import { newContext } from './new-context.ts'
 import { newId } from './new-id.ts'
 import type { App } from './routing.ts'
 import { buildServer } from './server.ts'
@@ -45,6 +46,8 @@ export const testSettings: Settings = {
   web: undefined,
   trustedProxies: [],
   limits: { ...defaultLimits, requestsPerMinute: 1_000_000, signInsPerMinute: 1_000_000 },
+  // Nobody takes jobs but where a test is about them.
+  jobs: { atOnce: 0 },
 }
 
 /** With accounts, unless `startToken` is given. */
@@ -55,12 +58,12 @@ export function testServer(
   const database = testDatabase(kind)
   let server: TestServer | undefined
   beforeAll(async () => {
-    const context: Context = {
+    const context = newContext({
       database: database(),
       settings: { ...testSettings, ...settings },
       now: () => new Date(),
       newId,
-    }
+    })
     const app = await buildServer(context, { startToken: () => startToken })
     server = { app, context, nobody: asking(app, {}), as: (...grants) => signIn(app, context, grants) }
   })

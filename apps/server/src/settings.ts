@@ -1,3 +1,5 @@
+import type { JobSettings } from './jobs/settings.ts'
+
 /** How a server is set up: by options of the command line, then by the environment, then by what fits one computer. */
 export interface Settings {
   /** Where the embedded database is; not used where `databaseUrl` is given. */
@@ -12,6 +14,8 @@ export interface Settings {
   /** Addresses of proxies whose `Forwarded` headers are believed. */
   readonly trustedProxies: readonly string[]
   readonly limits: Limits
+  /** How evaluations in bulk are carried out; what is not said is as in `jobs/settings.ts`. */
+  readonly jobs?: Partial<JobSettings>
 }
 
 export interface Limits {

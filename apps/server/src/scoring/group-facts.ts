@@ -1,0 +1,113 @@
+import { freezeFacts, frozenHashes, frozenText } from '../store/group-facts.ts'
+import { countByVersion } from '../store/runs.ts'
+import { groupMark, readGroupPage, versionText } from '../store/scoring-inputs.ts'
+import type { Stage } from '../store/tables/campaigns.ts'
+import type { Db } from '../store/tables.ts'
+import { LeastRecent } from './least-recent.ts'
+import type { HashedText, Scoring } from './pool.ts'
+import type { Facts } from './thread.ts'
+
+/**
+ * What ranks and means of a group read. From 复核 on they are frozen: whoever is scored later, or again, is held against
+ * the same group. Before that a group is what it is when somebody asks, and every answer says so.
+ */
+
+const PAGE = 200
+
+/** From when on the groups of a campaign are frozen. */
+export function isFrozenIn(stage: Stage): boolean {
+  return stage === 'verify' || stage === 'final' || stage === 'public'
+}
+
+/**
+ * Freezes the groups of a campaign as its submissions are now, in the transaction that takes it to 复核. Versions that read
+ * no group have none. The scoring is done in its own thread; the transaction stays open for as long as that takes.
+ */
+export async function freezeGroupFacts(
+  { scoring, now }: { readonly scoring: Scoring; readonly now: () => Date },
+  tx: Db,
+  campaign: string,
+): Promise<void> {
+  const frozen = (await liveFacts(tx, scoring, campaign)).map(({ version, hash, document }) => ({
+    campaign_id: campaign,
+    version_hash: version,
+    document,
+    hash,
+    frozen_at: now(),
+  }))
+  await freezeFacts(tx, campaign, frozen)
+}
+
+/** The groups as they are now, of each version that reads one. */
+export async function liveFacts(
+  db: Db,
+  scoring: Scoring,
+  campaign: string,
+): Promise<(Facts & { readonly version: string })[]> {
+  const found: (Facts & { readonly version: string })[] = []
+  for (const { version_hash: version } of await countByVersion(db, campaign)) {
+    const facts = await factsOf(db, scoring, campaign, version)
+    if (facts !== undefined) found.push({ ...facts, version })
+  }
+  return found
+}
+
+async function factsOf(db: Db, scoring: Scoring, campaign: string, version: string): Promise<Facts | undefined> {
+  const text = await versionText(db, version)
+  if (text === undefined) return undefined
+  return scoring.groupFacts({ hash: version, text }, () => {
+    let after = ''
+    return async () => {
+      const page = await readGroupPage(db, { campaign, version, after, limit: PAGE })
+      after = page.at(-1)?.id ?? after
+      return page.map(({ document }) => document)
+    }
+  })
+}
+
+export interface Group {
+  readonly facts: HashedText
+  /** frozen: as at 复核. live: as it was at this moment, and may change with every submission. */
+  readonly state: 'frozen' | 'live'
+  readonly at: Date
+}
+
+/** The groups that single evaluations are held against; live ones are made again when a submission has changed. */
+export class Groups {
+  private readonly live = new LeastRecent<string, { mark: string; group: Promise<Group | undefined> }>(50)
+
+  constructor(
+    private readonly db: Db,
+    private readonly scoring: Scoring,
+    private readonly now: () => Date,
+  ) {}
+
+  async groupOf(campaign: string, stage: Stage, version: string): Promise<Group | undefined> {
+    return isFrozenIn(stage) ? this.frozenGroup(campaign, version) : this.liveGroup(campaign, version)
+  }
+
+  private async frozenGroup(campaign: string, version: string): Promise<Group | undefined> {
+    const frozen = (await frozenHashes(this.db, campaign)).find(({ version_hash }) => version_hash === version)
+    const text = frozen && (await frozenText(this.db, campaign, version))
+    if (text === undefined) return undefined
+    return { facts: { hash: frozen!.hash, text }, state: 'frozen', at: frozen!.frozen_at }
+  }
+
+  private async liveGroup(campaign: string, version: string): Promise<Group | undefined> {
+    const key = `${campaign} ${version}`
+    const mark = await groupMark(this.db, campaign, version)
+    const known = this.live.get(key)
+    if (known?.mark === mark) return known.group
+    const group = this.makeLive(campaign, version)
+    this.live.set(key, { mark, group })
+    // A failure is told to whoever asked and is not kept.
+    group.catch(() => this.live.set(key, { mark: '', group: Promise.resolve(undefined) }))
+    return group
+  }
+
+  private async makeLive(campaign: string, version: string): Promise<Group | undefined> {
+    const at = this.now()
+    const facts = await factsOf(this.db, this.scoring, campaign, version)
+    return facts && { facts: { hash: facts.hash, text: facts.document }, state: 'live', at }
+  }
+}

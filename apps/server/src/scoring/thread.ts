@@ -1,0 +1,137 @@
+import { type MessagePort, parentPort } from 'node:worker_threads'
+import { type CompiledScheme, groupFacts } from '@yardstick/engine'
+import {
+  canonicalText,
+  type GroupFacts,
+  type Language,
+  type Result,
+  type Scheme,
+  type Submission,
+} from '@yardstick/model'
+import { LeastRecent } from './least-recent.ts'
+import { compileFor, type Scored, score, sha256, type ToScore } from './score.ts'
+
+/**
+ * A thread that scores. Schemes and facts of groups are sent once, under their hash, and kept until the pool says that
+ * they go (it keeps the same account); a scheme is compiled once, and once for each declaration it is bound to.
+ */
+export type ThreadRequest =
+  | { readonly type: 'learn'; readonly kind: 'scheme' | 'facts'; readonly hash: string; readonly text: string }
+  | { readonly type: 'forget'; readonly kind: 'scheme' | 'facts'; readonly hash: string }
+  | ({ readonly type: 'score'; readonly id: number } & Slice)
+  | { readonly type: 'facts'; readonly id: number; readonly scheme: string }
+  /** The next submissions of a group, as they were asked for; none is the end. */
+  | { readonly type: 'page'; readonly id: number; readonly submissions: readonly string[] }
+
+export interface Slice {
+  /** Hash of a scheme that was sent. */
+  readonly scheme: string
+  /** Hash of facts that were sent. */
+  readonly facts: string | undefined
+  readonly language: Language
+  readonly trace: boolean
+  readonly submissions: readonly ToScore[]
+}
+
+export type ThreadAnswer =
+  | { readonly type: 'scored'; readonly id: number; readonly results: readonly Scored[] }
+  /** Canonical text and its hash; nothing where the scheme reads no group. */
+  | { readonly type: 'facts'; readonly id: number; readonly facts: Facts | undefined }
+  | { readonly type: 'more'; readonly id: number; readonly fromFirst: boolean }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+
+export interface Facts {
+  readonly hash: string
+  readonly document: string
+  readonly members: number
+}
+
+interface Known {
+  readonly scheme: Scheme
+  readonly plain: Result<CompiledScheme>
+}
+
+const MOST_BOUND = 200
+
+if (parentPort !== null) main(parentPort)
+
+function main(port: MessagePort): void {
+  const schemes = new Map<string, Known>()
+  const facts = new Map<string, GroupFacts>()
+  const bound = new LeastRecent<string, Result<CompiledScheme>>(MOST_BOUND)
+  const pages = new Map<number, (submissions: readonly string[]) => void>()
+  const answer = (message: ThreadAnswer) => port.postMessage(message)
+
+  const compiledFor = (hash: string, { scheme, plain }: Known, declaration: string | null) => {
+    if (declaration === null) return plain
+    const key = `${hash} ${sha256(declaration)}`
+    const compiled = bound.get(key) ?? compileFor(scheme, declaration)
+    bound.set(key, compiled)
+    return compiled
+  }
+
+  const scoreSlice = async (slice: Slice): Promise<Scored[]> => {
+    const known = schemes.get(slice.scheme)!
+    const options = {
+      language: slice.language,
+      trace: slice.trace,
+      facts: slice.facts === undefined ? undefined : facts.get(slice.facts),
+    }
+    const results: Scored[] = []
+    for (const each of slice.submissions) {
+      const compiled = compiledFor(slice.scheme, known, each.declaration)
+      results.push(await score(known.scheme, slice.scheme, compiled, each, options))
+    }
+    return results
+  }
+
+  /** The group is gone through as often as the engine asks, page by page, and never held. */
+  async function* submissionsOf(id: number): AsyncGenerator<Submission> {
+    for (let fromFirst = true; ; fromFirst = false) {
+      const page = await new Promise<readonly string[]>((resolve) => {
+        pages.set(id, resolve)
+        answer({ type: 'more', id, fromFirst })
+      })
+      if (page.length === 0) return
+      for (const text of page) yield JSON.parse(text) as Submission
+    }
+  }
+
+  const factsOf = async (id: number, hash: string): Promise<Facts | undefined> => {
+    const { plain } = schemes.get(hash)!
+    if (!plain.ok || !plain.value.readsGroup) return undefined
+    const found = await groupFacts(plain.value, () => submissionsOf(id))
+    const document = canonicalText(found)
+    return { hash: sha256(document), document, members: found.members.length }
+  }
+
+  const work: { [T in ThreadRequest['type']]: (request: Extract<ThreadRequest, { type: T }>) => void } = {
+    learn: ({ kind, hash, text }) => {
+      if (kind === 'facts') facts.set(hash, JSON.parse(text) as GroupFacts)
+      else {
+        const scheme = JSON.parse(text) as Scheme
+        schemes.set(hash, { scheme, plain: compileFor(scheme, null) })
+      }
+    },
+    forget: ({ kind, hash }) => {
+      if (kind === 'facts') facts.delete(hash)
+      else schemes.delete(hash)
+    },
+    score: ({ id, ...slice }) => told(id, async () => answer({ type: 'scored', id, results: await scoreSlice(slice) })),
+    facts: ({ id, scheme }) => told(id, async () => answer({ type: 'facts', id, facts: await factsOf(id, scheme) })),
+    page: ({ id, submissions }) => {
+      const resolve = pages.get(id)
+      pages.delete(id)
+      resolve?.(submissions)
+    },
+  }
+
+  const told = (id: number, doing: () => Promise<void>): void => {
+    doing().catch((error: unknown) => {
+      pages.delete(id)
+      answer({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) })
+    })
+  }
+
+  port.on('message', (request: ThreadRequest) => (work[request.type] as (request: ThreadRequest) => void)(request))
+}
