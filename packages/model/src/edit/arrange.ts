@@ -31,7 +31,7 @@ export function arrange(now: string[], wanted: readonly string[], take: (id: str
 }
 
 /** The most members of `now` that stand in the order of `wanted`, by patience sorting. */
-function longestInOrder(now: readonly string[], wanted: readonly string[]): ReadonlySet<string> {
+export function longestInOrder(now: readonly string[], wanted: readonly string[]): ReadonlySet<string> {
   const rankOf = new Map(wanted.map((id, rank) => [id, rank]))
   const known = now.filter((id) => rankOf.has(id))
   /** The member that ends the best run of each length, and the member before each one in its run. */
