@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { Grant } from '../access/rights.ts'
+import { type Grant, regionPrefix } from '../access/rights.ts'
+import { containing } from './containing.ts'
 import type { DepartmentTable } from './tables/departments.ts'
 import type { Db } from './tables.ts'
 import { withinReach } from './within-reach.ts'
@@ -25,7 +26,7 @@ export function listDepartments(db: Db, grants: readonly Grant[], filter: Depart
   if (filter.region !== undefined) query = query.where('region', '=', filter.region)
   if (filter.parent !== undefined) query = query.where('parent_id', '=', filter.parent)
   if (filter.type !== undefined) query = query.where('type', '=', filter.type)
-  if (filter.search !== undefined) query = query.where('name', 'like', `%${escaped(filter.search)}%`)
+  if (filter.search !== undefined) query = query.where('name', 'like', containing(filter.search))
   if (filter.after !== undefined) query = query.where('id', '>', filter.after)
   return query.orderBy('id').limit(filter.limit).execute()
 }
@@ -33,6 +34,29 @@ export function listDepartments(db: Db, grants: readonly Grant[], filter: Depart
 export function readDepartment(db: Db, id: string): Promise<Department | undefined> {
   return db.selectFrom('department').selectAll().where('id', '=', id).executeTakeFirst()
 }
+
+/** Those of these ids that are not retired, in order of their ids. */
+export async function departmentsById(db: Db, ids: readonly string[]): Promise<Department[]> {
+  const found: Department[] = []
+  const all = [...new Set(ids)].sort()
+  for (let at = 0; at < all.length; at += BATCH) {
+    const some = all.slice(at, at + BATCH)
+    const query = db.selectFrom('department').selectAll().where('id', 'in', some).where('retired_at', 'is', null)
+    found.push(...(await query.orderBy('id').execute()))
+  }
+  return found
+}
+
+/** All of a region and the regions below it that are not retired, of a type or of any, in order of their ids. */
+export function departmentsBelow(db: Db, region: string, type: string | undefined): Promise<Department[]> {
+  let query = db.selectFrom('department').selectAll().where('retired_at', 'is', null)
+  const prefix = regionPrefix(region)
+  if (prefix !== '') query = query.where('region', 'like', `${prefix}%`)
+  if (type !== undefined) query = query.where('type', '=', type)
+  return query.orderBy('id').execute()
+}
+
+const BATCH = 1_000
 
 export async function addDepartment(db: Db, department: Department): Promise<void> {
   await db.insertInto('department').values(department).execute()
@@ -61,9 +85,4 @@ export async function ancestors(db: Db, id: string): Promise<string[]> {
     at = (await readDepartment(db, at))?.parent_id ?? null
   }
   return found
-}
-
-/** Text as it is, inside a pattern of `like`. */
-function escaped(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }

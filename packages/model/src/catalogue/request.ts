@@ -109,6 +109,13 @@ export const requestIssues = {
     en: (_, found) =>
       `expected at least one administrator of all regions who can sign in, found "${show(found)}" to be the last; make another one first`,
   },
+  CAMPAIGN_NO_SCHEME: {
+    severity: 'error',
+    zh: (_, found) =>
+      `每类单位都应有适用的指标体系，现评价项目中没有适用于“${show(found)}”的；请在评价项目中为此类型指定指标体系，或另选单位`,
+    en: (_, found) =>
+      `expected a scheme for every type of department, found none in the campaign for ${list(found)}; name one for it in the campaign, or choose other departments`,
+  },
   SERVER_FAULT: {
     severity: 'error',
     zh: (_, found) => `标尺自身出错，编号 ${show(found)}，没有写入任何内容；请把编号告诉管理员`,

@@ -19,6 +19,7 @@ export const submissions = step(`
     unique (campaign_id, department_id, project)
   );
   create index submission_department on submission (department_id);
+  create index submission_page on submission (campaign_id, id);
   create table submission_revision (
     submission_id text not null references submission (id) on delete cascade,
     number integer not null,
@@ -53,4 +54,5 @@ export const submissions = step(`
     attached_at timestamptz not null,
     unique (submission_id, entry, hash)
   );
+  create index evidence_use_hash on evidence_use (hash);
 `)

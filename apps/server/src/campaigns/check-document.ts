@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { compile } from '@yardstick/engine'
+import {
+  bind,
+  checkSubmission,
+  type Declaration,
+  hasError,
+  type Issue,
+  type LayerName,
+  type Result,
+  type Scheme,
+  type Submission,
+  validate,
+} from '@yardstick/model'
+import { wrongData } from '../refusal.ts'
+import { upToLayer } from './write-layers.ts'
+
+/**
+ * A submission as it is to be stored: of the right shape, and without errors against its scheme, seen from the top and
+ * from each layer that was written. Warnings are handed back, to be shown.
+ *
+ * throws  422 with all issues, in document order
+ */
+export function checkDocument(
+  scheme: Scheme,
+  submission: Submission,
+  written: Iterable<LayerName>,
+): { submission: Submission; issues: readonly Issue[] } {
+  const read = validate('submission', submission)
+  if (!read.ok) throw wrongData(read.issues)
+  const found = new Map<string, Issue>()
+  const seen = [read.value, ...[...new Set(written)].map((layer) => upToLayer(read.value, layer))]
+  for (const each of seen.flatMap((document) => checkSubmission(scheme, document))) {
+    found.set(`${each.code} ${each.pointer}`, each)
+  }
+  const issues = [...found.values()]
+  if (hasError(issues)) throw wrongData(issues)
+  return { submission: read.value, issues }
+}
+
+/** The scheme as this subject is held to it: with its declaration once that is approved. */
+export function boundScheme(scheme: Scheme, declaration: Declaration | undefined): Scheme {
+  if (declaration === undefined) return scheme
+  const bound = bind(scheme, declaration)
+  if (!bound.ok) throw new Error('an approved declaration no longer binds to its scheme')
+  return bound.value
+}
+
+/** What is merely still to be written when a declaration is saved, and wrong when it is handed in. */
+const UNFINISHED: ReadonlySet<string> = new Set(['DECLARATION_TARGET_MISSING', 'DECLARATION_INDIVIDUAL_EMPTY'])
+
+/**
+ * A declaration against its scheme: within its limits, and its own leaves of a kind that can be scored.
+ *
+ * isWhole  whether what is still to be written is wrong, too
+ */
+export function checkDeclaration(scheme: Scheme, declaration: Declaration, isWhole: boolean): readonly Issue[] {
+  const bound: Result<unknown> = bind(scheme, declaration)
+  if (!bound.ok) return isWhole ? bound.issues : bound.issues.filter(({ code }) => !UNFINISHED.has(code))
+  const compiled = compile(scheme, { sha256, declaration })
+  // What was published was without errors: those there are now came with the declaration.
+  return (compiled.ok ? compiled.value.issues : compiled.issues).filter(({ severity }) => severity === 'error')
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify'
+import { demand, demandOf, type Person } from '../access/person.ts'
+import type { Action } from '../access/rights.ts'
+import { notFound } from '../refusal.ts'
+import { readSubmission, type SubmissionRow } from '../store/submissions.ts'
+import type { Db } from '../store/tables.ts'
+import { conductingPlace, ownPlace } from './places.ts'
+
+/** What the department itself does with its submission; all else is done by those who conduct the campaign. */
+const OWN: ReadonlySet<Action> = new Set<Action>(['submission.read', 'submission.report'])
+
+/** A submission, and who asks, who may do this with it. To those who may not read it it is not there. */
+export async function demandSubmission(
+  request: FastifyRequest,
+  db: Db,
+  id: string,
+  action: Action,
+): Promise<{ row: SubmissionRow; person: Person }> {
+  const row = await readSubmission(db, id)
+  if (row === undefined) throw notFound(id)
+  const person = demandOf(request, id, 'submission.read', 'submission.read', ownPlace(row))
+  if (action !== 'submission.read') demandIn(request, row, action)
+  return { row, person }
+}
+
+/** The same for a submission that has been read. */
+export function demandIn(request: FastifyRequest, row: SubmissionRow, action: Action): void {
+  demand(request, action, OWN.has(action) ? ownPlace(row) : conductingPlace(row))
+}

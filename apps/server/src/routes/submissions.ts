@@ -1,0 +1,251 @@
+import { type InputValue, indicatorById, isLeafPlace, issue, type Scheme, type Submission } from '@yardstick/model'
+import type { FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { demand, type Person } from '../access/person.ts'
+import { mayDo } from '../access/rights.ts'
+import { boundScheme, checkDocument } from '../campaigns/check-document.ts'
+import { demandIn, demandSubmission } from '../campaigns/demand-submission.ts'
+import { hasPanel, panelEntry } from '../campaigns/panel.ts'
+import { conductingPlace } from '../campaigns/places.ts'
+import { saveSubmission } from '../campaigns/save-submission.ts'
+import { declarationOf, seesAllLayers, shownSubmission, submissionOf } from '../campaigns/shown-submission.ts'
+import { handingIn, layerAction, layersWritten, stagesWriting } from '../campaigns/stages.ts'
+import { type LayerChange, type LayerEntry, layersOf, writeLayers } from '../campaigns/write-layers.ts'
+import type { Context } from '../context.ts'
+import { refusal, wrongData } from '../refusal.ts'
+import { type App, byId, closed, count, demandNewest, limitOf, note, revisionOf } from '../routing.ts'
+import { listRevisions, type SubmissionRow } from '../store/submissions.ts'
+import type { Db } from '../store/tables.ts'
+import { versionScheme } from '../store/version-scheme.ts'
+
+/**
+ * 填报数据: a document of layers, each written by its own role and in its own stages. A layer says by whom and when it was
+ * written: the server knows, and takes nobody's word for it.
+ */
+const mapKey = Type.String({ minLength: 1, maxLength: 200, pattern: '^(?!(?:__proto__|constructor|prototype)$)' })
+const layerEntry = closed({
+  of: Type.Unsafe<LayerEntry['of']>({ type: 'string', enum: ['items', 'judgements'] }),
+  id: mapKey,
+  unit: Type.Optional(mapKey),
+  layer: Type.Unsafe<LayerEntry['layer']>({
+    type: 'string',
+    enum: ['reported', 'verified', 'judged', 'overridden'],
+  }),
+  /** Its shape is checked where it stands, in the submission. */
+  value: Type.Optional(Type.Unsafe<InputValue>({})),
+  state: Type.Optional(
+    Type.Unsafe<NonNullable<LayerEntry['state']>>({
+      type: 'string',
+      enum: ['present', 'missing', 'not-applicable', 'to-be-verified'],
+    }),
+  ),
+  why: Type.Optional(note),
+})
+const writing = closed({
+  entries: Type.Array(layerEntry, { maxItems: 20_000 }),
+  /** 自评分, in 自评; null takes them away. */
+  claims: Type.Optional(Type.Unsafe<Submission['claims'] | null>({})),
+})
+type Writing = Static<typeof writing>
+
+const tags = ['submissions']
+
+export function submissionRoutes(app: App, context: Context): void {
+  const { database, now } = context
+  const { db } = database
+
+  app.get(
+    '/api/submissions/:id',
+    { schema: { tags, summary: '填报数据 One submission, whole', params: byId } },
+    async (request, reply) => {
+      const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.read')
+      reply.header('etag', `"${row.revision}"`)
+      return shownSubmission(row, person)
+    },
+  )
+
+  app.put(
+    '/api/submissions/:id/layers',
+    { schema: { tags, summary: '填写 Writes layers of a submission', params: byId, body: writing } },
+    async (request, reply) => {
+      const revision = revisionOf(request)
+      const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.read')
+      demandWriting(request, row, request.body)
+      demandNewest(row.revision, revision)
+      const scheme = await schemeFor(db, row)
+      const before = submissionOf(row)
+      const entries = ownScores(request, row, person, scheme, before)
+      const { submission, changes } = writeLayers(before, entries, { who: person.title, when: now().toISOString() })
+      const claimed = withClaims(submission, request.body.claims)
+      const layers = changes.map(({ layer }) => layer)
+      const { submission: after, issues } = checkDocument(scheme, claimed, layers)
+      const claims = { before: before.claims ?? null, after: after.claims ?? null }
+      const isClaimed = JSON.stringify(claims.before) !== JSON.stringify(claims.after)
+      if (changes.length === 0 && !isClaimed) {
+        reply.header('etag', `"${revision}"`)
+        return { revision, issues }
+      }
+      const saved = await saveSubmission(context, {
+        person,
+        row,
+        action: 'submission.write',
+        fields: { document: JSON.stringify(after) },
+        change: { type: 'layers', entries: changes, ...(isClaimed ? { claims } : {}) },
+      })
+      reply.header('etag', `"${saved}"`)
+      return { revision: saved, issues }
+    },
+  )
+
+  app.post(
+    '/api/submissions/:id/submit',
+    { schema: { tags, summary: '提交 Hands a submission in', params: byId } },
+    async (request, reply) => {
+      const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.report')
+      demandState(row, ['open', 'returned'])
+      if (row.stage === 'evaluate') demandState(row, ['returned'])
+      demandStated(request, row)
+      const { issues } = checkDocument(await schemeFor(db, row), submissionOf(row), ['reported'])
+      const revision = await saveSubmission(context, {
+        person,
+        row,
+        action: 'submission.submit',
+        fields: { state: 'submitted' },
+        change: { type: 'submit', before: row.state, after: 'submitted' },
+      })
+      reply.header('etag', `"${revision}"`)
+      return { revision, state: 'submitted', issues }
+    },
+  )
+
+  const returning = closed({ note: Type.String({ minLength: 1, maxLength: 20_000, pattern: '\\S' }) })
+  app.post(
+    '/api/submissions/:id/return',
+    {
+      schema: {
+        tags,
+        summary: '退回修改 Returns a submission, with what is to be mended',
+        params: byId,
+        body: returning,
+      },
+    },
+    async (request, reply) => {
+      const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.return')
+      demandState(row, ['submitted'])
+      demandStated(request, row)
+      const revision = await saveSubmission(context, {
+        person,
+        row,
+        action: 'submission.return',
+        fields: { state: 'returned' },
+        change: { type: 'return', before: row.state, after: 'returned' },
+        note: request.body.note,
+      })
+      reply.header('etag', `"${revision}"`)
+      return { revision, state: 'returned' }
+    },
+  )
+
+  const historyQuery = closed({ after: Type.Optional(count), limit: Type.Optional(count) })
+  app.get(
+    '/api/submissions/:id/history',
+    { schema: { tags, summary: '修改历史 What changed, newest first', params: byId, querystring: historyQuery } },
+    async (request) => {
+      const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.read')
+      const { after } = request.query
+      const before = after === undefined ? undefined : Number(after)
+      const revisions = await listRevisions(db, row.id, { before, limit: limitOf(request.query) })
+      const isWhole = seesAllLayers(row, person)
+      return {
+        revisions: revisions.map(({ change, ...each }) => ({
+          ...each,
+          change: isWhole ? JSON.parse(change) : ownOnly(change),
+        })),
+      }
+    },
+  )
+}
+
+/** Every layer by the right it takes, in a stage in which it is written. */
+function demandWriting(request: FastifyRequest, row: SubmissionRow, { entries, claims }: Writing): void {
+  const isReturned = row.state === 'returned'
+  for (const { of, layer } of entries) {
+    demandIn(request, row, layerAction[layer])
+    // What people decide about is not reported: who is evaluated gives no score that counts, but claims.
+    if (of === 'judgements' && layer === 'reported') demandIn(request, row, 'submission.judge')
+  }
+  if (claims !== undefined) demandIn(request, row, 'submission.report')
+  for (const [index, { layer }] of entries.entries()) {
+    if (layersWritten(row.stage, isReturned).includes(layer)) continue
+    const pointer = `/entries/${index}/layer`
+    throw refusal('REQUEST_STATE', { pointer, expected: stagesWriting(layer), found: row.stage })
+  }
+  if (claims !== undefined && row.stage !== 'self' && !(row.stage === 'evaluate' && isReturned)) {
+    throw refusal('REQUEST_STATE', { pointer: '/claims', expected: ['self'], found: row.stage })
+  }
+  const isReporting = claims !== undefined || entries.some(({ layer }) => layer === 'reported')
+  if (isReporting) demandState(row, ['open', 'returned'])
+  entries.forEach(({ layer, why = '', value, state }, index) => {
+    const isTaken = value === undefined && state === undefined
+    if (layer !== 'overridden' || isTaken || why.trim() !== '') return
+    throw wrongData([issue('SHAPE_REQUIRED', { pointer: `/entries/${index}`, expected: 'why' })])
+  })
+}
+
+/** Entries as they are written: those of an expert of a panel beside those of the others. */
+function ownScores(
+  request: FastifyRequest<{ Body: Writing }>,
+  row: SubmissionRow,
+  person: Person,
+  scheme: Scheme,
+  before: Submission,
+): LayerEntry[] {
+  const { entries } = request.body
+  const place = conductingPlace(row)
+  if (mayDo(person.grants, 'submission.verify', place)) return entries
+  const places = indicatorById(scheme)
+  return entries.map((entry) => {
+    const leaf = places.get(entry.id)
+    const isPanel = entry.of === 'judgements' && entry.layer === 'judged' && leaf !== undefined
+    if (!isPanel || !isLeafPlace(leaf) || !hasPanel(leaf.node)) return entry
+    const of = entry.unit === undefined ? before : before.units?.find(({ name }) => name === entry.unit)
+    const known = of?.judgements !== undefined && Object.hasOwn(of.judgements, entry.id)
+    const layers = known ? layersOf(of.judgements![entry.id]) : []
+    const own = panelEntry(
+      entry,
+      layers.find(({ layer }) => layer === 'judged'),
+      person,
+    )
+    if (own === undefined) demand(request, 'submission.verify', place)
+    return own ?? entry
+  })
+}
+
+function withClaims(submission: Submission, claims: Submission['claims'] | null): Submission {
+  if (claims === undefined) return submission
+  const { claims: _, ...rest } = submission
+  return claims === null ? rest : { ...rest, claims }
+}
+
+async function schemeFor(db: Db, row: SubmissionRow): Promise<Scheme> {
+  const scheme = await versionScheme(db, row.version_hash)
+  const declaration = row.declaration_state === 'approved' ? declarationOf(row) : null
+  return boundScheme(scheme!, declaration ?? undefined)
+}
+
+function demandState(row: SubmissionRow, expected: readonly SubmissionRow['state'][]): void {
+  if (!handingIn.includes(row.stage)) throw refusal('REQUEST_STATE', { expected: [...handingIn], found: row.stage })
+  if (!expected.includes(row.state)) throw refusal('REQUEST_STATE', { expected: [...expected], found: row.state })
+}
+
+/** Who says which revision is meant is held to it. */
+function demandStated(request: FastifyRequest, row: SubmissionRow): void {
+  if (request.headers['if-match'] !== undefined) demandNewest(row.revision, revisionOf(request))
+}
+
+/** A line of the history as the department sees it: without layers that others wrote. */
+function ownOnly(text: string): unknown {
+  const change = JSON.parse(text) as { readonly type: string; readonly entries?: readonly LayerChange[] }
+  if (change.type !== 'layers') return change
+  return { ...change, entries: (change.entries ?? []).filter(({ layer }) => layer === 'reported') }
+}
