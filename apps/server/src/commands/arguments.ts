@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type CommandOption, WrongUse } from './command.ts'
+import { type Bilingual, type CommandOption, WrongUse } from './command.ts'
 
 export interface Arguments {
   readonly files: readonly string[]
@@ -11,14 +11,19 @@ export interface Arguments {
  *
  * throws  `WrongUse`, the first that is wrong
  */
-export function readArguments(args: readonly string[], options: readonly CommandOption[], files = 0): Arguments {
+export function readArguments(
+  args: readonly string[],
+  options: readonly CommandOption[],
+  files = 0,
+  missing: Bilingual = { zh: '缺少文件', en: 'A file is missing' },
+): Arguments {
   const { positionals, values } = parse(args, options)
   for (const [name, value] of Object.entries(values)) if (value === '') throw needsValue(`--${name}`)
   const surplus = positionals[files]
   if (surplus !== undefined) {
     throw new WrongUse({ zh: `多余的参数 ${surplus}`, en: `There is an argument too many: ${surplus}` })
   }
-  if (positionals.length < files) throw new WrongUse({ zh: '缺少文件', en: 'A file is missing' })
+  if (positionals.length < files) throw new WrongUse(missing)
   return { files: positionals, values: values as Arguments['values'] }
 }
 

@@ -92,6 +92,12 @@ export async function unlock(db: Db, id: string): Promise<void> {
   await db.updateTable('account').set({ failed_attempts: 0, locked_until: null }).where('id', '=', id).execute()
 }
 
+/** May sign in again, at once. */
+export async function enable(db: Db, id: string): Promise<void> {
+  const fields = { failed_attempts: 0, locked_until: null, disabled_at: null }
+  await db.updateTable('account').set(fields).where('id', '=', id).execute()
+}
+
 /** An account about to be tried, kept for this transaction; undefined where there is none of this name. */
 export function takeForAttempt(db: Db, name: string): Promise<Selectable<AccountTable> | undefined> {
   return db.selectFrom('account').selectAll().where('name', '=', name).forUpdate().executeTakeFirst()

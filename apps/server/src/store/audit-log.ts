@@ -41,3 +41,27 @@ export function entryHash(entry: Omit<AuditEntryTable, 'hash'>, before: string):
   const text = canonicalText({ number, at: at.toISOString(), who, action, target, detail, before })
   return createHash('sha256').update(text).digest('hex')
 }
+
+/** The newest entry: what is printed, to hold the log to later. */
+export async function auditHead(db: Db): Promise<{ number: number; hash: string }> {
+  return db.selectFrom('audit_head').select(['number', 'hash']).executeTakeFirstOrThrow()
+}
+
+export interface AuditFilter {
+  readonly target?: string | undefined
+  /** The number of the oldest one seen. */
+  readonly after?: number | undefined
+  readonly limit: number
+}
+
+/** Newest first, each with the title of the account. */
+export function listAudit(db: Db, { target, after, limit }: AuditFilter) {
+  let query = db
+    .selectFrom('audit_entry')
+    .leftJoin('account', 'account.id', 'audit_entry.who')
+    .selectAll('audit_entry')
+    .select('account.title')
+  if (target !== undefined) query = query.where('target', '=', target)
+  if (after !== undefined) query = query.where('number', '<', after)
+  return query.orderBy('number', 'desc').limit(limit).execute()
+}
