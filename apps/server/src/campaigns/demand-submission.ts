@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { demand, demandOf, type Person } from '../access/person.ts'
 import type { Action } from '../access/rights.ts'
 import { notFound } from '../refusal.ts'
+import { demandNewest, revisionOf } from '../routing.ts'
 import { readSubmission, type SubmissionRow } from '../store/submissions.ts'
 import type { Db } from '../store/tables.ts'
 import { conductingPlace, ownPlace } from './places.ts'
@@ -26,4 +27,9 @@ export async function demandSubmission(
 /** The same for a submission that has been read. */
 export function demandIn(request: FastifyRequest, row: SubmissionRow, action: Action): void {
   demand(request, action, OWN.has(action) ? ownPlace(row) : conductingPlace(row))
+}
+
+/** Who says which revision is meant is held to it. */
+export function demandStated(request: FastifyRequest, { revision }: SubmissionRow): void {
+  if (request.headers['if-match'] !== undefined) demandNewest(revision, revisionOf(request))
 }

@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import { demand, type Person } from '../access/person.ts'
 import { mayDo } from '../access/rights.ts'
 import { boundScheme, checkDocument } from '../campaigns/check-document.ts'
-import { demandIn, demandSubmission } from '../campaigns/demand-submission.ts'
+import { demandIn, demandStated, demandSubmission } from '../campaigns/demand-submission.ts'
 import { hasPanel, panelEntry } from '../campaigns/panel.ts'
 import { conductingPlace } from '../campaigns/places.ts'
 import { saveSubmission } from '../campaigns/save-submission.ts'
@@ -236,11 +236,6 @@ async function schemeFor(db: Db, row: SubmissionRow): Promise<Scheme> {
 function demandState(row: SubmissionRow, expected: readonly SubmissionRow['state'][]): void {
   if (!handingIn.includes(row.stage)) throw refusal('REQUEST_STATE', { expected: [...handingIn], found: row.stage })
   if (!expected.includes(row.state)) throw refusal('REQUEST_STATE', { expected: [...expected], found: row.state })
-}
-
-/** Who says which revision is meant is held to it. */
-function demandStated(request: FastifyRequest, row: SubmissionRow): void {
-  if (request.headers['if-match'] !== undefined) demandNewest(row.revision, revisionOf(request))
 }
 
 /** A line of the history as the department sees it: without layers that others wrote. */
