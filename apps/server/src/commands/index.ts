@@ -1,5 +1,11 @@
+import { admin } from './admin.ts'
+import { auditLog } from './audit-log.ts'
+import { backup } from './backup.ts'
 import type { ServerCommand } from './command.ts'
+import { move } from './move.ts'
+import { restore } from './restore.ts'
 import { serve } from './serve.ts'
+import { worker } from './worker.ts'
 
 export {
   type Bilingual,
@@ -11,4 +17,4 @@ export {
 } from './command.ts'
 
 /** In the order of the help. What is heavy a command imports when it runs, so that the help is there at once. */
-export const serverCommands: readonly ServerCommand[] = [serve]
+export const serverCommands: readonly ServerCommand[] = [serve, worker, admin, auditLog, backup, restore, move]

@@ -23,14 +23,32 @@ export function dataFolder(data: string | undefined, { env, cwd }: Pick<CommandI
   return join(env['HOME'] || homedir(), '.yardstick')
 }
 
-/** Opens the database of a command. throws  `CommandRefused` where another process has the folder */
-export async function openPlace(place: DatabasePlace): Promise<Database> {
+/** Opens the database of a command. throws  `CommandRefused` where it cannot be opened */
+export async function openPlace(place: DatabasePlace, options?: { asFound?: boolean }): Promise<Database> {
   const { openDatabase } = await import('../store/database.ts')
   try {
-    return await openDatabase(place)
+    return await openDatabase(place, options)
   } catch (error) {
-    throw error instanceof FolderLocked ? lockedWords(error) : error
+    throw databaseRefusal(error, 'url' in place ? place.url : undefined)
   }
+}
+
+/** Why a database could not be opened, as words; a fault of ours stays what it is. */
+export function databaseRefusal(error: unknown, url: string | undefined): unknown {
+  if (error instanceof FolderLocked) return lockedWords(error)
+  const { cause } = error as { cause?: unknown }
+  const { code, message } = (cause ?? error) as { code?: unknown; message?: string }
+  if (url === undefined || typeof code !== 'string') return error
+  const shown = withoutPassword(url)
+  const why = message === '' || message === undefined ? code : message
+  return new CommandRefused({
+    zh: `连不上数据库 ${shown}：${why}`,
+    en: `The database ${shown} cannot be reached: ${why}`,
+  })
+}
+
+export function withoutPassword(url: string): string {
+  return url.replace(/^(\w+:\/\/[^/@:]*):[^@]*@/, '$1@')
 }
 
 export function lockedWords({ folder, by }: FolderLocked): CommandRefused {

@@ -2,7 +2,7 @@ import { FolderLocked } from '../store/pglite/folder-lock.ts'
 import { readArguments } from './arguments.ts'
 import { type CommandIo, CommandRefused, print, type ServerCommand, say } from './command.ts'
 import { dataOption } from './data-option.ts'
-import { lockedWords } from './place.ts'
+import { databaseRefusal, lockedWords } from './place.ts'
 import { settingsOf, USUAL_PORT } from './settings-of.ts'
 
 const TRIES = 20
@@ -83,7 +83,7 @@ export const serve: ServerCommand = {
       if (error instanceof NeedsAccounts) throw needsAccounts(error.host)
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EADDRINUSE' || code === 'EACCES') throw noPort(settings.port, isAsked)
-      throw error
+      throw databaseRefusal(error, settings.databaseUrl)
     }
   },
 }

@@ -22,14 +22,15 @@ export interface Database {
 export type DatabasePlace = { readonly folder: string } | { readonly url: string }
 
 /**
- * Opens the database, made and brought to the newest tables where that is still to be done.
+ * Opens the database, made and brought to the newest tables where that is still to be done; `asFound` leaves the tables
+ * to whoever reads a backup into it.
  *
  * throws  `FolderLocked` where another process has the folder
  */
-export async function openDatabase(place: DatabasePlace): Promise<Database> {
+export async function openDatabase(place: DatabasePlace, { asFound = false } = {}): Promise<Database> {
   const database = 'url' in place ? openPostgres(place.url) : await openEmbedded(place.folder)
   try {
-    await migrate(database.db)
+    if (!asFound) await migrate(database.db)
     return database
   } catch (error) {
     await database.close()

@@ -1,16 +1,29 @@
 import { Migrator } from 'kysely'
 import { migrations } from './migrations/index.ts'
+import { runSql } from './run-sql.ts'
 import type { Db } from './tables.ts'
 
+/** The names of all steps, in order. */
+export const steps: readonly string[] = Object.keys(migrations)
+
 /**
- * Brings the tables to the newest form. Each step runs once and in order; two servers that start together wait for each
- * other. A database of a newer Yardstick is refused, since this one does not know what its tables mean.
+ * Brings the tables to the newest form, or to the step that is named. Each step runs once and in order; two servers that
+ * start together wait for each other. A database of a newer Yardstick is refused, since this one does not know what its
+ * tables mean.
  */
-export async function migrate(db: Db): Promise<void> {
+export async function migrate(db: Db, upTo?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error, results } = await migrator.migrateToLatest()
+  const { error, results } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
   if (error !== undefined) {
     const at = results?.find(({ status }) => status === 'Error')?.migrationName
     throw new Error(`the tables could not be brought up to date${at === undefined ? '' : ` (${at})`}`, { cause: error })
   }
+}
+
+/** The step that the tables are at; undefined where there are none. */
+export async function newestStep(db: Db): Promise<string | undefined> {
+  const { rows } = await runSql(db, `select to_regclass('kysely_migration') is not null as made`)
+  if (rows[0]?.['made'] !== true) return undefined
+  const newest = await runSql(db, 'select max(name) as name from kysely_migration')
+  return (newest.rows[0]?.['name'] as string | null) ?? undefined
 }
