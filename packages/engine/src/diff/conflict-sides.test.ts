@@ -1,0 +1,41 @@
+import type { Conflict } from '@yardstick/model'
+import { expect, it } from 'vitest'
+import { conflictSides } from './conflict-sides.ts'
+
+const conflict = (part: Partial<Conflict>): Conflict => ({
+  kind: 'field',
+  of: 'indicator',
+  id: '数量',
+  name: '数量',
+  where: ['产出', '数量'],
+  pointer: '/indicators/0/children/0',
+  field: null,
+  base: null,
+  mine: null,
+  theirs: null,
+  ...part,
+})
+
+it.each<[string, Partial<Conflict>, string[]]>([
+  ['a field', { field: 'points', mine: '8', theirs: '9' }, ['产出 / 数量：分值', '8', '9']],
+  ['a field that one has emptied', { field: 'code', mine: '1.1', theirs: null }, ['产出 / 数量：编号', '1.1', '空']],
+  ['one that I removed', { kind: 'removed-mine' }, ['产出 / 数量', '删去', '保留，带他人的修改']],
+  [
+    'a field of the scheme',
+    { of: 'scheme', where: [], name: '方案', field: 'name', mine: '甲', theirs: '乙' },
+    ['名称', '“甲”', '“乙”'],
+  ],
+  [
+    'an order',
+    { of: 'scheme', where: [], name: '', kind: 'order', field: 'items', mine: ['a', 'b'], theirs: ['b', 'a'] },
+    ['数据项', 'a、b', 'b、a'],
+  ],
+  [
+    'an item',
+    { of: 'item', where: ['预算数'], name: '预算数', field: 'unit', mine: '元', theirs: '万元' },
+    ['数据项“预算数”：单位', '元', '万元'],
+  ],
+])('says of %s what each side wants', (_, part, expected) => {
+  const { about, mine, theirs } = conflictSides(conflict(part), 'zh')
+  expect([about, mine, theirs]).toEqual(expected)
+})
