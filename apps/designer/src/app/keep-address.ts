@@ -1,4 +1,6 @@
 import { api } from '../api.ts'
+import { server } from '../server/session.ts'
+import { onSignedIn } from '../server/sign-in.ts'
 import { designer } from '../store/use-designer.ts'
 
 /**
@@ -14,9 +16,15 @@ export async function keepAddress(): Promise<void> {
     history.pushState(null, '', addressOf(designId))
   })
   addEventListener('popstate', () => void follow())
+  onSignedIn(() => {
+    if (designer.getState().design === null) void follow()
+  })
 }
 
 async function follow(): Promise<void> {
+  // First somebody signs in; then it is followed again.
+  const there = server()
+  if (there.state === 'there' && there.session.person === null) return
   const wanted = asked()
   try {
     if (wanted?.template !== undefined) await openTemplate(wanted.template)

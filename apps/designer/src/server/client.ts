@@ -38,7 +38,8 @@ export function onSignInNeeded(ask: () => Promise<boolean>): void {
 /** `path` begins with `/api/`; without a body in the answer it gives undefined. */
 export async function ask<T>(method: Method, path: string, asked: Asked = {}): Promise<T> {
   const response = await send(method, path, asked)
-  const isSignedOut = response.status === 401 && path !== '/api/session'
+  // Of a password that is wrong says the form it was typed into.
+  const isSignedOut = response.status === 401 && !path.startsWith('/api/session')
   if (isSignedOut && signIn !== undefined && (await signIn())) return read<T>(await send(method, path, asked))
   return read<T>(response)
 }

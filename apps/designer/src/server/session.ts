@@ -21,6 +21,8 @@ export interface Session {
     readonly grants: readonly Grant[]
     readonly mustChangePassword?: boolean
   } | null
+  /** Where each action may be done; one that is left out may be done nowhere. */
+  readonly actions?: { readonly [action: string]: readonly Omit<Grant, 'role'>[] }
 }
 
 /** `waiting` until it is known whether there is a server; `none` where the page is only files. */
@@ -31,6 +33,8 @@ const store = createStore<Server>(() => ({ state: 'waiting' }))
 /** Asks who is signed in; done once when the page starts, and after signing in or out. */
 export async function readSession(): Promise<Server> {
   const session = await ask<Session | undefined>('GET', '/api/session').catch(() => undefined)
+  // A server that is there and does not answer now is there still.
+  if (session === undefined && store.getState().state === 'there') return store.getState()
   const isSession = session?.mode === 'local' || session?.mode === 'accounts'
   store.setState(isSession ? { state: 'there', session } : { state: 'none' }, true)
   return store.getState()

@@ -1,4 +1,5 @@
 import type { Design } from '../store/design.ts'
+import { type Base, becomeCopy, dropBase, keepBase, listBases, readBase } from './bases.ts'
 import { type Database, openDatabase } from './database.ts'
 import { createDesign, type DesignSummary, listDesigns, markRemoved, type OpenedDesign, openDesign } from './designs.ts'
 import { Journal } from './journal.ts'
@@ -58,6 +59,26 @@ export class BrowserStorage {
 
   async removeSavePoint(design: string, number: number): Promise<void> {
     await removeSavePoint(await this.database(), design, number)
+  }
+
+  async bases(): Promise<ReadonlySet<string>> {
+    return listBases(await this.database())
+  }
+
+  async base(id: string): Promise<Base | undefined> {
+    return readBase(await this.database(), id)
+  }
+
+  async keepBase(base: Base): Promise<void> {
+    await keepBase(await this.database(), base)
+  }
+
+  async dropBase(id: string): Promise<void> {
+    await dropBase(await this.database(), id)
+  }
+
+  async becomeCopy(from: string, base: Base): Promise<void> {
+    await becomeCopy(await this.database(), from, base)
   }
 
   journal({ id, history, position }: Omit<OpenedDesign, 'design'>): Journal {

@@ -15,6 +15,7 @@ export interface Tables extends DBSchema {
   snapshots: { key: string; value: Snapshot }
   entries: { key: [design: string, index: number]; value: EntryRow }
   'save-points': { key: [design: string, number: number]; value: SavePointRow }
+  bases: { key: string; value: Base }
 }
 
 export interface DesignRow {
@@ -52,19 +53,30 @@ export interface SavePointRow {
   readonly scheme: Scheme
 }
 
+/** What the server had when last heard of: what is here and differs from it is still to be sent. */
+export interface Base {
+  /** Also the scheme's id on the server. */
+  readonly id: string
+  readonly revision: number
+  readonly scheme: Scheme
+}
+
 export type Database = IDBPDatabase<Tables>
-export const TABLES = ['designs', 'snapshots', 'entries', 'save-points'] as const
+export const TABLES = ['designs', 'snapshots', 'entries', 'save-points', 'bases'] as const
 
 const NAME = 'yardstick'
 
 /** A newer version of the page that wants to change the tables is let through: ours closes. */
 export function openDatabase(name: string = NAME): Promise<Database> {
-  return openDB<Tables>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore('designs', { keyPath: 'id' })
-      database.createObjectStore('snapshots', { keyPath: 'id' })
-      database.createObjectStore('entries', { keyPath: ['design', 'index'] })
-      database.createObjectStore('save-points', { keyPath: ['design', 'number'] })
+  return openDB<Tables>(name, 2, {
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore('designs', { keyPath: 'id' })
+        database.createObjectStore('snapshots', { keyPath: 'id' })
+        database.createObjectStore('entries', { keyPath: ['design', 'index'] })
+        database.createObjectStore('save-points', { keyPath: ['design', 'number'] })
+      }
+      database.createObjectStore('bases', { keyPath: 'id' })
     },
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   })

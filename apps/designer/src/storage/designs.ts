@@ -101,6 +101,7 @@ async function eraseDesign(database: Database, id: string): Promise<void> {
     transaction.objectStore('snapshots').delete(id),
     transaction.objectStore('entries').delete(ofDesign(id)),
     transaction.objectStore('save-points').delete(ofDesign(id)),
+    transaction.objectStore('bases').delete(id),
   ])
   await transaction.done
 }

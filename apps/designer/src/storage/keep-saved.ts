@@ -38,9 +38,8 @@ export class Saver {
    * Opens a new design and stores it. Where nothing can be stored (a private window, a full disk) it is open all the same,
    * the state of saving says so, and it is tried again.
    */
-  async create(design: Design, origin?: string): Promise<string> {
+  async create(design: Design, origin?: string, id = newKey()): Promise<string> {
     await this.close()
-    const id = newKey()
     this.follow(id, design, origin)
     this.store.load(id, design)
     await this.flush()
@@ -63,11 +62,22 @@ export class Saver {
   }
 
   /** What the other tab has is written there first, then read here. */
-  async takeOver(): Promise<void> {
+  async takeOver(open: (id: string) => Promise<unknown> = (id) => this.open(id)): Promise<void> {
     const { designId } = this.store.getState()
     if (designId === null) return
     await this.lock.take(designId)
-    await this.open(designId)
+    await open(designId)
+  }
+
+  /** Another document in the place of the open one, without its history. */
+  async replace(scheme: Design['scheme']): Promise<void> {
+    const { designId, design } = this.store.getState()
+    if (designId !== null && design !== null) await this.create({ ...design, scheme }, undefined, designId)
+  }
+
+  /** Everything that has happened so far is stored, or has failed to be. */
+  flushed(): Promise<void> {
+    return this.flush()
   }
 
   /** Back to the opening page, with everything written. */

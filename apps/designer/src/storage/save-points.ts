@@ -7,6 +7,8 @@ export interface SavePoint {
   readonly name: string
   /** Milliseconds since 1970. */
   readonly at: number
+  /** Who made it, where it is on the server. */
+  readonly by?: string
 }
 
 /** Newest first. */

@@ -5,6 +5,7 @@ import { type Entry, emptyHistory, type History, join, joinLast, push, redone, u
 import type { Label } from './label.ts'
 import { readsName } from './reads-name.ts'
 import { noResults, type Results } from './results.ts'
+import { isFrozen, justOpened, type ServerSide } from './server-side.ts'
 import { notYetSaved, type Sync } from './sync.ts'
 import { type Focus, initialView, noSelection, type View } from './view.ts'
 
@@ -22,6 +23,8 @@ export interface Designer {
   readonly history: History
   readonly view: View
   readonly sync: Sync
+  /** The design's side on the server; null where it is of this browser alone. */
+  readonly server: ServerSide | null
   readonly results: Results
   /** What the last refused edit was refused for; shown until the next edit. */
   readonly refused: readonly Issue[]
@@ -32,6 +35,8 @@ export interface EditOptions {
   readonly join?: string
   /** The time, for joining; handed in by tests. */
   readonly at?: number
+  /** It comes from the server: taken over also where nobody may change anything here. */
+  readonly isTaken?: boolean
 }
 
 /** What has just happened to the design, for whoever stores or evaluates it. */
@@ -59,6 +64,8 @@ export interface DesignerStore extends StoreApi<Designer> {
   setView(view: Partial<View> | ((view: View) => Partial<View>)): void
   goTo(focus: Omit<Focus, 'count'>): void
   setSync(sync: Sync): void
+  /** What changes of it; null where the design is of this browser alone. */
+  setServer(side: Partial<ServerSide> | null): void
   setResults(results: Partial<Results>): void
   onChange(listener: (change: Change, state: Designer) => void): () => void
 }
@@ -77,6 +84,7 @@ export function createDesigner(language: Language = 'zh', width = 1366, height =
     history: emptyHistory,
     view: initialView(language, width),
     sync: notYetSaved,
+    server: null,
     results: noResults,
     refused: [],
   }))
@@ -126,7 +134,7 @@ export function createDesigner(language: Language = 'zh', width = 1366, height =
     ...store,
     edit(label, edit, options = {}) {
       const { design, view } = get()
-      if (design === null || isReadOnly(get())) return []
+      if (design === null || (isReadOnly(get()) && options.isTaken !== true)) return []
       const edited = applyEdit(design.scheme, edit, readsName)
       if (!edited.ok) {
         set({ refused: edited.issues })
@@ -174,6 +182,7 @@ export function createDesigner(language: Language = 'zh', width = 1366, height =
         refused: [],
         results: noResults,
         sync: notYetSaved,
+        server: null,
         view: {
           ...view,
           tab: 'table',
@@ -203,6 +212,7 @@ export function createDesigner(language: Language = 'zh', width = 1366, height =
         results: noResults,
         refused: [],
         sync: notYetSaved,
+        server: null,
         view: { ...view, dialog: null },
       })
       tell({ type: 'load', design: null })
@@ -216,6 +226,7 @@ export function createDesigner(language: Language = 'zh', width = 1366, height =
       set({ view: { ...view, tab: focus.tab, focus: { ...focus, count: (view.focus?.count ?? 0) + 1 } } })
     },
     setSync: (sync) => set({ sync }),
+    setServer: (side) => set({ server: side === null ? null : { ...(get().server ?? justOpened), ...side } }),
     setResults: (results) => set({ results: { ...get().results, ...results } }),
     onChange(listener) {
       listeners.add(listener)
@@ -224,7 +235,7 @@ export function createDesigner(language: Language = 'zh', width = 1366, height =
   }
 }
 
-/** Another tab has the design: here it is looked at, not changed. */
-function isReadOnly({ sync }: Designer): boolean {
-  return sync.state === 'elsewhere'
+/** Another tab has the design, or it is under review: here it is looked at, not changed. */
+function isReadOnly({ sync, server }: Designer): boolean {
+  return sync.state === 'elsewhere' || isFrozen(server)
 }

@@ -39,7 +39,7 @@ export interface Selection {
   readonly ids: readonly string[]
 }
 
-export type Drawer = 'issues' | 'trial' | 'changes' | null
+export type Drawer = 'issues' | 'trial' | 'changes' | 'review' | null
 export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
@@ -48,6 +48,10 @@ export type Dialog =
   | { readonly kind: 'save-point' }
   | { readonly kind: 'scheme' }
   | { readonly kind: 'leave' }
+  | { readonly kind: 'merge' }
+  | { readonly kind: 'submit' }
+  | { readonly kind: 'decide'; readonly decision: 'approved' | 'returned' }
+  | { readonly kind: 'publish' }
   | FormulaDialog
 
 /** A formula in the large editor: where it comes from, and where it goes once it parses. */

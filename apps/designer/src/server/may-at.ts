@@ -1,0 +1,15 @@
+import { useServer } from './session.ts'
+
+/** Whether whoever is signed in may do this to schemes of a region; the server decides for itself. */
+export function useMay(action: 'scheme.write' | 'scheme.review' | 'scheme.publish', region: string): boolean {
+  const server = useServer()
+  if (server.state !== 'there') return false
+  const { person, actions = {} } = server.session
+  return person !== null && (actions[action] ?? []).some((place) => isWithin(region, place.region))
+}
+
+/** 360000 holds 360100: what is left of a code without the zeros at its end begins every code below it. */
+function isWithin(region: string, above: string): boolean {
+  const prefix = above.replace(/0+$/, '')
+  return region.startsWith(prefix.length % 2 === 1 && prefix.length < 6 ? `${prefix}0` : prefix)
+}

@@ -1,0 +1,95 @@
+import type { Scheme } from '@yardstick/model'
+import type { Review, SchemeHead, SchemeState } from '../store/server-side.ts'
+import { ask, query } from './client.ts'
+
+/** The server's schemes: lists, drafts, save points, review, versions. What is refused is thrown as `Refused`. */
+
+export interface SchemePage {
+  readonly schemes: readonly SchemeHead[]
+}
+
+export function listSchemes(asked: { search?: string; state?: SchemeState; after?: string; limit?: number } = {}) {
+  return ask<SchemePage>('GET', `/api/schemes${query({ ...asked })}`)
+}
+
+export function addScheme(scheme: Scheme): Promise<{ readonly id: string; readonly revision: number }> {
+  return ask('POST', '/api/schemes', { body: { scheme } })
+}
+
+export function removeScheme(id: string): Promise<void> {
+  return ask('DELETE', `/api/schemes/${id}`)
+}
+
+export function restoreScheme(id: string): Promise<void> {
+  return ask('POST', `/api/schemes/${id}/restore`)
+}
+
+export function readHead(id: string): Promise<SchemeHead> {
+  return ask('GET', `/api/schemes/${id}`)
+}
+
+export interface Draft {
+  readonly id: string
+  readonly revision: number
+  readonly savedBy: string
+  readonly savedAt: string
+  readonly scheme: Scheme
+}
+
+export function readDraft(id: string): Promise<Draft> {
+  return ask('GET', `/api/schemes/${id}/draft`)
+}
+
+/** A save that others came before is refused with what they saved, as `current`. */
+export function saveDraft(id: string, revision: number, scheme: Scheme): Promise<{ readonly revision: number }> {
+  return ask('PUT', `/api/schemes/${id}/draft`, { revision, body: scheme })
+}
+
+export interface SchemeRevision {
+  readonly number: number
+  readonly savedBy: string
+  readonly savedAt: string
+  readonly savePoint: string | null
+}
+
+export function listRevisions(id: string): Promise<{ readonly revisions: readonly SchemeRevision[] }> {
+  return ask('GET', `/api/schemes/${id}/revisions`)
+}
+
+export function readRevision(id: string, number: number): Promise<{ readonly scheme: Scheme }> {
+  return ask('GET', `/api/schemes/${id}/revisions/${number}`)
+}
+
+/** Names the newest revision. */
+export function addSavePoint(id: string, name: string): Promise<{ readonly number: number }> {
+  return ask('POST', `/api/schemes/${id}/save-points`, { body: { name } })
+}
+
+export function removeSavePoint(id: string, number: number): Promise<void> {
+  return ask('DELETE', `/api/schemes/${id}/save-points/${number}`)
+}
+
+export async function readReview(id: string): Promise<Review | null> {
+  const { reviews } = await ask<{ readonly reviews: readonly Review[] }>('GET', `/api/schemes/${id}/reviews`)
+  return reviews[0] ?? null
+}
+
+export function submitForReview(id: string, note: string): Promise<void> {
+  return ask('POST', `/api/schemes/${id}/review`, { body: { note } })
+}
+
+export function addRemark(id: string, remark: { indicator?: string; text: string }): Promise<void> {
+  return ask('POST', `/api/schemes/${id}/review/remarks`, { body: remark })
+}
+
+export function resolveRemark(id: string, remark: string, resolved: boolean): Promise<void> {
+  return ask('PUT', `/api/schemes/${id}/review/remarks/${remark}`, { body: { resolved } })
+}
+
+export function decide(id: string, decision: 'approved' | 'returned', note: string): Promise<void> {
+  return ask('POST', `/api/schemes/${id}/review/decision`, { body: { decision, note } })
+}
+
+export function publish(id: string): Promise<{ readonly hash: string; readonly number: number }> {
+  return ask('POST', `/api/schemes/${id}/versions`)
+}

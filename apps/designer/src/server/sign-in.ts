@@ -1,0 +1,69 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { ask, onSignInNeeded } from './client.ts'
+import { readSession } from './session.ts'
+
+/** Requests that wait until somebody has signed in, or does not want to. */
+const waiting = createStore<{ readonly requests: readonly ((isSignedIn: boolean) => void)[] }>(() => ({ requests: [] }))
+const listeners = new Set<() => void>()
+
+/** From now on a request that finds nobody signed in waits for the sign-in form, which is shown where people are. */
+export function askForSignIn(): void {
+  onSignInNeeded(
+    () => new Promise<boolean>((resolve) => waiting.setState(({ requests }) => ({ requests: [...requests, resolve] }))),
+  )
+}
+
+/** Whether the form is asked for. */
+export function useSignInAsked(): boolean {
+  return useStore(waiting, ({ requests }) => requests.length > 0)
+}
+
+/** `Refused` where name and password do not belong together; what waited goes on. */
+export async function signIn(name: string, password: string): Promise<void> {
+  await ask('POST', '/api/session', { body: { name, password } })
+  await readSession()
+  answer(true)
+  for (const listener of listeners) listener()
+}
+
+/** What waited is refused; it says so where it was asked for. */
+export function declineSignIn(): void {
+  answer(false)
+}
+
+export function onSignedIn(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const newPassword = createStore<{ readonly isAsked: boolean }>(() => ({ isAsked: false }))
+
+/** Shows the form for a new password. */
+export function askForNewPassword(): void {
+  newPassword.setState({ isAsked: true })
+}
+
+export function closeNewPassword(): void {
+  newPassword.setState({ isAsked: false })
+}
+
+export function useNewPasswordAsked(): boolean {
+  return useStore(newPassword, ({ isAsked }) => isAsked)
+}
+
+export async function signOut(): Promise<void> {
+  await ask('DELETE', '/api/session')
+  await readSession()
+}
+
+export async function changePassword(old: string, next: string): Promise<void> {
+  await ask('PUT', '/api/session/password', { body: { old, new: next } })
+  await readSession()
+}
+
+function answer(isSignedIn: boolean): void {
+  const { requests } = waiting.getState()
+  waiting.setState({ requests: [] })
+  for (const resolve of requests) resolve(isSignedIn)
+}
