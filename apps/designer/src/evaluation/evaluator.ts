@@ -23,6 +23,7 @@ import {
 import type { Design } from '../store/design.ts'
 import type { Results } from '../store/results.ts'
 import { type CaseScore, CaseScores } from './case-scores.ts'
+import type { MergeComparison } from './compare-merge.ts'
 import type { SchemeComparison } from './compare-schemes.ts'
 import { leafTexts } from './leaf-texts.ts'
 import { type LeafQuery, type LeafView, leafView } from './leaf-view.ts'
@@ -219,6 +220,11 @@ export class Evaluator {
     if (sample === undefined || compiled === null || evaluation === null) return null
     const { workbookOf } = await furtherAnswers()
     return workbookOf(compiled, submissionOf(sample.submission), evaluation)
+  }
+
+  /** Two sides of a merge, and where they do not go together. */
+  async compareMerge(base: Scheme, mine: Scheme, theirs: Scheme, language: Language): Promise<MergeComparison> {
+    return (await furtherAnswers()).compareMerge(base, mine, theirs, language)
   }
 
   /** Two versions of the scheme beside each other. */

@@ -7,6 +7,7 @@ export {
   readNames,
   shortfalls,
 } from '@yardstick/engine'
+export { compareMerge } from './compare-merge.ts'
 export { compareSchemes, impactOf } from './compare-schemes.ts'
 export { manualTexts } from './manual-texts.ts'
 export { workbookOf } from './workbook-of.ts'

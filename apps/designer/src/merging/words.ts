@@ -1,0 +1,46 @@
+import { counted, words } from '../parts/words.ts'
+
+export const mergeWords = words(
+  {
+    title: '合并他人的修改',
+    text: (who: string, when: string) =>
+      `您编辑期间，${who}在 ${when} 保存了修改。两边的修改都会保留；改了同一处的，请选用一个。`,
+    conflicts: (count: number) => `${count} 处改了同一内容，请选择`,
+    noConflicts: '两边改的不是同一处，可以直接合并。',
+    mine: '用我的',
+    theirs: (who: string) => `用${who}的`,
+    impossible: '上级已改为末级，需另行新增',
+    theirChanges: (who: string, count: number) => `${who}改了 ${count} 处`,
+    myChanges: (count: number) => `我改了 ${count} 处`,
+    none: '没有可见的不同',
+    comparing: '正在比较……',
+    ok: '合并',
+    later: '以后再说',
+    chooseFirst: (count: number) => `还有 ${count} 处没有选择`,
+    merged: '已合并并保存，可以撤销',
+    notMerged: '按这样的选择合并不成一个完整的方案，请换一种选择。',
+    allMine: '全用我的',
+    allTheirs: '全用对方的',
+  },
+  {
+    title: 'Merge the changes of others',
+    text: (who, when) =>
+      `While you were editing, ${who} saved changes at ${when}. Both sides are kept; where both changed the same, choose one.`,
+    conflicts: (count) => `${counted(count, 'place')} changed on both sides: choose`,
+    noConflicts: 'The two sides changed different things and can be merged at once.',
+    mine: 'Mine',
+    theirs: (who) => `That of ${who}`,
+    impossible: 'what it stood under is a leaf now; add it anew',
+    theirChanges: (who, count) => `Changed by ${who}: ${counted(count, 'place')}`,
+    myChanges: (count) => `Changed by me: ${counted(count, 'place')}`,
+    none: 'no difference to be seen',
+    comparing: 'Comparing …',
+    ok: 'Merge',
+    later: 'Later',
+    chooseFirst: (count) => `${counted(count, 'choice')} still to be made`,
+    merged: 'Merged and saved; it can be undone',
+    notMerged: 'With these choices it does not come to a whole scheme; choose otherwise.',
+    allMine: 'Mine everywhere',
+    allTheirs: 'Theirs everywhere',
+  },
+)
