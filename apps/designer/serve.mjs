@@ -43,9 +43,11 @@ export function serve({ port = 0, folder = built } = {}) {
       response.setHeader('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  const server = createServer((request, response) =>
-    files(request, response, () => response.writeHead(404, headers).end('404')),
-  )
+  const server = createServer((request, response) => {
+    // The page asks whether there is a server behind it: there is none, which is no fault.
+    if (request.url === '/api/session') return response.writeHead(204, headers).end()
+    files(request, response, () => response.writeHead(404, headers).end('404'))
+  })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {

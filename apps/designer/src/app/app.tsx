@@ -6,17 +6,21 @@ import { engineOf } from '../evaluation/engine.ts'
 import { OpeningPage } from '../opening/opening-page.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { lazyPart } from '../parts/lazy-part.tsx'
+import { useServer } from '../server/session.ts'
+import { closeNewPassword, useNewPasswordAsked, useSignInAsked } from '../server/sign-in.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { Announcer } from './announcer.tsx'
 import { onFirstSign } from './first-sign.ts'
 import { useIsDark } from './is-dark.ts'
 
+const SignInPage = lazyPart(async () => (await import('../sign-in/sign-in-page.tsx')).SignInPage)
+const SignInDialog = lazyPart(async () => (await import('../sign-in/sign-in-dialog.tsx')).SignInDialog)
+const PasswordDialog = lazyPart(async () => (await import('../sign-in/password-dialog.tsx')).PasswordDialog)
 const Shell = lazyPart(async () => (await import('./shell.tsx')).Shell)
 
 /** The page: the opening until a design is open, then the shell around it; language, theme and messages for both. */
 export function App() {
   const language = useDesigner((state) => state.view.language)
-  const isOpen = useDesigner((state) => state.design !== null)
   const isDark = useIsDark()
   // Between the first move and the first click there is time to fetch what comes next.
   useEffect(
@@ -53,11 +57,34 @@ export function App() {
     >
       <Messages component={false}>
         <ErrorBoundary>
-          <Suspense fallback={null}>{isOpen ? <Shell /> : <OpeningPage />}</Suspense>
+          <Suspense fallback={null}>
+            <Page />
+          </Suspense>
         </ErrorBoundary>
         <Announcer />
       </Messages>
     </ConfigProvider>
+  )
+}
+
+/** With accounts, whoever has not signed in does that first; whoever no longer is, does it over what is open. */
+function Page() {
+  const isOpen = useDesigner((state) => state.design !== null)
+  const server = useServer()
+  const isSignInAsked = useSignInAsked()
+  const isPasswordAsked = useNewPasswordAsked()
+  if (server.state === 'there' && server.session.person === null && !isOpen) {
+    return <SignInPage hasAccounts={server.session.mode === 'accounts'} />
+  }
+  const isForced = server.state === 'there' && server.session.person?.mustChangePassword === true
+  return (
+    <>
+      {isOpen ? <Shell /> : <OpeningPage />}
+      <Suspense fallback={null}>
+        {isSignInAsked && <SignInDialog />}
+        {(isForced || isPasswordAsked) && <PasswordDialog isForced={isForced} onClose={closeNewPassword} />}
+      </Suspense>
+    </>
   )
 }
 
