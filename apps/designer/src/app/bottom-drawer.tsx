@@ -14,11 +14,13 @@ type Open = Exclude<Drawer, null>
 const issues = lazyPart(async () => (await import('../issues/issues-drawer.tsx')).IssuesDrawer)
 const trial = lazyPart(async () => (await import('../trial/trial-drawer.tsx')).TrialDrawer)
 const changes = lazyPart(async () => (await import('../versions/changes-drawer.tsx')).ChangesDrawer)
-const contents: { readonly [D in Open]: React.ComponentType } = { issues, trial, changes }
+const review = lazyPart(async () => (await import('../review/review-drawer.tsx')).ReviewDrawer)
+const contents: { readonly [D in Open]: React.ComponentType } = { issues, trial, changes, review }
 
 /** Problems, the live trial score and the changes: always in view as a bar of 32 px, opened on demand. */
 export function BottomDrawer() {
   useFetchAhead(issues, trial, changes)
+  const remarks = useDesigner((state) => state.server?.review?.remarks)
   const open = useDesigner((state) => state.view.drawer)
   const steps = useDesigner((state) => state.history.position)
   const { errors, warnings } = useIssueCounts()
@@ -29,6 +31,9 @@ export function BottomDrawer() {
     ['issues', errors + warnings === 0 ? w.noIssues : `${w.issues} ${errors + warnings}`],
     ['trial', <TotalBadge key="total" />],
     ['changes', `${w.changes} ${w.changeCount(steps)}`],
+    ...(remarks === undefined
+      ? []
+      : [['review', `${w.review} ${remarks.filter((each) => !each.isResolved).length}`] as [Open, string]]),
   ]
   return (
     <section className={`drawer ${open === null ? '' : 'drawer-open'}`} data-region="drawer" aria-label={w.trial}>

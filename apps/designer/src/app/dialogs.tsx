@@ -15,6 +15,10 @@ const dialogs: { readonly [K in Dialog['kind']]: LazyPart<object> } = {
   'save-point': lazyPart(async () => (await import('../versions/save-point-dialog.tsx')).SavePointDialog),
   formula: lazyPart(async () => (await import('../formula/formula-dialog.tsx')).FormulaDialog),
   leave: lazyPart(async () => (await import('./leave-dialog.tsx')).LeaveDialog),
+  merge: lazyPart(async () => (await import('../merging/merge-dialog.tsx')).MergeDialog),
+  submit: lazyPart(async () => (await import('../review/submit-dialog.tsx')).SubmitDialog),
+  decide: lazyPart(async () => (await import('../review/decide-dialog.tsx')).DecideDialog),
+  publish: lazyPart(async () => (await import('../review/publish-dialog.tsx')).PublishDialog),
   scheme: lazyPart(async () => (await import('../inspector/scheme-dialog.tsx')).SchemeDialog),
 }
 

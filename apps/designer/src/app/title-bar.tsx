@@ -9,9 +9,11 @@ import {
   WarningOutlined,
 } from '@ant-design/icons'
 import { Button, type MenuProps, Tooltip } from 'antd'
+import { AccountMenu } from '../parts/account/account-menu.tsx'
 import { useIssueCounts } from '../parts/issue-counts.ts'
 import { MenuButton } from '../parts/menu-button.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { SchemeState } from '../review/scheme-state.tsx'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { SaveState } from './save-state.tsx'
 import { SchemeName } from './scheme-name.tsx'
@@ -28,6 +30,7 @@ export function TitleBar() {
       </Tooltip>
       <SchemeName />
       <SchemeHeading />
+      <SchemeState />
       <SaveState />
       <span className="title-gap" />
       <UndoRedo />
@@ -56,6 +59,7 @@ export function TitleBar() {
         {w.export}
       </Button>
       <MoreMenu />
+      <AccountMenu />
     </header>
   )
 }

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { scopeOfScheme } from '../parts/formula-field/read-formula.ts'
 import { lazyPart } from '../parts/lazy-part.tsx'
 import { pinyinKeys, search } from '../parts/pinyin.ts'
+import { RemarkMark } from '../parts/remark-mark.tsx'
 import type { SheetColumn, Suggestion } from '../parts/sheet/column.ts'
 import { designer } from '../store/use-designer.ts'
 import { IssueHint } from './issue-hint.tsx'
@@ -196,6 +197,7 @@ function NameCell({ row, language }: { row: IndicatorRow; language: Language }) 
           {row.errors > 0 ? <CloseCircleFilled /> : <WarningFilled />} {row.errors + row.warnings}
         </span>
       )}
+      <RemarkMark id={row.id} />
       {node.core === true && <span className="grid-tag">{w.kinds.core}</span>}
       {node.kind === 'bonus' && <span className="grid-tag grid-tag-good">{w.kinds.bonus}</span>}
     </span>
