@@ -1,5 +1,6 @@
 import { MoonOutlined, SunOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
+import { AccountMenu } from '../parts/account/account-menu.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { openingWords } from './words.ts'
@@ -28,6 +29,7 @@ export function OpeningHead() {
           onClick={() => designer.setView({ theme: isDark ? 'light' : 'dark' })}
         />
       </Tooltip>
+      <AccountMenu />
     </header>
   )
 }

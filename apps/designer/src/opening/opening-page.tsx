@@ -6,6 +6,7 @@ import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { issueText } from '../parts/issue-text.tsx'
 import { lazyPart } from '../parts/lazy-part.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { useServer } from '../server/session.ts'
 import type { TemplateSummary } from '../storage/templates.ts'
 import { BlankCard } from './blank-card.tsx'
 import { ExampleCard } from './example-card.tsx'
@@ -14,6 +15,7 @@ import { OpeningHead } from './opening-head.tsx'
 import { OwnDesigns } from './own-designs.tsx'
 import { PasteCard } from './paste-card.tsx'
 import type { Incoming, Refusal } from './read-incoming.ts'
+import { ServerSchemes } from './server-schemes.tsx'
 import { TemplateCard } from './template-card.tsx'
 import { useIncoming } from './use-incoming.ts'
 import { openingWords } from './words.ts'
@@ -29,6 +31,7 @@ const TablePreview = lazyPart(async () => (await import('./table-preview.tsx')).
  */
 export function OpeningPage() {
   const w = useWords(openingWords)
+  const hasServer = useServer().state === 'there'
   const [templates, setTemplates] = useState<readonly TemplateSummary[] | 'failed'>([])
   const [table, setTable] = useState<Extract<Incoming, { kind: 'table' }> | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -78,7 +81,7 @@ export function OpeningPage() {
         </section>
         <div className="opening-more">
           <ExampleCard example={example} isBusy={isBusy} onOpen={() => openTemplate(EXAMPLE)} />
-          <OwnDesigns />
+          {hasServer ? <ServerSchemes /> : <OwnDesigns />}
         </div>
       </main>
       {(isOver || isReading) && <div className="opening-drop">{isOver ? w.drop : w.reading}</div>}

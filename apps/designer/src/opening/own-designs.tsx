@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { api } from '../api.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import type { DesignSummary } from '../storage/designs.ts'
+import { timeText } from './time-text.ts'
 import { openingWords } from './words.ts'
 
 /** One's own designs, newest first. What is removed can be had back while the message stands. */
@@ -78,19 +79,4 @@ function OwnDesign({ design, onRemove }: { design: DesignSummary; onRemove: () =
       </Tooltip>
     </li>
   )
-}
-
-function timeText(at: number, w: typeof openingWords.zh.own, language: 'zh' | 'en'): string {
-  const date = new Date(at)
-  const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
-  const time = date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
-  const days = dayNumber(new Date()) - dayNumber(date)
-  if (days === 0) return w.today(time)
-  if (days === 1) return w.yesterday(time)
-  return date.toLocaleDateString(locale, { year: 'numeric', month: 'long', day: 'numeric' })
-}
-
-/** Days of the local calendar. */
-function dayNumber(date: Date): number {
-  return Math.floor(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000)
 }
