@@ -116,6 +116,12 @@ export const requestIssues = {
     en: (_, found) =>
       `expected a scheme for every type of department, found none in the campaign for ${list(found)}; name one for it in the campaign, or choose other departments`,
   },
+  REVIEW_OWN: {
+    severity: 'error',
+    zh: (_, found) => `审核应由送审人以外的人通过，现为送审人“${show(found)}”本人；请由其他审核人员办理，或退回修改`,
+    en: (_, found) =>
+      `expected somebody else than who submitted it to approve it, found ${list(found)}, who did; leave it to another reviewer, or return it`,
+  },
   SERVER_FAULT: {
     severity: 'error',
     zh: (_, found) => `标尺自身出错，编号 ${show(found)}，没有写入任何内容；请把编号告诉管理员`,
