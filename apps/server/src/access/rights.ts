@@ -23,8 +23,11 @@ export interface Place {
 export const rights = {
   'scheme.read': ['designer', 'reviewer', 'evaluator', 'reader', 'administrator'],
   'scheme.write': ['designer'],
+  'scheme.remark': ['designer', 'reviewer'],
   'scheme.review': ['reviewer'],
   'scheme.publish': ['reviewer'],
+  /** What a draft would have made of submissions that are there. */
+  'scheme.impact': ['designer', 'reviewer', 'evaluator'],
   'library.read': ['designer', 'reviewer', 'evaluator', 'reader'],
   'library.write': ['designer'],
   'department.read': ['designer', 'reviewer', 'evaluator', 'expert', 'department', 'reader', 'administrator'],

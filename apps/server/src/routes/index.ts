@@ -7,10 +7,16 @@ import { campaignSubmissionRoutes } from './campaign-submissions.ts'
 import { campaignRoutes } from './campaigns.ts'
 import { declarationRoutes } from './declarations.ts'
 import { departmentRoutes } from './departments.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { healthRoutes } from './health.ts'
 import { regionRoutes } from './regions.ts'
+import { schemeComparisonRoutes } from './scheme-comparison.ts'
+import { schemeDraftRoutes } from './scheme-drafts.ts'
+import { schemeReviewRoutes } from './scheme-reviews.ts'
+import { schemeRoutes } from './schemes.ts'
 import { sessionRoutes } from './session.ts'
 import { submissionRoutes } from './submissions.ts'
+import { versionRoutes } from './versions.ts'
 
 /** Every resource of the API, one file each. */
 export function routes(app: App, context: Context): void {
@@ -21,11 +27,17 @@ export function routes(app: App, context: Context): void {
     auditLogRoutes,
     departmentRoutes,
     regionRoutes,
+    schemeRoutes,
+    schemeDraftRoutes,
+    schemeReviewRoutes,
+    schemeComparisonRoutes,
+    versionRoutes,
     campaignRoutes,
     campaignStageRoutes,
     campaignSubmissionRoutes,
     submissionRoutes,
     declarationRoutes,
+    evidenceRoutes,
   ])
     each(app, context)
 }

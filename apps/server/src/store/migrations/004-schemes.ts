@@ -32,7 +32,7 @@ export const schemes = step(`
     submitted_by text not null,
     submitted_at timestamptz not null,
     note text not null,
-    -- approved, returned
+    -- approved, returned, withdrawn
     decision text,
     decided_by text,
     decided_at timestamptz,

@@ -38,7 +38,7 @@ export interface ReviewTable {
   submitted_by: string
   submitted_at: Date
   note: string
-  decision: 'approved' | 'returned' | null
+  decision: 'approved' | 'returned' | 'withdrawn' | null
   decided_by: string | null
   decided_at: Date | null
   decision_note: string | null

@@ -1,0 +1,145 @@
+import type { FastifyReply } from 'fastify'
+import { Type } from 'typebox'
+import type { Context } from '../context.ts'
+import { answerWith, JSON_TYPE, kept } from '../document-text.ts'
+import { notFound } from '../refusal.ts'
+import { type App, byId, closed, count, documentBody, key, label, limitOf, page, revisionOf } from '../routing.ts'
+import { demandScheme, holdInState } from '../schemes/demand-scheme.ts'
+import { existingRevision, readScheme } from '../schemes/read-scheme.ts'
+import { staleSave } from '../schemes/stale-save.ts'
+import { change } from '../store/change.ts'
+import { namesOf } from '../store/names-of.ts'
+import {
+  addRevision,
+  listRevisions,
+  nameRevision,
+  type Revision,
+  type RevisionHead,
+} from '../store/scheme-revisions.ts'
+import { type SchemeRow, setScheme } from '../store/schemes.ts'
+import type { Db } from '../store/tables.ts'
+
+/** The draft of a scheme, its earlier revisions, and those among them that have a name 保存点. */
+const tags = ['schemes']
+
+const byNumber = closed({ id: key, number: count })
+
+export function schemeDraftRoutes(app: App, context: Context): void {
+  const { database, now } = context
+  const { db } = database
+
+  app.get(
+    '/api/schemes/:id/draft',
+    { schema: { tags, summary: '草稿 The newest revision', params: byId } },
+    async (request, reply) => {
+      const { scheme } = await demandScheme(request, db, request.params.id, 'scheme.read')
+      return answer(db, reply, scheme, await existingRevision(db, scheme.id, scheme.revision))
+    },
+  )
+
+  app.put(
+    '/api/schemes/:id/draft',
+    {
+      bodyLimit: context.settings.limits.body,
+      schema: {
+        tags,
+        summary: '保存草稿 Saves the draft; others ahead: 412 with both put together',
+        params: byId,
+        body: documentBody('scheme'),
+      },
+    },
+    async (request, reply) => {
+      const revision = revisionOf(request)
+      const { scheme: before, person } = await demandScheme(request, db, request.params.id, 'scheme.write')
+      const scheme = readScheme(request.body)
+      const text = kept(scheme)
+      const number = await change(context, person.id, async (tx, log) => {
+        const held = await holdInState(tx, before.id, 'draft', 'approved')
+        if (held.revision !== revision) return undefined
+        const at = now()
+        const next = revision + 1
+        const saved = { scheme_id: before.id, number: next, saved_by: person.id, saved_at: at, save_point: null }
+        await addRevision(tx, { ...saved, ...text })
+        // What was approved was approved as it was.
+        await setScheme(tx, before.id, { name: scheme.name, state: 'draft', revision: next, updated_at: at })
+        await log('scheme.save', `scheme ${before.id}`, { revision: next, hash: text.hash })
+        return next
+      })
+      if (number === undefined) throw await staleSave(db, before.id, revision, scheme)
+      reply.header('etag', `"${number}"`)
+      return { revision: number }
+    },
+  )
+
+  const query = closed({ ...page, savePoints: Type.Optional(Type.Literal('only')) })
+  app.get(
+    '/api/schemes/:id/revisions',
+    { schema: { tags, summary: '历次保存 Revisions that are kept, newest first', params: byId, querystring: query } },
+    async (request) => {
+      const { scheme } = await demandScheme(request, db, request.params.id, 'scheme.read')
+      const { after, savePoints } = request.query
+      const rows = await listRevisions(db, scheme.id, {
+        after: after === undefined ? undefined : Number.parseInt(after, 10) || 0,
+        limit: limitOf(request.query),
+        savePoints: savePoints !== undefined,
+      })
+      const nameOf = await namesOf(
+        db,
+        rows.map(({ saved_by }) => saved_by),
+      )
+      return { revisions: rows.map((row) => shown(row, nameOf)) }
+    },
+  )
+
+  app.get(
+    '/api/schemes/:id/revisions/:number',
+    { schema: { tags, summary: '某次保存 One revision', params: byNumber } },
+    async (request, reply) => {
+      const { scheme } = await demandScheme(request, db, request.params.id, 'scheme.read')
+      return answer(db, reply, scheme, await existingRevision(db, scheme.id, Number(request.params.number)))
+    },
+  )
+
+  const named = closed({ name: label, revision: Type.Optional(Type.Integer({ minimum: 1 })) })
+  app.post(
+    '/api/schemes/:id/save-points',
+    { schema: { tags, summary: '设保存点 Names a revision, the newest unless stated', params: byId, body: named } },
+    async (request, reply) => {
+      const { scheme, person } = await demandScheme(request, db, request.params.id, 'scheme.write')
+      const { name, revision: number = scheme.revision } = request.body
+      await change(context, person.id, async (tx, log) => {
+        if (!(await nameRevision(tx, scheme.id, number, name))) throw notFound(String(number))
+        await log('scheme.save-point', `scheme ${scheme.id}`, { revision: number, name })
+      })
+      reply.status(201)
+      return { number, name }
+    },
+  )
+
+  app.delete(
+    '/api/schemes/:id/save-points/:number',
+    { schema: { tags, summary: '取消保存点 Takes the name away; the revision may then go', params: byNumber } },
+    async (request, reply) => {
+      const { scheme, person } = await demandScheme(request, db, request.params.id, 'scheme.write')
+      const number = Number(request.params.number)
+      await change(context, person.id, async (tx, log) => {
+        if (!(await nameRevision(tx, scheme.id, number, null))) throw notFound(String(number))
+        await log('scheme.save-point-off', `scheme ${scheme.id}`, { revision: number })
+      })
+      reply.status(204)
+    },
+  )
+}
+
+/** A revision with its document, whose text goes out as it is kept. */
+async function answer(db: Db, reply: FastifyReply, { id, region, state }: SchemeRow, revision: Revision) {
+  const { number, saved_at, saved_by, save_point, hash, document } = revision
+  const nameOf = await namesOf(db, [saved_by])
+  const saved = { savedBy: nameOf(saved_by), savedAt: saved_at, savePoint: save_point, hash }
+  reply.header('etag', `"${number}"`).type(JSON_TYPE)
+  return answerWith({ id, revision: number, state, region, ...saved }, 'scheme', document)
+}
+
+function shown({ number, saved_by, saved_at, save_point, hash }: RevisionHead, nameOf: (id: string) => string) {
+  return { number, savedBy: nameOf(saved_by), savedAt: saved_at, savePoint: save_point, hash }
+}

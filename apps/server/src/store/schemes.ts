@@ -1,0 +1,90 @@
+import type { Selectable } from 'kysely'
+import type { Grant } from '../access/rights.ts'
+import { containing } from './containing.ts'
+import type { SchemeTable } from './tables/schemes.ts'
+import type { Db } from './tables.ts'
+import { withinReach } from './within-reach.ts'
+
+export type SchemeRow = Selectable<SchemeTable>
+
+/** A scheme with who saved it last and the newest version that is in use. */
+export interface SchemeHead extends SchemeRow {
+  readonly saved_by: string
+  readonly latest: { readonly hash: string; readonly number: number } | null
+}
+
+export interface SchemeFilter {
+  readonly search?: string | undefined
+  readonly state?: SchemeTable['state'] | 'removed' | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** Newest first, by when they were made; those beyond `after`. */
+export async function listSchemes(db: Db, grants: readonly Grant[], filter: SchemeFilter): Promise<SchemeHead[]> {
+  const { search, state, after, limit } = filter
+  let query = db
+    .selectFrom('scheme')
+    .selectAll()
+    .where(withinReach(grants, { region: 'region' }))
+  query = query.where('removed_at', state === 'removed' ? 'is not' : 'is', null)
+  if (state !== undefined && state !== 'removed') query = query.where('state', '=', state)
+  if (search !== undefined) query = query.where('name', 'like', containing(search))
+  if (after !== undefined) query = query.where('id', '<', after)
+  return headsOf(db, await query.orderBy('id', 'desc').limit(limit).execute())
+}
+
+/** Of a scheme that is there. */
+export async function schemeHead(db: Db, id: string): Promise<SchemeHead> {
+  const scheme = await db.selectFrom('scheme').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  return (await headsOf(db, [scheme]))[0]!
+}
+
+async function headsOf(db: Db, schemes: readonly SchemeRow[]): Promise<SchemeHead[]> {
+  if (schemes.length === 0) return []
+  const ids = schemes.map(({ id }) => id)
+  const savers = await db
+    .selectFrom('scheme_revision')
+    .innerJoin('scheme', (join) =>
+      join.onRef('scheme.id', '=', 'scheme_revision.scheme_id').onRef('scheme.revision', '=', 'scheme_revision.number'),
+    )
+    .select(['scheme.id', 'scheme_revision.saved_by'])
+    .where('scheme.id', 'in', ids)
+    .execute()
+  const versions = await db
+    .selectFrom('scheme_version')
+    .select(['scheme_id', 'hash', 'number'])
+    .where('scheme_id', 'in', ids)
+    .where('retired_at', 'is', null)
+    .orderBy('number')
+    .execute()
+  const saverOf = new Map(savers.map(({ id, saved_by }) => [id, saved_by]))
+  const latestOf = new Map(versions.map(({ scheme_id, hash, number }) => [scheme_id, { hash, number }]))
+  return schemes.map((scheme) => ({
+    ...scheme,
+    saved_by: saverOf.get(scheme.id) ?? scheme.created_by,
+    latest: latestOf.get(scheme.id) ?? null,
+  }))
+}
+
+export function readScheme(db: Db, id: string): Promise<SchemeRow | undefined> {
+  return db.selectFrom('scheme').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The same, held to the end of the transaction: whoever changes this scheme waits. */
+export function holdScheme(db: Db, id: string): Promise<SchemeRow | undefined> {
+  return db.selectFrom('scheme').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function addScheme(db: Db, scheme: SchemeRow): Promise<void> {
+  await db.insertInto('scheme').values(scheme).execute()
+}
+
+/** Of a scheme that is held. */
+export async function setScheme(
+  db: Db,
+  id: string,
+  fields: Partial<Pick<SchemeRow, 'name' | 'state' | 'revision' | 'updated_at' | 'removed_at'>>,
+): Promise<void> {
+  await db.updateTable('scheme').set(fields).where('id', '=', id).execute()
+}
