@@ -6,6 +6,7 @@ import { engineOf } from '../evaluation/engine.ts'
 import { OpeningPage } from '../opening/opening-page.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { lazyPart } from '../parts/lazy-part.tsx'
+import { usePlace } from '../server/place.ts'
 import { useServer } from '../server/session.ts'
 import { closeNewPassword, useNewPasswordAsked, useSignInAsked } from '../server/sign-in.ts'
 import { useDesigner } from '../store/use-designer.ts'
@@ -16,6 +17,7 @@ import { useIsDark } from './is-dark.ts'
 const SignInPage = lazyPart(async () => (await import('../sign-in/sign-in-page.tsx')).SignInPage)
 const SignInDialog = lazyPart(async () => (await import('../sign-in/sign-in-dialog.tsx')).SignInDialog)
 const PasswordDialog = lazyPart(async () => (await import('../sign-in/password-dialog.tsx')).PasswordDialog)
+const ManagementPage = lazyPart(async () => (await import('../management/management-page.tsx')).ManagementPage)
 const Shell = lazyPart(async () => (await import('./shell.tsx')).Shell)
 
 /** The page: the opening until a design is open, then the shell around it; language, theme and messages for both. */
@@ -71,6 +73,7 @@ export function App() {
 function Page() {
   const isOpen = useDesigner((state) => state.design !== null)
   const server = useServer()
+  const place = usePlace()
   const isSignInAsked = useSignInAsked()
   const isPasswordAsked = useNewPasswordAsked()
   if (server.state === 'there' && server.session.person === null && !isOpen) {
@@ -79,7 +82,13 @@ function Page() {
   const isForced = server.state === 'there' && server.session.person?.mustChangePassword === true
   return (
     <>
-      {isOpen ? <Shell /> : <OpeningPage />}
+      {isOpen ? (
+        <Shell />
+      ) : place !== null && server.state === 'there' ? (
+        <ManagementPage place={place} session={server.session} />
+      ) : (
+        <OpeningPage />
+      )}
       <Suspense fallback={null}>
         {isSignInAsked && <SignInDialog />}
         {(isForced || isPasswordAsked) && <PasswordDialog isForced={isForced} onClose={closeNewPassword} />}

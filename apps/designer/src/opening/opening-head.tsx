@@ -1,7 +1,11 @@
 import { MoonOutlined, SunOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import { AccountMenu } from '../parts/account/account-menu.tsx'
+import { roomNames } from '../parts/terms.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { roomsOf } from '../server/may.ts'
+import { hrefOf } from '../server/place.ts'
+import { useServer } from '../server/session.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { openingWords } from './words.ts'
 
@@ -18,6 +22,7 @@ export function OpeningHead() {
         <p>{w.motto}</p>
       </div>
       <span className="opening-gap" />
+      <Rooms />
       <Button type="text" onClick={() => designer.setView({ language: language === 'zh' ? 'en' : 'zh' })}>
         <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{w.language}</span>
       </Button>
@@ -31,5 +36,22 @@ export function OpeningHead() {
       </Tooltip>
       <AccountMenu />
     </header>
+  )
+}
+
+/** What a server keeps beside the schemes, as far as this person may see it. */
+function Rooms() {
+  const w = useWords(openingWords)
+  const names = useWords(roomNames)
+  const server = useServer()
+  if (server.state !== 'there') return null
+  return (
+    <nav className="opening-rooms" aria-label={w.rooms}>
+      {roomsOf(server.session).map((room) => (
+        <a key={room} href={hrefOf(room)}>
+          {names[room]}
+        </a>
+      ))}
+    </nav>
   )
 }

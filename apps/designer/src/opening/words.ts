@@ -7,6 +7,7 @@ export const openingWords = words(
     language: 'English',
     theme: (isDark: boolean): string => (isDark ? '切换为浅色' : '切换为深色'),
     waysIn: '开始的方式',
+    rooms: '管理',
     paste: {
       title: '从 Excel 粘贴或导入',
       how: '在 Excel 或 WPS 里选中整张指标表并复制，回到本页按 Ctrl+V。合并单元格、编号和缩进都认得。',
@@ -91,6 +92,7 @@ export const openingWords = words(
     language: '中文',
     theme: (isDark) => (isDark ? 'Light appearance' : 'Dark appearance'),
     waysIn: 'Ways to begin',
+    rooms: 'Management',
     paste: {
       title: 'Paste or import from Excel',
       how: 'Select the whole indicator table in Excel or WPS, copy it, and press Ctrl+V on this page. Merged cells, numbering and indents are understood.',

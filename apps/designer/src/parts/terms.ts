@@ -1,4 +1,5 @@
 import type { ItemType, ScoringMethod } from '@yardstick/model'
+import type { Room } from '../server/place.ts'
 import type { Tab } from '../store/view.ts'
 import { words } from './words.ts'
 
@@ -81,5 +82,23 @@ export const methodNames = words<{ readonly [M in ScoringMethod]: string }>(
     table: 'Decision table',
     'share-met': 'Share met',
     rank: 'Rank',
+  },
+)
+
+/** The pages beside the designer. */
+export const roomNames = words<{ readonly [R in Room]: string }>(
+  {
+    campaigns: '评价项目',
+    departments: '单位',
+    library: '指标库',
+    accounts: '账户',
+    'audit-log': '操作日志',
+  },
+  {
+    campaigns: 'Campaigns',
+    departments: 'Departments',
+    library: 'Library',
+    accounts: 'Accounts',
+    'audit-log': 'Audit log',
   },
 )

@@ -1,0 +1,93 @@
+/** One bar: what it stands for, how long it is (0…1), and what is written at its end. */
+export interface Bar {
+  readonly name: string
+  readonly share: number
+  readonly text: string
+}
+
+const ROW = 26
+const NAME = 150
+const BAR = 260
+
+/** Lying bars, each with its name before and its figure behind. */
+export function BarRows({ label, bars }: { label: string; bars: readonly Bar[] }) {
+  const height = bars.length * ROW
+  return (
+    <figure className="bars">
+      <svg
+        viewBox={`0 0 ${NAME + BAR + 120} ${height}`}
+        width={NAME + BAR + 120}
+        height={height}
+        role="img"
+        aria-label={`${label}：${bars.map(({ name, text }) => `${name} ${text}`).join('；')}`}
+      >
+        {bars.map(({ name, share, text }, index) => {
+          const width = Math.max(share > 0 ? 2 : 0, Math.min(1, share) * BAR)
+          const y = index * ROW
+          return (
+            <g key={name} transform={`translate(0 ${y})`}>
+              <title>{`${name} ${text}`}</title>
+              <text className="bars-name" x={NAME - 8} y={ROW / 2} textAnchor="end" dominantBaseline="central">
+                {shortened(name)}
+              </text>
+              <rect className="bars-ground" x={NAME} y={5} width={BAR} height={ROW - 10} rx={2} />
+              <rect className="bars-bar" x={NAME} y={5} width={width} height={ROW - 10} rx={2} />
+              <text className="bars-text" x={NAME + BAR + 8} y={ROW / 2} dominantBaseline="central">
+                {text}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
+    </figure>
+  )
+}
+
+const COLUMN = 46
+const HIGH = 120
+
+/** Standing bars, one for each step of a scale. */
+export function Columns({ label, bars }: { label: string; bars: readonly Bar[] }) {
+  const width = bars.length * COLUMN
+  return (
+    <figure className="bars">
+      <svg
+        viewBox={`0 0 ${width} ${HIGH + 44}`}
+        width={width}
+        height={HIGH + 44}
+        role="img"
+        aria-label={`${label}：${bars.map(({ name, text }) => `${name} ${text}`).join('；')}`}
+      >
+        <line className="bars-line" x1={0} x2={width} y1={HIGH + 20.5} y2={HIGH + 20.5} />
+        {bars.map(({ name, share, text }, index) => {
+          const height = Math.max(share > 0 ? 2 : 0, Math.min(1, share) * HIGH)
+          return (
+            <g key={name} transform={`translate(${index * COLUMN} 0)`}>
+              <title>{`${name} ${text}`}</title>
+              <rect className="bars-bar" x={5} y={HIGH + 20 - height} width={COLUMN - 10} height={height} rx={2} />
+              {share > 0 && (
+                <text className="bars-text" x={COLUMN / 2} y={HIGH + 12 - height} textAnchor="middle">
+                  {text}
+                </text>
+              )}
+              <text className="bars-name" x={COLUMN / 2} y={HIGH + 36} textAnchor="middle">
+                {name}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
+    </figure>
+  )
+}
+
+/** What has no room ends in dots; its whole name is in the title. */
+function shortened(name: string): string {
+  const wide = [...name].map((each) => (each > '\u2e80' ? 2 : 1))
+  let width = 0
+  const at = wide.findIndex((each) => {
+    width += each
+    return width > 20
+  })
+  return at < 0 ? name : `${[...name].slice(0, at).join('')}…`
+}

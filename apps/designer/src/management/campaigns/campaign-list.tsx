@@ -1,0 +1,138 @@
+import { FlagOutlined, PlusOutlined } from '@ant-design/icons'
+import { App, Button, Input, Select } from 'antd'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useWords } from '../../parts/words.ts'
+import { may } from '../../server/may.ts'
+import { goTo, hrefOf } from '../../server/place.ts'
+import type { Session } from '../../server/session.ts'
+import { momentText } from '../date-text.ts'
+import { Empty } from '../empty.tsx'
+import { type ListColumn, ListTable } from '../list-table.tsx'
+import type { Regions } from '../regions.ts'
+import { Trouble } from '../trouble.tsx'
+import { usePages } from '../use-pages.ts'
+import { managementWords } from '../words.ts'
+import { type Campaign, isOverdue, type Stage } from './campaign.ts'
+import { CampaignForm } from './campaign-form.tsx'
+import { campaignWords } from './words.ts'
+
+const readCampaigns = ({ campaigns }: { campaigns: readonly Campaign[] }) => campaigns
+const keyOf = ({ id }: Campaign) => id
+
+export function CampaignList({ session, regions }: { session: Session; regions: Regions }) {
+  const w = useWords(campaignWords)
+  const m = useWords(managementWords)
+  const { message } = App.useApp()
+  const [typed, setTyped] = useState('')
+  const [stage, setStage] = useState<Stage | ''>('')
+  const [isAdding, setIsAdding] = useState(false)
+  const filter = { search: useDeferredValue(typed.trim()), stage }
+  const pages = usePages('/api/campaigns', filter, readCampaigns, keyOf)
+  const mayAdd = may(session, 'campaign.manage')
+  const isFiltered = filter.search !== '' || stage !== ''
+  const columns = useMemo<ListColumn<Campaign>[]>(
+    () => [
+      {
+        id: 'name',
+        title: w.name,
+        width: 'minmax(240px, 3fr)',
+        cell: ({ id, name }) => (
+          <a className="list-link" href={hrefOf('campaigns', id)}>
+            {name}
+          </a>
+        ),
+      },
+      { id: 'period', title: w.period, width: '120px', cell: ({ period }) => period },
+      { id: 'region', title: w.region, width: 'minmax(150px, 1fr)', cell: ({ region }) => regions.text(region) },
+      {
+        id: 'stage',
+        title: w.stage,
+        width: '110px',
+        cell: ({ stage }) => <span className={`badge ${STAGE_LOOK[stage] ?? ''}`}>{w.stages[stage]}</span>,
+      },
+      {
+        id: 'due',
+        title: w.due,
+        width: '160px',
+        cell: ({ stage, due }) => {
+          const day = due[stage]
+          if (day === undefined) return ''
+          return isOverdue(day, new Date()) ? <span className="campaigns-overdue">{`${day} ${w.overdue}`}</span> : day
+        },
+      },
+      { id: 'created', title: w.createdAt, width: '150px', cell: ({ createdAt }) => momentText(createdAt) },
+    ],
+    [w, regions],
+  )
+  const isEmpty = pages.rows.length === 0 && pages.isWhole && !isFiltered
+  const add = (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setIsAdding(true)}>
+      {w.add}
+    </Button>
+  )
+  return (
+    <div>
+      <div className="management-bar">
+        <Input
+          className="management-search"
+          value={typed}
+          placeholder={m.search}
+          aria-label={m.search}
+          allowClear
+          maxLength={200}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <Select
+          aria-label={w.stage}
+          value={stage}
+          popupMatchSelectWidth={false}
+          options={[
+            { value: '' as Stage | '', label: w.allStages },
+            ...(Object.keys(w.stages) as Stage[]).map((each) => ({ value: each, label: w.stages[each] })),
+          ]}
+          onChange={setStage}
+        />
+        <span className="management-count">
+          {pages.isWhole ? w.count(pages.rows.length) : m.shown(pages.rows.length, false)}
+        </span>
+        <span className="management-gap" />
+        {mayAdd && add}
+      </div>
+      <Trouble of={pages.trouble} onRetry={pages.reload} />
+      {isEmpty ? (
+        <Empty icon={<FlagOutlined />} title={w.emptyTitle} text={mayAdd ? w.emptyText : w.emptyReader}>
+          {mayAdd && add}
+        </Empty>
+      ) : (
+        <ListTable
+          label={m.rooms.campaigns}
+          columns={columns}
+          rows={pages.rows}
+          rowKey={keyOf}
+          isWhole={pages.isWhole}
+          isWaiting={pages.isWaiting}
+          onEnd={pages.readMore}
+          empty={pages.trouble === undefined && <p className="management-note">{m.nothingFound}</p>}
+        />
+      )}
+      {isAdding && (
+        <CampaignForm
+          campaign={undefined}
+          regions={regions}
+          onDone={({ id, name }) => {
+            message.success(w.saved(name))
+            goTo('campaigns', id)
+          }}
+          onClose={() => setIsAdding(false)}
+        />
+      )}
+    </div>
+  )
+}
+
+const STAGE_LOOK: Partial<Record<Stage, string>> = {
+  evaluate: 'badge-accent',
+  verify: 'badge-accent',
+  final: 'badge-good',
+  public: 'badge-good',
+}

@@ -1,0 +1,130 @@
+import { EditOutlined, FrownOutlined } from '@ant-design/icons'
+import { App, Button, Spin } from 'antd'
+import { useState } from 'react'
+import { useWords } from '../../parts/words.ts'
+import { Refused } from '../../server/client.ts'
+import { may } from '../../server/may.ts'
+import { hrefOf } from '../../server/place.ts'
+import type { Session } from '../../server/session.ts'
+import { Empty } from '../empty.tsx'
+import type { Regions } from '../regions.ts'
+import { Trouble } from '../trouble.tsx'
+import { useAnswer } from '../use-answer.ts'
+import type { WholeCampaign } from './campaign.ts'
+import { CampaignForm } from './campaign-form.tsx'
+import { RankingTab } from './ranking-tab.tsx'
+import { ResultPage } from './result-page.tsx'
+import { ScoringTab } from './scoring-tab.tsx'
+import { StageLine } from './stage-line.tsx'
+import { StatisticsTab } from './statistics-tab.tsx'
+import { SubmissionPage } from './submission-page.tsx'
+import { SubmissionsTab } from './submissions-tab.tsx'
+import { useVersions } from './versions.ts'
+import { campaignWords } from './words.ts'
+
+const tabs = ['submissions', 'scoring', 'ranking', 'statistics'] as const
+
+/** One campaign: where it stands and who leads it on, then its submissions, scoring and results. */
+export function CampaignPage({
+  id,
+  path,
+  session,
+  regions,
+}: {
+  id: string
+  path: readonly string[]
+  session: Session
+  regions: Regions
+}) {
+  const w = useWords(campaignWords)
+  const { message } = App.useApp()
+  const { value: campaign, trouble, reload } = useAnswer<WholeCampaign>(`/api/campaigns/${encodeURIComponent(id)}`)
+  const versions = useVersions()
+  const [isChanging, setIsChanging] = useState(false)
+  if (campaign === undefined) {
+    if (trouble instanceof Refused && trouble.status === 404) {
+      return (
+        <div>
+          <Empty icon={<FrownOutlined />} title={w.notFound} text="">
+            <Button href={hrefOf('campaigns')}>{w.toList}</Button>
+          </Empty>
+        </div>
+      )
+    }
+    return (
+      <div>
+        {trouble === undefined ? (
+          <Spin className="management-wait" size="large" />
+        ) : (
+          <Trouble of={trouble} onRetry={reload} />
+        )}
+      </div>
+    )
+  }
+  const place = { region: campaign.region, campaign: campaign.id }
+  const seen = tabs.filter((tab) => tab === 'submissions' || may(session, 'evaluation.read', place))
+  const [part, ...rest] = path
+  const tab = tabs.find((each) => each === part) ?? 'submissions'
+  const shared = { campaign, session, versions }
+  return (
+    <div className="campaign">
+      <header className="campaign-head">
+        <nav className="campaign-crumbs" aria-label={w.toList}>
+          <a href={hrefOf('campaigns')}>{w.toList}</a>
+        </nav>
+        <h2>{campaign.name}</h2>
+        <p className="campaign-facts">
+          <span>{campaign.period}</span>
+          <span>{regions.text(campaign.region)}</span>
+          {campaign.schemes.map(({ departmentType, version }) => (
+            <span key={departmentType}>
+              {departmentType === '' ? versions.text(version) : `${departmentType}：${versions.text(version)}`}
+            </span>
+          ))}
+        </p>
+        {may(session, 'campaign.manage', place) && (
+          <Button type="text" icon={<EditOutlined />} onClick={() => setIsChanging(true)}>
+            {w.change}
+          </Button>
+        )}
+      </header>
+      <StageLine campaign={campaign} session={session} onGone={reload} />
+      <nav className="campaign-tabs" aria-label={w.tabsLabel}>
+        {seen.map((each) => (
+          <a
+            key={each}
+            href={hrefOf('campaigns', id, ...(each === 'submissions' ? [] : [each]))}
+            aria-current={each === tab && part !== 'submission' && part !== 'result' ? 'page' : undefined}
+          >
+            {w.tabs[each]}
+          </a>
+        ))}
+      </nav>
+      {part === 'submission' && rest[0] !== undefined ? (
+        <SubmissionPage id={rest[0]} {...shared} onChanged={reload} />
+      ) : part === 'result' && rest[0] !== undefined && rest[1] !== undefined ? (
+        <ResultPage run={rest[0]} submission={rest[1]} campaign={campaign} />
+      ) : tab === 'submissions' ? (
+        <SubmissionsTab {...shared} regions={regions} onChanged={reload} />
+      ) : tab === 'scoring' ? (
+        <ScoringTab campaign={campaign} session={session} />
+      ) : tab === 'ranking' ? (
+        <RankingTab campaign={campaign} run={rest[0]} regions={regions} />
+      ) : (
+        <StatisticsTab campaign={campaign} run={rest[0]} />
+      )}
+      {isChanging && (
+        <CampaignForm
+          campaign={campaign}
+          regions={regions}
+          onDone={({ name }) => {
+            setIsChanging(false)
+            message.success(w.saved(name))
+            void reload()
+          }}
+          onClose={() => setIsChanging(false)}
+        />
+      )}
+    </div>
+  )
+}

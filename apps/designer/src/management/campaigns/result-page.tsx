@@ -1,0 +1,202 @@
+import { ArrowLeftOutlined, CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
+import type { Evaluation, IndicatorResult } from '@yardstick/model'
+import { Button, Spin } from 'antd'
+import { IssueText } from '../../parts/issue-text.tsx'
+import { useWords } from '../../parts/words.ts'
+import { hrefOf } from '../../server/place.ts'
+import { Trouble } from '../trouble.tsx'
+import { useAnswer } from '../use-answer.ts'
+import type { WholeCampaign } from './campaign.ts'
+import { resultLook } from './ranking-tab.tsx'
+import { scoringWords } from './scoring-words.ts'
+import { campaignWords } from './words.ts'
+
+/** The stored result computed again: the evaluation with its trace, and whether it gives what is stored. */
+interface Explanation {
+  readonly evaluation: Evaluation
+  readonly isSame: boolean
+  readonly stored: { readonly total: string | null; readonly grade: string | null }
+}
+
+/** One result: the total, what was lost, and each indicator's score with its sentence. */
+export function ResultPage({
+  run,
+  submission,
+  campaign,
+}: {
+  run: string
+  submission: string
+  campaign: WholeCampaign
+}) {
+  const w = useWords(scoringWords)
+  const c = useWords(campaignWords)
+  const path = `/api/evaluations/${encodeURIComponent(run)}/${encodeURIComponent(submission)}`
+  const stored = useAnswer<Evaluation>(path)
+  const explained = useAnswer<Explanation>(`${path}/explanation`)
+  const evaluation = stored.value
+  if (evaluation === undefined) {
+    return stored.trouble === undefined ? (
+      <Spin className="management-wait" size="large" />
+    ) : (
+      <Trouble of={stored.trouble} onRetry={stored.reload} />
+    )
+  }
+  const { subject } = evaluation.submission
+  return (
+    <div className="campaign-part result">
+      <div className="management-bar">
+        <Button type="text" icon={<ArrowLeftOutlined />} href={hrefOf('campaigns', campaign.id, 'ranking', run)}>
+          {w.backToRanking}
+        </Button>
+        <h3>{c.subject(subject.department, subject.project ?? '')}</h3>
+        <span className={`badge ${resultLook[evaluation.state]}`} title={w.resultNotes[evaluation.state]}>
+          {w.resultStates[evaluation.state]}
+        </span>
+        <span className="management-gap" />
+        <Button type="text" href={hrefOf('campaigns', campaign.id, 'submission', submission)}>
+          {w.toSubmission}
+        </Button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard too */}
+      <section className="result-body" tabIndex={0} aria-label={w.result}>
+        <header className="result-head">
+          <p className="result-total">
+            <strong>{evaluation.total === null ? w.noGrade : w.full(evaluation.total, evaluation.fullScore)}</strong>
+            {evaluation.grade !== null && <span className="badge badge-accent">{evaluation.grade}</span>}
+          </p>
+          <p className="result-sentence">{evaluation.sentence}</p>
+          <Recomputed explained={explained.value} trouble={explained.trouble} evaluation={evaluation} />
+        </header>
+        {evaluation.missing.length > 0 && (
+          <section className="result-note">
+            <h4>{w.missing}</h4>
+            <p>{evaluation.missing.map(({ name, path }) => [...path.slice(-1), name].join('：')).join('；')}</p>
+          </section>
+        )}
+        {evaluation.findings.length > 0 && (
+          <section className="result-note">
+            <h4>{w.findings}</h4>
+            <ul>
+              {evaluation.findings.map((each, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: findings may be alike, and never move
+                <li key={index}>
+                  <IssueText issue={each} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {evaluation.lost.length > 0 && (
+          <section className="result-note">
+            <h4>{w.lost}</h4>
+            <ol>
+              {evaluation.lost.slice(0, 5).map(({ id, path, lost, sentence }) => (
+                <li key={id}>
+                  <strong>{path.at(-1)}</strong> <span className="campaigns-overdue">{w.lostPoints(lost)}</span>{' '}
+                  {sentence}
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        <Indicators evaluation={explained.value?.evaluation ?? evaluation} />
+        <p className="result-hashes">
+          {w.hashes}
+          <span>
+            {w.schemeHash} <code>{evaluation.scheme.hash.slice(0, 16)}</code>
+          </span>
+          <span>
+            {w.submissionHash} <code>{evaluation.submission.hash.slice(0, 16)}</code>
+          </span>
+          {evaluation.group !== undefined && (
+            <span>
+              {w.groupHash} <code>{evaluation.group.slice(0, 16)}</code>
+            </span>
+          )}
+          <span>
+            {w.engine} {evaluation.engine}
+          </span>
+        </p>
+      </section>
+    </div>
+  )
+}
+
+function Recomputed({
+  explained,
+  trouble,
+  evaluation,
+}: {
+  explained: Explanation | undefined
+  trouble: unknown
+  evaluation: Evaluation
+}) {
+  const w = useWords(scoringWords)
+  if (explained === undefined) {
+    return trouble === undefined ? <p className="result-check">{w.checking}</p> : <Trouble of={trouble} />
+  }
+  const text = (total: string | null) => total ?? w.noGrade
+  return explained.isSame ? (
+    <p className="result-check result-same">
+      <CheckCircleOutlined aria-hidden="true" /> <strong>{w.recomputedHead}</strong> {w.recomputed}
+    </p>
+  ) : (
+    <p className="result-check result-differs" role="alert">
+      <WarningOutlined aria-hidden="true" /> <strong>{w.differsHead}</strong>{' '}
+      {w.differs(text(evaluation.total), text(explained.evaluation.total))}
+    </p>
+  )
+}
+
+function Indicators({ evaluation }: { evaluation: Evaluation }) {
+  const w = useWords(scoringWords)
+  const parents = new Set(
+    evaluation.indicators.flatMap(({ path }) => path.slice(0, -1).map((_, at) => keyOf(path.slice(0, at + 1)))),
+  )
+  return (
+    <table className="result-table">
+      <thead>
+        <tr>
+          <th scope="col">{w.indicator}</th>
+          <th scope="col">{w.score}</th>
+          <th scope="col">{w.sentence}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {evaluation.indicators.map((each) => {
+          const isBranch = parents.has(keyOf(each.path))
+          return (
+            <tr key={each.id} className={isBranch ? 'result-branch' : ''}>
+              <th scope="row" style={{ paddingInlineStart: 10 + (each.path.length - 1) * 16 }}>
+                {each.name}
+                {each.kind === 'bonus' && <span className="badge">{w.bonus}</span>}
+              </th>
+              <td className="result-score">
+                <ScoreText result={each} />
+              </td>
+              <td>
+                {isBranch ? '' : each.sentence}
+                {!isBranch && each.standard !== undefined && <p className="result-standard">{each.standard}</p>}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function ScoreText({ result: { score, points, state, provisional } }: { result: IndicatorResult }) {
+  const w = useWords(scoringWords)
+  if (state === 'not-applicable') return <span className="list-faint">{w.notApplicable}</span>
+  const isLost = score !== null && score !== points
+  return (
+    <>
+      <strong className={isLost ? 'result-lost' : ''}>{score ?? w.noGrade}</strong>
+      <span className="list-faint">{` / ${points}`}</span>
+      {provisional === true && <span className="badge badge-warn">{w.provisional}</span>}
+    </>
+  )
+}
+
+const keyOf = (path: readonly string[]) => path.join('\u0000')

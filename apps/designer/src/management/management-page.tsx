@@ -1,0 +1,89 @@
+import { AppstoreOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
+import { Button, Spin, Tooltip } from 'antd'
+import { type ComponentType, Suspense, useEffect } from 'react'
+import { AccountMenu } from '../parts/account/account-menu.tsx'
+import { ErrorBoundary } from '../parts/error-boundary.tsx'
+import { lazyPart } from '../parts/lazy-part.tsx'
+import { useLanguage, useWords } from '../parts/words.ts'
+import { roomsOf } from '../server/may.ts'
+import { hrefOf, type Place, type Room } from '../server/place.ts'
+import type { Session } from '../server/session.ts'
+import { designer, useDesigner } from '../store/use-designer.ts'
+import './management.css'
+import { managementWords } from './words.ts'
+
+const pages: { readonly [R in Room]: ComponentType<{ path: readonly string[]; session: Session }> } = {
+  campaigns: lazyPart(async () => (await import('./campaigns/campaigns-page.tsx')).CampaignsPage),
+  departments: lazyPart(async () => (await import('./departments/departments-page.tsx')).DepartmentsPage),
+  library: lazyPart(async () => (await import('./library/library-page.tsx')).LibraryPage),
+  accounts: lazyPart(async () => (await import('./accounts/accounts-page.tsx')).AccountsPage),
+  'audit-log': lazyPart(async () => (await import('./audit-log/audit-log-page.tsx')).AuditLogPage),
+}
+
+/** What the server keeps beside the schemes: a page for each, the ways between them on top. */
+export function ManagementPage({ place, session }: { place: Place; session: Session }) {
+  const w = useWords(managementWords)
+  const { room, path } = place
+  const Page = pages[room]
+  const seen = roomsOf(session)
+  useEffect(() => {
+    const before = document.title
+    document.title = `${w.rooms[room]} · ${before.split(' · ').at(-1)}`
+    return () => {
+      document.title = before
+    }
+  }, [w, room])
+  return (
+    <div className="management">
+      <header className="management-head">
+        <Tooltip title={w.home}>
+          <Button type="text" icon={<AppstoreOutlined />} href="#" aria-label={w.home} />
+        </Tooltip>
+        <nav aria-label={w.roomsLabel}>
+          {seen.map((each) => (
+            <a key={each} href={hrefOf(each)} aria-current={each === room ? 'page' : undefined}>
+              {w.rooms[each]}
+            </a>
+          ))}
+        </nav>
+        <span className="management-gap" />
+        <AccountMenu />
+        <Looks />
+      </header>
+      <main className="management-main">
+        <h1 className="announcer">{w.rooms[room]}</h1>
+        {seen.includes(room) ? (
+          <ErrorBoundary key={room}>
+            <Suspense fallback={<Spin className="management-wait" size="large" />}>
+              <Page path={path} session={session} />
+            </Suspense>
+          </ErrorBoundary>
+        ) : (
+          <p className="management-note">{w.forbidden}</p>
+        )}
+      </main>
+    </div>
+  )
+}
+
+function Looks() {
+  const w = useWords(managementWords)
+  const language = useLanguage()
+  const theme = useDesigner((state) => state.view.theme)
+  const isDark = theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark'
+  return (
+    <>
+      <Button type="text" onClick={() => designer.setView({ language: language === 'zh' ? 'en' : 'zh' })}>
+        <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{w.language}</span>
+      </Button>
+      <Tooltip title={w.theme(isDark)}>
+        <Button
+          type="text"
+          icon={isDark ? <SunOutlined /> : <MoonOutlined />}
+          aria-label={w.theme(isDark)}
+          onClick={() => designer.setView({ theme: isDark ? 'light' : 'dark' })}
+        />
+      </Tooltip>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Room } from './place.ts'
+import type { Session } from './session.ts'
+
+/**
+ * What somebody may do, as far as the page shows or hides it; the server decides for itself. `place` is where: without one
+ * it is enough to have the right anywhere.
+ */
+export function may(
+  session: Session,
+  action: string,
+  place?: { readonly region: string; readonly campaign?: string },
+): boolean {
+  const grants = session.actions?.[action] ?? []
+  if (place === undefined) return grants.length > 0
+  return grants.some(
+    ({ region, campaign }) =>
+      place.region.startsWith(regionPrefix(region)) && (campaign === null || campaign === place.campaign),
+  )
+}
+
+/** What all codes in a region begin with: 360100 (a city) → 3601. Digits go by 2, 2, 2 and then by 3. */
+function regionPrefix(code: string): string {
+  const ends = [12, 9, 6, 4, 2, 0]
+  for (let at = 1; at < ends.length; at++) {
+    if (/[1-9]/.test(code.slice(ends[at], ends[at - 1]))) return code.slice(0, ends[at - 1])
+  }
+  return ''
+}
+
+const needed: { readonly [R in Room]: string } = {
+  campaigns: 'campaign.read',
+  departments: 'department.read',
+  library: 'library.read',
+  accounts: 'account.manage',
+  'audit-log': 'audit.read',
+}
+
+/** The pages somebody may open. */
+export function roomsOf(session: Session): Room[] {
+  return (Object.keys(needed) as Room[]).filter((room) => may(session, needed[room]))
+}

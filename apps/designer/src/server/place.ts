@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'react'
+
+/**
+ * The pages beside the designer have addresses: `#campaigns`, `#campaigns/ID/results`. A design that is open has its own
+ * (`app/keep-address.ts`); what is neither is the opening page.
+ */
+export const rooms = ['campaigns', 'departments', 'library', 'accounts', 'audit-log'] as const
+export type Room = (typeof rooms)[number]
+
+export interface Place {
+  readonly room: Room
+  /** What stands behind the room's name, part by part. */
+  readonly path: readonly string[]
+}
+
+/** Where the address leads; null where it leads to none of these pages. */
+export function placeOf(hash: string): Place | null {
+  const [room = '', ...path] = hash.replace(/^#/, '').split('/').map(decoded)
+  return (rooms as readonly string[]).includes(room) ? { room: room as Room, path } : null
+}
+
+/** For links: they are followed by keyboard, mouse and history alike. */
+export function hrefOf(room: Room, ...path: readonly string[]): string {
+  return `#${[room, ...path].map(encodeURIComponent).join('/')}`
+}
+
+export function goTo(room: Room, ...path: readonly string[]): void {
+  location.hash = hrefOf(room, ...path)
+}
+
+export function usePlace(): Place | null {
+  // Read anew with every rendering: a closed design changes the address without an event.
+  const hash = useSyncExternalStore(listen, () => location.hash)
+  return placeOf(hash)
+}
+
+function listen(changed: () => void): () => void {
+  addEventListener('hashchange', changed)
+  addEventListener('popstate', changed)
+  return () => {
+    removeEventListener('hashchange', changed)
+    removeEventListener('popstate', changed)
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
