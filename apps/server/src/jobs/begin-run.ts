@@ -10,6 +10,18 @@ import type { Workshop } from './workshop.ts'
  * chunks, each a job. Done by two who did not know of each other it is done once.
  */
 export async function beginRun(shop: Workshop, job: Job): Promise<void> {
+  try {
+    await begin(shop, job)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    await shop.database.db.transaction().execute(async (tx) => {
+      await setRun(tx, job.work.run, { error: message })
+      await shop.queue.failed(tx, job, message)
+    })
+  }
+}
+
+async function begin(shop: Workshop, job: Job): Promise<void> {
   const { database, scoring, queue, now, settings } = shop
   const { db } = database
   const run = await readRun(db, job.work.run)
@@ -27,7 +39,7 @@ export async function beginRun(shop: Workshop, job: Job): Promise<void> {
       }
       const cut = await cutIntoChunks(tx, held.id, held.campaign_id, settings.chunk)
       const isEmpty = cut.chunks === 0
-      await setRun(tx, held.id, { ...cut, ...(isEmpty ? { state: 'done', finished_at: now() } : {}) })
+      await setRun(tx, held.id, { ...cut, error: null, ...(isEmpty ? { state: 'done', finished_at: now() } : {}) })
       await queue.add(
         tx,
         Array.from({ length: cut.chunks }, (_, index) => ({ run: held.id, chunk: index + 1 })),

@@ -40,6 +40,7 @@ describe.each(stores)('on %s, jobs', (kind) => {
         state: 'running',
         submissions: 450,
         chunks: 0,
+        error: null,
         created_by: 'test',
         created_at: new Date(),
         finished_at: null,

@@ -82,6 +82,7 @@ export class Jobs {
     const { chunk } = job.work
     if (chunk !== undefined) return scoreChunk(this.shop, job, chunk)
     await beginRun(this.shop, job)
+    // Other hands may be waiting.
     this.wake()
   }
 

@@ -35,7 +35,7 @@ export class Queue {
   constructor(
     private readonly db: Db,
     private readonly settings: JobSettings,
-    private readonly fault: (error: unknown) => void,
+    fault: (error: unknown) => void,
   ) {
     this.boss = new PgBoss({
       db: executor(db),
@@ -68,6 +68,7 @@ export class Queue {
       name: CHUNKS,
       data: each,
       retryLimit: attempts - 1,
+      retryDelay: 1,
       expireInSeconds: expireSeconds,
       deadLetter: GIVEN_UP,
     }))

@@ -117,7 +117,8 @@ class Thread {
   isBusy = false
   groups = 0
   private isEnded = false
-  private readonly worker = new Worker(threadFile)
+  // What Node itself was started with is not for a thread that runs a file.
+  private readonly worker = new Worker(threadFile, { execArgv: [] })
   private readonly asked = new Map<number, Asked>()
   private nextId = 0
   private readonly sent = {

@@ -24,9 +24,12 @@ export async function stageOfRun(db: Db, id: string): Promise<Stage | undefined>
   return row?.stage
 }
 
-/** In a transaction: nobody else ends, cancels or begins it again before the end of it. */
+/**
+ * In a transaction: nobody else ends, cancels or begins it again before the end of it. Results may still be put in beside
+ * it: each holds the row of its run as a key, which a plain `for update` would wait for, two of them for each other.
+ */
 export function holdRun(tx: Db, id: string): Promise<Run | undefined> {
-  return tx.selectFrom('run').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return tx.selectFrom('run').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }
 
 /** Newest first, those before `after`. */
@@ -55,7 +58,7 @@ export function latestRun(db: Db, campaign: string): Promise<Run | undefined> {
 export async function setRun(
   db: Db,
   id: string,
-  fields: Partial<Pick<Run, 'state' | 'submissions' | 'chunks' | 'finished_at'>>,
+  fields: Partial<Pick<Run, 'state' | 'submissions' | 'chunks' | 'finished_at' | 'error'>>,
 ): Promise<void> {
   await db.updateTable('run').set(fields).where('id', '=', id).execute()
 }

@@ -21,6 +21,8 @@ export const evaluations = step(`
     state text not null,
     submissions integer not null,
     chunks integer not null,
+    -- why it could not begin
+    error text,
     created_by text not null,
     created_at timestamptz not null,
     finished_at timestamptz

@@ -29,6 +29,8 @@ export interface RunTable {
   submissions: number
   /** 0 until they have been made, which waits for the facts of groups. */
   chunks: number
+  /** Why it could not begin. */
+  error: string | null
   created_by: string
   created_at: Date
   finished_at: Date | null
