@@ -36,6 +36,8 @@ export interface Answer {
   readonly body: any
   /** The codes of the issues, where it was refused. */
   readonly codes: string[]
+  /** The answer's body as it came. */
+  readonly bytes: Buffer
 }
 
 export const testSettings: Settings = {
@@ -104,6 +106,6 @@ function asking(app: App, own: Record<string, string>): Asking {
     const isJson = String(response.headers['content-type'] ?? '').includes('json')
     const read = isJson && response.body !== '' ? response.json() : response.body
     const codes = (read?.issues ?? []).map(({ code }: { code: string }) => code)
-    return { status: response.statusCode, headers: response.headers, body: read, codes }
+    return { status: response.statusCode, headers: response.headers, body: read, codes, bytes: response.rawPayload }
   }
 }

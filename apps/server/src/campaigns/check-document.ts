@@ -38,14 +38,6 @@ export function checkDocument(
   return { submission: read.value, issues }
 }
 
-/** The scheme as this subject is held to it: with its declaration once that is approved. */
-export function boundScheme(scheme: Scheme, declaration: Declaration | undefined): Scheme {
-  if (declaration === undefined) return scheme
-  const bound = bind(scheme, declaration)
-  if (!bound.ok) throw new Error('an approved declaration no longer binds to its scheme')
-  return bound.value
-}
-
 /** What is merely still to be written when a declaration is saved, and wrong when it is handed in. */
 const UNFINISHED: ReadonlySet<string> = new Set(['DECLARATION_TARGET_MISSING', 'DECLARATION_INDIVIDUAL_EMPTY'])
 

@@ -3,20 +3,19 @@ import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { demand, type Person } from '../access/person.ts'
 import { mayDo } from '../access/rights.ts'
-import { boundScheme, checkDocument } from '../campaigns/check-document.ts'
+import { checkDocument } from '../campaigns/check-document.ts'
 import { demandIn, demandStated, demandSubmission } from '../campaigns/demand-submission.ts'
 import { hasPanel, panelEntry } from '../campaigns/panel.ts'
 import { conductingPlace } from '../campaigns/places.ts'
 import { saveSubmission } from '../campaigns/save-submission.ts'
-import { declarationOf, seesAllLayers, shownSubmission, submissionOf } from '../campaigns/shown-submission.ts'
+import { schemeFor } from '../campaigns/scheme-for.ts'
+import { seesAllLayers, shownSubmission, submissionOf } from '../campaigns/shown-submission.ts'
 import { handingIn, layerAction, layersWritten, stagesWriting } from '../campaigns/stages.ts'
 import { type LayerChange, type LayerEntry, layersOf, writeLayers } from '../campaigns/write-layers.ts'
 import type { Context } from '../context.ts'
 import { refusal, wrongData } from '../refusal.ts'
 import { type App, byId, closed, count, demandNewest, limitOf, note, revisionOf } from '../routing.ts'
 import { listRevisions, type SubmissionRow } from '../store/submissions.ts'
-import type { Db } from '../store/tables.ts'
-import { versionScheme } from '../store/version-scheme.ts'
 
 /**
  * 填报数据: a document of layers, each written by its own role and in its own stages. A layer says by whom and when it was
@@ -225,12 +224,6 @@ function withClaims(submission: Submission, claims: Submission['claims'] | null)
   if (claims === undefined) return submission
   const { claims: _, ...rest } = submission
   return claims === null ? rest : { ...rest, claims }
-}
-
-async function schemeFor(db: Db, row: SubmissionRow): Promise<Scheme> {
-  const scheme = await versionScheme(db, row.version_hash)
-  const declaration = row.declaration_state === 'approved' ? declarationOf(row) : null
-  return boundScheme(scheme!, declaration ?? undefined)
 }
 
 function demandState(row: SubmissionRow, expected: readonly SubmissionRow['state'][]): void {

@@ -50,6 +50,16 @@ export function readSubmission(db: Db, id: string): Promise<SubmissionRow | unde
     .executeTakeFirst()
 }
 
+/** The same in a transaction: as it is now, and nobody else changes it before the end. */
+export async function holdSubmission(
+  tx: Db,
+  { id, campaign_id }: Pick<SubmissionHead, 'id' | 'campaign_id'>,
+): Promise<SubmissionRow | undefined> {
+  await holdStage(tx, campaign_id)
+  await tx.selectFrom('submission').select('id').where('id', '=', id).forUpdate().execute()
+  return readSubmission(tx, id)
+}
+
 export interface SubmissionFilter {
   readonly campaign: string
   readonly state?: SubmissionTable['state'] | undefined

@@ -1,0 +1,307 @@
+import { Readable } from 'node:stream'
+import multipart from '@fastify/multipart'
+import { indicatorById, issue, type Scheme, type Submission } from '@yardstick/model'
+import type { FastifyRequest } from 'fastify'
+import { type Person, personOf } from '../access/person.ts'
+import { mayDo } from '../access/rights.ts'
+import { demandIn, demandSubmission } from '../campaigns/demand-submission.ts'
+import { conductingPlace, ownPlace } from '../campaigns/places.ts'
+import { saveWithin } from '../campaigns/save-submission.ts'
+import { schemeFor } from '../campaigns/scheme-for.ts'
+import { submissionOf } from '../campaigns/shown-submission.ts'
+import { layersWritten } from '../campaigns/stages.ts'
+import type { Context } from '../context.ts'
+import { allowedEndings, isAllowedName, mediaTypeOf } from '../evidence/allowed-files.ts'
+import { attachment, fileName } from '../evidence/file-name.ts'
+import { PART_BYTES, type Spooled, spool } from '../evidence/spool.ts'
+import { notFound, refusal, wrongData } from '../refusal.ts'
+import { type App, byId, closed, limitOf, page } from '../routing.ts'
+import { change } from '../store/change.ts'
+import {
+  addUse,
+  type EvidenceUse,
+  evidencePart,
+  evidenceSize,
+  holdParts,
+  isAttached,
+  keepEvidence,
+  listEvidence,
+  readEvidence,
+  removeUnused,
+  removeUse,
+} from '../store/evidence.ts'
+import { holdSubmission, type SubmissionRow } from '../store/submissions.ts'
+import type { Db } from '../store/tables.ts'
+
+/**
+ * 佐证材料: files under an item or indicator of a submission, seen by whoever may read it, attached by whoever writes to it
+ * at this stage. They go out as they came in, to be saved under their name, and are never shown by a browser.
+ */
+const tags = ['evidence']
+const HOUR_MS = 3600_000
+
+export function evidenceRoutes(app: App, context: Context): void {
+  const { database, now, newId, settings } = context
+  const { db } = database
+  const { limits } = settings
+
+  app.get(
+    '/api/submissions/:id/evidence',
+    { schema: { tags, summary: '佐证材料列表 Evidence of a submission', params: byId, querystring: closed(page) } },
+    async (request) => {
+      const { row } = await demandSubmission(request, db, request.params.id, 'submission.read')
+      const { after } = request.query
+      const files = await listEvidence(db, row.id, { after, limit: limitOf(request.query) })
+      return { evidence: files.map((each) => ({ ...shown(each), attachedBy: each.title })) }
+    },
+  )
+
+  // Only here are bodies of several parts taken; everywhere else they are refused as before.
+  app.register(async (scope) => {
+    await scope.register(multipart, {
+      throwFileSizeLimit: false,
+      limits: { fields: 5, fieldSize: 20_000, files: 1, parts: 6, headerPairs: 50, fileSize: limits.evidence + 1 },
+    })
+    scope.post(
+      '/api/submissions/:id/evidence',
+      {
+        schema: {
+          tags,
+          summary:
+            '上传佐证材料 Attaches a file: multipart, with `entry` (id of an item or indicator), `note` and the file',
+          consumes: ['multipart/form-data'],
+        },
+      },
+      async (request, reply) => {
+        const { id } = request.params as { id: string }
+        const { row } = await demandSubmission(request, db, id, 'submission.read')
+        const person = demandAttaching(request, row)
+        // Whoever is refused half-way does not go on sending.
+        reply.header('connection', 'close')
+        const { entry, note, name, file } = await received(request)
+        try {
+          demandEntry(await schemeFor(db, row), entry)
+          const use = await attach(request, person, row, { entry, note, name, file })
+          reply.status(201).removeHeader('connection')
+          return use
+        } finally {
+          await file.remove()
+        }
+      },
+    )
+  })
+
+  app.get(
+    '/api/evidence/:id',
+    { schema: { tags, summary: '下载佐证材料 The file, to be saved', params: byId } },
+    async (request, reply) => {
+      const use = await visible(request)
+      reply
+        .header('content-type', use.media_type)
+        .header('content-disposition', attachment(use.name))
+        .header('content-length', use.size)
+        .header('etag', `"${use.hash}"`)
+        .header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', "default-src 'none'; sandbox")
+      return reply.send(Readable.from(bytesOf(use)))
+    },
+  )
+
+  app.delete(
+    '/api/evidence/:id',
+    { schema: { tags, summary: '移除佐证材料 Takes a file away', params: byId } },
+    async (request, reply) => {
+      const use = await visible(request)
+      const { row: seen } = await demandSubmission(request, db, use.submission_id, 'submission.read')
+      const person = demandAttaching(request, seen)
+      await change(context, person.id, async (tx, log) => {
+        const row = await held(request, tx, seen)
+        if (!(await removeUse(tx, use))) throw notFound(use.id)
+        const { name, entry, hash } = use
+        await saveWithin(tx, log, now(), {
+          person,
+          row,
+          action: 'evidence.remove',
+          fields: { document: JSON.stringify(withoutFile(submissionOf(row), use)) },
+          change: { type: 'evidence', entry, before: { name, hash }, after: null },
+        })
+      })
+      await removeUnused(db, new Date(now().getTime() - HOUR_MS))
+      reply.status(204)
+    },
+  )
+
+  /** The parts of the request: one file, and fields before or behind it. */
+  async function received(request: FastifyRequest): Promise<Received> {
+    if (!request.isMultipart()) {
+      const found = String(request.headers['content-type'] ?? '').slice(0, 100)
+      throw refusal('REQUEST_MEDIA', { expected: ['multipart/form-data'], found })
+    }
+    let file: Spooled | undefined
+    let name: string | undefined
+    const fields = new Map<string, string>()
+    try {
+      for await (const part of request.parts()) {
+        if (part.type === 'field') {
+          fields.set(part.fieldname, String(part.value))
+          continue
+        }
+        try {
+          name = fileName(part.filename ?? '')
+          if (name === undefined) throw noName(part.filename ?? '')
+          if (!isAllowedName(name)) throw refusal('REQUEST_MEDIA', { expected: [...allowedEndings], found: name })
+          file = await spool(part.file, limits.evidence)
+          if (file === undefined) throw tooLarge(limits.evidence, `> ${limits.evidence} bytes`)
+          if (file.size === 0) throw wrongData([issue('SHAPE_SIZE', { pointer: '/file', expected: '>= 1', found: 0 })])
+        } finally {
+          part.file.resume()
+        }
+      }
+      const entry = fields.get('entry')
+      if (file === undefined || name === undefined || entry === undefined) {
+        const expected = entry === undefined ? 'entry' : 'file'
+        throw wrongData([issue('SHAPE_REQUIRED', { expected })])
+      }
+      return { file, name, entry, note: oneLine(fields.get('note') ?? '') }
+    } catch (error) {
+      await file?.remove()
+      throw error
+    }
+  }
+
+  async function attach(
+    request: FastifyRequest,
+    person: Person,
+    seen: SubmissionRow,
+    { entry, note, name, file }: Received,
+  ): Promise<Record<string, unknown>> {
+    const { hash, size } = file
+    const media_type = mediaTypeOf(name, file.head)
+    if (media_type === undefined) throw refusal('REQUEST_MEDIA', { expected: [...allowedEndings], found: name })
+    const use = {
+      id: newId(),
+      submission_id: seen.id,
+      entry,
+      hash,
+      name,
+      media_type,
+      attached_by: person.id,
+      attached_at: now(),
+    }
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      await keepEvidence(db, { hash, size, parts: file.parts(), at: now() })
+      const revision = await change(context, person.id, async (tx, log) => {
+        const row = await held(request, tx, seen)
+        // Another submission's last use of the same file may have taken it along meanwhile.
+        if ((await holdParts(tx, hash)) !== Math.ceil(size / PART_BYTES)) return undefined
+        if (await isAttached(tx, use)) throw refusal('REQUEST_EXISTS', { found: name })
+        if ((await evidenceSize(tx, row.id)) + size > limits.evidencePerSubmission) {
+          throw tooLarge(limits.evidencePerSubmission, `> ${limits.evidencePerSubmission} bytes`)
+        }
+        await addUse(tx, use)
+        const added = { name, hash, ...(note === '' ? {} : { note }) }
+        return saveWithin(tx, log, use.attached_at, {
+          person,
+          row,
+          action: 'evidence.attach',
+          fields: { document: JSON.stringify(withFile(submissionOf(row), entry, added)) },
+          change: { type: 'evidence', entry, before: null, after: added },
+        })
+      })
+      if (revision !== undefined) return { ...shown({ ...use, size }), attachedBy: person.title, revision }
+    }
+    throw new Error(`evidence ${hash} is removed as often as it is written`)
+  }
+
+  /** The submission as it is now, in a transaction; the right to attach is asked for anew, since it goes by the stage. */
+  async function held(request: FastifyRequest, tx: Db, seen: SubmissionRow): Promise<SubmissionRow> {
+    const row = await holdSubmission(tx, seen)
+    if (row === undefined) throw notFound(seen.id)
+    demandAttaching(request, row)
+    return row
+  }
+
+  async function visible(request: FastifyRequest): Promise<EvidenceUse> {
+    const { id } = request.params as { id: string }
+    const use = await readEvidence(db, id)
+    if (use === undefined) throw notFound(id)
+    // Of a submission that one may not read no file is there.
+    await demandSubmission(request, db, use.submission_id, 'submission.read').catch((error: unknown) => {
+      throw (error as { status?: number }).status === 404 ? notFound(id) : error
+    })
+    return use
+  }
+
+  async function* bytesOf({ hash, size }: EvidenceUse): AsyncGenerator<Buffer> {
+    for (let number = 0; number * PART_BYTES < size; number++) {
+      const part = await evidencePart(db, hash, number)
+      if (part === undefined) throw new Error(`part ${number} of evidence ${hash} is not there`)
+      yield part
+    }
+  }
+}
+
+interface Received {
+  readonly entry: string
+  readonly note: string
+  readonly name: string
+  readonly file: Spooled
+}
+
+const MOST_ATTEMPTS = 3
+
+/** With what is reported the department attaches, with what is verified the evaluator. */
+function demandAttaching(request: FastifyRequest, row: SubmissionRow): Person {
+  const person = personOf(request)
+  const written = layersWritten(row.stage, row.state === 'returned')
+  const mayReport = mayDo(person.grants, 'submission.report', ownPlace(row))
+  const mayVerify = mayDo(person.grants, 'submission.verify', conductingPlace(row))
+  if (!mayReport && !mayVerify) demandIn(request, row, 'evidence.attach')
+  if (mayVerify && written.includes('verified')) return person
+  const expected = [...(mayReport ? ['report', 'self'] : []), ...(mayVerify ? ['evaluate'] : [])]
+  if (!mayReport || !written.includes('reported')) throw refusal('REQUEST_STATE', { expected, found: row.stage })
+  if (row.state === 'submitted') throw refusal('REQUEST_STATE', { expected: ['open', 'returned'], found: row.state })
+  return person
+}
+
+function demandEntry(scheme: Scheme, entry: string): void {
+  if (scheme.items.some(({ id }) => id === entry) || indicatorById(scheme).has(entry)) return
+  const at = { severity: 'error', pointer: '/entry', found: entry.slice(0, 200) } as const
+  throw wrongData([issue('SUBMISSION_UNKNOWN_EVIDENCE', at)])
+}
+
+type File = NonNullable<Submission['evidence']>[string][number]
+
+function withFile(submission: Submission, entry: string, file: File): Submission {
+  const { evidence = {} } = submission
+  return { ...submission, evidence: { ...evidence, [entry]: [...(evidence[entry] ?? []), file] } }
+}
+
+function withoutFile(submission: Submission, { entry, hash }: EvidenceUse): Submission {
+  const { evidence = {}, ...rest } = submission
+  const kept = Object.fromEntries(
+    Object.entries(evidence)
+      .map(([id, files]) => [id, id === entry ? files.filter((file) => file.hash !== hash) : files] as const)
+      .filter(([, files]) => files.length > 0),
+  )
+  return Object.keys(kept).length === 0 ? rest : { ...rest, evidence: kept }
+}
+
+function shown({ id, entry, hash, name, media_type, attached_at, size }: EvidenceUse) {
+  return { id, entry, name, size, hash, mediaType: media_type, attachedAt: attached_at }
+}
+
+const oneLine = (text: string) =>
+  text
+    .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim()
+    .slice(0, 2_000)
+
+function noName(found: string) {
+  const expected = { zh: '文件名', en: 'the name of a file' }
+  return wrongData([issue('SHAPE_FORMAT', { pointer: '/file', expected, found: found.slice(0, 200) })])
+}
+
+function tooLarge(most: number, found: string) {
+  return refusal('FILE_TOO_LARGE', { expected: `${most} bytes`, found })
+}
