@@ -100,7 +100,7 @@ export function schemeDraftRoutes(app: App, context: Context): void {
     },
   )
 
-  const named = closed({ name: label, revision: Type.Optional(Type.Integer({ minimum: 1 })) })
+  const named = closed({ name: label, revision: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999_999 })) })
   app.post(
     '/api/schemes/:id/save-points',
     { schema: { tags, summary: '设保存点 Names a revision, the newest unless stated', params: byId, body: named } },
