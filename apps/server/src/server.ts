@@ -24,7 +24,7 @@ export async function buildServer(context: Context, options: ServerOptions): Pro
   const { settings } = context
   const app: App = Fastify({
     logger: options.log === undefined ? false : { ...options.log, serializers: { req: logged } },
-    genReqId: context.newId,
+    genReqId: () => context.newId(),
     bodyLimit: settings.limits.body,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     // A slow client is cut off; a slow answer (progress) is not.

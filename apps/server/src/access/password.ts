@@ -10,12 +10,14 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Whether this is the password of a hash. Without a hash (there is no such account) it takes as long and says no, so that
+ * Whether this is the password of a hash. Without a hash (no such account, or one that nobody can sign in to) it takes as long and says no, so that
  * time does not tell which names there are.
  */
 export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
-  const isRight = await ask((id) => ({ id, type: 'verify', password: plain(password), hash: hash ?? NOBODYS }))
-  return isRight === true && hash !== undefined
+  const isHash = hash?.startsWith('$argon2id$') === true
+  const against = isHash ? hash : NOBODYS
+  const isRight = await ask((id) => ({ id, type: 'verify', password: plain(password), hash: against }))
+  return isRight === true && isHash
 }
 
 /** Full-width letters of an input method are the plain ones. */
