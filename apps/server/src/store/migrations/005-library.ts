@@ -6,11 +6,10 @@ export const library = step(`
     -- indicator, module
     kind text not null,
     name text not null,
-    -- first letters of the pinyin of the name
-    initials text not null,
     region text not null,
     -- the indicators with the items and measures they read
     document text not null,
+    hash text not null,
     revision integer not null,
     created_by text not null,
     updated_at timestamptz not null,

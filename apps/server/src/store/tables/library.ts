@@ -8,11 +8,11 @@ export interface LibraryEntryTable {
   id: string
   kind: 'indicator' | 'module'
   name: string
-  /** First letters of the pinyin of the name. */
-  initials: string
   region: string
   /** The indicators with the items and measures they read, as a module of `template-package.ts`. */
   document: string
+  /** Of the document. */
+  hash: string
   revision: number
   created_by: string
   updated_at: Date
