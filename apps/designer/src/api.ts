@@ -1,4 +1,5 @@
 import type { Result } from '@yardstick/model'
+import type { VersionHead } from './server/schemes.ts'
 import * as schemes from './server/schemes.ts'
 import { server } from './server/session.ts'
 import { BrowserStorage } from './storage/browser-storage.ts'
@@ -44,6 +45,9 @@ export interface Api {
   addSavePoint(design: string, name: string, scheme: Design['scheme']): Promise<SavePoint>
   savePoint(design: string, number: number): Promise<Design['scheme'] | undefined>
   removeSavePoint(design: string, number: number): Promise<void>
+  /** What was published of a design. */
+  versions(design: string): Promise<readonly VersionHead[]>
+  version(hash: string): Promise<Design['scheme']>
   templates(): Promise<TemplateSummary[]>
   /** A template as a design of one's own, not yet stored. */
   template(path: string): Promise<Result<Design>>
@@ -78,6 +82,8 @@ export const api: Api = {
   addSavePoint: (design, name, scheme) => onServer.addSavePoint(design, name, scheme),
   savePoint: (design, number) => onServer.savePoint(design, number),
   removeSavePoint: (design, number) => onServer.removeSavePoint(design, number),
+  versions: (design) => onServer.versions(design),
+  version: async (hash) => (await schemes.readVersion(hash)).scheme,
   templates,
   template,
 }

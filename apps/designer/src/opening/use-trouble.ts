@@ -1,5 +1,6 @@
 import { App } from 'antd'
 import { issueText } from '../parts/issue-text.tsx'
+import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { Refused } from '../server/client.ts'
 import { openingWords } from './words.ts'
@@ -7,6 +8,7 @@ import { openingWords } from './words.ts'
 /** Does something on the server; what refuses it is said, and false given. */
 export function useTrouble(): (work: () => Promise<unknown>) => Promise<boolean> {
   const { schemes: w } = useWords(openingWords)
+  const signs = useWords(signWords)
   const language = useLanguage()
   const { message } = App.useApp()
   return async (work) => {
@@ -15,7 +17,7 @@ export function useTrouble(): (work: () => Promise<unknown>) => Promise<boolean>
       return true
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      const why = error.issues.map((each) => issueText(each, language)).join(language === 'zh' ? '；' : '; ')
+      const why = error.issues.map((each) => issueText(each, language)).join(signs.semicolon)
       message.error(why === '' ? w.away : w.refused(why))
       return false
     }

@@ -1,4 +1,5 @@
 import { Button, Checkbox } from 'antd'
+import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { resolveRemark } from '../server/schemes.ts'
 import type { Remark } from '../store/server-side.ts'
@@ -19,6 +20,7 @@ export function RemarkRow({
   mayResolve: boolean
 }) {
   const w = useWords(reviewWords)
+  const signs = useWords(signWords)
   const language = useLanguage()
   const [isBusy, doIt] = useDoing()
   const resolve = (resolved: boolean) => {
@@ -31,7 +33,7 @@ export function RemarkRow({
         checked={isResolved}
         disabled={!mayResolve || isBusy}
         onChange={(event) => resolve(event.target.checked)}
-        aria-label={`${w.resolved}${w.colon}${text.slice(0, 40)}`}
+        aria-label={signs.headed(w.resolved, text.slice(0, 40))}
       >
         {w.resolved}
       </Checkbox>

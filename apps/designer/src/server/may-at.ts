@@ -1,7 +1,9 @@
 import { useServer } from './session.ts'
 
+type Action = 'scheme.write' | 'scheme.remark' | 'scheme.review' | 'scheme.publish'
+
 /** Whether whoever is signed in may do this to schemes of a region; the server decides for itself. */
-export function useMay(action: 'scheme.write' | 'scheme.review' | 'scheme.publish', region: string): boolean {
+export function useMay(action: Action, region: string): boolean {
   const server = useServer()
   if (server.state !== 'there') return false
   const { person, actions = {} } = server.session

@@ -52,8 +52,8 @@ export interface SchemeRevision {
   readonly savePoint: string | null
 }
 
-export function listRevisions(id: string): Promise<{ readonly revisions: readonly SchemeRevision[] }> {
-  return ask('GET', `/api/schemes/${id}/revisions`)
+export function listSavePoints(id: string): Promise<{ readonly revisions: readonly SchemeRevision[] }> {
+  return ask('GET', `/api/schemes/${id}/revisions?savePoints=only`)
 }
 
 export function readRevision(id: string, number: number): Promise<{ readonly scheme: Scheme }> {
@@ -78,6 +78,10 @@ export function submitForReview(id: string, note: string): Promise<void> {
   return ask('POST', `/api/schemes/${id}/review`, { body: { note } })
 }
 
+export function withdrawReview(id: string): Promise<void> {
+  return ask('DELETE', `/api/schemes/${id}/review`)
+}
+
 export function addRemark(id: string, remark: { indicator?: string; text: string }): Promise<void> {
   return ask('POST', `/api/schemes/${id}/review/remarks`, { body: remark })
 }
@@ -88,6 +92,24 @@ export function resolveRemark(id: string, remark: string, resolved: boolean): Pr
 
 export function decide(id: string, decision: 'approved' | 'returned', note: string): Promise<void> {
   return ask('POST', `/api/schemes/${id}/review/decision`, { body: { decision, note } })
+}
+
+export interface VersionHead {
+  readonly hash: string
+  readonly number: number
+  readonly name: string
+  readonly publishedBy: string
+  readonly publishedAt: string
+  readonly isRetired: boolean
+}
+
+/** The published versions of one scheme, newest first. */
+export function listVersions(scheme: string): Promise<{ readonly versions: readonly VersionHead[] }> {
+  return ask('GET', `/api/versions${query({ scheme })}`)
+}
+
+export function readVersion(hash: string): Promise<{ readonly scheme: Scheme }> {
+  return ask('GET', `/api/versions/${hash}`)
 }
 
 export function publish(id: string): Promise<{ readonly hash: string; readonly number: number }> {

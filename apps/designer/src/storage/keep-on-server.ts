@@ -72,7 +72,7 @@ export class ServerKeeper {
       if (this.base?.id !== base.id) return
       this.store.setServer({ head, review })
       if (this.store.getState().server?.proposal != null) return
-      if (head.revision !== this.base.revision && this.isClean()) await this.takeOver()
+      if (head.revision !== this.base.revision && this.isClean()) await this.takeOver(head)
       else await this.send()
     } catch (error) {
       if (this.base?.id === base.id) await this.onRefused(error)
@@ -212,7 +212,7 @@ export class ServerKeeper {
   }
 
   /** Others have saved and nothing is here that they have not seen: theirs comes onto the screen, as one step. */
-  private async takeOver(): Promise<void> {
+  private async takeOver(head: SchemeHead): Promise<void> {
     const { base } = this
     const { design } = this.store.getState()
     if (base === undefined || design === null) return
@@ -222,15 +222,16 @@ export class ServerKeeper {
     this.base = { id: base.id, revision: draft.revision, scheme: draft.scheme }
     const refused = this.store.edit(label, schemeEdits(design.scheme, draft.scheme), { isTaken: true })
     if (refused.length > 0) await this.bases.replace(draft.scheme)
-    await this.remember(draft.revision, draft.scheme)
+    await this.remember(draft.revision, draft.scheme, head.state)
     this.store.setServer({ saving: 'saved', savedAt: Date.now(), issues: [] })
   }
 
-  private async remember(revision: number, scheme: Scheme): Promise<void> {
+  private async remember(revision: number, scheme: Scheme, state: SchemeHead['state'] = 'draft'): Promise<void> {
     if (this.base === undefined) return
     this.base = { id: this.base.id, revision, scheme }
     const { head } = this.store.getState().server ?? {}
-    if (head != null) this.store.setServer({ head: { ...head, revision, name: scheme.name } })
+    // What was approved was approved as it was.
+    if (head != null) this.store.setServer({ head: { ...head, revision, name: scheme.name, state } })
     // Where the browser stores nothing, the state of the journal says so.
     await this.bases.keepBase(this.base).catch(() => undefined)
   }

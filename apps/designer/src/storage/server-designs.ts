@@ -86,7 +86,7 @@ export class ServerDesigns {
   async savePoints(id: string): Promise<SavePoint[]> {
     const own = await this.storage.savePoints(id)
     if (!(await this.isCopy(id))) return own
-    const { revisions } = await schemes.listRevisions(id)
+    const { revisions } = await schemes.listSavePoints(id)
     const theirs = revisions.flatMap(({ number, savePoint, savedBy, savedAt }) =>
       savePoint === null ? [] : [{ number, name: savePoint, at: Date.parse(savedAt), by: savedBy }],
     )
@@ -114,6 +114,11 @@ export class ServerDesigns {
     if (!(await this.isCopy(id))) return this.storage.removeSavePoint(id, number)
     if (number < 0) return this.storage.removeSavePoint(id, -number)
     await schemes.removeSavePoint(id, number)
+  }
+
+  /** What was published of it, newest first; nothing of a design of this browser alone. */
+  async versions(id: string): Promise<readonly schemes.VersionHead[]> {
+    return (await this.isCopy(id)) ? (await schemes.listVersions(id)).versions : []
   }
 
   private async isCopy(id: string): Promise<boolean> {

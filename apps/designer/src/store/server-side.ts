@@ -13,6 +13,8 @@ export interface ServerSide {
   readonly proposal: MergeProposal | null
   /** The review that is open, or the last one. */
   readonly review: Review | null
+  /** Somebody goes on with what was approved: the next save makes it a draft again. */
+  readonly isReopened: boolean
 }
 
 /** `unreachable`: kept here, sent when the server answers · `merge`: others have changed it · `refused`: see the issues. */
@@ -40,7 +42,9 @@ export interface Review {
   readonly note: string
   readonly submittedBy: string
   readonly submittedAt: string
-  readonly decision: 'approved' | 'returned' | null
+  /** Submitted by whoever is signed in. */
+  readonly isOwn: boolean
+  readonly decision: 'approved' | 'returned' | 'withdrawn' | null
   readonly decidedBy: string | null
   readonly decidedAt: string | null
   readonly decisionNote: string | null
@@ -73,9 +77,11 @@ export const justOpened: ServerSide = {
   issues: [],
   proposal: null,
   review: null,
+  isReopened: false,
 }
 
-/** What is under review or approved stays as it was submitted. */
+/** What is under review stays as it was submitted, and what was approved until somebody says that they go on with it. */
 export function isFrozen(side: ServerSide | null): boolean {
-  return side?.head != null && side.head.state !== 'draft'
+  if (side?.head == null) return false
+  return side.head.state === 'review' || (side.head.state === 'approved' && !side.isReopened)
 }

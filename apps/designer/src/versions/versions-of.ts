@@ -3,8 +3,8 @@ import { api } from '../api.ts'
 import type { SavePoint } from '../storage/save-points.ts'
 import type { Designer } from '../store/designer-store.ts'
 
-/** What can be compared: the design as it is, its save points, its earliest step, the template it came from. */
-export type VersionKey = 'now' | 'start' | 'template' | `save-point ${number}`
+/** What can be compared: the design as it is, its save points, what was published of it, its earliest step, the template it came from. */
+export type VersionKey = 'now' | 'start' | 'template' | `save-point ${number}` | `version ${string}`
 
 export const keyOf = ({ number }: SavePoint): VersionKey => `save-point ${number}`
 
@@ -28,6 +28,7 @@ export async function schemeOf(
       return opened?.ok ? opened.value.scheme : undefined
     }
     default:
+      if (key.startsWith('version ')) return api.version(key.slice('version '.length))
       return api.savePoint(designId, Number(key.slice('save-point '.length)))
   }
 }

@@ -4,6 +4,8 @@ import { Button, Segmented, Select } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { signWords } from '../parts/sign-words.ts'
 import { useWords } from '../parts/words.ts'
+import type { VersionHead } from '../server/schemes.ts'
+import type { SavePoint } from '../storage/save-points.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { ComparisonTable } from './comparison-table.tsx'
 import { ImpactView } from './impact-view.tsx'
@@ -106,16 +108,37 @@ export function VersionsView() {
 }
 
 function entriesOf(
-  { savePoints, origin, originName }: ReturnType<typeof useStoredVersions>,
+  { savePoints, versions, origin, originName }: ReturnType<typeof useStoredVersions>,
   steps: number,
   w: VersionWords,
 ): VersionEntry[] {
   return [
     { key: 'now', name: w.now, note: w.nowNote },
-    ...savePoints.map((each) => ({ key: keyOf(each), name: each.name, note: timeText(each.at, w), savePoint: each })),
+    ...[...published(versions, w), ...savePoints.map((each) => savePointEntry(each, w))]
+      .sort((a, b) => b.at - a.at)
+      .map(({ at: _, ...entry }) => entry),
     ...(steps > 0 ? [{ key: 'start' as const, name: w.start, note: w.startNote(steps) }] : []),
     ...(origin === undefined ? [] : [{ key: 'template' as const, name: w.template, note: originName ?? '' }]),
   ]
+}
+
+function published(versions: readonly VersionHead[], w: VersionWords) {
+  return versions.map(({ hash, number, publishedBy, publishedAt, isRetired }) => {
+    const at = Date.parse(publishedAt)
+    const note = w.by(publishedBy, timeText(at, w))
+    return {
+      at,
+      key: `version ${hash}` as const,
+      name: w.version(number),
+      note: isRetired ? w.retired(note) : note,
+    }
+  })
+}
+
+function savePointEntry(savePoint: SavePoint, w: VersionWords) {
+  const { at, by, name } = savePoint
+  const when = timeText(at, w)
+  return { at, key: keyOf(savePoint), name, note: by === undefined ? when : w.by(by, when), savePoint }
 }
 
 /** The scheme of a version, read when it is needed; undefined while it is on its way. */
