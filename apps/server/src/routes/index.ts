@@ -6,16 +6,11 @@ import { campaignStageRoutes } from './campaign-stages.ts'
 import { campaignSubmissionRoutes } from './campaign-submissions.ts'
 import { campaignRoutes } from './campaigns.ts'
 import { declarationRoutes } from './declarations.ts'
-import { departmentImportRoutes } from './department-import.ts'
 import { departmentRoutes } from './departments.ts'
-import { evaluationRoutes } from './evaluations.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { healthRoutes } from './health.ts'
 import { libraryRoutes } from './library.ts'
 import { regionRoutes } from './regions.ts'
-import { resultRoutes } from './results.ts'
-import { runProgressRoutes } from './run-progress.ts'
-import { runRoutes } from './runs.ts'
 import { schemeComparisonRoutes } from './scheme-comparison.ts'
 import { schemeDraftRoutes } from './scheme-drafts.ts'
 import { schemeReviewRoutes } from './scheme-reviews.ts'
@@ -32,7 +27,6 @@ export function routes(app: App, context: Context): void {
     accountRoutes,
     auditLogRoutes,
     departmentRoutes,
-    departmentImportRoutes,
     regionRoutes,
     schemeRoutes,
     schemeDraftRoutes,
@@ -46,10 +40,6 @@ export function routes(app: App, context: Context): void {
     submissionRoutes,
     declarationRoutes,
     evidenceRoutes,
-    evaluationRoutes,
-    runRoutes,
-    runProgressRoutes,
-    resultRoutes,
   ])
     each(app, context)
 }
