@@ -58,12 +58,13 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
       cwd: folder,
       stdio: 'ignore',
     })
-    await answers(url('postgres'))
+    const started = running
+    await answers(url('postgres'), () => started.exitCode === null && started.signalCode === null)
   }
   const end = async (signal: NodeJS.Signals) => {
     const ended = running
     running = undefined
-    if (ended === undefined || ended.exitCode !== null) return
+    if (ended === undefined || ended.exitCode !== null || ended.signalCode !== null) return
     await new Promise((resolve) => {
       ended.once('exit', resolve)
       ended.kill(signal)
@@ -73,7 +74,11 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   await start()
   return {
     start,
-    kill: () => end('SIGKILL'),
+    kill: async () => {
+      const children = running?.pid === undefined ? [] : childrenOf(running.pid)
+      await end('SIGKILL')
+      for (const pid of children) killed(pid)
+    },
     stop: async () => {
       // Immediate: nobody reads these data again.
       await end('SIGQUIT')
@@ -97,12 +102,27 @@ async function once(url: string, statement: string): Promise<void> {
   }
 }
 
-async function answers(url: string): Promise<void> {
+/** The processes of its connections: they would go on for a moment, and keep the next one from starting. */
+function childrenOf(parent: number): number[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+  const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+  return pairs.flatMap(([pid, above]) => (above === parent && pid !== undefined ? [pid] : []))
+}
+
+function killed(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Gone by itself.
+  }
+}
+
+async function answers(url: string, isRunning: () => boolean): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
       return await once(url, 'select 1')
     } catch (error) {
-      if (tries === 300) throw error
+      if (tries === 300 || !isRunning()) throw error
       await sleep(50)
     }
   }
