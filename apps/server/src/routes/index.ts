@@ -6,6 +6,7 @@ import { campaignStageRoutes } from './campaign-stages.ts'
 import { campaignSubmissionRoutes } from './campaign-submissions.ts'
 import { campaignRoutes } from './campaigns.ts'
 import { declarationRoutes } from './declarations.ts'
+import { departmentImportRoutes } from './department-import.ts'
 import { departmentRoutes } from './departments.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { healthRoutes } from './health.ts'
@@ -27,6 +28,7 @@ export function routes(app: App, context: Context): void {
     accountRoutes,
     auditLogRoutes,
     departmentRoutes,
+    departmentImportRoutes,
     regionRoutes,
     schemeRoutes,
     schemeDraftRoutes,

@@ -56,7 +56,33 @@ export function departmentsBelow(db: Db, region: string, type: string | undefine
   return query.orderBy('id').execute()
 }
 
+/** All that are not retired, read page by page. */
+export async function allDepartments(db: Db): Promise<Department[]> {
+  const all: Department[] = []
+  for (;;) {
+    const query = db.selectFrom('department').selectAll().where('retired_at', 'is', null)
+    const some = await query
+      .where('id', '>', all.at(-1)?.id ?? '')
+      .orderBy('id')
+      .limit(PAGE)
+      .execute()
+    for (const each of some) all.push(each)
+    if (some.length < PAGE) return all
+  }
+}
+
+/** Parents stand before their children. */
+export async function addDepartments(tx: Db, departments: readonly Department[]): Promise<void> {
+  for (let at = 0; at < departments.length; at += BATCH) {
+    await tx
+      .insertInto('department')
+      .values(departments.slice(at, at + BATCH))
+      .execute()
+  }
+}
+
 const BATCH = 1_000
+const PAGE = 5_000
 
 export async function addDepartment(db: Db, department: Department): Promise<void> {
   await db.insertInto('department').values(department).execute()
