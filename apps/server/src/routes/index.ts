@@ -8,10 +8,14 @@ import { campaignRoutes } from './campaigns.ts'
 import { declarationRoutes } from './declarations.ts'
 import { departmentImportRoutes } from './department-import.ts'
 import { departmentRoutes } from './departments.ts'
+import { evaluationRoutes } from './evaluations.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { healthRoutes } from './health.ts'
 import { libraryRoutes } from './library.ts'
 import { regionRoutes } from './regions.ts'
+import { resultRoutes } from './results.ts'
+import { runProgressRoutes } from './run-progress.ts'
+import { runRoutes } from './runs.ts'
 import { schemeComparisonRoutes } from './scheme-comparison.ts'
 import { schemeDraftRoutes } from './scheme-drafts.ts'
 import { schemeReviewRoutes } from './scheme-reviews.ts'
@@ -42,6 +46,10 @@ export function routes(app: App, context: Context): void {
     submissionRoutes,
     declarationRoutes,
     evidenceRoutes,
+    evaluationRoutes,
+    runRoutes,
+    runProgressRoutes,
+    resultRoutes,
   ])
     each(app, context)
 }

@@ -77,26 +77,7 @@ export function countEvaluations(db: Db, run: string): Promise<{ state: StoredEv
     .execute()
 }
 
-/** Where a submission is and how far its campaign is: what rights to its result are decided by. */
-export async function placeOfSubmission(db: Db, id: string) {
-  return db
-    .selectFrom('submission')
-    .innerJoin('department', 'department.id', 'submission.department_id')
-    .innerJoin('campaign', 'campaign.id', 'submission.campaign_id')
-    .select([
-      'submission.id',
-      'submission.version_hash',
-      'submission.revision',
-      'campaign.id as campaign',
-      'campaign.stage',
-      'department.id as department',
-      'department.region',
-    ])
-    .where('submission.id', '=', id)
-    .executeTakeFirst()
-}
-
 /** A numeric as decimal text without trailing zeros. */
-export function decimal<T extends string | null = string | null>(column: string) {
+function decimal<T extends string | null = string | null>(column: string) {
   return sql<T>`trim_scale(${sql.ref(column)})`
 }

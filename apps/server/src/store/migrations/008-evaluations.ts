@@ -28,6 +28,7 @@ export const evaluations = step(`
     finished_at timestamptz
   );
   create index run_campaign on run (campaign_id);
+  create unique index run_one on run (campaign_id) where state = 'running';
   -- the facts that all chunks of a run read
   create table run_group (
     run_id text not null references run (id) on delete cascade,

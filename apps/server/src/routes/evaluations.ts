@@ -1,0 +1,110 @@
+import type { Evaluation, Language } from '@yardstick/model'
+import { Type } from 'typebox'
+import type { Context } from '../context.ts'
+import { demandResult } from '../evaluations/demand-run.ts'
+import { notFound } from '../refusal.ts'
+import { type App, byId, closed, key } from '../routing.ts'
+import { Documents } from '../scoring/documents.ts'
+import { Groups } from '../scoring/group-facts.ts'
+import { recompute, standing } from '../scoring/recompute.ts'
+import { readEvaluation, type StoredEvaluation } from '../store/evaluations.ts'
+import { latestRun } from '../store/runs.ts'
+
+/** 评价结果: of one submission, as it would be now, and as it was stored by a run. */
+export const language = Type.Optional(Type.Unsafe<Language>({ type: 'string', enum: ['zh', 'en'] }))
+
+const stored = closed({ run: key, submission: key })
+const tags = ['evaluations']
+
+export function evaluationRoutes(app: App, context: Context): void {
+  const { database, scoring, now } = context
+  const { db } = database
+  const documents = new Documents(db)
+  const groups = new Groups(db, scoring, now)
+
+  app.get(
+    '/api/submissions/:id/evaluation',
+    {
+      schema: {
+        tags,
+        summary:
+          '评价结果预览 A submission scored as it is now, with its trace. `group` says whether ranks were held against the frozen group or the one of this moment; `result` is what the last run stored',
+        params: byId,
+        querystring: closed({ language }),
+      },
+    },
+    async (request) => {
+      const { row } = await demandResult(request, db, request.params.id)
+      const group = await groups.groupOf(row.campaign_id, row.stage, row.version_hash)
+      const [scored] = await scoring.score({
+        scheme: await documents.version(row.version_hash),
+        facts: group?.facts,
+        language: request.query.language ?? 'zh',
+        trace: true,
+        submissions: [
+          { submission: row.document, declaration: row.declaration_state === 'approved' ? row.declaration : null },
+        ],
+      })
+      const run = await latestRun(db, row.campaign_id)
+      const result = run && (await readEvaluation(db, run.id, row.id))
+      return {
+        revision: row.revision,
+        evaluation: JSON.parse(scored!.document) as Evaluation,
+        group: group === undefined ? null : { state: group.state, at: group.at, hash: group.facts.hash },
+        result: result === undefined ? null : { run: result.run_id, at: result.created_at, ...standingOf(result) },
+      }
+    },
+  )
+
+  app.get(
+    '/api/evaluations/:run/:submission',
+    { schema: { tags, summary: '已存评价结果 A result as a run stored it, without its trace', params: stored } },
+    async (request) => {
+      const { run, submission } = request.params
+      const row = await demandStored(request, run, submission)
+      return {
+        run,
+        submission,
+        at: row.created_at,
+        version: row.version_hash,
+        evaluation: JSON.parse(row.document) as Evaluation,
+      }
+    },
+  )
+
+  app.get(
+    '/api/evaluations/:run/:submission/explanation',
+    {
+      schema: {
+        tags,
+        summary:
+          '得分说明 The trace, made again from what was scored then; `same` says whether that gives the stored scores. Where it does not, the stored ones stand',
+        params: stored,
+        querystring: closed({ language }),
+      },
+    },
+    async (request) => {
+      const { run, submission } = request.params
+      const row = await demandStored(request, run, submission)
+      const options = { language: request.query.language ?? 'zh', trace: true } as const
+      return { run, submission, ...(await recompute({ db, scoring, documents }, row, options)) }
+    },
+  )
+
+  /** A department reads what its campaign came to, and no earlier attempt. */
+  async function demandStored(
+    request: Parameters<typeof demandResult>[0],
+    run: string,
+    submission: string,
+  ): Promise<StoredEvaluation> {
+    const { row, isOwn } = await demandResult(request, db, submission)
+    const found = await readEvaluation(db, run, submission)
+    const isHidden = isOwn && (await latestRun(db, row.campaign_id))?.id !== run
+    if (found === undefined || isHidden) throw notFound(`${run}/${submission}`)
+    return found
+  }
+}
+
+function standingOf(row: StoredEvaluation) {
+  return standing(JSON.parse(row.document) as Evaluation)
+}

@@ -1,0 +1,90 @@
+import type { ServerResponse } from 'node:http'
+import type { Context } from '../context.ts'
+import { demandRun } from '../evaluations/demand-run.ts'
+import { ProgressWatch, toldProgress } from '../jobs/progress.ts'
+import { defaultJobs } from '../jobs/settings.ts'
+import { notFound } from '../refusal.ts'
+import { type App, byId } from '../routing.ts'
+import { progressOf, type RunProgress } from '../store/runs.ts'
+
+/**
+ * Progress as it happens (`text/event-stream`). Each event holds all there is to know, under an id that says the same; who
+ * comes back with the last id it saw is told nothing twice. After the last event of a run the answer ends, and whoever
+ * comes back for more gets 204, upon which a browser stops asking.
+ */
+const BEAT_MS = 15_000
+
+export function runProgressRoutes(app: App, context: Context): void {
+  const { database, now, settings } = context
+  const everyMs = settings.jobs?.progressMs ?? defaultJobs.progressMs
+  const watch = new ProgressWatch(database.db, everyMs, (error) => app.log.error(error))
+  const open = new Set<ServerResponse>()
+
+  app.get(
+    '/api/runs/:id/progress',
+    {
+      schema: {
+        tags: ['runs'],
+        summary: '评价进度 Progress of a run, as server-sent events; resumes by Last-Event-ID',
+        params: byId,
+      },
+    },
+    async (request, reply) => {
+      const { run } = await demandRun(request, database.db, request.params.id, 'evaluation.read')
+      const [first] = await progressOf(database.db, [run.id])
+      if (first === undefined) throw notFound(run.id)
+      const seen = request.headers['last-event-id']
+      if (first.state !== 'running' && seen === idOf(first)) return reply.status(204).send()
+      reply.hijack()
+      const { raw } = reply
+      for (const [name, value] of Object.entries(reply.getHeaders()))
+        if (value !== undefined) raw.setHeader(name, value)
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        // A proxy that gathers what it passes on would keep it all to the end.
+        'x-accel-buffering': 'no',
+      })
+      open.add(raw)
+      follow(raw, first, typeof seen === 'string' ? seen : undefined)
+    },
+  )
+
+  function follow(raw: ServerResponse, first: RunProgress, seen: string | undefined): void {
+    let last = seen
+    let isFull = false
+    const tell = (progress: RunProgress) => {
+      const id = idOf(progress)
+      const isOver = progress.state !== 'running'
+      // Whoever reads slowly is told the newest when there is room again; only the end is said in any case.
+      if (id !== last && (!isFull || isOver)) {
+        last = id
+        const data = JSON.stringify(toldProgress(progress, now()))
+        isFull = !raw.write(`event: progress\nid: ${id}\ndata: ${data}\n\n`)
+      }
+      if (isOver) raw.end()
+    }
+    const beat = setInterval(() => raw.write(':\n\n'), BEAT_MS)
+    const end = watch.watch(first.id, tell)
+    raw.on('drain', () => {
+      isFull = false
+    })
+    raw.on('close', () => {
+      clearInterval(beat)
+      end()
+      open.delete(raw)
+    })
+    raw.write('retry: 2000\n\n')
+    tell(first)
+  }
+
+  // A server that stops does not wait for runs to end.
+  app.addHook('preClose', (done) => {
+    for (const raw of open) raw.end()
+    done()
+  })
+}
+
+function idOf({ state, submissions, done, failed }: RunProgress): string {
+  return `${state}-${done}-${failed}-${submissions}`
+}
