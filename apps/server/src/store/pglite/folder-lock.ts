@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, realpathSync, rmSync, statSync, utimesSync, wr
 import { createServer, type Server } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
  * One process a folder. The embedded database does not notice a second one, and both would lose rows without an error.
@@ -27,6 +28,7 @@ export class FolderLocked extends Error {
 
 const BEAT_MS = 2_000
 const SILENCE_MS = 10_000
+const CLAIM_MS = 200
 
 export async function lockFolder(folder: string): Promise<FolderLock> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -43,15 +45,36 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     throw new FolderLocked(path, describe(file))
   }
   const mine = JSON.stringify({ pid: process.pid, host: thisHost(), since: new Date().toISOString() })
-  writeFileSync(file, mine)
-  const beat = setInterval(() => touch(file), BEAT_MS).unref()
+  if (!(await claim(file, mine, holder !== undefined && isElsewhere))) {
+    server?.close()
+    throw new FolderLocked(path, describe(file))
+  }
+  const beat = setInterval(() => {
+    // Who slept through its own silence finds that the folder has gone to another, and must not write one byte more.
+    const now = readText(file)
+    if (now !== undefined && now !== mine) throw new FolderLocked(path, describe(file))
+    touch(file)
+  }, BEAT_MS).unref()
   return {
     release: async () => {
       clearInterval(beat)
-      rmSync(file, { force: true })
+      if (readText(file) === mine) rmSync(file, { force: true })
       if (server !== undefined) await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** Of several that come at once one gets it, also where all of them have found the same silent holder. */
+async function claim(file: string, mine: string, isSilentElsewhere: boolean): Promise<boolean> {
+  rmSync(file, { force: true })
+  try {
+    writeFileSync(file, mine, { flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+  if (isSilentElsewhere) await sleep(CLAIM_MS)
+  return readText(file) === mine
 }
 
 function systemName(path: string): string | undefined {
@@ -80,7 +103,15 @@ interface Holder {
 
 function readHolder(file: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder
+    return JSON.parse(readText(file) ?? '') as Holder
+  } catch {
+    return undefined
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
   } catch {
     return undefined
   }
