@@ -102,7 +102,6 @@ export function libraryRoutes(app: App, context: Context): void {
   app.post(
     '/api/library',
     {
-      bodyLimit: context.settings.limits.body,
       schema: { tags, summary: '加入指标库 Adds an indicator or a module', body: entryFields },
     },
     async (request, reply) => {
@@ -140,7 +139,6 @@ export function libraryRoutes(app: App, context: Context): void {
   app.put(
     '/api/library/:id',
     {
-      bodyLimit: context.settings.limits.body,
       schema: { tags, summary: '修改指标库条目 Changes an entry', params: byId, body: entryFields },
     },
     async (request, reply) => {

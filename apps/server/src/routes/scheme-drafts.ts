@@ -22,6 +22,9 @@ import type { Db } from '../store/tables.ts'
 /** The draft of a scheme, its earlier revisions, and those among them that have a name 保存点. */
 const tags = ['schemes']
 
+/** No scheme is saved so often. */
+const LARGEST = 999_999_999
+
 const byNumber = closed({ id: key, number: count })
 
 export function schemeDraftRoutes(app: App, context: Context): void {
@@ -40,7 +43,6 @@ export function schemeDraftRoutes(app: App, context: Context): void {
   app.put(
     '/api/schemes/:id/draft',
     {
-      bodyLimit: context.settings.limits.body,
       schema: {
         tags,
         summary: '保存草稿 Saves the draft; others ahead: 412 with both put together',
@@ -79,7 +81,7 @@ export function schemeDraftRoutes(app: App, context: Context): void {
       const { scheme } = await demandScheme(request, db, request.params.id, 'scheme.read')
       const { after, savePoints } = request.query
       const rows = await listRevisions(db, scheme.id, {
-        after: after === undefined ? undefined : Number.parseInt(after, 10) || 0,
+        after: after === undefined ? undefined : placeOf(after),
         limit: limitOf(request.query),
         savePoints: savePoints !== undefined,
       })
@@ -129,6 +131,11 @@ export function schemeDraftRoutes(app: App, context: Context): void {
       reply.status(204)
     },
   )
+}
+
+/** The number a page begins before; whatever is none begins before the first. */
+function placeOf(after: string): number {
+  return Math.max(0, Math.min(Number.parseInt(after, 10) || 0, LARGEST))
 }
 
 /** A revision with its document, whose text goes out as it is kept. */

@@ -117,37 +117,44 @@ describe.each(stores)('on %s, schemes', (kind) => {
     expect((await ask('GET', `/api/schemes/${id}`)).body.revision).toBe(2)
   })
 
-  it('lose nothing, however many save at once', async () => {
+  it('lose nothing, however many save at once: it is there, or a conflict told whoever saved it', async () => {
     const people = await Promise.all(['a', 'b', 'c', 'd'].map(async (name) => ({ name, ask: await designer() })))
     const id = await addedScheme(people[0]!.ask)
     const url = `/api/schemes/${id}/draft`
-    const added = await Promise.all(
-      people.map(async ({ name, ask }) => {
-        const own: string[] = []
-        let { revision, scheme } = (await ask('GET', url)).body
-        for (let count = 0; count < 5; count++) {
-          own.push(`${name}${count}`)
-          let mine = withLeaf(scheme, `${name}${count}`)
-          for (;;) {
-            const { status, body } = await ask('PUT', url, mine, based(revision))
-            if (status === 200) {
-              revision = body.revision
-              scheme = mine
-              break
-            }
-            expect(status).toBe(412)
-            expect(body.merge.conflicts).toEqual([])
-            revision = body.current.revision
-            mine = body.merge.scheme
+    const told: unknown[] = []
+    const saves = people.map(async ({ name, ask }) => {
+      let { revision, scheme } = (await ask('GET', url)).body
+      for (let count = 0; count < 5; count++) {
+        // Something of one's own each time, every other time also what all others change.
+        const more = count % 2 === 0 ? { description: `${name}${count}` } : {}
+        let mine: Scheme = { ...withLeaf(scheme, `${name}${count}`), ...more }
+        for (;;) {
+          const { status, body } = await ask('PUT', url, mine, based(revision))
+          if (status === 200) {
+            revision = body.revision
+            scheme = mine
+            break
           }
+          expect(status).toBe(412)
+          told.push(...body.merge.conflicts.map((each: { mine: unknown }) => each.mine))
+          revision = body.current.revision
+          mine = body.merge.scheme
         }
-        return own
-      }),
-    )
-    const { body } = await people[0]!.ask('GET', url)
-    const ids = body.scheme.indicators.map((each: Indicator) => each.id)
-    expect(ids.sort()).toEqual(['产出', '满意', ...added.flat()].sort())
+      }
+    })
+    await Promise.all(saves)
+    const ask = people[0]!.ask
+    const { body } = await ask('GET', url)
+    const all = people.flatMap(({ name }) => [0, 1, 2, 3, 4].map((count) => `${name}${count}`))
+    expect(body.scheme.indicators.map((each: Indicator) => each.id).sort()).toEqual(['产出', '满意', ...all].sort())
     expect(body.revision).toBe(21)
+    const saved = await Promise.all(
+      Array.from({ length: 21 }, (_, index) => ask('GET', `/api/schemes/${id}/revisions/${index + 1}`)),
+    )
+    const kept = saved.map((each) => each.body.scheme.description)
+    const shared = people.flatMap(({ name }) => [0, 2, 4].map((count) => `${name}${count}`))
+    expect(shared.filter((each) => !kept.includes(each) && !told.includes(each))).toEqual([])
+    expect(told.length).toBeGreaterThan(0)
   })
 
   it('keep their newest revisions and what has a name', async () => {
@@ -167,6 +174,8 @@ describe.each(stores)('on %s, schemes', (kind) => {
     expect((await numbers()).slice(0, 2)).toEqual([204, 203])
     expect(await numbers('after=6')).toEqual([5, 1])
     expect(await numbers('savePoints=only')).toEqual([1])
+    expect(await numbers('after=99999999999&limit=1')).toEqual([204])
+    expect(await numbers('after=-99999999999')).toEqual([])
     const named = await ask('GET', `/api/schemes/${id}/revisions/1`)
     expect(named.body).toMatchObject({ revision: 1, savePoint: '初稿', scheme: { name: '示例指标体系' } })
     expect(await ask('GET', `/api/schemes/${id}/revisions/2`)).toMatchObject({ status: 404 })

@@ -42,7 +42,6 @@ export function schemeRoutes(app: App, context: Context): void {
   app.post(
     '/api/schemes',
     {
-      bodyLimit: context.settings.limits.body,
       schema: { tags, summary: '新建指标体系 Adds a scheme, as its first draft', body: newScheme },
     },
     async (request, reply) => {
