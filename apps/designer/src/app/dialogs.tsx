@@ -19,6 +19,8 @@ const dialogs: { readonly [K in Dialog['kind']]: LazyPart<object> } = {
   submit: lazyPart(async () => (await import('../review/submit-dialog.tsx')).SubmitDialog),
   decide: lazyPart(async () => (await import('../review/decide-dialog.tsx')).DecideDialog),
   publish: lazyPart(async () => (await import('../review/publish-dialog.tsx')).PublishDialog),
+  library: lazyPart(async () => (await import('../management/library/take-over-dialog.tsx')).TakeOverDialog),
+  'library-put': lazyPart(async () => (await import('../management/library/put-dialog.tsx')).PutDialog),
   scheme: lazyPart(async () => (await import('../inspector/scheme-dialog.tsx')).SchemeDialog),
 }
 

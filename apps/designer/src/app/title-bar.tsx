@@ -14,6 +14,8 @@ import { useIssueCounts } from '../parts/issue-counts.ts'
 import { MenuButton } from '../parts/menu-button.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { SchemeState } from '../review/scheme-state.tsx'
+import { may } from '../server/may.ts'
+import { useServer } from '../server/session.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { SaveState } from './save-state.tsx'
 import { SchemeName } from './scheme-name.tsx'
@@ -103,6 +105,8 @@ function MoreMenu() {
   const w = useWords(shellWords)
   const language = useLanguage()
   const theme = useDesigner((state) => state.view.theme)
+  const there = useServer()
+  const hasLibrary = there.state === 'there' && may(there.session, 'library.read')
   const items: MenuProps['items'] = [
     { key: 'scheme', label: w.scheme, onClick: () => designer.setView({ dialog: { kind: 'scheme' } }) },
     {
@@ -110,6 +114,9 @@ function MoreMenu() {
       label: w.weights,
       onClick: () => designer.setView({ dialog: { kind: 'weights', branch: null } }),
     },
+    ...(hasLibrary
+      ? [{ key: 'library', label: w.library, onClick: () => designer.setView({ dialog: { kind: 'library' } }) }]
+      : []),
     { type: 'divider' },
     {
       key: 'language',

@@ -18,6 +18,8 @@ import type { RowAction } from '../parts/sheet/keys.ts'
 import { Sheet, type SheetHandle } from '../parts/sheet/sheet.tsx'
 import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { may } from '../server/may.ts'
+import { server } from '../server/session.ts'
 import type { Label } from '../store/label.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { type ActionOutcome, dropRows, runRows } from './actions.ts'
@@ -281,6 +283,12 @@ function labelFor(kind: ChangeKind, changes: readonly CellChange<IndicatorRow>[]
   return { zh: word('zh'), en: word('en') }
 }
 
+/** Whether there is a library that this person may add to. */
+function mayPut(): boolean {
+  const there = server()
+  return there.state === 'there' && may(there.session, 'library.write')
+}
+
 function menuItems(
   chosen: readonly IndicatorRow[],
   column: string,
@@ -325,6 +333,15 @@ function menuItems(
       label: w.openInspector,
       onClick: () => designer.setView(({ panels }) => ({ panels: { ...panels, inspector: true } })),
     },
+    ...(mayPut()
+      ? [
+          {
+            key: 'library',
+            label: w.putIntoLibrary,
+            onClick: () => designer.setView({ dialog: { kind: 'library-put', indicator: first.id } }),
+          },
+        ]
+      : []),
     ...(first.score === undefined
       ? []
       : [{ key: 'explain', label: w.explainScore, onClick: () => explainScore(first.id) }]),

@@ -52,6 +52,9 @@ export type Dialog =
   | { readonly kind: 'submit' }
   | { readonly kind: 'decide'; readonly decision: 'approved' | 'returned' }
   | { readonly kind: 'publish' }
+  /** Takes indicators over from the server's library; puts one into it. */
+  | { readonly kind: 'library' }
+  | { readonly kind: 'library-put'; readonly indicator: string }
   | FormulaDialog
 
 /** A formula in the large editor: where it comes from, and where it goes once it parses. */

@@ -43,44 +43,6 @@ export function BarRows({ label, bars }: { label: string; bars: readonly Bar[] }
   )
 }
 
-const COLUMN = 46
-const HIGH = 120
-
-/** Standing bars, one for each step of a scale. */
-export function Columns({ label, bars }: { label: string; bars: readonly Bar[] }) {
-  const width = bars.length * COLUMN
-  return (
-    <figure className="bars">
-      <svg
-        viewBox={`0 0 ${width} ${HIGH + 44}`}
-        width={width}
-        height={HIGH + 44}
-        role="img"
-        aria-label={`${label}：${bars.map(({ name, text }) => `${name} ${text}`).join('；')}`}
-      >
-        <line className="bars-line" x1={0} x2={width} y1={HIGH + 20.5} y2={HIGH + 20.5} />
-        {bars.map(({ name, share, text }, index) => {
-          const height = Math.max(share > 0 ? 2 : 0, Math.min(1, share) * HIGH)
-          return (
-            <g key={name} transform={`translate(${index * COLUMN} 0)`}>
-              <title>{`${name} ${text}`}</title>
-              <rect className="bars-bar" x={5} y={HIGH + 20 - height} width={COLUMN - 10} height={height} rx={2} />
-              {share > 0 && (
-                <text className="bars-text" x={COLUMN / 2} y={HIGH + 12 - height} textAnchor="middle">
-                  {text}
-                </text>
-              )}
-              <text className="bars-name" x={COLUMN / 2} y={HIGH + 36} textAnchor="middle">
-                {name}
-              </text>
-            </g>
-          )
-        })}
-      </svg>
-    </figure>
-  )
-}
-
 /** What has no room ends in dots; its whole name is in the title. */
 function shortened(name: string): string {
   const wide = [...name].map((each) => (each > '\u2e80' ? 2 : 1))

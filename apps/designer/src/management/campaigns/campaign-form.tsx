@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { AutoComplete, Button, Checkbox, Input, Select, Tooltip } from 'antd'
+import { AutoComplete, Button, Input, Select, Tooltip } from 'antd'
 import { useState } from 'react'
 import { readDay } from '../../parts/field/read-day.ts'
 import { searchRank } from '../../parts/pinyin.ts'
@@ -20,7 +20,8 @@ interface Fields {
   readonly region: string
   readonly period: string
   readonly schemes: readonly { readonly departmentType: string; readonly version: string }[]
-  readonly hasDeclarations: boolean
+  /** As the schemes say, where it is not said. */
+  readonly hasDeclarations: boolean | undefined
   readonly due: Readonly<Partial<Record<Stage, string>>>
 }
 
@@ -44,7 +45,7 @@ export function CampaignForm({
     region: campaign?.region ?? '',
     period: campaign?.period ?? String(new Date().getFullYear() - 1),
     schemes: campaign?.schemes ?? [{ departmentType: '', version: '' }],
-    hasDeclarations: campaign?.hasDeclarations ?? false,
+    hasDeclarations: campaign?.hasDeclarations,
     due: campaign?.due ?? {},
   }))
   const set = (change: Partial<Fields>) => setFields((before) => ({ ...before, ...change }))
@@ -87,7 +88,9 @@ export function CampaignForm({
       .filter((hash) => !versions.list.some((each) => each.hash === hash))
       .map((hash) => ({ value: hash, label: versions.text(hash) })),
   ]
-  const stages = (Object.keys(w.stages) as Stage[]).filter((stage) => stage !== 'declaration' || fields.hasDeclarations)
+  const stages = (Object.keys(w.stages) as Stage[]).filter(
+    (stage) => stage !== 'declaration' || fields.hasDeclarations !== false,
+  )
   return (
     <FormDialog
       title={campaign === undefined ? w.add : w.change}
@@ -172,9 +175,16 @@ export function CampaignForm({
         </Button>
       </FormRow>
       <FormRow label={w.declarations}>
-        <Checkbox checked={fields.hasDeclarations} onChange={(event) => set({ hasDeclarations: event.target.checked })}>
-          {w.hasDeclarations}
-        </Checkbox>
+        <Select
+          value={String(fields.hasDeclarations ?? '')}
+          aria-label={w.declarations}
+          options={[
+            { value: '', label: w.asSchemes },
+            { value: 'true', label: w.hasDeclarations },
+            { value: 'false', label: w.noDeclarations },
+          ]}
+          onChange={(next: string) => set({ hasDeclarations: next === '' ? undefined : next === 'true' })}
+        />
       </FormRow>
       <FormRow label={w.due}>
         <ul className="campaigns-due">

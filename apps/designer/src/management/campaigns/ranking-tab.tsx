@@ -3,6 +3,7 @@ import { Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { search } from '../../parts/pinyin.ts'
 import { useWords } from '../../parts/words.ts'
+import { Refused } from '../../server/client.ts'
 import { hrefOf } from '../../server/place.ts'
 import { Empty } from '../empty.tsx'
 import { type ListColumn, ListTable } from '../list-table.tsx'
@@ -22,6 +23,7 @@ interface Answer {
 }
 
 const keyOf = ({ submission }: Ranked) => submission
+const placeOf = ({ place }: Ranked) => String(place)
 
 export const resultLook = { final: 'badge-good', provisional: 'badge-warn', blocked: 'badge-bad' } as const
 
@@ -47,9 +49,11 @@ export function RankingTab({
     },
     [],
   )
-  const pages = usePages(`/api/campaigns/${campaign.id}/ranking`, { run }, read, keyOf, true)
+  const pages = usePages(`/api/campaigns/${campaign.id}/ranking`, { run }, read, placeOf, true)
   const rows =
-    typed.trim() === '' ? pages.rows : search(pages.rows, typed, ({ name, project, type }) => [name, project, type])
+    typed.trim() === ''
+      ? pages.rows
+      : search(pages.rows, typed, ({ department, project }) => [department.name, project, department.type])
   const columns = useMemo<ListColumn<Ranked>[]>(
     () => [
       { id: 'rank', title: w.rank, width: '76px', align: 'end', cell: ({ rank }) => rank ?? w.noGrade },
@@ -57,15 +61,20 @@ export function RankingTab({
         id: 'name',
         title: c.department,
         width: 'minmax(220px, 3fr)',
-        cell: ({ submission, name }) => (
+        cell: ({ submission, department: { name } }) => (
           <a className="list-link" href={hrefOf('campaigns', campaign.id, 'result', shownRun ?? run ?? '', submission)}>
             {name}
           </a>
         ),
       },
       { id: 'project', title: c.project, width: 'minmax(120px, 2fr)', cell: ({ project }) => project },
-      { id: 'type', title: c.type, width: '120px', cell: ({ type }) => type },
-      { id: 'region', title: c.region, width: 'minmax(130px, 1fr)', cell: ({ region }) => regions.text(region) },
+      { id: 'type', title: c.type, width: '120px', cell: ({ department }) => department.type },
+      {
+        id: 'region',
+        title: c.region,
+        width: 'minmax(130px, 1fr)',
+        cell: ({ department }) => regions.text(department.region),
+      },
       {
         id: 'total',
         title: w.total,
@@ -73,7 +82,13 @@ export function RankingTab({
         align: 'end',
         cell: ({ total, fullScore }) => (total === null ? w.noGrade : w.full(total, fullScore)),
       },
-      { id: 'rate', title: w.rate, width: '90px', align: 'end', cell: ({ rate }) => rateText(rate) },
+      {
+        id: 'rate',
+        title: w.rate,
+        width: '90px',
+        align: 'end',
+        cell: ({ total, fullScore }) => rateText(total, fullScore),
+      },
       { id: 'grade', title: w.grade, width: '80px', cell: ({ grade }) => grade ?? w.noGrade },
       {
         id: 'state',
@@ -88,7 +103,8 @@ export function RankingTab({
     ],
     [w, c, campaign.id, shownRun, run, regions],
   )
-  if (pages.rows.length === 0 && pages.isWhole) {
+  const isUnscored = pages.trouble instanceof Refused && pages.trouble.status === 409
+  if (isUnscored || (pages.rows.length === 0 && pages.isWhole)) {
     return <Empty icon={<OrderedListOutlined />} title={w.rankingNone} text={w.rankingNoneText} />
   }
   return (

@@ -2,7 +2,8 @@ import { ArrowLeftOutlined, CheckCircleOutlined, WarningOutlined } from '@ant-de
 import type { Evaluation, IndicatorResult } from '@yardstick/model'
 import { Button, Spin } from 'antd'
 import { IssueText } from '../../parts/issue-text.tsx'
-import { useWords } from '../../parts/words.ts'
+import { useLanguage, useWords } from '../../parts/words.ts'
+import { query } from '../../server/client.ts'
 import { hrefOf } from '../../server/place.ts'
 import { Trouble } from '../trouble.tsx'
 import { useAnswer } from '../use-answer.ts'
@@ -13,9 +14,10 @@ import { campaignWords } from './words.ts'
 
 /** The stored result computed again: the evaluation with its trace, and whether it gives what is stored. */
 interface Explanation {
+  readonly same: boolean
+  readonly stored: { readonly total: string | null }
+  readonly recomputed: { readonly total: string | null }
   readonly evaluation: Evaluation
-  readonly isSame: boolean
-  readonly stored: { readonly total: string | null; readonly grade: string | null }
 }
 
 /** One result: the total, what was lost, and each indicator's score with its sentence. */
@@ -30,10 +32,11 @@ export function ResultPage({
 }) {
   const w = useWords(scoringWords)
   const c = useWords(campaignWords)
+  const language = useLanguage()
   const path = `/api/evaluations/${encodeURIComponent(run)}/${encodeURIComponent(submission)}`
-  const stored = useAnswer<Evaluation>(path)
-  const explained = useAnswer<Explanation>(`${path}/explanation`)
-  const evaluation = stored.value
+  const stored = useAnswer<{ readonly evaluation: Evaluation }>(path)
+  const explained = useAnswer<Explanation>(`${path}/explanation${query({ language })}`)
+  const evaluation = stored.value?.evaluation
   if (evaluation === undefined) {
     return stored.trouble === undefined ? (
       <Spin className="management-wait" size="large" />
@@ -65,7 +68,7 @@ export function ResultPage({
             {evaluation.grade !== null && <span className="badge badge-accent">{evaluation.grade}</span>}
           </p>
           <p className="result-sentence">{evaluation.sentence}</p>
-          <Recomputed explained={explained.value} trouble={explained.trouble} evaluation={evaluation} />
+          <Recomputed explained={explained.value} trouble={explained.trouble} />
         </header>
         {evaluation.missing.length > 0 && (
           <section className="result-note">
@@ -122,28 +125,20 @@ export function ResultPage({
   )
 }
 
-function Recomputed({
-  explained,
-  trouble,
-  evaluation,
-}: {
-  explained: Explanation | undefined
-  trouble: unknown
-  evaluation: Evaluation
-}) {
+function Recomputed({ explained, trouble }: { explained: Explanation | undefined; trouble: unknown }) {
   const w = useWords(scoringWords)
   if (explained === undefined) {
     return trouble === undefined ? <p className="result-check">{w.checking}</p> : <Trouble of={trouble} />
   }
   const text = (total: string | null) => total ?? w.noGrade
-  return explained.isSame ? (
+  return explained.same ? (
     <p className="result-check result-same">
       <CheckCircleOutlined aria-hidden="true" /> <strong>{w.recomputedHead}</strong> {w.recomputed}
     </p>
   ) : (
     <p className="result-check result-differs" role="alert">
       <WarningOutlined aria-hidden="true" /> <strong>{w.differsHead}</strong>{' '}
-      {w.differs(text(evaluation.total), text(explained.evaluation.total))}
+      {w.differs(text(explained.stored.total), text(explained.recomputed.total))}
     </p>
   )
 }

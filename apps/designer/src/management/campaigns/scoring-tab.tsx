@@ -13,7 +13,7 @@ import { Trouble } from '../trouble.tsx'
 import { usePages } from '../use-pages.ts'
 import { managementWords } from '../words.ts'
 import type { WholeCampaign } from './campaign.ts'
-import type { Run } from './scoring.ts'
+import type { Progress, Run } from './scoring.ts'
 import { scoringWords } from './scoring-words.ts'
 import { useProgress } from './use-progress.ts'
 
@@ -67,6 +67,17 @@ export function ScoringTab({ campaign, session }: { campaign: WholeCampaign; ses
         await pages.reload()
       },
     })
+  const retry = async (id: string) => {
+    setTrouble(undefined)
+    try {
+      await ask('POST', `/api/runs/${id}/retry`)
+      message.success(w.retried)
+    } catch (error) {
+      setTrouble(error)
+    }
+    await pages.reload()
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is left out only acts
   const columns = useMemo<ListColumn<Run>[]>(
     () => [
       { id: 'at', title: w.at, width: '160px', cell: ({ createdAt }) => momentText(createdAt) },
@@ -74,19 +85,13 @@ export function ScoringTab({ campaign, session }: { campaign: WholeCampaign; ses
         id: 'state',
         title: w.state,
         width: '120px',
-        cell: ({ state }) => <span className={`badge ${runLook[state]}`}>{w.runStates[state]}</span>,
-      },
-      {
-        id: 'count',
-        title: w.count,
-        width: '200px',
-        cell: ({ done, submissions, failed }) => (
-          <>
-            {w.progress(done, submissions)}
-            {failed > 0 && <span className="campaigns-overdue">{` ${w.failed(failed)}`}</span>}
-          </>
+        cell: ({ state, error }) => (
+          <span className={`badge ${runLook[state]}`} title={error ?? undefined}>
+            {w.runStates[state]}
+          </span>
         ),
       },
+      { id: 'count', title: w.count, width: '110px', align: 'end', cell: ({ submissions }) => submissions },
       {
         id: 'took',
         title: w.took,
@@ -96,7 +101,13 @@ export function ScoringTab({ campaign, session }: { campaign: WholeCampaign; ses
             ? ''
             : w.seconds(Math.max(1, Math.round((Date.parse(finishedAt) - Date.parse(createdAt)) / 1000))),
       },
-      { id: 'by', title: w.by, width: 'minmax(120px, 1fr)', cell: ({ createdBy }) => createdBy ?? '' },
+      {
+        id: 'by',
+        title: w.by,
+        width: 'minmax(120px, 1fr)',
+        cell: ({ createdBy }) =>
+          createdBy === 'local' ? w.here : createdBy === session.person?.id ? session.person.title : '',
+      },
       {
         id: 'results',
         title: '',
@@ -104,6 +115,10 @@ export function ScoringTab({ campaign, session }: { campaign: WholeCampaign; ses
         cell: ({ id, state }) =>
           state === 'running' ? (
             ''
+          ) : state === 'failed' && mayRun ? (
+            <Button type="link" onClick={() => void retry(id)}>
+              {w.retry}
+            </Button>
           ) : (
             <a className="list-link" href={hrefOf('campaigns', campaign.id, 'ranking', id)}>
               {w.chooseRun}
@@ -111,7 +126,7 @@ export function ScoringTab({ campaign, session }: { campaign: WholeCampaign; ses
           ),
       },
     ],
-    [w, campaign.id],
+    [w, campaign.id, mayRun],
   )
   const isEmpty = pages.rows.length === 0 && pages.isWhole
   const button = (
@@ -139,7 +154,7 @@ export function ScoringTab({ campaign, session }: { campaign: WholeCampaign; ses
       <Trouble of={trouble ?? pages.trouble} onRetry={pages.trouble === undefined ? undefined : pages.reload} />
       {running !== undefined && (
         <RunProgress
-          progress={progress ?? running}
+          progress={progress ?? { state: 'running', total: running.submissions, done: 0, failed: 0, secondsLeft: null }}
           isLost={isLost}
           onCancel={mayRun ? () => cancel(running) : undefined}
         />
@@ -169,11 +184,11 @@ export function ScoringTab({ campaign, session }: { campaign: WholeCampaign; ses
 }
 
 function RunProgress({
-  progress: { done, submissions, failed },
+  progress: { done, total, failed, secondsLeft },
   isLost,
   onCancel,
 }: {
-  progress: Pick<Run, 'done' | 'submissions' | 'failed'>
+  progress: Progress
   isLost: boolean
   onCancel: (() => void) | undefined
 }) {
@@ -181,9 +196,10 @@ function RunProgress({
   return (
     <section className="run" aria-label={w.runStates.running}>
       <span className="badge badge-accent">{w.runStates.running}</span>
-      <progress aria-label={w.runStates.running} max={Math.max(1, submissions)} value={done + failed} />
+      <progress aria-label={w.runStates.running} max={Math.max(1, total)} value={done + failed} />
       <span role="status">
-        {w.progress(done, submissions)}
+        {w.progress(done, total)}
+        {secondsLeft !== null && ` · ${w.left(w.seconds(secondsLeft))}`}
         {failed > 0 && ` · ${w.failed(failed)}`}
         {isLost && ` · ${w.reconnecting}`}
       </span>

@@ -2,82 +2,78 @@ import { BarChartOutlined } from '@ant-design/icons'
 import { Spin } from 'antd'
 import type { ReactNode } from 'react'
 import { useWords } from '../../parts/words.ts'
-import { query } from '../../server/client.ts'
+import { query, Refused } from '../../server/client.ts'
 import { Empty } from '../empty.tsx'
 import { Trouble } from '../trouble.tsx'
 import { useAnswer } from '../use-answer.ts'
-import { BarRows, Columns } from './bars.tsx'
+import { BarRows } from './bars.tsx'
 import type { WholeCampaign } from './campaign.ts'
-import { rateText } from './rate-text.ts'
+import { rateText, shortText } from './rate-text.ts'
 import { scoringWords } from './scoring-words.ts'
 import type { Statistics } from './statistics.ts'
 
 /** 统计: grades, score rates and means of a run, as numbers and bars. */
 export function StatisticsTab({ campaign, run }: { campaign: WholeCampaign; run: string | undefined }) {
   const w = useWords(scoringWords)
-  const { value, trouble, reload } = useAnswer<Statistics>(`/api/campaigns/${campaign.id}/statistics${query({ run })}`)
-  if (value === undefined) {
-    return trouble === undefined ? (
+  const whole = useAnswer<Statistics>(`/api/campaigns/${campaign.id}/statistics${query({ run })}`)
+  if (whole.value === undefined) {
+    if (whole.trouble instanceof Refused && whole.trouble.status === 409)
+      return <Empty icon={<BarChartOutlined />} title={w.statisticsNone} text={w.statisticsNoneText} />
+    return whole.trouble === undefined ? (
       <Spin className="management-wait" size="large" />
     ) : (
-      <Trouble of={trouble} onRetry={reload} />
+      <Trouble of={whole.trouble} onRetry={whole.reload} />
     )
   }
-  if (value.count === 0)
+  const { all, byType: groups } = whole.value
+  if (all === null || all.count === 0)
     return <Empty icon={<BarChartOutlined />} title={w.statisticsNone} text={w.statisticsNoneText} />
-  const { grades, rates, tenths, states, types, branches } = value
-  const most = Math.max(1, ...grades.map(({ count }) => count))
-  const highest = Math.max(1, ...tenths)
+  const most = Math.max(1, ...all.grades.map(({ count }) => count))
+  const best = Math.max(1, ...groups.map(({ mean }) => Number(mean?.value ?? 0)))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard too
     <section className="statistics" tabIndex={0} aria-label={w.summary}>
       <Card title={w.summary}>
         <dl className="statistics-facts">
-          <Fact name={w.counted} value={String(value.count)} />
-          <Fact name={w.mean} value={rateText(rates?.mean)} />
-          <Fact name={w.median} value={rateText(rates?.median)} />
-          <Fact name={w.highest} value={rateText(rates?.max)} />
-          <Fact name={w.lowest} value={rateText(rates?.min)} />
-          {states.provisional > 0 && <Fact name={w.resultStates.provisional} value={String(states.provisional)} />}
-          {states.blocked > 0 && <Fact name={w.blocked} value={String(states.blocked)} />}
+          <Fact name={w.counted} value={String(all.count)} />
+          <Fact name={w.mean} value={shortText(all.mean?.value)} />
+          <Fact name={w.median} value={shortText(all.median?.value)} />
+          <Fact name={w.highest} value={shortText(all.max)} />
+          <Fact name={w.lowest} value={shortText(all.min)} />
+          {all.provisional > 0 && <Fact name={w.resultStates.provisional} value={String(all.provisional)} />}
+          {all.blocked > 0 && <Fact name={w.resultStates.blocked} value={String(all.blocked)} />}
         </dl>
       </Card>
       <Card title={w.grades}>
         <BarRows
           label={w.grades}
-          bars={grades.map(({ grade, count }) => ({
+          bars={all.grades.map(({ grade, count }) => ({
             name: grade ?? w.ungraded,
             share: count / most,
-            text: w.of(count, `${Math.round((count / value.count) * 100)}%`),
+            text: w.of(count, rateText(String(count), String(all.count))),
           }))}
         />
       </Card>
-      <Card title={w.distribution}>
-        <Columns
-          label={w.distribution}
-          bars={tenths.map((count, index) => ({
-            name: `${index * 10}–${index * 10 + 10}`,
-            share: count / highest,
-            text: String(count),
-          }))}
-        />
-      </Card>
-      {branches.length > 0 && (
+      {all.branches.length > 0 && (
         <Card title={w.branches}>
           <BarRows
             label={w.branches}
-            bars={branches.map(({ name, mean }) => ({ name, share: Number(mean ?? 0), text: rateText(mean) }))}
+            bars={all.branches.map(({ name, rate }) => ({
+              name,
+              share: Number(rate?.value ?? 0),
+              text: rateText(rate?.value),
+            }))}
           />
         </Card>
       )}
-      {types.length > 1 && (
+      {groups.length > 1 && (
         <Card title={w.byType}>
           <BarRows
             label={w.byType}
-            bars={types.map(({ type, count, mean }) => ({
-              name: type,
-              share: Number(mean ?? 0),
-              text: w.of(count, rateText(mean)),
+            bars={groups.map(({ name, count, mean }) => ({
+              name,
+              share: Number(mean?.value ?? 0) / best,
+              text: w.of(count, shortText(mean?.value)),
             }))}
           />
         </Card>

@@ -1,21 +1,27 @@
-/** What a run says of a whole campaign. Rates are ratios as decimal text. */
-export interface Statistics {
-  readonly run: string
-  readonly count: number
-  /** By state. */
-  readonly states: Readonly<Record<'final' | 'provisional' | 'blocked', number>>
-  readonly rates: Spread | null
-  readonly grades: readonly { readonly grade: string | null; readonly count: number }[]
-  /** Tenths of the score rate: how many have 0–10 %, 10–20 % … */
-  readonly tenths: readonly number[]
-  readonly types: readonly { readonly type: string; readonly count: number; readonly mean: string | null }[]
-  /** Indicators of the first level. */
-  readonly branches: readonly { readonly id: string; readonly name: string; readonly mean: string | null }[]
+/** A mean or a rate, rounded to four digits. */
+interface Quotient {
+  readonly value: string
 }
 
-export interface Spread {
-  readonly mean: string
-  readonly median: string
-  readonly max: string
-  readonly min: string
+/** What a run says of all its results, or of those of one type of department. Numbers are decimal text. */
+export interface StatisticsGroup {
+  /** The type; '' for all. */
+  readonly name: string
+  readonly count: number
+  readonly scored: number
+  readonly provisional: number
+  readonly blocked: number
+  readonly mean: Quotient | null
+  readonly median: Quotient | null
+  readonly min: string | null
+  readonly max: string | null
+  readonly grades: readonly { readonly grade: string | null; readonly count: number }[]
+  /** Indicators of the first level: points given of points. */
+  readonly branches: readonly { readonly id: string; readonly name: string; readonly rate: Quotient | null }[]
+}
+
+export interface Statistics {
+  readonly run: string
+  readonly all: StatisticsGroup | null
+  readonly byType: readonly StatisticsGroup[]
 }

@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { addressOf } from '../../server/client.ts'
-import type { Run } from './scoring.ts'
-
-export type Progress = Pick<Run, 'state' | 'submissions' | 'done' | 'failed'>
+import type { Progress } from './scoring.ts'
 
 /**
  * How far a run is, told by the server as it goes on. A connection that breaks is made again by the browser, which tells
@@ -22,7 +20,7 @@ export function useProgress(run: string | undefined, onEnd: () => void) {
       source.close()
       end.current()
     }
-    for (const name of ['message', 'progress', 'end']) source.addEventListener(name, hear as EventListener)
+    source.addEventListener('progress', hear as EventListener)
     source.onerror = () => {
       setState((before) => ({ ...before, isLost: true }))
       // The server refused it for good: what became of the run is asked for in the ordinary way.

@@ -1,12 +1,13 @@
 import { Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
-import { useWords } from '../../parts/words.ts'
+import { issueText } from '../../parts/issue-text.tsx'
+import { useLanguage, useWords } from '../../parts/words.ts'
 import { FormDialog, FormRow } from '../form.tsx'
 import { type ListColumn, ListTable } from '../list-table.tsx'
 import { isRegionCode } from '../region-code.ts'
 import { RegionField } from '../region-field.tsx'
 import type { Regions } from '../regions.ts'
-import { type Imported, type ImportedRow, importDepartments, type Outcome } from './import.ts'
+import { carryOut, type Outcome, type Plan, type PlannedRow, planImport } from './import.ts'
 import { type DepartmentRow, type ReadTable, readDepartmentTable } from './read-table.ts'
 import { departmentWords } from './words.ts'
 
@@ -36,34 +37,36 @@ export function PasteDialog({
   const [read, setRead] = useState<ReadTable | null>(null)
   const [region, setRegion] = useState(firstRegion)
   const [type, setType] = useState(types[0] ?? w.defaultType)
-  const [imported, setImported] = useState<Imported | null>(null)
+  const [plan, setPlan] = useState<Plan | null>(null)
   const rows = read?.kind === 'rows' ? read.rows : []
   const lacksRegion = rows.some((row) => row.region === undefined)
   const lacksType = rows.some((row) => row.type === undefined)
-  const count = (outcome: Outcome) => imported?.rows.filter((row) => row.outcome === outcome).length ?? 0
+  const count = (outcome: Outcome) => plan?.rows.filter((row) => row.outcome === outcome).length ?? 0
   const bad = count('issue')
   const changes = count('add') + count('change')
   const isReady =
     rows.length > 0 &&
     (!lacksRegion || isRegionCode(region)) &&
     (!lacksType || type.trim() !== '') &&
-    (imported === null || (bad === 0 && changes > 0))
+    (plan === null || (bad === 0 && changes > 0))
   const send = async () => {
-    const answer = await importDepartments(rows, { region, type }, imported !== null)
-    if (imported === null) setImported(answer)
-    else onDone(changes)
+    if (plan === null) setPlan(await planImport(rows, { region, type }))
+    else {
+      await carryOut(plan)
+      onDone(changes)
+    }
   }
   const onPaste = (event: React.ClipboardEvent) => {
     event.preventDefault()
     const html = event.clipboardData.getData('text/html')
     setRead(readDepartmentTable({ html, text: event.clipboardData.getData('text/plain') }))
-    setImported(null)
+    setPlan(null)
   }
   const again = () => {
     setRead(null)
-    setImported(null)
+    setPlan(null)
   }
-  const sendText = imported === null ? w.preview : changes === 0 ? w.nothing : w.apply(changes)
+  const sendText = plan === null ? w.preview : changes === 0 ? w.nothing : w.apply(changes)
   return (
     <FormDialog title={w.title} width={860} send={send} sendText={sendText} isReady={isReady} onClose={onClose}>
       {rows.length === 0 ? (
@@ -86,7 +89,7 @@ export function PasteDialog({
         </>
       ) : (
         <>
-          {imported === null && lacksRegion && (
+          {plan === null && lacksRegion && (
             <FormRow label={w.region}>
               <RegionField
                 value={region}
@@ -97,7 +100,7 @@ export function PasteDialog({
               />
             </FormRow>
           )}
-          {imported === null && lacksType && (
+          {plan === null && lacksType && (
             <FormRow label={w.type}>
               <Input
                 value={type}
@@ -108,13 +111,13 @@ export function PasteDialog({
             </FormRow>
           )}
           <p className="departments-summary" role="status">
-            {imported === null ? w.rows(rows.length) : w.summary(count('add'), count('change'), count('same'), bad)}
+            {plan === null ? w.rows(rows.length) : w.summary(count('add'), count('change'), count('same'), bad)}
             <Button type="text" onClick={again}>
               {w.again}
             </Button>
           </p>
           {bad > 0 && <p className="form-problem">{w.mendFirst(bad)}</p>}
-          <Preview rows={rows} imported={imported} />
+          <Preview rows={rows} plan={plan} />
         </>
       )}
     </FormDialog>
@@ -124,37 +127,48 @@ export function PasteDialog({
 interface PreviewRow {
   readonly number: number
   readonly row: DepartmentRow
-  readonly imported: ImportedRow | undefined
+  readonly planned: PlannedRow | undefined
 }
 
-function Preview({ rows, imported }: { rows: readonly DepartmentRow[]; imported: Imported | null }) {
+function OutcomeText({ planned: { outcome, issues, fields } }: { planned: PlannedRow }) {
+  const w = useWords(departmentWords)
+  const language = useLanguage()
+  const names: Readonly<Record<string, string>> = { name: w.name, type: w.type, region: w.region, code: w.code }
+  const text =
+    outcome === 'issue'
+      ? issues.map((each) => issueText(each, language)).join('；')
+      : Object.entries(fields)
+          .filter(([field]) => field !== 'parent')
+          .map(([field, [was]]) => w.paste.was(names[field] ?? field, was ?? ''))
+          .concat('parent' in fields ? [w.parent] : [])
+          .join('，')
+  return (
+    <span title={text}>
+      <span className={`badge ${outcomeLook[outcome]}`}>{w.paste.outcome[outcome]}</span> {text}
+    </span>
+  )
+}
+
+function Preview({ rows, plan }: { rows: readonly DepartmentRow[]; plan: Plan | null }) {
   const w = useWords(departmentWords)
   const shown = useMemo(() => {
-    const all = rows.map((row, index): PreviewRow => ({ number: index + 1, row, imported: imported?.rows[index] }))
+    const all = rows.map((row, index): PreviewRow => ({ number: index + 1, row, planned: plan?.rows[index] }))
     // What needs a look comes first.
-    const rank = ({ imported }: PreviewRow) =>
-      imported === undefined ? 0 : ['issue', 'change', 'add', 'same'].indexOf(imported.outcome)
+    const rank = ({ planned }: PreviewRow) =>
+      planned === undefined ? 0 : ['issue', 'change', 'add', 'same'].indexOf(planned.outcome)
     return all.sort((a, b) => rank(a) - rank(b) || a.number - b.number)
-  }, [rows, imported])
+  }, [rows, plan])
   const columns = useMemo<ListColumn<PreviewRow>[]>(
     () => [
       { id: 'number', title: w.paste.row, width: '56px', align: 'end', cell: ({ number }) => number },
-      ...(imported === null
+      ...(plan === null
         ? []
         : [
             {
               id: 'outcome',
               title: w.paste.result,
               width: 'minmax(90px, 2fr)',
-              cell: ({ imported }: PreviewRow) =>
-                imported !== undefined && (
-                  <span title={imported.problem}>
-                    <span className={`badge ${outcomeLook[imported.outcome]}`}>
-                      {w.paste.outcome[imported.outcome]}
-                    </span>{' '}
-                    {imported.problem}
-                  </span>
-                ),
+              cell: ({ planned }: PreviewRow) => planned !== undefined && <OutcomeText planned={planned} />,
             },
           ]),
       { id: 'name', title: w.name, width: 'minmax(160px, 2fr)', cell: ({ row }) => row.name },
@@ -163,7 +177,7 @@ function Preview({ rows, imported }: { rows: readonly DepartmentRow[]; imported:
       { id: 'code', title: w.code, width: 'minmax(110px, 1fr)', cell: ({ row }) => row.code ?? '' },
       { id: 'parent', title: w.parent, width: 'minmax(110px, 1fr)', cell: ({ row }) => row.parent ?? '' },
     ],
-    [w, imported],
+    [w, plan],
   )
   return (
     <div className="departments-preview">

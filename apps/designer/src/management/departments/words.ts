@@ -46,6 +46,7 @@ export const departmentWords = words(
         `新增 ${add}，修改 ${change}，不变 ${same}${bad === 0 ? '' : `，问题 ${bad}`}`,
       mendFirst: (bad: number) => `有 ${bad} 行有问题，改好后重新粘贴；其余各行暂不写入。`,
       row: '行',
+      was: (field: string, value: string) => `${field}原为“${value}”`,
       rows: (count: number) => `读到 ${count} 行`,
       result: '结果',
     },
@@ -104,6 +105,7 @@ export const departmentWords = words(
       mendFirst: (bad) =>
         `${counted(bad, 'row')} cannot be taken; mend and paste again, nothing is written until then.`,
       row: 'Row',
+      was: (field, value) => `${field} was "${value}"`,
       rows: (count) => `${counted(count, 'row')} read`,
       result: 'Result',
     },

@@ -30,6 +30,8 @@ export interface Use {
   readonly scheme: string
   readonly name: string
   readonly indicator: string
+  /** It has been changed in the library since. */
+  readonly isCurrent: boolean
 }
 
 /** Tags as they are typed for one facet. */

@@ -1,16 +1,16 @@
 import { Input, Select } from 'antd'
-import { useState } from 'react'
 import { useWords } from '../../parts/words.ts'
 import { Trouble } from '../trouble.tsx'
+import { useAnswer } from '../use-answer.ts'
 import { managementWords } from '../words.ts'
-import { type EntryHead, type Facet, facets } from './entry.ts'
+import { type EntryHead, facets, type Tag } from './entry.ts'
 import { TagList } from './tag-list.tsx'
 import type { Entries } from './use-entries.ts'
 import { libraryWords } from './words.ts'
 
 /** The entries that were found, and what they are looked for by. */
 export function LibraryList({
-  entries: { pages, typed, setTyped, facet, setFacet, tag, setTag },
+  entries: { pages, typed, setTyped, tag, setTag },
   chosen,
   onChoose,
 }: {
@@ -20,7 +20,19 @@ export function LibraryList({
 }) {
   const w = useWords(libraryWords)
   const m = useWords(managementWords)
-  const [draft, setDraft] = useState(tag)
+  const { value } = useAnswer<{ readonly tags: readonly (Tag & { readonly count: number })[] }>('/api/library/tags')
+  const known = value?.tags ?? []
+  const options = facets.flatMap((facet) => {
+    const own = known.filter((each) => each.facet === facet)
+    return own.length === 0
+      ? []
+      : [
+          {
+            label: w.facets[facet],
+            options: own.map(({ tag, count }) => ({ value: `${facet} ${tag}`, label: `${tag} (${count})` })),
+          },
+        ]
+  })
   return (
     <div className="library-list">
       <div className="library-filter">
@@ -32,25 +44,16 @@ export function LibraryList({
           maxLength={200}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Select<Facet>
-          value={facet}
+        <Select<string | null>
+          value={tag === null ? null : `${tag.facet} ${tag.tag}`}
           aria-label={w.tags}
-          popupMatchSelectWidth={false}
-          options={facets.map((each) => ({ value: each, label: w.facets[each] }))}
-          onChange={setFacet}
-        />
-        <Input
-          value={draft}
-          placeholder={w.tags}
-          aria-label={w.facets[facet]}
+          placeholder={w.allTags}
           allowClear
-          maxLength={200}
-          onChange={(event) => {
-            setDraft(event.target.value)
-            if (event.target.value === '') setTag('')
+          options={options}
+          onChange={(next) => {
+            const [facet, ...rest] = (next ?? '').split(' ')
+            setTag(facets.flatMap((each) => (each === facet ? [{ facet: each, tag: rest.join(' ') }] : []))[0] ?? null)
           }}
-          onBlur={() => setTag(draft.trim())}
-          onPressEnter={() => setTag(draft.trim())}
         />
       </div>
       <Trouble of={pages.trouble} onRetry={pages.reload} />

@@ -112,7 +112,10 @@ function OneEntry({ id, session, onChanged }: { id: string; session: Session; on
       {uses.value !== undefined && uses.value.uses.length === 0 && <p className="management-how">{w.usesNone}</p>}
       <ul>
         {uses.value?.uses.map((use) => (
-          <li key={`${use.scheme} ${use.indicator}`}>{w.placed(use.name, use.indicator)}</li>
+          <li key={`${use.scheme} ${use.indicator}`}>
+            {w.placed(use.name, use.indicator)}
+            {!use.isCurrent && <span className="badge badge-warn">{w.older}</span>}
+          </li>
         ))}
       </ul>
       {fields !== null && (
