@@ -2,6 +2,7 @@ import { isFrozenIn, liveFacts } from '../scoring/group-facts.ts'
 import { readFrozen, readLive } from '../store/group-facts.ts'
 import { cutIntoChunks, holdRun, readRun, setRun, stageOfRun } from '../store/runs.ts'
 import { keepInputs } from '../store/scoring-inputs.ts'
+import { faultText } from './fault-text.ts'
 import type { Job } from './queue.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -13,7 +14,7 @@ export async function beginRun(shop: Workshop, job: Job): Promise<void> {
   try {
     await begin(shop, job)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = faultText(error)
     await shop.database.db.transaction().execute(async (tx) => {
       await setRun(tx, job.work.run, { error: message })
       await shop.queue.failed(tx, job, message)

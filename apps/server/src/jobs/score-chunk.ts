@@ -4,6 +4,7 @@ import { factsOfRun } from '../store/group-facts.ts'
 import { closeChunk, endRunWhereDone, failChunk, type TakenChunk, takeChunk } from '../store/run-chunks.ts'
 import { holdRun, setRun } from '../store/runs.ts'
 import { keepInputs, readInputs, type ScoringInput } from '../store/scoring-inputs.ts'
+import { faultText } from './fault-text.ts'
 import type { Job } from './queue.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -19,7 +20,7 @@ export async function scoreChunk(shop: Workshop, job: Job, number: number): Prom
     const { inputs, results } = await scored(shop, chunk)
     await close(shop, job, chunk, inputs, results)
   } catch (error) {
-    await fail(shop, job, chunk, error instanceof Error ? error.message : String(error))
+    await fail(shop, job, chunk, faultText(error))
   }
 }
 

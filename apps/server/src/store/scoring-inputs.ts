@@ -55,7 +55,7 @@ export async function versionText(db: Db, hash: string): Promise<string | undefi
 export async function keepInputs(tx: Db, inputs: readonly ScoringInputTable[]): Promise<void> {
   if (inputs.length === 0) return
   // In one order, so that two who keep the same do not wait for each other.
-  const unique = [...new Map(inputs.map((each) => [each.hash, each])).values()]
+  const unique = [...new Map(inputs.map(({ hash, document }) => [hash, { hash, document }])).values()]
   unique.sort((a, b) => (a.hash < b.hash ? -1 : 1))
   await tx
     .insertInto('scoring_input')
