@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { compile } from '@yardstick/engine'
 import {
   bind,
@@ -13,6 +12,7 @@ import {
   validate,
 } from '@yardstick/model'
 import { wrongData } from '../refusal.ts'
+import { sha256 } from '../scoring/score.ts'
 import { upToLayer } from './write-layers.ts'
 
 /**
@@ -52,8 +52,4 @@ export function checkDeclaration(scheme: Scheme, declaration: Declaration, isWho
   const compiled = compile(scheme, { sha256, declaration })
   // What was published was without errors: those there are now came with the declaration.
   return (compiled.ok ? compiled.value.issues : compiled.issues).filter(({ severity }) => severity === 'error')
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

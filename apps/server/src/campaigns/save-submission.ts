@@ -1,10 +1,10 @@
 import type { Person } from '../access/person.ts'
 import type { Context } from '../context.ts'
 import { refusal } from '../refusal.ts'
+import { sha256 } from '../scoring/score.ts'
 import { change, type Log } from '../store/change.ts'
 import { changeSubmission, type SubmissionFields, type SubmissionRow } from '../store/submissions.ts'
 import type { Db } from '../store/tables.ts'
-import { sha256 } from './check-document.ts'
 
 /** A change of a submission: what is written, what the history says of it, and what the audit log. */
 export interface Saving {

@@ -14,7 +14,7 @@ import type { Context } from '../context.ts'
 import { allowedEndings, isAllowedName, mediaTypeOf } from '../evidence/allowed-files.ts'
 import { attachment, fileName } from '../evidence/file-name.ts'
 import { PART_BYTES, type Spooled, spool } from '../evidence/spool.ts'
-import { notFound, refusal, wrongData } from '../refusal.ts'
+import { notFound, Refusal, refusal, wrongData } from '../refusal.ts'
 import { type App, byId, closed, limitOf, page } from '../routing.ts'
 import { change } from '../store/change.ts'
 import {
@@ -165,7 +165,7 @@ export function evidenceRoutes(app: App, context: Context): void {
       return { file, name, entry, note: oneLine(fields.get('note') ?? '') }
     } catch (error) {
       await file?.remove()
-      throw error
+      throw isUnreadable(error) ? broken(error) : error
     }
   }
 
@@ -300,6 +300,15 @@ const oneLine = (text: string) =>
 function noName(found: string) {
   const expected = { zh: '文件名', en: 'the name of a file' }
   return wrongData([issue('SHAPE_FORMAT', { pointer: '/file', expected, found: found.slice(0, 200) })])
+}
+
+/** What the parser of multipart says of a body it cannot read has neither a status nor a place in the file system. */
+function isUnreadable(error: unknown): error is Error {
+  return error instanceof Error && !(error instanceof Refusal) && !('statusCode' in error) && !('syscall' in error)
+}
+
+function broken({ message }: Error) {
+  return refusal('REQUEST_BROKEN', { expected: 'multipart/form-data', found: message.slice(0, 200) })
 }
 
 function tooLarge(most: number, found: string) {

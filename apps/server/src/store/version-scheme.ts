@@ -1,31 +1,24 @@
 import type { Scheme } from '@yardstick/model'
+import { LeastRecent } from '../scoring/least-recent.ts'
+import { readVersion } from './scheme-versions.ts'
 import type { Db } from './tables.ts'
 
 /**
  * The schemes of published versions, read once: what a hash stands for never changes. The latest few are kept, since a
  * campaign asks for the same one with every submission that is saved.
  */
-const kept = new Map<string, Scheme>()
-const MOST_KEPT = 20
+const kept = new LeastRecent<string, Scheme>(20)
 
 /** The scheme of a version; undefined where there is none of this hash. */
 export async function versionScheme(db: Db, hash: string): Promise<Scheme | undefined> {
   const known = kept.get(hash)
-  kept.delete(hash)
-  const scheme = known ?? (await read(db, hash))
-  if (scheme === undefined) return undefined
-  kept.set(hash, scheme)
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST_KEPT) break
-    kept.delete(oldest)
-  }
-  return scheme
-}
-
-async function read(db: Db, hash: string): Promise<Scheme | undefined> {
-  const row = await db.selectFrom('scheme_version').select('document').where('hash', '=', hash).executeTakeFirst()
+  if (known !== undefined) return known
+  const version = await readVersion(db, hash)
+  if (version === undefined) return undefined
   // It was checked before it was published.
-  return row === undefined ? undefined : (JSON.parse(row.document) as Scheme)
+  const scheme = JSON.parse(version.document) as Scheme
+  kept.set(hash, scheme)
+  return scheme
 }
 
 /** Of these versions the hashes that campaigns may still begin with: published and not retired. */
