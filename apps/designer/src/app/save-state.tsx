@@ -3,7 +3,7 @@ import { api } from '../api.ts'
 import { issueText } from '../parts/issue-text.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { useServer } from '../server/session.ts'
-import type { ServerSide } from '../store/server-side.ts'
+import { isFrozen, type ServerSide } from '../store/server-side.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { MoveButton } from './move-button.tsx'
 import { SaveFileButton } from './save-file-button.tsx'
@@ -40,12 +40,18 @@ export function SaveState() {
   )
 }
 
-function ServerState({ side: { saving, savedAt, issues } }: { side: ServerSide }) {
+function ServerState({ side }: { side: ServerSide }) {
+  const { saving, savedAt, issues, head } = side
   const w = useWords(shellWords)
   const language = useLanguage()
   const [issue] = issues
   const text = {
-    saved: savedAt === null ? w.onServerBefore : w.onServer(timeOf(savedAt)),
+    saved:
+      isFrozen(side) && head !== null
+        ? w.readOnly[head.state]
+        : savedAt === null
+          ? w.onServerBefore
+          : w.onServer(timeOf(savedAt)),
     saving: w.saving,
     unreachable: w.unreachable,
     'signed-out': w.signedOut,

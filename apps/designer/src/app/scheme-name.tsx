@@ -15,6 +15,8 @@ export function SchemeName() {
     else if (next !== name) {
       const label = { zh: shellWords.zh.rename, en: shellWords.en.rename }
       designer.edit(label, { type: 'set-scheme', fields: { name: next } })
+      // Where nothing may be changed, it is as it was.
+      setText(designer.getState().design?.scheme.name ?? next)
     }
   }
   return (

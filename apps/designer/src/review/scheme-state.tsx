@@ -57,15 +57,13 @@ function StateMenu({ head }: { head: SchemeHead }) {
   ]
   const text = latest === null ? w.states[state] : `${w.states[state]} · ${w.published(latest.number)}`
   const chip = (
-    <Button className={`review-state review-${state}`} title={w.frozen[state]} aria-label={w.stateLabel(text)}>
+    <Button className={`review-state review-${state}`} aria-label={w.stateLabel(text)}>
       {text}
       {items.length > 0 && <DownOutlined />}
     </Button>
   )
   return items.length === 0 ? (
-    <span className={`review-state review-${state}`} title={w.frozen[state]}>
-      {text}
-    </span>
+    <span className={`review-state review-${state}`}>{text}</span>
   ) : (
     <MenuButton menu={{ items }}>{chip}</MenuButton>
   )

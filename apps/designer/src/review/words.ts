@@ -8,7 +8,6 @@ export const reviewWords = words(
     states: { draft: '草稿', review: '审核中', approved: '已通过' } as States,
     stateLabel: (state: string) => `方案状态：${state}`,
     published: (number: number) => `第 ${number} 版`,
-    frozen: { draft: '', review: '审核期间只读', approved: '已通过，只读' } as States,
     submit: '提交审核',
     approve: '审核通过',
     return: '退回修改',
@@ -60,13 +59,11 @@ export const reviewWords = words(
     withdrawn: '已撤回，可以继续修改',
     reopen: '继续修改',
     reopened: '可以修改了；保存后回到草稿，发布前要重新审核',
-    readOnly: '只读',
   },
   {
     states: { draft: 'Draft', review: 'In review', approved: 'Approved' } as States,
     stateLabel: (state) => `State of the scheme: ${state}`,
     published: (number) => `version ${number}`,
-    frozen: { draft: '', review: 'read-only while in review', approved: 'approved, read-only' } as States,
     submit: 'Submit for review',
     approve: 'Approve',
     return: 'Return',
@@ -119,6 +116,5 @@ export const reviewWords = words(
     withdrawn: 'Withdrawn; it can be changed again',
     reopen: 'Go on changing it',
     reopened: 'It can be changed now; the next save makes it a draft, to be reviewed again before it is published',
-    readOnly: 'read-only',
   },
 )
