@@ -8,8 +8,8 @@ import type { Json } from '../json.ts'
  * field           both gave a field another value; null is one that is not stated
  * added           both added it under one id, with different contents
  * taken           a data item and a measure were added under one name
- * removed-mine    I removed what they changed: it stays, as they have it
- * removed-theirs  they removed what I changed: it stays away; `mine` is what it was with all below it
+ * removed-mine    I removed what they changed or began to use: it stays, as they have it
+ * removed-theirs  they removed what I changed or began to use: it stays away; `mine` is what it was, with all below it
  * shape           one made a leaf a branch or a branch a leaf, while the other changed what only the former has
  * moved           both moved it, or it cannot stand where I put it: values are the ids of the parents, null is the top
  * no-place        what I added has no place: they took its parent away

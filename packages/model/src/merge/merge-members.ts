@@ -11,6 +11,8 @@ export interface MemberRules extends FieldRules {
   readonly of: MergedPart
   readonly idOf: (member: Fields) => string
   readonly nameOf: (member: Fields) => string
+  /** What counts as changed by whoever has not removed it. */
+  readonly isHeld?: (key: string) => boolean
 }
 
 /** Members by their names; of those that share one, each counts by its number. */
@@ -49,12 +51,12 @@ export function mergeMembers({ base, mine, theirs }: Three<Members>, rules: Memb
     const found = { of: rules.of, key, id: rules.idOf(member), name, where: [name] }
     const whole = { field: null, base: was ?? null, mine: own ?? null, theirs: other ?? null }
     if (own === undefined) {
-      if (was !== undefined && same(was, other)) continue
+      if (was !== undefined && same(was, other) && !rules.isHeld?.(key)) continue
       if (was !== undefined) report({ kind: 'removed-mine', ...found, ...whole })
       merged.set(key, member)
     } else if (other === undefined) {
       if (was === undefined) merged.set(key, member)
-      else if (!same(was, own)) report({ kind: 'removed-theirs', ...found, ...whole })
+      else if (!same(was, own) || rules.isHeld?.(key)) report({ kind: 'removed-theirs', ...found, ...whole })
     } else if (was === undefined) {
       if (!same(own, other)) report({ kind: 'added', ...found, ...whole })
       merged.set(key, other)

@@ -221,6 +221,33 @@ describe('a merge', () => {
     expect(conflicts).toMatchObject([{ kind: 'taken', of: 'item', id: '率', theirs: { formula: '甲' } }])
   })
 
+  it('keeps what I removed and they have begun to use, and tells where it is the other way round', () => {
+    const use: Edit = { type: 'set-scoring', id: '数量', scoring: { method: 'formula', formula: '丙' } }
+    const drop: Edit[] = [
+      { type: 'set-cases', cases: null },
+      { type: 'remove-item', id: '丙' },
+    ]
+    const kept = merged(drop, [use])
+    expect(kept.scheme.items.map(({ id }) => id)).toEqual(['甲', '乙', '丙'])
+    expect(kept.conflicts).toMatchObject([{ kind: 'removed-mine', of: 'item', id: '丙', pointer: '/items/2' }])
+    const gone = merged([use], drop)
+    expect(gone.scheme.items.map(({ id }) => id)).toEqual(['甲', '乙'])
+    expect(gone.conflicts).toMatchObject([{ kind: 'removed-theirs', of: 'item', id: '丙', pointer: '/items' }])
+    const rule: Edit = {
+      type: 'add-rule',
+      index: 0,
+      rule: {
+        id: 'r',
+        name: '扣分',
+        conditions: { fact: '甲', operator: 'equal', value: 1 },
+        event: { type: 'zero', params: { indicator: '经济', reason: '事故' } },
+      },
+    }
+    const ruled = merged([remove('经济')], [rule])
+    expect(shape(ruled.scheme.indicators)).toBe('产出(数量,质量),效益(经济,社会)')
+    expect(ruled.conflicts).toMatchObject([{ kind: 'removed-mine', id: '经济' }])
+  })
+
   it('goes into test cases and grades', () => {
     const [one] = base.cases!
     const withItems = (items: object, expected: object): Edit => ({

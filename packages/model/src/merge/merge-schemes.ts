@@ -2,6 +2,7 @@ import { type Json, pointer } from '../json.ts'
 import { type Indicator, isBranch } from '../schema/indicator.ts'
 import type { Scheme } from '../schema/scheme.ts'
 import type { Conflict, Found, MergedPart, Report, Three } from './conflict.ts'
+import { heldKey, leftBehind } from './left-behind.ts'
 import { EACH, type Fields, type Inside, mergeFields } from './merge-fields.ts'
 import { entriesOf, freeKey, keyed, type MemberRules, mergeList, mergeMembers } from './merge-members.ts'
 import { mergeTrees } from './merge-trees.ts'
@@ -9,24 +10,42 @@ import { mergeTrees } from './merge-trees.ts'
 /**
  * Two changed versions of one scheme into one that holds what both changed, by stable ids and field by field. Where both
  * changed the same thing differently it holds theirs, and a conflict says what mine was: nothing of either side is lost
- * unseen. It checks no meaning: what one side removed may still be spoken of by the other, and points may no longer add up,
- * which is for `check` to tell.
+ * unseen. What one removed while the other began to use it is such a conflict too. Beyond that it checks no meaning: points
+ * may no longer add up, which is for `check` to tell.
  *
  * base     what both began with
  * mine     what is to be saved
  * theirs   what has been stored meanwhile
  * returns  a scheme of valid shape, and the conflicts, those of the scheme's own fields first
  */
-export function mergeSchemes(base: Scheme, mine: Scheme, theirs: Scheme): { scheme: Scheme; conflicts: Conflict[] } {
+export function mergeSchemes(base: Scheme, mine: Scheme, theirs: Scheme): Merged {
+  const held = new Set<string>()
+  for (;;) {
+    const merged = mergeHolding(base, mine, theirs, held)
+    const missed = leftBehind({ base, mine, theirs }, merged.scheme).filter((key) => !held.has(key))
+    if (missed.length === 0) return merged
+    for (const key of missed) held.add(key)
+  }
+}
+
+interface Merged {
+  readonly scheme: Scheme
+  readonly conflicts: readonly Conflict[]
+}
+
+/** held  what counts as changed by the side that still has it, by `heldKey` */
+function mergeHolding(base: Scheme, mine: Scheme, theirs: Scheme, held: ReadonlySet<string>): Merged {
   const found: Found[] = []
   const report: Report = (each) => found.push(each)
   const three: Three<Fields> = { base: asFields(base), mine: asFields(mine), theirs: asFields(theirs) }
   const trees = { base: base.indicators, mine: mine.indicators, theirs: theirs.indicators }
 
+  const isHeld = (space: 'indicator' | 'condition') => (key: string) => held.has(heldKey(space, key))
   const head = mergeFields(three, { without: COLLECTIONS, inside: IN_HEAD }, tellHead(report))
-  const [items, measures] = mergeNames(three, report)
-  const indicators = mergeTrees(trees, report)
-  const conditions = mergeMembers(parts(three, 'conditions', entriesOf), CONDITIONS, (each) => report(bare(each)))
+  const [items, measures] = mergeNames(three, held, report)
+  const indicators = mergeTrees(trees, isHeld('indicator'), report)
+  const conditionRules = { ...CONDITIONS, isHeld: isHeld('condition') }
+  const conditions = mergeMembers(parts(three, 'conditions', entriesOf), conditionRules, (each) => report(bare(each)))
   const lists = { rules: listOf(three, 'rules', report), grades: mergeGrades(three, report) }
   const cases = listOf(three, 'cases', report)
   const layout = mergeLayout(three, trees, indicators, report)
@@ -89,16 +108,29 @@ function listOf(three: Three<Fields>, list: ListName, report: Report): Fields[] 
   return [...mergedList(three, list, report).values()]
 }
 
-function mergedList(three: Three<Fields>, list: ListName, report: Report): Map<string, Fields> {
-  const rules = LISTS[list]
+function mergedList(
+  three: Three<Fields>,
+  list: ListName,
+  report: Report,
+  isHeld: (key: string) => boolean = () => false,
+): Map<string, Fields> {
+  const rules = { ...LISTS[list], isHeld }
   const members = parts(three, list, (value) => keyed((value ?? []) as readonly Fields[], rules.idOf))
   const tell: Report = (each) => report(each.kind === 'order' ? { ...each, of: 'scheme', field: list } : each)
   return mergeList(members, rules, tell)
 }
 
 /** Items and measures share one space of names: of two that took one name the stored one has it. */
-function mergeNames(three: Three<Fields>, report: Report): [items: Fields[], measures: Fields[]] {
-  const names = { items: mergedList(three, 'items', report), measures: mergedList(three, 'measures', report) }
+function mergeNames(
+  three: Three<Fields>,
+  held: ReadonlySet<string>,
+  report: Report,
+): [items: Fields[], measures: Fields[]] {
+  const isHeld = (key: string) => held.has(heldKey('name', key))
+  const names = {
+    items: mergedList(three, 'items', report, isHeld),
+    measures: mergedList(three, 'measures', report, isHeld),
+  }
   const has = (side: Fields, list: 'items' | 'measures', id: string) =>
     ((side[list] ?? []) as readonly Fields[]).some((each) => each['id'] === id)
   for (const id of names.items.keys()) {

@@ -12,12 +12,16 @@ import { mergeOrder } from './merge-order.ts'
  * and where that cannot be (its parent is gone or is a leaf now, or two were moved into each other) mine gives way. Last
  * the order among siblings. What comes out is a tree in which every node of the two stands once, is gone, or is reported.
  */
-export function mergeTrees(three: Three<readonly Indicator[]>, report: Report): Indicator[] {
+export function mergeTrees(
+  three: Three<readonly Indicator[]>,
+  isHeld: (key: string) => boolean,
+  report: Report,
+): Indicator[] {
   const sides = { base: treeOf(three.base), mine: treeOf(three.mine), theirs: treeOf(three.theirs) }
   const reports: Found[] = []
-  const merged = new TreeMerge(sides, (found) => reports.push(found), false).build()
+  const merged = new TreeMerge(sides, isHeld, (found) => reports.push(found)).build()
   // Together they removed everything: what is stored stays.
-  if (merged.length === 0 && three.theirs.length > 0) return new TreeMerge(sides, report, true).build()
+  if (merged.length === 0 && three.theirs.length > 0) return new TreeMerge(sides, isHeld, report, true).build()
   for (const each of reports) report(each)
   return merged
 }
@@ -88,8 +92,10 @@ class TreeMerge {
 
   constructor(
     private readonly sides: Three<Tree>,
+    /** What counts as changed by whoever has not removed it. */
+    private readonly isHeld: (key: string) => boolean,
     private readonly report: Report,
-    private readonly keepsAll: boolean,
+    private readonly keepsAll = false,
   ) {}
 
   build(): Indicator[] {
@@ -128,6 +134,7 @@ class TreeMerge {
   }
 
   private isTouched(tree: Tree, key: string): boolean {
+    if (this.isHeld(key)) return true
     const [was, now] = [this.sides.base.seats.get(key)!, tree.seats.get(key)!]
     if (was.isBranch !== now.isBranch || was.parent !== now.parent || !same(was.fields, now.fields)) return true
     return (tree.children.get(key) ?? []).some((child) => this.sides.base.seats.get(child)?.parent !== key)
