@@ -50,13 +50,13 @@ describe('the words of a conflict', () => {
     ],
     [
       { kind: 'removed-mine' },
-      '数量：您已删去，他人又有修改，予以保留',
-      '数量: you removed it, somebody else has changed it; it stays',
+      '数量：您已删去，他人又有修改或引用，予以保留',
+      '数量: you removed it, somebody else has changed or used it; it stays',
     ],
     [
       { kind: 'removed-theirs' },
-      '数量：他人已删去，您的修改没有加入',
-      '数量: somebody else has removed it; your changes of it were not taken over',
+      '数量：他人已删去，您的修改没有加入，引用它的地方需要改写',
+      '数量: somebody else has removed it; your changes of it were not taken over, and what refers to it has to be mended',
     ],
     [
       { kind: 'shape' },

@@ -61,8 +61,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
     touched: (about, field) => `${about}：您和他人都改了${field}，保留他人的`,
     added: (about) => `${about}：您和他人各自新增，内容不同，保留他人的`,
     taken: (about) => `${about}：他人已用此名新增另一类内容，您的没有加入`,
-    removedMine: (about) => `${about}：您已删去，他人又有修改，予以保留`,
-    removedTheirs: (about) => `${about}：他人已删去，您的修改没有加入`,
+    removedMine: (about) => `${about}：您已删去，他人又有修改或引用，予以保留`,
+    removedTheirs: (about) => `${about}：他人已删去，您的修改没有加入，引用它的地方需要改写`,
     shape: (about) => `${about}：一方改了层级（末级与上级互换），另一方改了原来的内容，保留他人的`,
     moved: (about, to) => `${about}：您移动的位置与他人的修改不合，留在“${to}”之下`,
     noPlace: (about) => `${about}：您新增在他人已改为末级的指标之下，没有加入`,
@@ -75,8 +75,9 @@ const sentences: { readonly [L in Language]: Sentences } = {
     touched: (about, field) => `${about}: you and somebody else both changed ${field}; theirs is kept`,
     added: (about) => `${about}: added by you and by somebody else with different contents; theirs is kept`,
     taken: (about) => `${about}: somebody else has given this name to something of another kind; yours was not added`,
-    removedMine: (about) => `${about}: you removed it, somebody else has changed it; it stays`,
-    removedTheirs: (about) => `${about}: somebody else has removed it; your changes of it were not taken over`,
+    removedMine: (about) => `${about}: you removed it, somebody else has changed or used it; it stays`,
+    removedTheirs: (about) =>
+      `${about}: somebody else has removed it; your changes of it were not taken over, and what refers to it has to be mended`,
     shape: (about) =>
       `${about}: one of you made a leaf of a branch or a branch of a leaf, the other changed what it was; theirs is kept`,
     moved: (about, to) =>
