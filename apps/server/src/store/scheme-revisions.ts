@@ -6,7 +6,7 @@ export type Revision = Selectable<SchemeRevisionTable>
 export type RevisionHead = Omit<Revision, 'document'>
 
 /** So many of the newest revisions are kept; of those before them, save points and what was submitted for review. */
-export const KEPT_REVISIONS = 200
+const KEPT_REVISIONS = 200
 
 export function readRevision(db: Db, scheme: string, number: number): Promise<Revision | undefined> {
   return db
