@@ -34,6 +34,15 @@ const module = closed({
   indicators: Type.Array(indicator, { minItems: 1 }),
 })
 
+export type IndicatorModule = Static<typeof module>
+
+/** A module by itself, as a library keeps it; it has no head of its own. */
+export const indicatorModule = documentSchema('module/1', 'Module 指标模块', module, {
+  condition: conditionDefinition,
+  indicator: indicatorDefinition,
+  leaf,
+})
+
 /** A `.yardstick` file 模板包: schemes or modules with their cases, one canonical JSON text, signed. */
 export const templatePackage = documentSchema(
   'package/1',
