@@ -216,9 +216,7 @@ function HeadDialog({ head, onClose }: { head: Head; onClose: () => void }) {
 
 /** "campaign.stage" in words; an action without any stands as it is. */
 function actionText(action: string, w: typeof auditWords.zh): string {
-  const [kind = '', ...verb] = action.split('.')
-  const done = w.actions[verb.join('.')]
-  return done === undefined ? action : `${w.targets[kind] ?? kind} · ${done}`
+  return w.actions[action] ?? action
 }
 
 /** "campaign 0193…" in words. */

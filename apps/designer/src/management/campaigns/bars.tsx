@@ -6,8 +6,9 @@ export interface Bar {
 }
 
 const ROW = 26
-const NAME = 150
-const BAR = 260
+const NAME = 116
+const BAR = 220
+const TEXT = 100
 
 /** Lying bars, each with its name before and its figure behind. */
 export function BarRows({ label, bars }: { label: string; bars: readonly Bar[] }) {
@@ -15,8 +16,8 @@ export function BarRows({ label, bars }: { label: string; bars: readonly Bar[] }
   return (
     <figure className="bars">
       <svg
-        viewBox={`0 0 ${NAME + BAR + 120} ${height}`}
-        width={NAME + BAR + 120}
+        viewBox={`0 0 ${NAME + BAR + TEXT} ${height}`}
+        width={NAME + BAR + TEXT}
         height={height}
         role="img"
         aria-label={`${label}：${bars.map(({ name, text }) => `${name} ${text}`).join('；')}`}
@@ -49,7 +50,7 @@ function shortened(name: string): string {
   let width = 0
   const at = wide.findIndex((each) => {
     width += each
-    return width > 20
+    return width > 16
   })
   return at < 0 ? name : `${[...name].slice(0, at).join('')}…`
 }

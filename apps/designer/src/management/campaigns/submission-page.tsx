@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useLanguage, useWords } from '../../parts/words.ts'
 import { addressOf, ask } from '../../server/client.ts'
 import { may } from '../../server/may.ts'
-import { hrefOf } from '../../server/place.ts'
+import { goTo, hrefOf } from '../../server/place.ts'
 import type { Session } from '../../server/session.ts'
 import { momentText, sizeText } from '../date-text.ts'
 import { FormDialog, FormRow } from '../form.tsx'
@@ -38,6 +38,7 @@ export function SubmissionPage({
   const { value: submission, trouble, reload } = useAnswer<SubmissionHead>(`/api/submissions/${encodeURIComponent(id)}`)
   const [isReturning, setIsReturning] = useState(false)
   const [note, setNote] = useState('')
+  const [failed, setFailed] = useState<unknown>()
   if (submission === undefined) {
     return trouble === undefined ? (
       <Spin className="management-wait" size="large" />
@@ -49,6 +50,15 @@ export function SubmissionPage({
   const name = w.subject(submission.name, submission.project)
   const mayReturn =
     submission.state === 'submitted' && RETURNING.includes(campaign.stage) && may(session, 'submission.return', place)
+  const showResult = async () => {
+    try {
+      const { result } = await ask<{ result: { run: string } | null }>('GET', `/api/submissions/${id}/evaluation`)
+      if (result === null) message.info(w.unscored)
+      else goTo('campaigns', campaign.id, 'result', result.run, id)
+    } catch (error) {
+      setFailed(error)
+    }
+  }
   const sendBack = async () => {
     await ask('POST', `/api/submissions/${id}/return`, { body: { note }, revision: submission.revision })
     setIsReturning(false)
@@ -69,12 +79,14 @@ export function SubmissionPage({
           {[submission.type, versions.text(submission.version), w.revision(submission.revision)].join(' · ')}
         </span>
         <span className="management-gap" />
+        {may(session, 'evaluation.read', place) && <Button onClick={showResult}>{w.result}</Button>}
         {mayReturn && (
           <Button icon={<RollbackOutlined />} onClick={() => setIsReturning(true)}>
             {w.return}
           </Button>
         )}
       </div>
+      <Trouble of={failed} />
       <div className="submission-parts">
         <History id={id} revision={submission.revision} />
         <Evidence id={id} />
@@ -136,7 +148,7 @@ function History({ id, revision }: { id: string; revision: number }) {
                     {w.changedFields(each.change.entries.length)}
                   </span>
                 )}
-                <span>{each.title}</span>
+                <span>{each.who === 'local' ? w.here : each.title}</span>
                 <time dateTime={each.at}>{momentText(each.at)}</time>
               </p>
               {each.note !== '' && <blockquote>{each.note}</blockquote>}

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { issueText } from '../../parts/issue-text.tsx'
 import { useLanguage, useWords } from '../../parts/words.ts'
 import { FormDialog, FormRow } from '../form.tsx'
@@ -38,6 +38,8 @@ export function PasteDialog({
   const [region, setRegion] = useState(firstRegion)
   const [type, setType] = useState(types[0] ?? w.defaultType)
   const [plan, setPlan] = useState<Plan | null>(null)
+  const newest = useRef(read)
+  newest.current = read
   const rows = read?.kind === 'rows' ? read.rows : []
   const lacksRegion = rows.some((row) => row.region === undefined)
   const lacksType = rows.some((row) => row.type === undefined)
@@ -50,8 +52,11 @@ export function PasteDialog({
     (!lacksType || type.trim() !== '') &&
     (plan === null || (bad === 0 && changes > 0))
   const send = async () => {
-    if (plan === null) setPlan(await planImport(rows, { region, type }))
-    else {
+    if (plan === null) {
+      const planned = await planImport(rows, { region, type })
+      // Another table may have been pasted meanwhile.
+      if (newest.current === read) setPlan(planned)
+    } else {
       await carryOut(plan)
       onDone(changes)
     }

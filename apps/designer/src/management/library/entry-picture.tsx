@@ -1,5 +1,5 @@
-import { type Indicator, isBranch } from '@yardstick/model'
-import { printStandard, printTarget } from '@yardstick/wording'
+import { type Indicator, isBranch, type Leaf } from '@yardstick/model'
+import { type LeafContext, printStandard, printTarget } from '@yardstick/wording'
 import { useMemo } from 'react'
 import { typeNames } from '../../parts/terms.ts'
 import { useLanguage, useWords } from '../../parts/words.ts'
@@ -20,7 +20,9 @@ export function EntryPicture({ module }: { module: Module }) {
             <th scope="col" className="entry-points">
               {w.points}
             </th>
-            <th scope="col">{w.target}</th>
+            <th scope="col" className="entry-target">
+              {w.target}
+            </th>
             <th scope="col">{w.standard}</th>
           </tr>
         </thead>
@@ -60,14 +62,14 @@ function Row({ node, depth }: { node: Indicator; depth: number }) {
       </th>
       <td className="entry-points">{node.points}</td>
       <td>{isLeaf && node.target !== undefined ? printTarget(node.target, language) : ''}</td>
-      <td>
-        {isLeaf
-          ? (node.standard ??
-            printStandard(node.scoring, { name: node.name, points: node.points, target: node.target }, language))
-          : ''}
-      </td>
+      <td>{isLeaf ? (node.standard ?? printStandard(node.scoring, contextOf(node), language)) : ''}</td>
     </tr>
   )
+}
+
+function contextOf({ name, points, target, actual, scoring }: Leaf): LeafContext {
+  const elementIds = scoring.method === 'checklist' ? scoring.elements.map(({ id }) => id) : undefined
+  return { name, points, target, actual, elementIds }
 }
 
 function rowsOf(nodes: readonly Indicator[], depth: number): { node: Indicator; depth: number }[] {
