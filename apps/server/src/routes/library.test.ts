@@ -103,6 +103,11 @@ describe.each(stores)('on %s, the library', (kind) => {
     expect(await below('DELETE', url, undefined, based(1))).toMatchObject({ status: 403 })
     expect(await below('POST', '/api/library', { module, region: '360100' })).toMatchObject({ status: 403 })
     expect(await mine('PUT', url, { module, region: '110000' }, based(1))).toMatchObject({ status: 403 })
+    // What belongs to no region is everybody's, and written by those of all regions.
+    const all = await designer('')
+    const common = `/api/library/${await added(all, '通用指标', { region: '' })}`
+    expect(await all('PUT', common, { module, region: '' }, based(1))).toMatchObject({ status: 200 })
+    expect(await below('GET', common)).toMatchObject({ status: 200, body: { region: '' } })
     const department = await server().as({ role: 'department', region: '360100' })
     expect(await department('GET', '/api/library')).toMatchObject({ status: 403 })
     expect(await department('GET', url)).toMatchObject({ status: 404 })

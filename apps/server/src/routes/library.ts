@@ -39,9 +39,12 @@ const facet = Type.Union([
 ])
 const tagLabel = Type.String({ minLength: 1, maxLength: 100, pattern: '^[^\\u0000-\\u001f\\u007f]+$' })
 
+/** What belongs to no region in particular. */
+const everywhere = Type.Literal('')
+
 const entryFields = closed({
   name: Type.Optional(label),
-  region: Type.Optional(regionCode),
+  region: Type.Optional(Type.Union([regionCode, everywhere])),
   tags: Type.Optional(Type.Array(closed({ facet, tag: tagLabel }), { maxItems: 100 })),
   /** A module of a template package; its own gate checks it. */
   module: Type.Unsafe<Record<string, unknown>>({ type: 'object', title: 'module' }),

@@ -15,7 +15,10 @@ import type { Db } from '../store/tables.ts'
 /** 指标体系: what is being designed. Its drafts, reviews and versions have files of their own. */
 const tags = ['schemes']
 
-const newScheme = closed({ region: Type.Optional(regionCode), scheme: documentBody('scheme') })
+const newScheme = closed({
+  region: Type.Optional(Type.Union([regionCode, Type.Literal('')])),
+  scheme: documentBody('scheme'),
+})
 
 export function schemeRoutes(app: App, context: Context): void {
   const { database, now, newId } = context
