@@ -14,6 +14,7 @@ const commands = {
   fix,
   screenshots,
   speed,
+  load,
 }
 
 /** Runs one; what the surroundings can cause (no network, no disk) ends as words, a fault of ours as a stack. */
@@ -76,6 +77,12 @@ async function screenshots(args) {
 async function speed(args) {
   await setUp()
   return hand([toolPath.vitest, 'run', '--config', 'test/e2e/speed.config.ts', '--root', '.', ...args])
+}
+
+/** What a listening server carries on both stores, in figures. */
+async function load(args) {
+  await setUp()
+  return hand([toolPath.vitest, 'run', '--config', 'test/bench/load.config.ts', '--root', '.', ...args])
 }
 
 async function fix(args) {

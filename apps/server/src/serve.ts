@@ -7,7 +7,7 @@ import { newId } from './new-id.ts'
 import type { App } from './routing.ts'
 import { buildServer } from './server.ts'
 import type { Settings } from './settings.ts'
-import { openDatabase } from './store/database.ts'
+import { type Database, openDatabase } from './store/database.ts'
 
 export interface Serving {
   /** To be opened in a browser; without accounts it holds the token that lets one in. */
@@ -19,6 +19,8 @@ export interface ServeOptions {
   readonly log?: { readonly level: string } | undefined
   /** How many ports are tried, from that of the settings on. */
   readonly ports?: number
+  /** Being opened already: the thread of an embedded one starts while the modules of the server are still read. */
+  readonly opening?: Promise<Database>
 }
 
 /**
@@ -27,10 +29,10 @@ export interface ServeOptions {
  * throws  `FolderLocked`; `NeedsAccounts` where others than this computer should be served and nobody could sign in; the
  *         system's error where no port is free
  */
-export async function serve(settings: Settings, { log, ports = 1 }: ServeOptions = {}): Promise<Serving> {
+export async function serve(settings: Settings, { log, ports = 1, opening }: ServeOptions = {}): Promise<Serving> {
   const { databaseUrl, folder } = settings
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const database = await openDatabase(databaseUrl === undefined ? { folder } : { url: databaseUrl })
+  const database = await (opening ?? openDatabase(databaseUrl === undefined ? { folder } : { url: databaseUrl }))
   try {
     // A killed server has left its own there.
     rmSync(addressFile(folder), { force: true })

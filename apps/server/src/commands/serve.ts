@@ -50,16 +50,20 @@ export const serve: ServerCommand = {
     const given = readArguments(args, this.options)
     const settings = settingsOf(given, io)
     const isAsked = given.values['port'] !== undefined || Boolean(io.env['PORT'])
-    const { addressOfHolder, NeedsAccounts, serve: start } = await import('../serve.ts')
-    const { isMade } = await import('../store/database.ts')
-    if (settings.databaseUrl === undefined && !isMade(settings.folder)) {
+    const { isMade, openDatabase } = await import('../store/database.ts')
+    const { databaseUrl, folder } = settings
+    if (databaseUrl === undefined && !isMade(folder)) {
       say(io, {
-        zh: `首次启动，正在 ${settings.folder} 建立数据库，约需 5 秒 …`,
-        en: `First start: making the database in ${settings.folder}, about 5 seconds …`,
+        zh: `首次启动，正在 ${folder} 建立数据库，约需 5 秒 …`,
+        en: `First start: making the database in ${folder}, about 5 seconds …`,
       })
     }
+    const opening = openDatabase(databaseUrl === undefined ? { folder } : { url: databaseUrl })
+    // Told when it is waited for.
+    opening.catch(() => undefined)
+    const { addressOfHolder, NeedsAccounts, serve: start } = await import('../serve.ts')
     try {
-      const serving = await start(settings, { ports: isAsked ? 1 : TRIES, log: logOf(io) })
+      const serving = await start(settings, { ports: isAsked ? 1 : TRIES, log: logOf(io), opening })
       tellPort(serving.address, isAsked, io)
       say(io, {
         zh: '标尺已就绪，请在浏览器中打开（按 Ctrl+C 结束）：',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defaultLimits, type Settings } from '../settings.ts'
+import { defaultLimits, type Limits, type Settings } from '../settings.ts'
 import type { Arguments } from './arguments.ts'
 import { type CommandIo, WrongUse } from './command.ts'
 import { dataFolder, placeOf } from './place.ts'
@@ -21,7 +21,7 @@ export function settingsOf({ values }: Pick<Arguments, 'values'>, io: CommandIo)
     port: portOf(values['port'] ?? (env['PORT'] || undefined)) ?? USUAL_PORT,
     web: web === undefined ? builtPage() : resolve(cwd, web),
     trustedProxies: listOf(values['trusted-proxies'] ?? env['YARDSTICK_TRUSTED_PROXIES']),
-    limits: defaultLimits,
+    limits: limitsOf(env),
   }
 }
 
@@ -32,6 +32,17 @@ export function portOf(text: string | undefined): number | undefined {
     throw new WrongUse({ zh: `端口应为 0 到 65535 的整数，现为 ${text}`, en: `A port is 0 to 65535, found ${text}` })
   }
   return Number(text)
+}
+
+/** Behind one address there may be a whole office. */
+function limitsOf(env: CommandIo['env']): Limits {
+  const said = env['YARDSTICK_REQUESTS_PER_MINUTE']
+  if (!said) return defaultLimits
+  if (/^[1-9]\d{0,8}$/.test(said)) return { ...defaultLimits, requestsPerMinute: Number(said) }
+  throw new WrongUse({
+    zh: `YARDSTICK_REQUESTS_PER_MINUTE 应为正整数，现为 ${said}`,
+    en: `YARDSTICK_REQUESTS_PER_MINUTE is a whole number, found ${said}`,
+  })
 }
 
 function listOf(text = ''): string[] {
