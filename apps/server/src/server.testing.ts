@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 import { newContext } from './new-context.ts'
 import { newId } from './new-id.ts'
 import type { App } from './routing.ts'
-import { buildServer } from './server.ts'
+import { buildServer, type ServerOptions } from './server.ts'
 import { defaultLimits, type Settings } from './settings.ts'
 import { type StoreKind, testDatabase } from './store/database.testing.ts'
 
@@ -18,6 +18,8 @@ export interface TestServer {
   readonly context: Context
   /** Who has these grants; without any, somebody signed in who may do nothing. */
   as(...grants: Partial<Grant>[]): Promise<Asking>
+  /** The same as a `cookie` header, for requests of another kind. */
+  cookieOf(...grants: Partial<Grant>[]): Promise<string>
   readonly nobody: Asking
 }
 
@@ -55,7 +57,11 @@ export const testSettings: Settings = {
 /** With accounts, unless `startToken` is given. */
 export function testServer(
   kind: StoreKind,
-  { settings = {}, startToken }: { settings?: Partial<Settings>; startToken?: string } = {},
+  {
+    settings = {},
+    startToken,
+    log,
+  }: { settings?: Partial<Settings>; startToken?: string; log?: ServerOptions['log'] } = {},
 ): () => TestServer {
   const database = testDatabase(kind)
   let server: TestServer | undefined
@@ -66,8 +72,14 @@ export function testServer(
       now: () => new Date(),
       newId,
     })
-    const app = await buildServer(context, { startToken: () => startToken })
-    server = { app, context, nobody: asking(app, {}), as: (...grants) => signIn(app, context, grants) }
+    const app = await buildServer(context, { startToken: () => startToken, log })
+    server = {
+      app,
+      context,
+      nobody: asking(app, {}),
+      as: async (...grants) => asking(app, { cookie: await signIn(context, grants) }),
+      cookieOf: (...grants) => signIn(context, grants),
+    }
   })
   afterAll(() => server?.app.close())
   return () => {
@@ -76,7 +88,7 @@ export function testServer(
   }
 }
 
-async function signIn(app: App, { database: { db } }: Context, grants: Partial<Grant>[]): Promise<Asking> {
+async function signIn({ database: { db } }: Context, grants: Partial<Grant>[]): Promise<string> {
   const id = newId()
   await db
     .insertInto('account')
@@ -96,7 +108,7 @@ async function signIn(app: App, { database: { db } }: Context, grants: Partial<G
     const grant = { id: newId(), account_id: id, role, region, campaign_id: campaign, department_id: department }
     await db.insertInto('grant').values(grant).execute()
   }
-  return asking(app, { cookie: `yardstick-session=${await openSession(db, id, new Date())}` })
+  return `yardstick-session=${await openSession(db, id, new Date())}`
 }
 
 function asking(app: App, own: Record<string, string>): Asking {

@@ -1,8 +1,10 @@
+import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import { issue, readJson, validateAs } from '@yardstick/model'
+import { issue, validateAs } from '@yardstick/model'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type GuardOptions, guard, isOfApi } from './access/guard.ts'
+import { readBodies } from './bodies.ts'
 import type { Context } from './context.ts'
 import { openApi } from './open-api.ts'
 import { Refusal, refusal } from './refusal.ts'
@@ -27,8 +29,11 @@ export async function buildServer(context: Context, options: ServerOptions): Pro
     genReqId: () => context.newId(),
     bodyLimit: settings.limits.body,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
-    // A slow client is cut off; a slow answer (progress) is not.
-    requestTimeout: 60_000,
+    // A slow client is cut off, after a minute of headers or five of a body; a slow answer (progress) is not.
+    requestTimeout: 300_000,
+    clientErrorHandler: refuseUnreadable,
+    // A request without one is refused below, in the one form.
+    http: { requireHostHeader: false },
     connectionTimeout: 0,
     routerOptions: { maxParamLength: 300 },
     exposeHeadRoutes: false,
@@ -62,40 +67,27 @@ export async function buildServer(context: Context, options: ServerOptions): Pro
   return app
 }
 
+/** What is no HTTP reaches no route; it is answered in the same form, and the connection ends. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const status = UNREADABLE[error.code ?? ''] ?? '400 Bad Request'
+  const found = (error.code ?? error.message).slice(0, 100)
+  const body = JSON.stringify({ issues: [issue('REQUEST_BROKEN', { expected: 'HTTP/1.1', found })] })
+  const headers = `content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}`
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\nconnection: close\r\n\r\n${body}`, () => socket.destroy())
+}
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
 /** A request as it stands in the log: neither cookies nor queries, one of which is the token of the printed address. */
 function logged(request: FastifyRequest): Record<string, unknown> {
   return { method: request.method, url: pathOf(request), ip: request.ip }
 }
 
 const pathOf = ({ url }: FastifyRequest) => url.replace(/\?.*$/s, '').slice(0, 200)
-
-/** Bodies are UTF-8, without what `JSON.parse` would quietly change; an empty one is none. */
-function readBodies(app: App): void {
-  app.removeContentTypeParser(['application/json', 'text/plain'])
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: unknown, bytes: Buffer) => {
-    if (bytes.length === 0) return undefined
-    const read = readJson(decode(bytes))
-    if (!read.ok) throw new Refusal(400, read.issues)
-    return read.value
-  })
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
-function decode(bytes: Buffer): string {
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    throw new Refusal(400, [issue('FILE_ENCODING', { found: { offset: firstWrongByte(bytes), byte: '?' } })])
-  }
-}
-
-function firstWrongByte(bytes: Buffer): number {
-  const clean = Buffer.from(bytes.toString('utf8'), 'utf8')
-  let at = 0
-  while (at < bytes.length && bytes[at] === clean[at]) at++
-  return at
-}
 
 function answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const refused = refusalOf(error, request)

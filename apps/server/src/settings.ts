@@ -32,7 +32,7 @@ export interface Limits {
 }
 
 export const defaultLimits: Limits = {
-  body: 20_000_000,
+  body: 10_000_000,
   evidence: 50_000_000,
   evidencePerSubmission: 500_000_000,
   requestsPerMinute: 3_000,

@@ -39,7 +39,10 @@ export function guard(app: App, { database, now }: Context, { startToken }: Guar
     if (token === undefined) {
       const secret = isApi ? request.cookies[SESSION_COOKIE] : undefined
       if (secret !== undefined) request.person = await personOfSession(database.db, secret, now())
-      if (request.person?.mustChangePassword === true && !isOpen(request)) throw refusal('PASSWORD_CHANGE_DUE')
+      if (!isApi || isOpen(request)) return
+      // Before anything is read of a body.
+      if (request.person === null) throw refusal('REQUEST_SIGN_IN')
+      if (request.person.mustChangePassword === true) throw refusal('PASSWORD_CHANGE_DUE')
       return
     }
     if (!isApi) return exchangeToken(request, reply, token)

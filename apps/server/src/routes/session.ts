@@ -30,7 +30,7 @@ export function sessionRoutes(app: App, context: Context): void {
 
   app.post(
     '/api/session',
-    { config, schema: { tags, summary: '登录 Signs in', body: credentials } },
+    { config, bodyLimit: 10_000, schema: { tags, summary: '登录 Signs in', body: credentials } },
     async (request, reply) => {
       demandAccounts(app)
       const { name, password } = request.body
@@ -56,7 +56,11 @@ export function sessionRoutes(app: App, context: Context): void {
 
   app.put(
     '/api/session/password',
-    { config, schema: { tags, summary: '修改密码 Changes the own password; other sessions end', body: passwords } },
+    {
+      config,
+      bodyLimit: 10_000,
+      schema: { tags, summary: '修改密码 Changes the own password; other sessions end', body: passwords },
+    },
     async (request, reply) => {
       demandAccounts(app)
       const { id } = personOf(request)
