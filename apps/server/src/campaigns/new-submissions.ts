@@ -1,8 +1,7 @@
 import { canonicalText, type Submission } from '@yardstick/model'
-import type { Insertable } from 'kysely'
 import type { Campaign, CampaignScheme } from '../store/campaigns.ts'
 import type { Department } from '../store/departments.ts'
-import type { SubmissionTable } from '../store/tables/submissions.ts'
+import type { NewSubmission } from '../store/submissions.ts'
 
 /** What the new submissions of a campaign are made of. */
 export interface Entering {
@@ -21,20 +20,21 @@ export interface Entering {
 
 /**
  * One empty submission for each department and project, by the scheme of the department's type. Its subject says who it
- * is: within a campaign no two departments have the same name there, since a group tells its members apart by it.
+ * is: within a campaign no two departments have the same name there, since a group tells its members apart by it. They are
+ * made as they are asked for, so that a large campaign never stands in memory.
  */
-export function newSubmissions(
+export function* newSubmissions(
   { campaign, schemes, schemeIds, departments, projects, regionNames, attributes, present }: Entering,
   newId: () => string,
   at: Date,
-): Insertable<SubmissionTable>[] {
+): Generator<NewSubmission> {
   const nameOf = distinctNames(departments, present, regionNames)
   const versionOf = new Map(schemes.map(({ department_type, version_hash }) => [department_type, version_hash]))
-  return departments.flatMap((department) => {
+  for (const department of departments) {
     const version = versionOf.get(department.type) ?? versionOf.get('')
-    if (version === undefined) return []
-    return projects.map((project): Insertable<SubmissionTable> => {
-      const { type, region } = department
+    if (version === undefined) continue
+    const { type, region } = department
+    for (const project of projects) {
       const submission: Submission = {
         yardstick: 'submission/1',
         scheme: { id: schemeIds.get(version)!, hash: version },
@@ -48,7 +48,7 @@ export function newSubmissions(
         period: campaign.period,
         items: {},
       }
-      return {
+      yield {
         id: newId(),
         campaign_id: campaign.id,
         department_id: department.id,
@@ -61,8 +61,8 @@ export function newSubmissions(
         revision: 1,
         updated_at: at,
       }
-    })
-  })
+    }
+  }
 }
 
 /** Types that no scheme of the campaign is for. */

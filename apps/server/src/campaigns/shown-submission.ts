@@ -30,7 +30,7 @@ export function shownSubmission(row: SubmissionRow, person: Person) {
   return { ...shownHead(row), stage, submission: submissionFor(row, person), declaration: declarationOf(row) }
 }
 
-export function submissionFor(row: SubmissionRow, person: Person): Submission {
+function submissionFor(row: SubmissionRow, person: Person): Submission {
   const submission = submissionOf(row)
   return seesAllLayers(row, person) ? submission : upToLayer(submission, 'reported')
 }

@@ -1,3 +1,4 @@
+import type { Scheme } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
 import { begin, city, county, goTo, newest, region, scheme } from '../campaigns.testing.ts'
 import { publish } from '../evaluations.testing.ts'
@@ -213,6 +214,80 @@ describe.each(stores)('on %s, campaigns', (kind) => {
     const settled = { entries: [{ ...entry, layer: 'overridden', value: 5, why: '已核实' }] }
     await people.reviewer('PUT', url, settled, await newest(people.reviewer, id))
     expect((await conclude()).status).toBe(200)
+  })
+
+  it('let go again whom nobody has written for yet', async () => {
+    const people = await city(server(), ['午校', '未校'])
+    const { submissions } = await begin(server(), people)
+    const [written, blank] = submissions.map((id) => `/api/submissions/${id}`) as [string, string]
+    const entries = [{ of: 'items', id: '预算数', layer: 'reported', value: 5 }]
+    await people.reporters[0]('PUT', `${written}/layers`, { entries }, { 'if-match': '"1"' })
+    expect(await people.evaluator('DELETE', written)).toMatchObject({ status: 409, codes: ['REQUEST_IN_USE'] })
+    expect((await people.reporters[1]('DELETE', blank)).status).toBe(403)
+    expect((await people.elsewhere('DELETE', blank)).status).toBe(404)
+    expect((await people.evaluator('DELETE', blank)).status).toBe(204)
+    expect((await people.evaluator('GET', blank)).status).toBe(404)
+  })
+
+  it('freeze their groups when it comes to 复核, and anew when it comes there again', async () => {
+    const people = await city(server(), ['申校', '酉校'])
+    const ranked: Scheme = {
+      ...scheme,
+      id: 'ranked',
+      indicators: [
+        {
+          id: '排名',
+          name: '支出排名',
+          points: '100',
+          actual: '实际支出',
+          target: { comparator: '>=', value: '1' },
+          scoring: { method: 'rank', rule: { by: 'best' } },
+        },
+      ],
+    }
+    const { campaign, submissions } = await begin(server(), people, { of: ranked })
+    const report = async (value: number) => {
+      const entries = [{ of: 'items', id: '实际支出', layer: 'reported', value }]
+      const headers = await newest(people.evaluator, submissions[0])
+      await people.reporters[0]('PUT', `/api/submissions/${submissions[0]}/layers`, { entries }, headers)
+    }
+    const frozen = async () => {
+      const { db } = server().context.database
+      const rows = await db.selectFrom('group_facts').selectAll().where('campaign_id', '=', campaign).execute()
+      return rows.map(({ document }) =>
+        JSON.parse(document).members.map(({ values }: { values: Record<string, string> }) => values.排名 ?? null),
+      )
+    }
+    await report(3)
+    await goTo(people, campaign, 'evaluate')
+    expect(await frozen()).toEqual([])
+    await goTo(people, campaign, 'verify')
+    expect((await frozen()).map((values) => values.sort())).toEqual([['3', null]])
+    await people.evaluator('POST', `/api/campaigns/${campaign}/stage`, { stage: 'report', note: '补报' })
+    await report(4)
+    await goTo(people, campaign, 'verify')
+    expect((await frozen()).map((values) => values.sort())).toEqual([['4', null]])
+  })
+
+  it('go on while somebody writes: the writer is before the stage or is told', async () => {
+    const people = await city(server(), ['戌校', '亥校'])
+    const { campaign, submissions } = await begin(server(), people)
+    for (const [index, stage] of ['self', 'evaluate'].entries()) {
+      const entries = [{ of: 'items', id: '预算数', layer: 'reported', value: index }]
+      const writes = submissions.map(async (id, at) =>
+        people.reporters[at as 0 | 1](
+          'PUT',
+          `/api/submissions/${id}/layers`,
+          { entries },
+          await newest(people.reader, id),
+        ),
+      )
+      const step = people.evaluator('POST', `/api/campaigns/${campaign}/stage`, { stage })
+      for (const { status, codes } of await Promise.all(writes)) {
+        expect(status === 200 || codes[0] === 'REQUEST_STATE').toBe(true)
+      }
+      expect((await step).status).toBe(200)
+    }
   })
 
   it('take in 20,000 departments in one request', async () => {

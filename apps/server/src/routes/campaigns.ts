@@ -198,7 +198,7 @@ function schemeRows({ schemes }: CampaignFields): CampaignScheme[] {
 }
 
 /** As the API gives it. */
-export function shown({ id, name, region, period, stage, has_declarations, due, revision, created_at }: Campaign) {
+function shown({ id, name, region, period, stage, has_declarations, due, revision, created_at }: Campaign) {
   return {
     id,
     name,

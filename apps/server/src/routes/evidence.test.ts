@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { begin, type City, city, goTo, newest } from '../campaigns.testing.ts'
 import { type Answer, type Asking, stores, testServer } from '../server.testing.ts'
@@ -155,6 +158,48 @@ describe.each(stores)('on %s, evidence', (kind) => {
     const { body } = await people.evaluator('GET', `/api/submissions/${id}`)
     expect(body.submission.evidence.满意度.map(({ name }: { name: string }) => name).sort()).toEqual([...names].sort())
     expect((await newest(people.evaluator, id))['if-match']).toBe('"6"')
+  })
+
+  it('in a body that cannot be read is refused, and nothing of it is left', async () => {
+    const { people, url } = await begun('寅校', '卯校')
+    const part = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7'
+    const bodies: readonly [string, string][] = [
+      ['multipart/form-data', part],
+      ['multipart/form-data; boundary=b', ''],
+      ['multipart/form-data; boundary=b', 'nothing'],
+      ['multipart/form-data; boundary=b', '--b\r\n'],
+      ['multipart/form-data; boundary=b', part],
+      ['multipart/form-data; boundary=b', part.replace('file', '__proto__')],
+      ['multipart/form-data; boundary=b', `${part}\r\n${part}\r\n--b--`],
+      [`multipart/form-data; boundary=${'b'.repeat(300)}`, part],
+    ]
+    for (const [type, body] of bodies) {
+      const { status, codes } = await people.reporters[0]('POST', url, body, { 'content-type': type })
+      expect([type, body, status >= 400 && status < 500]).toEqual([type, body, true])
+      if (type.endsWith('boundary=b') && body === part) expect(codes).toEqual(['REQUEST_BROKEN'])
+    }
+  })
+
+  it('that breaks off half-way leaves nothing behind', async () => {
+    const { people, url } = await begun('辰校', '巳校')
+    const uploads = () => readdirSync(tmpdir()).filter((name) => name.startsWith('yardstick-upload-'))
+    const before = new Set(uploads())
+    const { app } = server()
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = app.server.address() as AddressInfo
+    const cookie = await server().cookieOf({ role: 'department', department: people.departments[0] })
+    const socket = connect(port, '127.0.0.1')
+    const type = 'content-type: multipart/form-data; boundary=b'
+    socket.write(
+      `POST ${url} HTTP/1.1\r\nhost: localhost\r\ncookie: ${cookie}\r\n${type}\r\ncontent-length: 2000000\r\n\r\n`,
+    )
+    socket.write('--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7')
+    socket.write(Buffer.alloc(500_000))
+    const own = () => uploads().filter((name) => !before.has(name))
+    await expect.poll(own).toHaveLength(1)
+    socket.destroy()
+    await expect.poll(own).toEqual([])
+    expect((await people.reporters[0]('GET', url)).status).toBe(200)
   })
 
   async function begun(...names: [string, string]) {

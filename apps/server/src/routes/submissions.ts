@@ -10,12 +10,13 @@ import { conductingPlace } from '../campaigns/places.ts'
 import { saveSubmission } from '../campaigns/save-submission.ts'
 import { schemeFor } from '../campaigns/scheme-for.ts'
 import { seesAllLayers, shownSubmission, submissionOf } from '../campaigns/shown-submission.ts'
-import { handingIn, layerAction, layersWritten, stagesWriting } from '../campaigns/stages.ts'
+import { handingIn, joining, layerAction, layersWritten, stagesWriting } from '../campaigns/stages.ts'
 import { type LayerChange, type LayerEntry, layersOf, writeLayers } from '../campaigns/write-layers.ts'
 import type { Context } from '../context.ts'
 import { refusal, wrongData } from '../refusal.ts'
 import { type App, byId, closed, count, demandNewest, limitOf, note, revisionOf } from '../routing.ts'
-import { listRevisions, type SubmissionRow } from '../store/submissions.ts'
+import { change } from '../store/change.ts'
+import { listRevisions, removeSubmission, type SubmissionRow } from '../store/submissions.ts'
 
 /**
  * 填报数据: a document of layers, each written by its own role and in its own stages. A layer says by whom and when it was
@@ -145,6 +146,24 @@ export function submissionRoutes(app: App, context: Context): void {
     },
   )
 
+  app.delete(
+    '/api/submissions/:id',
+    {
+      schema: { tags, summary: '移出评价项目 Takes out of the campaign, where nothing was written yet', params: byId },
+    },
+    async (request, reply) => {
+      const { row, person } = await demandSubmission(request, db, request.params.id, 'campaign.manage')
+      if (!joining.includes(row.stage)) throw refusal('REQUEST_STATE', { expected: [...joining], found: row.stage })
+      await change(context, person.id, async (tx, log) => {
+        const isGone = await removeSubmission(tx, row.id)
+        if (!isGone) throw refusal('REQUEST_IN_USE', { expected: ['history'], found: row.department_name })
+        const { department_id: department, project } = row
+        await log('campaign.leave', `campaign ${row.campaign_id}`, { submission: row.id, department, project })
+      })
+      reply.status(204)
+    },
+  )
+
   const historyQuery = closed({ after: Type.Optional(count), limit: Type.Optional(count) })
   app.get(
     '/api/submissions/:id/history',
@@ -156,10 +175,10 @@ export function submissionRoutes(app: App, context: Context): void {
       const revisions = await listRevisions(db, row.id, { before, limit: limitOf(request.query) })
       const isWhole = seesAllLayers(row, person)
       return {
-        revisions: revisions.map(({ change, ...each }) => ({
-          ...each,
-          change: isWhole ? JSON.parse(change) : ownOnly(change),
-        })),
+        revisions: revisions.flatMap(({ change: text, ...each }) => {
+          const change = isWhole ? JSON.parse(text) : ownChange(text)
+          return change === undefined ? [] : [{ ...each, change }]
+        }),
       }
     },
   )
@@ -231,9 +250,10 @@ function demandState(row: SubmissionRow, expected: readonly SubmissionRow['state
   if (!expected.includes(row.state)) throw refusal('REQUEST_STATE', { expected: [...expected], found: row.state })
 }
 
-/** A line of the history as the department sees it: without layers that others wrote. */
-function ownOnly(text: string): unknown {
+/** A line of the history as the department sees it, without layers that others wrote; undefined where that is all of it. */
+function ownChange(text: string): unknown {
   const change = JSON.parse(text) as { readonly type: string; readonly entries?: readonly LayerChange[] }
   if (change.type !== 'layers') return change
-  return { ...change, entries: (change.entries ?? []).filter(({ layer }) => layer === 'reported') }
+  const entries = (change.entries ?? []).filter(({ layer }) => layer === 'reported')
+  return entries.length === 0 && !('claims' in change) ? undefined : { ...change, entries }
 }

@@ -99,17 +99,27 @@ export function listSubmissions(db: Db, grants: readonly Grant[], filter: Submis
   return query.orderBy('submission.id').limit(filter.limit).execute()
 }
 
+export type NewSubmission = Insertable<SubmissionTable>
+
 /** Adds those that are not in the campaign yet; returns how many. */
-export async function addSubmissions(tx: Db, rows: readonly Insertable<SubmissionTable>[]): Promise<number> {
+export async function addSubmissions(tx: Db, rows: Iterable<NewSubmission>): Promise<number> {
   let added = 0
-  for (let at = 0; at < rows.length; at += BATCH) {
+  const add = async (batch: readonly NewSubmission[]) => {
     const { numInsertedOrUpdatedRows = 0n } = await tx
       .insertInto('submission')
-      .values(rows.slice(at, at + BATCH))
+      .values(batch)
       .onConflict((conflict) => conflict.columns(['campaign_id', 'department_id', 'project']).doNothing())
       .executeTakeFirst()
     added += Number(numInsertedOrUpdatedRows)
   }
+  let batch: NewSubmission[] = []
+  for (const row of rows) {
+    batch.push(row)
+    if (batch.length < BATCH) continue
+    await add(batch)
+    batch = []
+  }
+  if (batch.length > 0) await add(batch)
   return added
 }
 
@@ -162,6 +172,16 @@ export async function changeSubmission(
     .values({ submission_id: before.id, number, change: JSON.stringify(change), ...rest })
     .execute()
   return number
+}
+
+/** Takes a submission in which nothing was written out of its campaign; false where something was. */
+export async function removeSubmission(tx: Db, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('submission')
+    .where('id', '=', id)
+    .where('revision', '=', 1)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }
 
 /** All that were handed in can be written again. */
