@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Scheme, Submission } from '@yardstick/model'
+import type { Scheme } from '@yardstick/model'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addTestCampaign, rule } from '../evaluations.testing.ts'
+import { addTestCampaign, rule, type TestCampaign } from '../evaluations.testing.ts'
 import { newId } from '../new-id.ts'
 import { testSettings } from '../server.testing.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { startPostgres, type TestPostgres } from '../store/postgres.testing.ts'
 import { addRun, progressOf } from '../store/runs.ts'
+import type { Db } from '../store/tables.ts'
 import { Queue } from './queue.ts'
 import { defaultJobs, type JobSettings } from './settings.ts'
 
@@ -23,7 +24,7 @@ const jobs: JobSettings = {
   pollMs: 100,
 }
 
-const built = new URL('../../dist/index.js', import.meta.url).href
+const built = new URL('../../dist/work.js', import.meta.url).href
 const program = `
   const { work } = await import(process.env.YARDSTICK_BUILT)
   const working = await work(JSON.parse(process.env.YARDSTICK_SETTINGS), (error) => console.error(String(error)))
@@ -67,10 +68,8 @@ describe(`a campaign of ${SUBMISSIONS.toLocaleString('en')} submissions on Postg
       const { db } = database
       const seed = 'seeds/yangquan-2021'
       const one = rule(seed)
-      const submissions = Array.from({ length: SUBMISSIONS }, (_, index): Submission => {
-        return { ...one, subject: { ...one.subject, department: `单位${index}` } }
-      })
-      const campaign = await addTestCampaign(db, { scheme: rule<Scheme>(seed, 'scheme.json'), submissions })
+      const campaign = await addTestCampaign(db, { scheme: rule<Scheme>(seed, 'scheme.json'), submissions: [one] })
+      await multiply(db, campaign, one.subject.department)
       const id = newId()
       const queue = new Queue(db, { ...jobs, atOnce: 0 }, () => undefined)
       await queue.ready()
@@ -143,3 +142,20 @@ describe(`a campaign of ${SUBMISSIONS.toLocaleString('en')} submissions on Postg
     SUBMISSIONS * 5 + 60_000,
   )
 })
+
+/** Makes as many of a campaign's one submission as are wanted, each of a department of its own and by its name. */
+async function multiply(db: Db, { submissions, departments }: TestCampaign, name: string): Promise<void> {
+  for (let from = 2; from <= SUBMISSIONS; from += 10_000) {
+    const numbers = sql`generate_series(${from}::int, ${Math.min(from + 9_999, SUBMISSIONS)}::int) as n`
+    await sql`
+      insert into department (id, name, code, type, region, revision, created_at)
+      select id || '-' || n, name || n, code, type, region, revision, created_at
+      from department cross join ${numbers} where id = ${departments[0]}`.execute(db)
+    await sql`
+      insert into submission
+        (id, campaign_id, department_id, project, version_hash, state, document, declaration_state, revision, updated_at)
+      select id || '-' || n, campaign_id, department_id || '-' || n, project, version_hash, state,
+        replace(document, ${name}, ${name} || n), declaration_state, revision, updated_at
+      from submission cross join ${numbers} where id = ${submissions[0]}`.execute(db)
+  }
+}

@@ -11,7 +11,7 @@ import { readEvaluation, type StoredEvaluation } from '../store/evaluations.ts'
 import { latestRun } from '../store/runs.ts'
 
 /** 评价结果: of one submission, as it would be now, and as it was stored by a run. */
-export const language = Type.Optional(Type.Unsafe<Language>({ type: 'string', enum: ['zh', 'en'] }))
+const language = Type.Optional(Type.Unsafe<Language>({ type: 'string', enum: ['zh', 'en'] }))
 
 const stored = closed({ run: key, submission: key })
 const tags = ['evaluations']
