@@ -67,14 +67,25 @@ async function factsOf(db: Db, scoring: Scoring, campaign: string, version: stri
 
 export interface Group {
   readonly facts: HashedText
-  /** frozen: as at 复核. live: as it was at this moment, and may change with every submission. */
+  /** frozen: as at 复核. live: as it was at that moment, and may change with every submission. */
   readonly state: 'frozen' | 'live'
   readonly at: Date
 }
 
+interface Live {
+  /** Of the submissions it was made of. */
+  readonly mark: string
+  readonly group: Promise<Group | undefined>
+  /** How long a newer state of the submissions is not looked at. */
+  until: number
+}
+
+/** A large group takes a while to go through; it is done over at most so large a part of the time. */
+const REST = 5
+
 /** The groups that single evaluations are held against; live ones are made again when a submission has changed. */
 export class Groups {
-  private readonly live = new LeastRecent<string, { mark: string; group: Promise<Group | undefined> }>(50)
+  private readonly live = new LeastRecent<string, Live>(50)
 
   constructor(
     private readonly db: Db,
@@ -97,16 +108,20 @@ export class Groups {
     const key = `${campaign} ${version}`
     const mark = await groupMark(this.db, campaign, version)
     const known = this.live.get(key)
-    if (known?.mark === mark) return known.group
-    const group = this.makeLive(campaign, version)
-    this.live.set(key, { mark, group })
-    // A failure is told to whoever asked and is not kept.
-    group.catch(() => this.live.set(key, { mark: '', group: Promise.resolve(undefined) }))
-    return group
+    const began = this.now()
+    if (known !== undefined && (known.mark === mark || began.getTime() < known.until)) return known.group
+    const made: Live = { mark, group: this.makeLive(campaign, version, began), until: Number.POSITIVE_INFINITY }
+    this.live.set(key, made)
+    const finished = () => {
+      const now = this.now().getTime()
+      made.until = now + REST * (now - began.getTime())
+    }
+    // A failure is told to those who wait for it, and is not kept.
+    made.group.then(finished, () => this.live.delete(key))
+    return made.group
   }
 
-  private async makeLive(campaign: string, version: string): Promise<Group | undefined> {
-    const at = this.now()
+  private async makeLive(campaign: string, version: string, at: Date): Promise<Group | undefined> {
     const facts = await factsOf(this.db, this.scoring, campaign, version)
     return facts && { facts: { hash: facts.hash, text: facts.document }, state: 'live', at }
   }

@@ -18,17 +18,20 @@ export class LeastRecent<K, V> {
   }
 
   set(key: K, value: V): void {
-    const before = this.values.get(key)
-    if (before !== undefined) this.total -= this.sizeOf(before)
-    this.values.delete(key)
+    this.delete(key)
     this.values.set(key, value)
     this.total += this.sizeOf(value)
-    for (const [oldest, held] of this.values) {
+    for (const oldest of this.values.keys()) {
       // The newest stays, however large it is.
       if (this.total <= this.most || oldest === key) break
-      this.values.delete(oldest)
-      this.total -= this.sizeOf(held)
+      this.delete(oldest)
       this.forget(oldest)
     }
+  }
+
+  delete(key: K): void {
+    const held = this.values.get(key)
+    if (held !== undefined) this.total -= this.sizeOf(held)
+    this.values.delete(key)
   }
 }
