@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from './io.testing.ts'
@@ -38,4 +40,13 @@ test('exit codes reach the caller', async () => {
 
 test('a reader who has seen enough ends it quietly', async () => {
   expect(await start(['score', ...files, '--json', '--trace'], { readBytes: 1 })).toMatchObject({ code: 0, stderr: '' })
+})
+
+test('what needs no server loads nothing of it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yardstick-loaded-'))
+  await start(['check', files[0]!], { env: { NODE_V8_COVERAGE: folder } })
+  const loaded = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  rmSync(folder, { recursive: true })
+  expect(loaded.join()).toContain('packages/model/dist')
+  expect(loaded.join()).not.toContain('apps/server/')
 })

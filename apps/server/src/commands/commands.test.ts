@@ -72,6 +72,7 @@ describe('wrong use', () => {
     [serve, ['--port'], /--port needs a value/],
     [serve, ['--port='], /--port needs a value/],
     [serve, ['--port', '65536'], /A port is 0 to 65535/],
+    [serve, ['--trusted-proxies', '10.0.0.1,proxy'], /found proxy/],
     [serve, ['more'], /an argument too many: more/],
     [worker, ['--threads', '0'], /--threads is a whole number/],
     [backup, [], /A file is missing/],

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defaultLimits, type Limits, type Settings } from '../settings.ts'
@@ -20,7 +21,7 @@ export function settingsOf({ values }: Pick<Arguments, 'values'>, io: CommandIo)
     host,
     port: portOf(values['port'] ?? (env['PORT'] || undefined)) ?? USUAL_PORT,
     web: web === undefined ? builtPage() : resolve(cwd, web),
-    trustedProxies: listOf(values['trusted-proxies'] ?? env['YARDSTICK_TRUSTED_PROXIES']),
+    trustedProxies: proxiesIn(values['trusted-proxies'] ?? env['YARDSTICK_TRUSTED_PROXIES']),
     limits: limitsOf(env),
   }
 }
@@ -45,8 +46,15 @@ function limitsOf(env: CommandIo['env']): Limits {
   })
 }
 
-function listOf(text = ''): string[] {
-  return text.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]))
+/** Addresses and networks, 10.0.0.0/8; `loopback` is this computer. */
+function proxiesIn(text = ''): string[] {
+  const proxies = text.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]))
+  const wrong = proxies.find((each) => each !== 'loopback' && isIP(each.replace(/\/\d{1,3}$/, '')) === 0)
+  if (wrong === undefined) return proxies
+  throw new WrongUse({
+    zh: `可信代理应为 IP 地址或网段，现为 ${wrong}`,
+    en: `A trusted proxy is an address or a network, found ${wrong}`,
+  })
 }
 
 /** The designer's page, where it has been built beside us. */

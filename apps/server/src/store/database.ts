@@ -60,7 +60,7 @@ function openPostgres(url: string): Database {
 }
 
 /** An office's database fits into this; the default of 128 MB is memory nobody would use. */
-const PARAMS = ['-c', 'shared_buffers=32MB']
+const PARAMS = ['-c', 'shared_buffers=16MB']
 
 async function openEmbedded(folder: string): Promise<Database> {
   const lock = await lockFolder(folder)
