@@ -27,7 +27,7 @@ export function settingsOf({ values }: Pick<Arguments, 'values'>, io: CommandIo)
 }
 
 /** The port that is asked for; undefined where none is. */
-export function portOf(text: string | undefined): number | undefined {
+function portOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
     throw new WrongUse({ zh: `端口应为 0 到 65535 的整数，现为 ${text}`, en: `A port is 0 to 65535, found ${text}` })

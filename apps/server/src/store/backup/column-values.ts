@@ -51,7 +51,7 @@ const kinds: Readonly<Record<string, ColumnKind>> = {
   },
 }
 
-export function kindOf({ name, type }: ColumnShape): ColumnKind {
+function kindOf({ name, type }: ColumnShape): ColumnKind {
   const kind = kinds[type]
   if (kind === undefined) throw new Error(`a backup does not know the type ${type} of the column ${name}`)
   return kind

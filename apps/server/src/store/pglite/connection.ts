@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { ThreadAnswer, ThreadError, ThreadOptions, ThreadRequest } from './thread.ts'
 
 /** A statement that PostgreSQL refused, with what it says: `code` is its SQLSTATE, as with the other driver. */
-export class StatementError extends Error {
+class StatementError extends Error {
   readonly code: string | undefined
   readonly constraint: string | undefined
   readonly detail: string | undefined
