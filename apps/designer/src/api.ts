@@ -1,4 +1,5 @@
 import type { Result } from '@yardstick/model'
+import { mayAt } from './server/may-at.ts'
 import type { VersionHead } from './server/schemes.ts'
 import * as schemes from './server/schemes.ts'
 import { server } from './server/session.ts'
@@ -27,6 +28,8 @@ export interface Api {
   designsAlone(): Promise<DesignSummary[]>
   /** Gives the server a design of this browser; leads to its id there. */
   moveToServer(id: string): Promise<string | undefined>
+  /** Sends what was left unsent here; gives the names of those that somebody has to look at first. */
+  sendUnsent(): Promise<string[]>
   /** Opens a new design and stores it where that is possible; `origin` is the template it comes from. */
   create(design: Design, origin?: string): Promise<string>
   /** Loads a stored design into the store; false where there is none of this name. */
@@ -58,14 +61,18 @@ const saver = new Saver(designer, storage, tabLock(storage.tab))
 const keeper = new ServerKeeper(
   designer,
   { keepBase: (base) => storage.keepBase(base), replace: (scheme) => saver.replace(scheme) },
-  schemes,
+  { ...schemes, mayWrite: (region) => mayAt(server(), 'scheme.write', region) },
 )
-const onServer = new ServerDesigns(designer, storage, saver, keeper)
+const onServer = new ServerDesigns(designer, storage, saver, keeper, () => {
+  const there = server()
+  return (there.state === 'there' && there.session.person?.id) || ''
+})
 const hasServer = () => server().state === 'there'
 
 export const api: Api = {
   designs: () => storage.designs(),
   designsAlone: () => onServer.alone(),
+  sendUnsent: () => onServer.sendUnsent(),
   moveToServer: (id) => onServer.move(id),
   create: (design, origin) => (hasServer() ? onServer.create(design, origin) : saver.create(design, origin)),
   open: (id) => (hasServer() ? onServer.open(id) : saver.open(id)),

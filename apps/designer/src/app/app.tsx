@@ -46,6 +46,7 @@ export function App() {
         token: {
           colorPrimary: colour,
           colorLink: isDark ? '#7db3f0' : '#1a5696',
+          colorError: isDark ? '#f0837a' : '#b42318',
           borderRadius: 4,
           fontFamily: 'var(--font)',
           colorTextPlaceholder: isDark ? '#9aa6b3' : '#66727f',
@@ -53,6 +54,8 @@ export function App() {
           ...(isDark ? DARK_GROUNDS : {}),
           motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
         },
+        // A lighter one would not carry its white letters.
+        components: { Button: isDark ? { colorPrimaryHover: '#356aa9' } : {} },
       }}
       componentSize="small"
       button={{ autoInsertSpace: false }}

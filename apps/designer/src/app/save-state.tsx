@@ -48,7 +48,7 @@ function ServerState({ side }: { side: ServerSide }) {
   const text = {
     saved:
       isFrozen(side) && head !== null
-        ? w.readOnly[head.state]
+        ? w.readOnly[side.mayWrite ? head.state : 'draft']
         : savedAt === null
           ? w.onServerBefore
           : w.onServer(timeOf(savedAt)),

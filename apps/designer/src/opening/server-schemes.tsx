@@ -2,6 +2,7 @@ import { DeleteOutlined, SearchOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Input, Segmented, Tooltip } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { useMay } from '../server/may-at.ts'
 import { removeScheme, restoreScheme } from '../server/schemes.ts'
@@ -11,6 +12,7 @@ import { OwnDesigns } from './own-designs.tsx'
 import { SchemeRow } from './scheme-row.tsx'
 import { type SchemeFilter, useSchemes } from './use-schemes.ts'
 import { useTrouble } from './use-trouble.ts'
+import { useUnsent } from './use-unsent.ts'
 import { openingWords } from './words.ts'
 
 const STATES = ['all', 'draft', 'review', 'approved'] as const
@@ -22,6 +24,8 @@ export function ServerSchemes() {
   const { message } = App.useApp()
   const [filter, setFilter] = useState<SchemeFilter>({ search: '', state: 'all' })
   const { schemes, isAway, hasMore, readMore, readAnew } = useSchemes(filter)
+  const unsent = useUnsent(isAway, readAnew)
+  const signs = useWords(signWords)
   const tell = useTrouble()
   const remove = async ({ id, name }: SchemeHead) => {
     if (!(await tell(() => removeScheme(id)))) return
@@ -73,6 +77,7 @@ export function ServerSchemes() {
           onChange={(state) => setFilter({ ...filter, state })}
         />
       </div>
+      {unsent.length > 0 && <Alert type="warning" showIcon title={w.unsent(unsent.join(signs.list))} />}
       {schemes !== null && schemes.length === 0 && <p className="opening-none">{isFiltered ? w.notFound : w.none}</p>}
       {schemes !== null && schemes.length > 0 && (
         <div className="opening-schemes">

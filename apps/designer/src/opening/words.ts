@@ -66,6 +66,7 @@ export const openingWords = words(
       more: '更多',
       away: '连不上服务器。以下是本机保存的副本，可以接着编辑，连上后自动保存到服务器。',
       refused: (why: string) => `没有办成：${why}`,
+      unsent: (names: string) => `有修改还没有保存到服务器：${names}。打开后可以合并或重试。`,
       here: '只在本机浏览器里的方案',
       hereText: '服务器上还没有这些方案，换一台电脑看不到。移到服务器后，撤销步骤和保存点都还在。',
       move: '移到服务器',
@@ -151,6 +152,7 @@ export const openingWords = words(
       more: 'More',
       away: 'The server cannot be reached. These are the copies in this browser; what you change is saved on the server once it answers.',
       refused: (why) => `Not done: ${why}`,
+      unsent: (names) => `Changes not on the server yet: ${names}. Open them to merge or to try again.`,
       here: 'Schemes in this browser only',
       hereText:
         'The server does not have them, and they are not seen from another computer. Moved there, they keep their undo steps and save points.',

@@ -1,10 +1,13 @@
-import { useServer } from './session.ts'
+import { type Server, useServer } from './session.ts'
 
 type Action = 'scheme.write' | 'scheme.remark' | 'scheme.review' | 'scheme.publish'
 
 /** Whether whoever is signed in may do this to schemes of a region; the server decides for itself. */
 export function useMay(action: Action, region: string): boolean {
-  const server = useServer()
+  return mayAt(useServer(), action, region)
+}
+
+export function mayAt(server: Server, action: Action, region: string): boolean {
   if (server.state !== 'there') return false
   const { person, actions = {} } = server.session
   return person !== null && (actions[action] ?? []).some((place) => isWithin(region, place.region))

@@ -2,9 +2,9 @@ import { type Base, type Database, ofDesign, TABLES } from './database.ts'
 
 export type { Base } from './database.ts'
 
-/** Ids of the designs here that are copies of the server's. */
-export async function listBases(database: Database): Promise<ReadonlySet<string>> {
-  return new Set(await database.getAllKeys('bases'))
+/** What the server had of each design here that is a copy of one of its schemes. */
+export async function listBases(database: Database): Promise<Base[]> {
+  return database.getAll('bases')
 }
 
 export async function readBase(database: Database, id: string): Promise<Base | undefined> {
@@ -15,14 +15,11 @@ export async function keepBase(database: Database, base: Base): Promise<void> {
   await database.put('bases', base)
 }
 
-/** It is of this browser alone from now on. */
-export async function dropBase(database: Database, id: string): Promise<void> {
-  await database.delete('bases', id)
-}
-
-/** A design of this browser becomes its copy of the server's: the same rows, with their history, under the server's id. */
-export async function becomeCopy(database: Database, from: string, base: Base): Promise<void> {
-  const { id } = base
+/**
+ * A design under another id: the same rows, with their history. With a base it is a copy of the server's scheme from now
+ * on, without one it is of this browser alone.
+ */
+export async function renameDesign(database: Database, from: string, id: string, base?: Base): Promise<void> {
   const transaction = database.transaction(TABLES, 'readwrite', { durability: 'strict' })
   const [designs, snapshots] = [transaction.objectStore('designs'), transaction.objectStore('snapshots')]
   const [entries, savePoints] = [transaction.objectStore('entries'), transaction.objectStore('save-points')]
@@ -35,7 +32,8 @@ export async function becomeCopy(database: Database, from: string, base: Base): 
     snapshot && snapshots.put({ ...snapshot, id }),
     ...entryRows.map((each) => entries.put({ ...each, design: id })),
     ...savePointRows.map((each) => savePoints.put({ ...each, design: id })),
-    transaction.objectStore('bases').put(base),
+    transaction.objectStore('bases').delete(from),
+    base && transaction.objectStore('bases').put(base),
     designs.delete(from),
     snapshots.delete(from),
     entries.delete(ofDesign(from)),

@@ -1,5 +1,5 @@
 import type { Design } from '../store/design.ts'
-import { type Base, becomeCopy, dropBase, keepBase, listBases, readBase } from './bases.ts'
+import { type Base, keepBase, listBases, readBase, renameDesign } from './bases.ts'
 import { type Database, openDatabase } from './database.ts'
 import { createDesign, type DesignSummary, listDesigns, markRemoved, type OpenedDesign, openDesign } from './designs.ts'
 import { Journal } from './journal.ts'
@@ -61,7 +61,7 @@ export class BrowserStorage {
     await removeSavePoint(await this.database(), design, number)
   }
 
-  async bases(): Promise<ReadonlySet<string>> {
+  async bases(): Promise<Base[]> {
     return listBases(await this.database())
   }
 
@@ -73,12 +73,9 @@ export class BrowserStorage {
     await keepBase(await this.database(), base)
   }
 
-  async dropBase(id: string): Promise<void> {
-    await dropBase(await this.database(), id)
-  }
-
-  async becomeCopy(from: string, base: Base): Promise<void> {
-    await becomeCopy(await this.database(), from, base)
+  /** With a base it is a copy of the server's scheme, without one of this browser alone. */
+  async rename(from: string, id: string, base?: Base): Promise<void> {
+    await renameDesign(await this.database(), from, id, base)
   }
 
   journal({ id, history, position }: Omit<OpenedDesign, 'design'>): Journal {

@@ -57,6 +57,8 @@ export interface SavePointRow {
 export interface Base {
   /** Also the scheme's id on the server. */
   readonly id: string
+  /** Whose changes those are: nobody sends what somebody else has left unsent. */
+  readonly person: string
   readonly revision: number
   readonly scheme: Scheme
 }

@@ -38,6 +38,10 @@ class Server implements Drafts {
     return { id, revision: this.revision, savedBy: '乙', savedAt: '2026-01-01T00:00:00Z', scheme: this.scheme }
   }
 
+  mayWrite() {
+    return true
+  }
+
   async readReview() {
     return null
   }
@@ -68,7 +72,7 @@ function opened() {
   const bases = { keepBase: async (base: Base) => void kept.push(base), replace: async () => undefined }
   const keeper = new ServerKeeper(store, bases, server)
   store.load('s', { scheme, declarations: [] })
-  keeper.follow({ id: 's', revision: 1, scheme })
+  keeper.follow({ id: 's', person: 'me', revision: 1, scheme })
   const rename = (name: string) => store.edit(label, { type: 'set-scheme', fields: { name } })
   const saving = () => store.getState().server?.saving
   return { store, server, keeper, kept, rename, saving }

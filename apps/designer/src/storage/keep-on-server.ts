@@ -17,6 +17,8 @@ export interface Drafts {
   readDraft(id: string): Promise<Draft>
   /** Refused with 412 where others have saved since. */
   saveDraft(id: string, revision: number, scheme: Scheme): Promise<{ readonly revision: number }>
+  /** Whether whoever is signed in may change what is of this region. */
+  mayWrite(region: string): boolean
   /** The last review, with its remarks. */
   readReview(id: string): Promise<Review | null>
 }
@@ -70,7 +72,7 @@ export class ServerKeeper {
     try {
       const [head, review] = await Promise.all([this.drafts.readHead(base.id), this.drafts.readReview(base.id)])
       if (this.base?.id !== base.id) return
-      this.store.setServer({ head, review })
+      this.store.setServer({ head, review, mayWrite: this.drafts.mayWrite(head.region) })
       if (this.store.getState().server?.proposal != null) return
       if (head.revision !== this.base.revision && this.isClean()) await this.takeOver(head)
       else await this.send()
@@ -127,7 +129,7 @@ export class ServerKeeper {
     if (isSame(base.scheme, scheme)) return
     try {
       const { revision } = await this.drafts.saveDraft(base.id, base.revision, scheme)
-      await this.bases.keepBase({ id: base.id, revision, scheme })
+      await this.bases.keepBase({ ...base, revision, scheme })
     } catch {
       // It is in the journal.
     }
@@ -219,7 +221,7 @@ export class ServerKeeper {
     const draft = await this.drafts.readDraft(base.id)
     if (this.base !== base || !this.isClean()) return
     const label = { zh: `${draft.savedBy}的修改`, en: `changes of ${draft.savedBy}` }
-    this.base = { id: base.id, revision: draft.revision, scheme: draft.scheme }
+    this.base = { ...base, revision: draft.revision, scheme: draft.scheme }
     const refused = this.store.edit(label, schemeEdits(design.scheme, draft.scheme), { isTaken: true })
     if (refused.length > 0) await this.bases.replace(draft.scheme)
     await this.remember(draft.revision, draft.scheme, head.state)
@@ -228,7 +230,7 @@ export class ServerKeeper {
 
   private async remember(revision: number, scheme: Scheme, state: SchemeHead['state'] = 'draft'): Promise<void> {
     if (this.base === undefined) return
-    this.base = { id: this.base.id, revision, scheme }
+    this.base = { ...this.base, revision, scheme }
     const { head } = this.store.getState().server ?? {}
     // What was approved was approved as it was.
     if (head != null) this.store.setServer({ head: { ...head, revision, name: scheme.name, state } })
@@ -246,8 +248,8 @@ export class ServerKeeper {
   }
 }
 
-/** A list that is empty and one that is not there are the same: nothing is sent for it. */
-function isSame(a: Scheme, b: Scheme): boolean {
+/** Whether two documents say the same. A list that is empty and one that is not there are the same: nothing is sent for it. */
+export function isSame(a: Scheme, b: Scheme): boolean {
   if (a === b || canonicalText(a) === canonicalText(b)) return true
   const edit = schemeEdits(a, b)
   return edit.type === 'batch' && edit.edits.length === 0

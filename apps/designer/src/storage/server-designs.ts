@@ -3,10 +3,12 @@ import { Refused } from '../server/client.ts'
 import * as schemes from '../server/schemes.ts'
 import type { Design } from '../store/design.ts'
 import type { DesignerStore } from '../store/designer-store.ts'
+import type { Base } from './bases.ts'
 import type { BrowserStorage } from './browser-storage.ts'
 import type { DesignSummary } from './designs.ts'
-import type { ServerKeeper } from './keep-on-server.ts'
+import { isSame, type ServerKeeper } from './keep-on-server.ts'
 import type { Saver } from './keep-saved.ts'
+import { newKey } from './new-key.ts'
 import type { SavePoint } from './save-points.ts'
 
 /**
@@ -20,6 +22,8 @@ export class ServerDesigns {
     private readonly storage: BrowserStorage,
     private readonly saver: Saver,
     private readonly keeper: ServerKeeper,
+    /** The id of whoever is signed in. */
+    private readonly person: () => string,
   ) {}
 
   /** Not yet on the server, since it did not take it: then the design is of this browser alone. */
@@ -32,8 +36,7 @@ export class ServerDesigns {
       return id
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      const id = await this.saver.create(design, origin)
-      return id
+      return this.saver.create(design, origin)
     }
   }
 
@@ -44,7 +47,7 @@ export class ServerDesigns {
    * throws   `Refused` of status 0 where only the server could have it and does not answer
    */
   async open(id: string): Promise<boolean> {
-    const base = await this.storage.base(id).catch(() => undefined)
+    const base = await this.ownBase(id).catch(() => undefined)
     if (await this.saver.open(id).catch(() => false)) {
       if (base === undefined) return true
       this.keeper.follow(base)
@@ -65,7 +68,27 @@ export class ServerDesigns {
   /** Designs of this browser that the server does not have. */
   async alone(): Promise<DesignSummary[]> {
     const [designs, bases] = await Promise.all([this.storage.designs(), this.storage.bases()])
-    return designs.filter(({ id }) => !bases.has(id))
+    const copies = new Set(bases.map(({ id }) => id))
+    return designs.filter(({ id }) => !copies.has(id))
+  }
+
+  /** What was changed while the server did not answer, and closed before it did. What others were ahead of waits to be opened. */
+  async sendUnsent(): Promise<string[]> {
+    const waiting: string[] = []
+    await this.keeper.sentOff()
+    for (const base of await this.storage.bases()) {
+      if (base.person !== this.person() || this.store.getState().designId === base.id) continue
+      const { design } = (await this.storage.look(base.id)) ?? {}
+      if (design === undefined || isSame(design.scheme, base.scheme)) continue
+      try {
+        const { revision } = await schemes.saveDraft(base.id, base.revision, design.scheme)
+        await this.storage.keepBase({ ...base, revision, scheme: design.scheme })
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
+        waiting.push(design.scheme.name)
+      }
+    }
+    return waiting
   }
 
   /** Gives the server a design of this browser; its undo steps and save points come with it. Leads to the id it has there. */
@@ -77,7 +100,7 @@ export class ServerDesigns {
     const { scheme } = opened.design
     const { id, revision } = await schemes.addScheme(scheme)
     if (isOpen) await this.saver.close()
-    await this.storage.becomeCopy(from, { id, revision, scheme })
+    await this.storage.rename(from, id, { id, person: this.person(), revision, scheme })
     if (isOpen) await this.open(id)
     return id
   }
@@ -86,7 +109,7 @@ export class ServerDesigns {
   async savePoints(id: string): Promise<SavePoint[]> {
     const own = await this.storage.savePoints(id)
     if (!(await this.isCopy(id))) return own
-    const { revisions } = await schemes.listSavePoints(id)
+    const { revisions } = await schemes.listSavePoints(id).catch(unlessRefused({ revisions: [] }))
     const theirs = revisions.flatMap(({ number, savePoint, savedBy, savedAt }) =>
       savePoint === null ? [] : [{ number, name: savePoint, at: Date.parse(savedAt), by: savedBy }],
     )
@@ -97,10 +120,10 @@ export class ServerDesigns {
     const isOpen = this.store.getState().designId === id
     if (isOpen && (await this.isCopy(id))) {
       await this.keeper.send()
-      if (this.keeper.isSaved) {
-        const { number } = await schemes.addSavePoint(id, name)
-        return { number, name, at: Date.now() }
-      }
+      const made = this.keeper.isSaved
+        ? await schemes.addSavePoint(id, name).catch(unlessRefused(undefined))
+        : undefined
+      if (made !== undefined) return { number: made.number, name, at: Date.now() }
     }
     return this.storage.addSavePoint(id, name, scheme)
   }
@@ -118,16 +141,36 @@ export class ServerDesigns {
 
   /** What was published of it, newest first; nothing of a design of this browser alone. */
   async versions(id: string): Promise<readonly schemes.VersionHead[]> {
-    return (await this.isCopy(id)) ? (await schemes.listVersions(id)).versions : []
+    if (!(await this.isCopy(id))) return []
+    return (await schemes.listVersions(id).catch(unlessRefused({ versions: [] }))).versions
   }
 
   private async isCopy(id: string): Promise<boolean> {
     return (await this.storage.base(id)) !== undefined
   }
 
-  private async begin(base: { id: string; revision: number; scheme: Scheme }): Promise<void> {
+  /** What somebody else changed here and did not send is set aside, as a design of this browser alone. */
+  private async ownBase(id: string): Promise<Base | undefined> {
+    const base = await this.storage.base(id)
+    if (base === undefined || base.person === this.person()) return base
+    const opened = await this.storage.look(id)
+    if (opened === undefined || isSame(opened.design.scheme, base.scheme)) return { ...base, person: this.person() }
+    await this.storage.rename(id, newKey())
+    return undefined
+  }
+
+  private async begin(begun: Omit<Base, 'person'>): Promise<void> {
+    const base = { ...begun, person: this.person() }
     this.keeper.follow(base)
     await this.storage.keepBase(base).catch(() => undefined)
     void this.keeper.catchUp()
+  }
+}
+
+/** What the server refuses or does not answer is done without it. */
+function unlessRefused<T>(instead: T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof Refused) return instead
+    throw error
   }
 }

@@ -13,6 +13,8 @@ export interface ServerSide {
   readonly proposal: MergeProposal | null
   /** The review that is open, or the last one. */
   readonly review: Review | null
+  /** Whether whoever is signed in may change it. */
+  readonly mayWrite: boolean
   /** Somebody goes on with what was approved: the next save makes it a draft again. */
   readonly isReopened: boolean
 }
@@ -77,11 +79,13 @@ export const justOpened: ServerSide = {
   issues: [],
   proposal: null,
   review: null,
+  mayWrite: true,
   isReopened: false,
 }
 
-/** What is under review stays as it was submitted, and what was approved until somebody says that they go on with it. */
+/** What one may not change is looked at; what is under review stays as it was submitted, and what was approved until somebody says that they go on with it. */
 export function isFrozen(side: ServerSide | null): boolean {
   if (side?.head == null) return false
+  if (!side.mayWrite) return true
   return side.head.state === 'review' || (side.head.state === 'approved' && !side.isReopened)
 }
