@@ -221,6 +221,32 @@ describe.skipIf(hasNoBrowser)('the designer with its server', () => {
       expect(await schemeNames(page)).toContain('登录过期时改的')
     })
 
+    test('what was closed while the server was away is sent from the opening page', async () => {
+      const page = await newPage()
+      await page.goto(server.address)
+      await signIn(page, 'wang')
+      await openExample(page)
+      await page.context().setOffline(true)
+      await rename(page, '断线时关上的')
+      await page.getByText('未连接，已存在本机').waitFor()
+      await page.getByRole('button', { name: '全部方案' }).click()
+      await page.getByText('以下是本机保存的副本').waitFor()
+      await page.getByRole('button', { name: '断线时关上的' }).first().waitFor()
+      await page.context().setOffline(false)
+      await page.locator('.opening-scheme', { hasText: '断线时关上的' }).waitFor()
+      expect(await schemeNames(page)).toContain('断线时关上的')
+    })
+
+    test('whoever may only look changes nothing, and is told so', async () => {
+      const page = await newPage()
+      await page.goto(server.address)
+      await signIn(page, 'li')
+      await page.locator('.opening-scheme', { hasText: '断线时关上的' }).click()
+      await page.getByText('您只能查看').waitFor()
+      await rename(page, '不该改的')
+      expect(await nameField(page).inputValue()).toBe('断线时关上的')
+    })
+
     test('a scheme is submitted, remarked on, returned, submitted again, approved and published', async () => {
       const [designer, reviewer] = [await newPage(), await newPage()]
       await designer.goto(server.address)
