@@ -88,6 +88,14 @@ describe.each(stores)('on %s, jobs', (kind) => {
     return job
   }
 
+  it('have a queue that is made once, whoever comes first', async () => {
+    await Promise.all([jobsWith(), jobsWith(), jobsWith()].map((jobs) => jobs.startWhenAble()))
+    expect((await runSql(database().db, 'select name from jobs.queue order by name')).rows).toEqual([
+      { name: 'chunks' },
+      { name: 'given-up' },
+    ])
+  })
+
   it('score every submission once', async () => {
     const jobs = jobsWith()
     const { id, campaign } = await runOf(jobs, 450)

@@ -38,6 +38,18 @@ export class Jobs {
     for (let hand = 0; hand < this.settings.atOnce; hand++) this.hands.push(this.takeJobs())
   }
 
+  /** The same for a server, which answers meanwhile, and also while the queue cannot be reached. */
+  async startWhenAble(): Promise<void> {
+    while (!this.isStopping) {
+      try {
+        return await this.start()
+      } catch (error) {
+        this.tell(error)
+        await sleep(this.settings.pollMs, undefined, { signal: this.bell.signal }).catch(() => undefined)
+      }
+    }
+  }
+
   /** There is work: whoever waits here looks at once. */
   wake(): void {
     this.bell.abort()

@@ -127,10 +127,23 @@ export class Queue {
 
   private async start(): Promise<void> {
     await this.boss.start()
-    await this.boss.createQueue(GIVEN_UP)
-    await this.boss.createQueue(CHUNKS)
+    for (const name of [GIVEN_UP, CHUNKS]) await this.make(name)
+  }
+
+  /** Of several processes that make a queue at once the database ends all but one; it is there when they look again. */
+  private async make(name: string): Promise<void> {
+    for (let tries = 1; (await this.boss.getQueue(name)) === null; tries++) {
+      try {
+        await this.boss.createQueue(name)
+      } catch (error) {
+        if ((error as { code?: unknown }).code !== DEADLOCK || tries === TRIES) throw error
+      }
+    }
   }
 }
+
+const DEADLOCK = '40P01'
+const TRIES = 10
 
 function executor(db: Db): PgBoss.Db {
   return { executeSql: (sql, parameters: unknown[] = []) => runSql(db, sql, parameters) }

@@ -28,8 +28,7 @@ export function runRoutes(app: App, context: Context): void {
 
   app.addHook('onReady', async () => {
     jobs.onFault = (error) => app.log.error(error)
-    // Nobody waits for it: the server answers before the queue does.
-    jobs.start().catch((error: unknown) => app.log.error(error))
+    void jobs.startWhenAble()
   })
   app.addHook('onClose', async () => {
     await jobs.stop()
