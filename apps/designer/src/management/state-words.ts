@@ -29,6 +29,14 @@ export const stateWords = words<Readonly<Record<string, string>>>(
     published: '已发布',
     draft: '草稿',
     review: '审核中',
+    this: '此操作',
+    designer: '设计',
+    reviewer: '审核',
+    evaluator: '评价',
+    expert: '专家',
+    department: '填报单位',
+    reader: '查阅',
+    administrator: '管理员',
     local: '本机使用',
     accounts: '账户登录',
   },
@@ -40,13 +48,15 @@ export const stateWords = words<Readonly<Record<string, string>>>(
     verify: 'Verification',
     final: 'Final',
     public: 'Public',
+    this: 'This',
   },
 )
 
-/** The same issue with states by their names. */
+/** The same issue with states, stages and roles by their names; of a right, what it is for says the page. */
 export function withStatesNamed(issue: Issue, names: Readonly<Record<string, string>>): Issue {
-  if (issue.code !== 'REQUEST_STATE') return issue
+  if (issue.code !== 'REQUEST_STATE' && issue.code !== 'REQUEST_FORBIDDEN') return issue
   const named = (value: Json): Json =>
     typeof value === 'string' ? (names[value] ?? value) : Array.isArray(value) ? value.map(named) : value
-  return { ...issue, expected: named(issue.expected), found: named(issue.found) }
+  const found = issue.code === 'REQUEST_FORBIDDEN' ? (names['this'] ?? issue.found) : named(issue.found)
+  return { ...issue, expected: named(issue.expected), found }
 }

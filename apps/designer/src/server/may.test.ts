@@ -25,6 +25,10 @@ describe('a right', () => {
     expect(may(session(undefined), 'account.manage')).toBe(false)
   })
 
+  it('to read the log of one region alone opens no page', () => {
+    expect(roomsOf(session({ 'audit.read': [grant('360100')] }))).toEqual([])
+  })
+
   it('opens its page', () => {
     expect(roomsOf(session({ 'audit.read': [grant('')], 'department.read': [grant('36')] }))).toEqual([
       'departments',

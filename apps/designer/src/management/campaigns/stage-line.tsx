@@ -99,7 +99,9 @@ export function StageLine({
           isReady={!isBack || note.trim() !== ''}
           onClose={() => setTo(null)}
         >
-          <p className="management-how">{`${w.stages[to]}：${w.stageNotes[to]}`}</p>
+          <p className="management-how">
+            <strong>{w.stages[to]}</strong> {w.stageNotes[to]}
+          </p>
           {isBack && (
             <FormRow label={w.reason} hint={w.reasonHint}>
               <Input.TextArea

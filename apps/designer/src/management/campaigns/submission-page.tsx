@@ -88,7 +88,8 @@ export function SubmissionPage({
       </div>
       <Trouble of={failed} />
       <div className="submission-parts">
-        <History id={id} revision={submission.revision} />
+        {/* Anew with each change: it begins with the newest. */}
+        <History key={submission.revision} id={id} />
         <Evidence id={id} />
       </div>
       {isReturning && (
@@ -127,12 +128,11 @@ interface Revision {
 const readRevisions = ({ revisions }: { revisions: readonly Revision[] }) => revisions
 const numberOf = ({ number }: Revision) => String(number)
 
-function History({ id, revision }: { id: string; revision: number }) {
+function History({ id }: { id: string }) {
   const w = useWords(campaignWords)
-  // Anew with each change: it begins with the newest.
   const pages = usePages(`/api/submissions/${id}/history`, {}, readRevisions, numberOf)
   return (
-    <section className="submission-part" aria-labelledby="submission-history" key={revision}>
+    <section className="submission-part" aria-labelledby="submission-history">
       <h4 id="submission-history">{w.history}</h4>
       <Trouble of={pages.trouble} onRetry={pages.reload} />
       {pages.rows.length === 0 && pages.isWhole && <p className="management-how">{w.historyNone}</p>}

@@ -36,7 +36,7 @@ export function EntryPicture({ module }: { module: Module }) {
         <p>
           <strong>{w.items}</strong>
           {module.items.map((item) => (
-            <span key={item.id}>{`${item.id}（${types[item.type]}）`}</span>
+            <span key={item.id}>{`${item.id} · ${types[item.type]}`}</span>
           ))}
         </p>
       )}
