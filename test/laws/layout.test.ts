@@ -212,7 +212,7 @@ test('[L18] no import cycle among the files of a room, of values or of types', (
 })
 
 test('[L19] a panel of the designer imports only itself and the shared rooms; app/ alone puts panels together', () => {
-  const shared = ['store', 'parts', 'evaluation', 'storage']
+  const shared = ['store', 'parts', 'evaluation', 'storage', 'server']
   const src = 'apps/designer/src/'
   const panelOf = (path: string) =>
     path.startsWith(src) ? path.slice(src.length).split('/').slice(0, -1)[0] : undefined

@@ -61,7 +61,13 @@ const saver = new Saver(designer, storage, tabLock(storage.tab))
 const keeper = new ServerKeeper(
   designer,
   { keepBase: (base) => storage.keepBase(base), replace: (scheme) => saver.replace(scheme) },
-  { ...schemes, mayWrite: (region) => mayAt(server(), 'scheme.write', region) },
+  {
+    readHead: schemes.readHead,
+    readDraft: schemes.readDraft,
+    readReview: schemes.readReview,
+    saveDraft: schemes.saveDraft,
+    mayWrite: (region) => mayAt(server(), 'scheme.write', region),
+  },
 )
 const onServer = new ServerDesigns(designer, storage, saver, keeper, () => {
   const there = server()
