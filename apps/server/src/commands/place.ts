@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Database, DatabasePlace } from '../store/database.ts'
+import { DatabaseTooOld, OLDEST_POSTGRES } from '../store/database-too-old.ts'
 import { FolderLocked } from '../store/pglite/folder-lock.ts'
 import { type CommandIo, CommandRefused } from './command.ts'
 
@@ -36,6 +37,12 @@ export async function openPlace(place: DatabasePlace, options?: { asFound?: bool
 /** Why a database could not be opened, as words; a fault of ours stays what it is. */
 export function databaseRefusal(error: unknown, url: string | undefined): unknown {
   if (error instanceof FolderLocked) return lockedWords(error)
+  if (error instanceof DatabaseTooOld) {
+    return new CommandRefused({
+      zh: `需要 PostgreSQL ${OLDEST_POSTGRES} 或更新的版本，现为 ${error.version}`,
+      en: `PostgreSQL ${OLDEST_POSTGRES} or newer is needed, found ${error.version}`,
+    })
+  }
   const { cause } = error as { cause?: unknown }
   const { code, message } = (cause ?? error) as { code?: unknown; message?: string }
   if (url === undefined || typeof code !== 'string') return error

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { DatabaseTooOld, OLDEST_POSTGRES } from './database-too-old.ts'
 import { migrate } from './migrate.ts'
 import { PGliteConnection } from './pglite/connection.ts'
 import { pgliteDialect } from './pglite/dialect.ts'
 import { lockFolder } from './pglite/folder-lock.ts'
 import { makeDatabase } from './pglite/make-database.ts'
+import { runSql } from './run-sql.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -25,17 +27,24 @@ export type DatabasePlace = { readonly folder: string } | { readonly url: string
  * Opens the database, made and brought to the newest tables where that is still to be done; `asFound` leaves the tables
  * to whoever reads a backup into it.
  *
- * throws  `FolderLocked` where another process has the folder
+ * throws  `FolderLocked` where another process has the folder, `DatabaseTooOld`; the driver's error where there is none
  */
 export async function openDatabase(place: DatabasePlace, { asFound = false } = {}): Promise<Database> {
   const database = 'url' in place ? openPostgres(place.url) : await openEmbedded(place.folder)
   try {
+    await demandNewEnough(database.db)
     if (!asFound) await migrate(database.db)
     return database
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+async function demandNewEnough(db: Db): Promise<void> {
+  const { rows } = await runSql(db, `select current_setting('server_version') as version`)
+  const version = String(rows[0]?.['version'])
+  if (Number.parseInt(version, 10) < OLDEST_POSTGRES) throw new DatabaseTooOld(version)
 }
 
 const INT8 = 20

@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newFolder, stores } from '../database.testing.ts'
@@ -76,6 +78,29 @@ describe.each(stores)('on %s, what was acknowledged outlives kill -9', (kind) =>
     expect(openings).toBeGreaterThan(0)
   })
 })
+
+it('a database that is killed while it is made is made by the next start', { timeout: 240_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yardstick-making-'))
+  try {
+    for (let kill = 0; kill < KILLS / 10; kill++) {
+      const writer = start(
+        'store/durability/kill-writer.testing.ts',
+        [JSON.stringify({ folder }), '1'],
+        () => undefined,
+      )
+      await expect.poll(() => readdirSync(folder).some((name) => name.startsWith('database.new-')), polled).toBe(true)
+      await sleep(Math.random() * 1_500)
+      writer.process.kill('SIGKILL')
+      await writer.ended
+    }
+    await (await openDatabase({ folder })).close()
+    expect(readdirSync(folder).filter((name) => name === 'database')).toEqual(['database'])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+const polled = { timeout: 30_000, interval: 20 }
 
 /** Every second time it is killed once more while it recovers. */
 async function restart(postgres: TestPostgres | undefined): Promise<void> {
