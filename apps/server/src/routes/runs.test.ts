@@ -185,6 +185,35 @@ describe.each(stores)('on %s, runs', (kind) => {
   })
 })
 
+describe.each(stores)('on %s, the progress of a run', (kind) => {
+  const server = testServer(kind, { settings: { jobs: { atOnce: 0, progressMs: 20 } } })
+
+  it('comes as it happens, and keeps no server from stopping', async () => {
+    const { app, context } = server()
+    const campaign = await addTestCampaign(context.database.db, { scheme, submissions: submissions(25) })
+    const ask = await server().as({ role: 'evaluator', region })
+    const { body } = await ask('POST', `/api/campaigns/${campaign.id}/runs`)
+    const address = await app.listen({ host: '127.0.0.1', port: 0 })
+    const cookie = await server().cookieOf({ role: 'reader', region })
+    const answer = await fetch(`${address}/api/runs/${body.id}/progress`, { headers: { cookie } })
+    expect(answer.status).toBe(200)
+    const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
+    let text = ''
+    const heard = async (what: string) => {
+      while (!text.includes(what)) text += (await reader.read()).value ?? ''
+    }
+    await heard('id: running-0-0-25\n')
+    const chunk = { run_id: body.id, number: 1, submissions: [], size: 20, state: 'done' as const, attempt: 1 }
+    await context.database.db
+      .insertInto('run_chunk')
+      .values({ ...chunk, worker: null, error: null })
+      .execute()
+    await heard('id: running-20-0-25\n')
+    await app.close()
+    while (!(await reader.read()).done);
+  })
+})
+
 function eventsOf(text: string): { id: string; data: { state: string; done: number } }[] {
   return [...text.matchAll(/event: progress\nid: (.*)\ndata: (.*)\n\n/g)].map(([, id, data]) => {
     return { id: id!, data: JSON.parse(data!) }

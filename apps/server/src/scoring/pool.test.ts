@@ -1,4 +1,4 @@
-import { canonicalText, type GroupFacts, hashDocument, type Scheme, validate } from '@yardstick/model'
+import { canonicalText, type GroupFacts, hashDocument, type Scheme, type Submission, validate } from '@yardstick/model'
 import { afterAll, describe, expect, it } from 'vitest'
 import { rule } from '../evaluations.testing.ts'
 import { ScoringPool, type ScoringTask } from './pool.ts'
@@ -22,7 +22,7 @@ describe('threads that score', () => {
   afterAll(() => pool.close())
 
   it('give Evaluations, in the order of the submissions', async () => {
-    const other = canonicalText({ ...rule(seed), items: {}, judgements: {} })
+    const other = canonicalText({ ...rule<Submission>(seed), items: {}, judgements: {} })
     const submissions = [submission, other, submission].map((text) => ({ submission: text, declaration: null }))
     const results = await pool.score(task(0, { submissions }))
     expect(results.map(({ total }) => total)).toEqual(['85.73', null, '85.73'])
