@@ -70,6 +70,7 @@ export function evidenceRoutes(app: App, context: Context): void {
           summary:
             '上传佐证材料 Attaches a file: multipart, with `entry` (id of an item or indicator), `note` and the file',
           consumes: ['multipart/form-data'],
+          params: byId,
         },
       },
       async (request, reply) => {
