@@ -11,6 +11,7 @@ export function RegionField({
   label,
   placeholder,
   isBad = false,
+  isFixed = false,
 }: {
   value: string
   onChange: (code: string) => void
@@ -18,6 +19,7 @@ export function RegionField({
   label: string
   placeholder?: string
   isBad?: boolean
+  isFixed?: boolean
 }) {
   const options = useMemo(() => {
     const found = value.trim() === '' ? regions.list : search(regions.list, value, ({ code, name }) => [name, code])
@@ -29,6 +31,7 @@ export function RegionField({
       options={options}
       aria-label={label}
       aria-invalid={isBad}
+      disabled={isFixed}
       status={isBad ? 'error' : ''}
       placeholder={placeholder}
       onChange={(text: string | undefined) => onChange((text ?? '').normalize('NFKC').trim())}

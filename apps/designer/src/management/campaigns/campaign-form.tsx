@@ -51,6 +51,9 @@ export function CampaignForm({
   const set = (change: Partial<Fields>) => setFields((before) => ({ ...before, ...change }))
   const setScheme = (index: number, change: Partial<Fields['schemes'][number]>) =>
     set({ schemes: fields.schemes.map((each, at) => (at === index ? { ...each, ...change } : each)) })
+  // Submissions were begun with these; types of departments may still be added.
+  const isFixed = (campaign?.counts ?? []).some(({ count }) => count > 0)
+  const isKept = (index: number) => isFixed && index < (campaign?.schemes.length ?? 0)
   const isBadRegion = fields.region !== '' && !isRegionCode(fields.region)
   const isReady =
     fields.name.trim() !== '' &&
@@ -99,6 +102,7 @@ export function CampaignForm({
       isReady={isReady}
       onClose={onClose}
     >
+      {isFixed && <p className="management-how">{w.fixed}</p>}
       <FormRow label={w.name}>
         <Input
           autoFocus
@@ -116,6 +120,7 @@ export function CampaignForm({
             label={w.region}
             placeholder="360100"
             isBad={isBadRegion}
+            isFixed={isFixed}
             onChange={(region) => set({ region })}
           />
         </FormRow>
@@ -124,6 +129,7 @@ export function CampaignForm({
             value={fields.period}
             maxLength={200}
             aria-label={w.period}
+            disabled={isFixed}
             placeholder={w.periodHint}
             onChange={(event) => set({ period: event.target.value })}
           />
@@ -141,6 +147,7 @@ export function CampaignForm({
               <Select
                 value={each.version === '' ? null : each.version}
                 aria-label={w.schemes}
+                disabled={isKept(index)}
                 placeholder={w.chooseScheme}
                 options={options}
                 showSearch={{
@@ -151,6 +158,7 @@ export function CampaignForm({
               <AutoComplete
                 value={each.departmentType}
                 aria-label={w.forType}
+                disabled={isKept(index)}
                 placeholder={w.otherTypes}
                 options={types.map((type) => ({ value: type }))}
                 onChange={(type: string | undefined) => setScheme(index, { departmentType: type ?? '' })}
@@ -160,7 +168,7 @@ export function CampaignForm({
                   type="text"
                   icon={<DeleteOutlined />}
                   aria-label={w.removeScheme}
-                  disabled={fields.schemes.length === 1}
+                  disabled={fields.schemes.length === 1 || isKept(index)}
                   onClick={() => set({ schemes: fields.schemes.filter((_, at) => at !== index) })}
                 />
               </Tooltip>
@@ -178,6 +186,7 @@ export function CampaignForm({
         <Select
           value={String(fields.hasDeclarations ?? '')}
           aria-label={w.declarations}
+          disabled={isFixed}
           options={[
             { value: '', label: w.asSchemes },
             { value: 'true', label: w.hasDeclarations },

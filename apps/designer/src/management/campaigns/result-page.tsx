@@ -36,7 +36,9 @@ export function ResultPage({
   const path = `/api/evaluations/${encodeURIComponent(run)}/${encodeURIComponent(submission)}`
   const stored = useAnswer<{ readonly evaluation: Evaluation }>(path)
   const explained = useAnswer<Explanation>(`${path}/explanation${query({ language })}`)
-  const evaluation = stored.value?.evaluation
+  const kept = stored.value?.evaluation
+  // Made again it speaks the language of the page and has the standards; where it differs, what is stored stands.
+  const evaluation = explained.value?.same === true ? explained.value.evaluation : kept
   if (evaluation === undefined) {
     return stored.trouble === undefined ? (
       <Spin className="management-wait" size="large" />
@@ -102,7 +104,7 @@ export function ResultPage({
             </ol>
           </section>
         )}
-        <Indicators evaluation={explained.value?.evaluation ?? evaluation} />
+        <Indicators evaluation={evaluation} />
         <p className="result-hashes">
           {w.hashes}
           <span>

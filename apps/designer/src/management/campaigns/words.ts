@@ -51,6 +51,7 @@ export const campaignWords = words(
     emptyText:
       '一个评价项目是：一个周期、一份或几份已发布的方案、一批单位。建好后，从填报、自评、评价、复核一步步走到定稿、公开。',
     emptyReader: '您参与的评价项目会列在这里。',
+    fixed: '已经纳入单位：地区、周期、方案和申报方式不再改动，可以为别的类型添加方案。',
     schemes: '方案',
     schemesHint: '只列出已发布的方案；不同类型的单位可用不同的方案',
     chooseScheme: '选择已发布的方案',
@@ -181,6 +182,8 @@ export const campaignWords = words(
     emptyText:
       'A campaign is a period, one or several published schemes, and a set of departments. Then it goes step by step from reporting to publication.',
     emptyReader: 'Campaigns that you take part in are listed here.',
+    fixed:
+      'Departments have been put in: region, period, schemes and targets stay; schemes for further types may be added.',
     schemes: 'Schemes',
     schemesHint: 'Published schemes only; departments of different types may have different ones',
     chooseScheme: 'Choose a published scheme',
