@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { InjectOptions } from 'fastify'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { roles } from './access/rights.ts'
+import { module } from './access/rights-table.testing.ts'
 import { begin, city, county, region, scheme } from './campaigns.testing.ts'
 import { fromSchema, type Known, oddTexts } from './from-schema.testing.ts'
 import { type Operation, operationsOf } from './operations.testing.ts'
@@ -33,18 +34,23 @@ describe('on a server with something in it', () => {
     const draft: string = (await designer('POST', '/api/schemes', { region, scheme })).body.id
     const account = { name: 'wang', title: '王', password: 'correct horse battery', grants: [] }
     const { body } = await people.administrator('POST', '/api/accounts', account)
+    const entry = await designer('POST', '/api/library', { module, region })
     const { versions } = (await designer('GET', '/api/versions')).body
     const run: string = (await people.evaluator('POST', `/api/campaigns/${campaign}/runs`)).body.id ?? '1'
     ids = {
       ...{ campaigns: [campaign], submissions, departments: people.departments, schemes: [draft], accounts: [body.id] },
       ...{ versions: versions.map(({ hash }: { hash: string }) => hash), runs: [run], evaluations: [run] },
+      library: [entry.body.id],
     }
     const words = ['预算数', '执行率', '管理', '甲', 'report', 'draft', 'reported', 'judged', '5', '95%', '1', '2']
     const { submission } = (await people.evaluator('GET', `/api/submissions/${submissions[0]}`)).body
     const described = await operationsOf(server().app)
     // What removes things comes last.
     operations = described.sort((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))
-    known = { texts: [...Object.values(ids).flat(), region, county, ...words], documents: { scheme, submission } }
+    known = {
+      texts: [...Object.values(ids).flat(), region, county, ...words],
+      documents: { scheme, submission, module },
+    }
   })
 
   it(
@@ -92,8 +98,9 @@ function requestOf(
     .map(({ params, asked, sent, revision }) => {
       const left = [...params]
       const url = path.replace(/\{[^}]*\}/g, () => encoded(left.shift() ?? ''))
-      const search = Object.entries(asked as object).map(
-        ([name, value]) => `${encoded(name)}=${encoded(String(value))}`,
+      const search = Object.entries({ ...(asked as object | null) }).map(
+        ([name, value]) =>
+          `${encoded(name)}=${encoded(typeof value === 'string' ? value : String(JSON.stringify(value)))}`,
       )
       const headers = { host: 'localhost', 'if-match': revision }
       return {
