@@ -9,9 +9,12 @@ const listeners = new Set<() => void>()
 
 /** From now on a request that finds nobody signed in waits for the sign-in form, which is shown where people are. */
 export function askForSignIn(): void {
-  onSignInNeeded(
-    () => new Promise<boolean>((resolve) => waiting.setState(({ requests }) => ({ requests: [...requests, resolve] }))),
-  )
+  onSignInNeeded(async () => {
+    const server = await readSession()
+    // Without accounts there is no sign-in: the page was opened without its token.
+    if (server.state === 'there' && server.session.mode === 'local') return false
+    return new Promise<boolean>((resolve) => waiting.setState(({ requests }) => ({ requests: [...requests, resolve] })))
+  })
 }
 
 /** Whether the form is asked for. */

@@ -42,6 +42,8 @@ export class ServerKeeper {
   /** When the oldest change was made that is not sent yet. */
   private since: number | undefined
   private failures = 0
+  /** Whether what is on the screen has to be compared: at 2,000 leaves that is felt. */
+  private mayBeSame = true
   /** What is on the screen, or was when the design was closed. */
   private latest: Scheme | undefined
   private sendingOff: Promise<void> = Promise.resolve()
@@ -54,7 +56,11 @@ export class ServerKeeper {
     store.onChange((change, state) => {
       if (change.type === 'load') {
         if (state.designId !== this.base?.id) this.leave()
-      } else this.note()
+      } else {
+        // What was typed is new; what was taken back may be what the server has.
+        this.mayBeSame = change.type !== 'entry'
+        this.note()
+      }
     })
   }
 
@@ -62,6 +68,7 @@ export class ServerKeeper {
   follow(base: Base, head: SchemeHead | null = null): void {
     this.leave()
     this.base = base
+    this.mayBeSame = true
     this.store.setServer({ head, saving: 'saved' })
   }
 
@@ -143,7 +150,7 @@ export class ServerKeeper {
     if (server.saving === 'merge') return
     // Whoever wants to go on signs in; nobody is asked with every letter.
     if (server.saving === 'signed-out') return
-    if (server.saving === 'saved') this.store.setServer({ saving: this.isClean() ? 'saved' : 'saving' })
+    if (server.saving === 'saved') this.store.setServer({ saving: 'saving' })
     if (server.saving === 'unreachable') return
     const now = Date.now()
     this.since ??= now
@@ -219,13 +226,14 @@ export class ServerKeeper {
     const { design } = this.store.getState()
     if (base === undefined || design === null) return
     const draft = await this.drafts.readDraft(base.id)
-    if (this.base !== base || !this.isClean()) return
+    if (this.base?.id !== base.id || this.base.revision !== base.revision || !this.isClean()) return
     const label = { zh: `${draft.savedBy}的修改`, en: `changes of ${draft.savedBy}` }
     this.base = { ...base, revision: draft.revision, scheme: draft.scheme }
     const refused = this.store.edit(label, schemeEdits(design.scheme, draft.scheme), { isTaken: true })
     if (refused.length > 0) await this.bases.replace(draft.scheme)
+    this.mayBeSame = true
     await this.remember(draft.revision, draft.scheme, head.state)
-    this.store.setServer({ saving: 'saved', savedAt: Date.now(), issues: [] })
+    this.store.setServer({ head, saving: 'saved', savedAt: Date.now(), issues: [] })
   }
 
   private async remember(revision: number, scheme: Scheme, state: SchemeHead['state'] = 'draft'): Promise<void> {
@@ -239,8 +247,13 @@ export class ServerKeeper {
   }
 
   private isClean(): boolean {
+    const { base } = this
     const { design } = this.store.getState()
-    return this.base !== undefined && design !== null && isSame(design.scheme, this.base.scheme)
+    if (base === undefined || design === null) return false
+    if (design.scheme === base.scheme) return true
+    if (!this.mayBeSame || !isSame(design.scheme, base.scheme)) return false
+    this.base = { ...base, scheme: design.scheme }
+    return true
   }
 
   private isElsewhere(): boolean {
