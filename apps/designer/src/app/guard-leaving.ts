@@ -7,7 +7,8 @@ import { designer } from '../store/use-designer.ts'
 export function guardLeaving(): void {
   addEventListener('beforeunload', (event) => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    const { design, sync } = designer.getState()
+    const { design, sync, server } = designer.getState()
+    if (server?.saving === 'saved') return
     if (design === null || (sync.state !== 'failed' && sync.state !== 'saving')) return
     event.preventDefault()
     // Chromium before 119 asks only for this.

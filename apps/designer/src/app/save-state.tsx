@@ -18,7 +18,9 @@ export function SaveState() {
   const { state, savedAt, trouble } = useDesigner((designer) => designer.sync)
   const side = useDesigner((designer) => designer.server)
   const hasServer = useServer().state === 'there'
-  if (side !== null && (state === 'saved' || state === 'saving')) return <ServerState side={side} />
+  // A browser that stores nothing does no harm where the server has it.
+  const isSafe = state === 'saved' || state === 'saving' || (state === 'failed' && side?.saving === 'saved')
+  if (side !== null && isSafe) return <ServerState side={side} />
   const saved = savedAt === null ? w.savedBefore : w.saved(timeOf(savedAt))
   const text = {
     saved: hasServer ? w.alone(saved) : saved,

@@ -107,8 +107,8 @@ export class ServerDesigns {
 
   /** The server's, with those of this browser alone: made while the server did not answer, or before there was one. */
   async savePoints(id: string): Promise<SavePoint[]> {
-    const own = await this.storage.savePoints(id)
-    if (!(await this.isCopy(id))) return own
+    if (!(await this.isCopy(id))) return this.storage.savePoints(id)
+    const own = await this.storage.savePoints(id).catch(() => [])
     const { revisions } = await schemes.listSavePoints(id).catch(unlessRefused({ revisions: [] }))
     const theirs = revisions.flatMap(({ number, savePoint, savedBy, savedAt }) =>
       savePoint === null ? [] : [{ number, name: savePoint, at: Date.parse(savedAt), by: savedBy }],
@@ -146,7 +146,8 @@ export class ServerDesigns {
   }
 
   private async isCopy(id: string): Promise<boolean> {
-    return (await this.storage.base(id)) !== undefined
+    const { designId, server } = this.store.getState()
+    return (designId === id && server !== null) || (await this.storage.base(id)) !== undefined
   }
 
   /** What somebody else changed here and did not send is set aside, as a design of this browser alone. */

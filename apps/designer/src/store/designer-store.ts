@@ -200,8 +200,8 @@ export function createDesigner(language: Language = 'zh', width = 1366, height =
       tell({ type: 'load', design })
     },
     close(isLost = false) {
-      const { sync, view } = get()
-      if (sync.state === 'failed' && !isLost) {
+      const { sync, view, server } = get()
+      if (sync.state === 'failed' && server?.saving !== 'saved' && !isLost) {
         set({ view: { ...view, dialog: { kind: 'leave' } } })
         return
       }
