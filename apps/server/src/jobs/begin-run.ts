@@ -1,5 +1,6 @@
 import { isFrozenIn, liveFacts } from '../scoring/group-facts.ts'
 import { readFrozen, readLive } from '../store/group-facts.ts'
+import { endRunWhereDone } from '../store/run-chunks.ts'
 import { cutIntoChunks, holdRun, readRun, setRun, stageOfRun } from '../store/runs.ts'
 import { keepInputs } from '../store/scoring-inputs.ts'
 import { faultText } from './fault-text.ts'
@@ -39,13 +40,14 @@ async function begin(shop: Workshop, job: Job): Promise<void> {
         for (const { version, hash } of live) await readLive(tx, held.id, version, hash)
       }
       const cut = await cutIntoChunks(tx, held.id, held.campaign_id, settings.chunk)
-      const isEmpty = cut.chunks === 0
-      await setRun(tx, held.id, { ...cut, error: null, ...(isEmpty ? { state: 'done', finished_at: now() } : {}) })
+      await setRun(tx, held.id, { ...cut, error: null })
+      const numbers = Array.from({ length: cut.chunks }, (_, index) => index + 1)
       await queue.add(
         tx,
-        Array.from({ length: cut.chunks }, (_, index) => ({ run: held.id, chunk: index + 1 })),
+        numbers.map((chunk) => ({ run: held.id, chunk })),
       )
     }
     await queue.done(tx, job)
+    if (held !== undefined) await endRunWhereDone(tx, held.id, now())
   })
 }

@@ -1,8 +1,8 @@
 import type { Scored } from '../scoring/score.ts'
 import { addEvaluations, type StoredEvaluation } from '../store/evaluations.ts'
 import { factsOfRun } from '../store/group-facts.ts'
-import { closeChunk, endRunWhereDone, failChunk, type TakenChunk, takeChunk } from '../store/run-chunks.ts'
-import { holdRun, setRun } from '../store/runs.ts'
+import { closeChunk, endRun, endRunWhereDone, failChunk, type TakenChunk, takeChunk } from '../store/run-chunks.ts'
+import { holdRun } from '../store/runs.ts'
 import { keepInputs, readInputs, type ScoringInput } from '../store/scoring-inputs.ts'
 import { faultText } from './fault-text.ts'
 import type { Job } from './queue.ts'
@@ -103,10 +103,10 @@ async function fail({ database, queue, now }: Workshop, job: Job, chunk: TakenCh
 export async function giveUp({ database, queue, now }: Workshop, job: Job): Promise<void> {
   const { run, chunk } = job.work
   await database.db.transaction().execute(async (tx) => {
+    await queue.buried(tx, job)
     const held = await holdRun(tx, run)
     if (chunk === undefined) {
-      if (held?.state === 'running' && held.chunks === 0) await setRun(tx, run, { state: 'failed', finished_at: now() })
+      if (held?.state === 'running' && held.chunks === 0) await endRun(tx, run, 'failed', now())
     } else if (await failChunk(tx, run, chunk, 'no worker came to the end of it')) await endRunWhereDone(tx, run, now())
-    await queue.buried(tx, job)
   })
 }

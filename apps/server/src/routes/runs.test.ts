@@ -48,6 +48,15 @@ describe.each(stores)('on %s, runs', (kind) => {
     expect(stored.body.evaluation).toMatchObject({ yardstick: 'evaluation/1', state: 'blocked' })
     expect(stored.body.evaluation.missing).not.toEqual([])
     expect((await ask('GET', `/api/campaigns/${campaign.id}/runs`)).body.runs).toMatchObject([{ id, state: 'done' }])
+    const { db } = server().context.database
+    const log = await db
+      .selectFrom('audit_entry')
+      .selectAll()
+      .where('target', '=', `run ${id}`)
+      .orderBy('number')
+      .execute()
+    expect(log.map(({ action }) => action)).toEqual(['run.start', 'run.end'])
+    expect(log[1]).toMatchObject({ who: 'worker', detail: expect.stringContaining('"count":24,"state":"final"') })
   })
 
   it('of no submissions are done at once', async () => {

@@ -1,4 +1,6 @@
 import { type Selectable, sql } from 'kysely'
+import { appendAudit } from './audit-log.ts'
+import { countEvaluations } from './evaluations.ts'
 import { holdRun, setRun } from './runs.ts'
 import type { RunChunkTable } from './tables/evaluations.ts'
 import type { Db } from './tables.ts'
@@ -83,7 +85,14 @@ export async function endRunWhereDone(tx: Db, id: string, now: Date): Promise<vo
     .where('state', '=', 'failed')
     .limit(1)
     .executeTakeFirst()
-  await setRun(tx, id, { state: failed === undefined ? 'done' : 'failed', finished_at: now })
+  await endRun(tx, id, failed === undefined ? 'done' : 'failed', now)
+}
+
+/** The end of a run that nobody ended by hand, with its line in the audit log; last in its transaction. */
+export async function endRun(tx: Db, id: string, state: 'done' | 'failed', now: Date): Promise<void> {
+  await setRun(tx, id, { state, finished_at: now })
+  const detail = { state, results: await countEvaluations(tx, id) }
+  await appendAudit(tx, { at: now, who: 'worker', action: 'run.end', target: `run ${id}`, detail })
 }
 
 /** Those of one state become those of another; returns their numbers. */
