@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a row is drawn as it comes into view, in a place of its own
 // biome-ignore-all lint/a11y/useFocusableInteractive: what can be done stands in its cells
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useRef } from 'react'
+import { useRowsInView } from '../parts/sheet/use-rows-in-view.ts'
 import { useWords } from '../parts/words.ts'
 import { managementWords } from './words.ts'
 
@@ -44,13 +44,8 @@ export function ListTable<R>({
 }) {
   const w = useWords(managementWords)
   const scroller = useRef<HTMLDivElement>(null)
-  const inView = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 12,
-  })
-  const items = inView.getVirtualItems()
+  const inView = useRowsInView(rows.length, scroller, ROW)
+  const items = inView.rows
   const template = columns.map(({ width }) => width).join(' ')
   const onScroll = () => {
     const box = scroller.current
@@ -68,7 +63,7 @@ export function ListTable<R>({
             </div>
           ))}
         </div>
-        <div role="rowgroup" className="list-body" style={{ height: inView.getTotalSize() }}>
+        <div role="rowgroup" className="list-body" style={{ height: inView.height }}>
           {items.map(({ index, start }) => {
             const row = rows[index]!
             return (

@@ -3,6 +3,7 @@ import { App, Button, Input, type MenuProps } from 'antd'
 import { useMemo, useState } from 'react'
 import { MenuButton } from '../../parts/menu-button.tsx'
 import { search } from '../../parts/pinyin.ts'
+import { signWords } from '../../parts/sign-words.ts'
 import { useWords } from '../../parts/words.ts'
 import { ask } from '../../server/client.ts'
 import { readSession, type Session } from '../../server/session.ts'
@@ -28,6 +29,7 @@ type Open = { kind: 'form'; account?: Account } | { kind: 'password'; account: A
 export function AccountsPage({ session }: { session: Session }) {
   const w = useWords(accountWords)
   const m = useWords(managementWords)
+  const signs = useWords(signWords)
   const { message, modal } = App.useApp()
   const pages = usePages('/api/accounts', {}, readAccounts, keyOf, true)
   const regions = useRegions()
@@ -113,7 +115,7 @@ export function AccountsPage({ session }: { session: Session }) {
           grants.length === 0 ? (
             <span className="list-faint">{w.noRights}</span>
           ) : (
-            <span title={grants.map(names.text).join('\n')}>{grants.map(names.text).join('；')}</span>
+            <span title={grants.map(names.text).join('\n')}>{grants.map(names.text).join(signs.semicolon)}</span>
           ),
       },
       {
@@ -128,7 +130,7 @@ export function AccountsPage({ session }: { session: Session }) {
         ),
       },
     ],
-    [w, names],
+    [w, names, signs],
   )
   const isEmpty = accounts.length === 0 && pages.isWhole
   const isLocal = session.mode === 'local'

@@ -1,3 +1,6 @@
+import { signWords } from '../../parts/sign-words.ts'
+import { useWords } from '../../parts/words.ts'
+
 /** One bar: what it stands for, how long it is (0…1), and what is written at its end. */
 export interface Bar {
   readonly name: string
@@ -12,7 +15,9 @@ const TEXT = 100
 
 /** Lying bars, each with its name before and its figure behind. */
 export function BarRows({ label, bars }: { label: string; bars: readonly Bar[] }) {
+  const signs = useWords(signWords)
   const height = bars.length * ROW
+  const spoken = bars.map(({ name, text }) => `${name} ${text}`).join(signs.semicolon)
   return (
     <figure className="bars">
       <svg
@@ -20,7 +25,7 @@ export function BarRows({ label, bars }: { label: string; bars: readonly Bar[] }
         width={NAME + BAR + TEXT}
         height={height}
         role="img"
-        aria-label={`${label}：${bars.map(({ name, text }) => `${name} ${text}`).join('；')}`}
+        aria-label={signs.headed(label, spoken)}
       >
         {bars.map(({ name, share, text }, index) => {
           const width = Math.max(share > 0 ? 2 : 0, Math.min(1, share) * BAR)

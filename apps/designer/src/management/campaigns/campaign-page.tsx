@@ -1,6 +1,7 @@
 import { EditOutlined, FrownOutlined } from '@ant-design/icons'
 import { App, Button, Spin } from 'antd'
 import { useState } from 'react'
+import { signWords } from '../../parts/sign-words.ts'
 import { useWords } from '../../parts/words.ts'
 import { Refused } from '../../server/client.ts'
 import { may } from '../../server/may.ts'
@@ -37,6 +38,7 @@ export function CampaignPage({
   regions: Regions
 }) {
   const w = useWords(campaignWords)
+  const signs = useWords(signWords)
   const { message } = App.useApp()
   const { value: campaign, trouble, reload } = useAnswer<WholeCampaign>(`/api/campaigns/${encodeURIComponent(id)}`)
   const versions = useVersions()
@@ -78,7 +80,7 @@ export function CampaignPage({
           <span>{regions.text(campaign.region)}</span>
           {campaign.schemes.map(({ departmentType, version }) => (
             <span key={departmentType}>
-              {departmentType === '' ? versions.text(version) : `${departmentType}：${versions.text(version)}`}
+              {departmentType === '' ? versions.text(version) : signs.headed(departmentType, versions.text(version))}
             </span>
           ))}
         </p>

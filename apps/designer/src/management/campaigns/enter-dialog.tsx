@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Button, Checkbox, Input, Radio, Select } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { search } from '../../parts/pinyin.ts'
+import { useRowsInView } from '../../parts/sheet/use-rows-in-view.ts'
 import { useWords } from '../../parts/words.ts'
 import { ask } from '../../server/client.ts'
 import { FormDialog, FormRow } from '../form.tsx'
@@ -108,12 +108,7 @@ function Chooser({
     [candidates, typed],
   )
   const scroller = useRef<HTMLDivElement>(null)
-  const inView = useVirtualizer({
-    count: found.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 10,
-  })
+  const inView = useRowsInView(found.length, scroller, ROW)
   const toggle = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -141,8 +136,8 @@ function Chooser({
         </span>
       </div>
       <div className="chooser-list" ref={scroller}>
-        <div style={{ height: inView.getTotalSize() }}>
-          {inView.getVirtualItems().map(({ index, start }) => {
+        <div style={{ height: inView.height }}>
+          {inView.rows.map(({ index, start }) => {
             const { id, name, type } = found[index]!
             return (
               <div key={id} className="chooser-row" style={{ transform: `translateY(${start}px)` }}>

@@ -2,6 +2,7 @@ import { ArrowLeftOutlined, CheckCircleOutlined, WarningOutlined } from '@ant-de
 import type { Evaluation, IndicatorResult } from '@yardstick/model'
 import { Button, Spin } from 'antd'
 import { IssueText } from '../../parts/issue-text.tsx'
+import { signWords } from '../../parts/sign-words.ts'
 import { useLanguage, useWords } from '../../parts/words.ts'
 import { query } from '../../server/client.ts'
 import { hrefOf } from '../../server/place.ts'
@@ -32,6 +33,7 @@ export function ResultPage({
 }) {
   const w = useWords(scoringWords)
   const c = useWords(campaignWords)
+  const signs = useWords(signWords)
   const language = useLanguage()
   const path = `/api/evaluations/${encodeURIComponent(run)}/${encodeURIComponent(submission)}`
   const stored = useAnswer<{ readonly evaluation: Evaluation }>(path)
@@ -75,7 +77,11 @@ export function ResultPage({
         {evaluation.missing.length > 0 && (
           <section className="result-note">
             <h4>{w.missing}</h4>
-            <p>{evaluation.missing.map(({ name, path }) => [...path.slice(-1), name].join('：')).join('；')}</p>
+            <p>
+              {evaluation.missing
+                .map(({ name, path }) => (path.length === 0 ? name : signs.headed(path.at(-1)!, name)))
+                .join(signs.semicolon)}
+            </p>
           </section>
         )}
         {evaluation.findings.length > 0 && (

@@ -85,7 +85,7 @@ export function StatisticsTab({ campaign, run }: { campaign: WholeCampaign; run:
 function Card({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="statistics-card" aria-label={title}>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {children}
     </section>
   )

@@ -1,6 +1,7 @@
 import { ArrowLeftOutlined, DownloadOutlined, RollbackOutlined } from '@ant-design/icons'
 import { App, Button, Input, Spin } from 'antd'
 import { useState } from 'react'
+import { signWords } from '../../parts/sign-words.ts'
 import { useLanguage, useWords } from '../../parts/words.ts'
 import { addressOf, ask } from '../../server/client.ts'
 import { may } from '../../server/may.ts'
@@ -130,6 +131,7 @@ const numberOf = ({ number }: Revision) => String(number)
 
 function History({ id }: { id: string }) {
   const w = useWords(campaignWords)
+  const signs = useWords(signWords)
   const pages = usePages(`/api/submissions/${id}/history`, {}, readRevisions, numberOf)
   return (
     <section className="submission-part" aria-labelledby="submission-history">
@@ -144,7 +146,7 @@ function History({ id }: { id: string }) {
               <p>
                 <strong>{w.changeKinds[each.change.type] ?? each.change.type}</strong>
                 {each.change.entries !== undefined && (
-                  <span title={each.change.entries.map((entry) => entry.id).join('、')}>
+                  <span title={each.change.entries.map((entry) => entry.id).join(signs.list)}>
                     {w.changedFields(each.change.entries.length)}
                   </span>
                 )}

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { issueText } from '../../parts/issue-text.tsx'
+import { signWords } from '../../parts/sign-words.ts'
 import { useLanguage, useWords } from '../../parts/words.ts'
 import { FormDialog, FormRow } from '../form.tsx'
 import { type ListColumn, ListTable } from '../list-table.tsx'
@@ -34,6 +35,7 @@ export function PasteDialog({
   onClose: () => void
 }) {
   const { paste: w } = useWords(departmentWords)
+  const signs = useWords(signWords)
   const [read, setRead] = useState<ReadTable | null>(null)
   const [region, setRegion] = useState(firstRegion)
   const [type, setType] = useState(types[0] ?? w.defaultType)
@@ -89,7 +91,7 @@ export function PasteDialog({
           />
           <p className="form-problem" role="alert">
             {read?.kind === 'no-table' && w.noTable}
-            {read?.kind === 'no-head' && w.noHead(read.heads.join('、'))}
+            {read?.kind === 'no-head' && w.noHead(read.heads.join(signs.list))}
           </p>
         </>
       ) : (
@@ -138,15 +140,16 @@ interface PreviewRow {
 function OutcomeText({ planned: { outcome, issues, fields } }: { planned: PlannedRow }) {
   const w = useWords(departmentWords)
   const language = useLanguage()
+  const signs = useWords(signWords)
   const names: Readonly<Record<string, string>> = { name: w.name, type: w.type, region: w.region, code: w.code }
   const text =
     outcome === 'issue'
-      ? issues.map((each) => issueText(each, language)).join('；')
+      ? issues.map((each) => issueText(each, language)).join(signs.semicolon)
       : Object.entries(fields)
           .filter(([field]) => field !== 'parent')
           .map(([field, [was]]) => w.paste.was(names[field] ?? field, was ?? ''))
           .concat('parent' in fields ? [w.parent] : [])
-          .join('，')
+          .join(signs.comma)
   return (
     <span title={text}>
       <span className={`badge ${outcomeLook[outcome]}`}>{w.paste.outcome[outcome]}</span> {text}

@@ -34,7 +34,7 @@ export function RegionsDialog({
         value={text}
         aria-label={w.label}
         aria-invalid={bad !== undefined}
-        placeholder={'360000\t江西省\n360100\t南昌市'}
+        placeholder={w.example}
         onChange={(event) => setText(event.target.value)}
       />
       <p className="form-problem" role="status">

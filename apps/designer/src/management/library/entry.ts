@@ -36,13 +36,13 @@ export interface Use {
 
 /** Tags as they are typed for one facet. */
 export function readTags(facet: Facet, text: string): Tag[] {
-  const tags = text.normalize('NFKC').split(/[\s,;、，；]+/)
-  return [...new Set(tags)].filter((tag) => tag !== '').map((tag) => ({ facet, tag }))
+  const tags = text.normalize('NFKC').split(/[,;、，；\n]+/)
+  return [...new Set(tags.map((tag) => tag.trim()))].filter((tag) => tag !== '').map((tag) => ({ facet, tag }))
 }
 
 export function tagsText(tags: readonly Tag[], facet: Facet): string {
   return tags
     .filter((each) => each.facet === facet)
     .map(({ tag }) => tag)
-    .join('、')
+    .join(', ')
 }

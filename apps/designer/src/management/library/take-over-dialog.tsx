@@ -3,6 +3,7 @@ import { App, Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { Modal } from '../../parts/modal.tsx'
 import { searchRank } from '../../parts/pinyin.ts'
+import { signWords } from '../../parts/sign-words.ts'
 import { useWords } from '../../parts/words.ts'
 import { ask } from '../../server/client.ts'
 import { designer, useDesigner } from '../../store/use-designer.ts'
@@ -21,6 +22,7 @@ import { libraryWords } from './words.ts'
 /** 从指标库取用: looks through the library and puts an entry into the open scheme, as one step that can be undone. */
 export function TakeOverDialog() {
   const w = useWords(libraryWords)
+  const signs = useWords(signWords)
   const { message } = App.useApp()
   const entries = useEntries()
   const [id, setId] = useState<string>()
@@ -105,7 +107,7 @@ export function TakeOverDialog() {
             onChange={(next: string) => setParent(next === TOP ? null : next)}
           />
           {taken !== undefined && taken.kept.length > 0 && (
-            <span className="management-count">{w.keeps(taken.kept.slice(0, 6).join('、'))}</span>
+            <span className="management-count">{w.keeps(taken.kept.slice(0, 6).join(signs.list))}</span>
           )}
         </div>
       )}

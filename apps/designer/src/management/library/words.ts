@@ -13,7 +13,7 @@ export const libraryWords = words(
       'department-type': '部门类型',
     } as Record<string, string>,
     allTags: '全部标签',
-    facetHint: '可多个，用空格或逗号分开',
+    facetHint: '可多个，用逗号或顿号分开',
     count: (count: number) => `${count} 条`,
     emptyTitle: '指标库还是空的',
     emptyText: '在设计器的指标表里右键一个指标，选“放入指标库”，别的方案就能直接取用；它读取的数据项和计算量一并带上。',
@@ -56,7 +56,7 @@ export const libraryWords = words(
     tags: 'Tags',
     facets: { industry: 'Industry', field: 'Field', 'fund-use': 'Use of funds', 'department-type': 'Department type' },
     allTags: 'All tags',
-    facetHint: 'Several are divided by spaces or commas',
+    facetHint: 'Several are divided by commas',
     count: (count) => counted(count, 'entry', 'entries'),
     emptyTitle: 'The library is empty',
     emptyText:
