@@ -3,15 +3,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyPassword } from '../access/password.ts'
 import { newFolder } from '../store/database.testing.ts'
 import { openDatabase } from '../store/database.ts'
+import { startPostgres, type TestPostgres } from '../store/postgres.testing.ts'
+import type { Db } from '../store/tables.ts'
 import { admin } from './admin.ts'
 import { auditLog } from './audit-log.ts'
 import { type CommandIo, CommandRefused, type ServerCommand, WrongUse } from './command.ts'
 
-let folder = ''
+/** Commands open and close it each time, which a PostgreSQL does quickly. */
+let postgres: TestPostgres
+let url = ''
+let db: Db
+let close: () => Promise<void>
 beforeAll(async () => {
-  folder = await newFolder()
+  postgres = await startPostgres()
+  url = await postgres.newDatabase()
+  ;({ db, close } = await openDatabase({ url }))
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await close()
+  await postgres.stop()
+})
 
 /** One run of a command at a keyboard that types these lines. */
 async function run(command: ServerCommand, args: string[], typed: string[] = []) {
@@ -20,7 +31,7 @@ async function run(command: ServerCommand, args: string[], typed: string[] = [])
   const io: CommandIo = {
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
-    env: {},
+    env: { DATABASE_URL: url },
     cwd: '/',
     language: 'zh',
     untilAskedToEnd: async () => undefined,
@@ -29,23 +40,14 @@ async function run(command: ServerCommand, args: string[], typed: string[] = [])
       return typed.shift() ?? ''
     },
   }
-  const code = await command.run([...args, '--data', folder], io)
+  const code = await command.run(args, io)
   return { code, stdout, stderr, asked }
 }
 
 async function kept(name: string) {
-  const database = await openDatabase({ folder })
-  try {
-    const account = await database.db.selectFrom('account').selectAll().where('name', '=', name).executeTakeFirst()
-    const grants = await database.db
-      .selectFrom('grant')
-      .selectAll()
-      .where('account_id', '=', account?.id ?? '')
-      .execute()
-    return { account, grants }
-  } finally {
-    await database.close()
-  }
+  const account = await db.selectFrom('account').selectAll().where('name', '=', name).executeTakeFirst()
+  const id = account?.id ?? ''
+  return { account, grants: await db.selectFrom('grant').selectAll().where('account_id', '=', id).execute() }
 }
 
 describe('yardstick admin', () => {
@@ -63,10 +65,8 @@ describe('yardstick admin', () => {
   })
 
   it('lets an account in again, by a new password or without', async () => {
-    const database = await openDatabase({ folder })
     const locked = { failed_attempts: 9, locked_until: new Date(4e12), disabled_at: new Date() }
-    await database.db.updateTable('account').set(locked).where('name', '=', 'wang').execute()
-    await database.close()
+    await db.updateTable('account').set(locked).where('name', '=', 'wang').execute()
     expect(await run(admin, ['wang'], [''])).toMatchObject({ code: 0 })
     const open = (await kept('wang')).account
     expect(open).toMatchObject({ failed_attempts: 0, locked_until: null, disabled_at: null })
@@ -101,9 +101,7 @@ describe('yardstick audit-log', () => {
   })
 
   it('names the first broken entry', async () => {
-    const database = await openDatabase({ folder })
-    await database.db.updateTable('audit_entry').set({ who: 'somebody' }).where('number', '=', 2).execute()
-    await database.close()
+    await db.updateTable('audit_entry').set({ who: 'somebody' }).where('number', '=', 2).execute()
     const verified = await run(auditLog, ['verify'])
     expect(verified).toMatchObject({ code: 1, stdout: '2 altered\n' })
     expect(verified.stderr).toContain('第 2 条')
@@ -116,4 +114,11 @@ describe('yardstick audit-log', () => {
       await expect(run(auditLog, args)).rejects.toBeInstanceOf(WrongUse)
     },
   )
+})
+
+it('both work on a folder too', async () => {
+  const folder = await newFolder()
+  expect(await run(admin, ['sun', '--data', folder], ['correct horse battery'])).toMatchObject({ code: 0 })
+  expect(await run(auditLog, ['verify', '--data', folder])).toMatchObject({ code: 0 })
+  rmSync(folder, { recursive: true, force: true })
 })
