@@ -13,9 +13,13 @@ export function may(
   const grants = session.actions?.[action] ?? []
   if (place === undefined) return grants.length > 0
   return grants.some(
-    ({ region, campaign }) =>
-      place.region.startsWith(regionPrefix(region)) && (campaign === null || campaign === place.campaign),
+    ({ region, campaign }) => isWithin(place.region, region) && (campaign === null || campaign === place.campaign),
   )
+}
+
+/** Whether a region is this one or lies in it; '' is everywhere. */
+export function isWithin(region: string, above: string): boolean {
+  return region.startsWith(regionPrefix(above))
 }
 
 /** What all codes in a region begin with: 360100 (a city) → 3601. Digits go by 2, 2, 2 and then by 3. */

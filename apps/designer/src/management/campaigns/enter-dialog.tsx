@@ -4,6 +4,7 @@ import { search } from '../../parts/pinyin.ts'
 import { useRowsInView } from '../../parts/sheet/use-rows-in-view.ts'
 import { useWords } from '../../parts/words.ts'
 import { ask } from '../../server/client.ts'
+import { isWithin } from '../../server/may.ts'
 import { FormDialog, FormRow } from '../form.tsx'
 import { isRegionCode } from '../region-code.ts'
 import { RegionField } from '../region-field.tsx'
@@ -28,12 +29,16 @@ export function EnterDialog({
 }) {
   const w = useWords(campaignWords)
   const candidates = useCandidates()
+  const within = useMemo(
+    () => candidates.rows.filter((each) => isWithin(each.region, campaign.region)),
+    [candidates.rows, campaign.region],
+  )
   const [way, setWay] = useState<'all' | 'some'>('some')
   const [type, setType] = useState('')
   const [region, setRegion] = useState(campaign.region)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [projects, setProjects] = useState('')
-  const types = useMemo(() => [...new Set(candidates.rows.map((each) => each.type))].sort(), [candidates.rows])
+  const types = useMemo(() => [...new Set(within.map((each) => each.type))].sort(), [within])
   const lines = [...new Set(projects.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
   const isReady = way === 'some' ? chosen.size > 0 : isRegionCode(region)
   const send = async () => {
@@ -54,7 +59,7 @@ export function EnterDialog({
       />
       <Trouble of={candidates.trouble} onRetry={candidates.reload} />
       {way === 'some' ? (
-        <Chooser candidates={candidates.rows} isWaiting={candidates.isWaiting} chosen={chosen} onChange={setChosen} />
+        <Chooser candidates={within} isWaiting={candidates.isWaiting} chosen={chosen} onChange={setChosen} />
       ) : (
         <>
           <FormRow label={w.type}>
