@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasNoBrowser } from './browser.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
+import { findings } from './findings.ts'
 import { Asker, PASSWORD, RealServer } from './real-server.ts'
 
 const nameField = (page: Page) => page.getByRole('textbox', { name: '方案名称' })
@@ -96,7 +97,7 @@ describe.skipIf(hasNoBrowser)('the designer with its server', () => {
       await page.getByRole('button', { name: /^撤销：/ }).click()
       await onServer(page)
       await page.getByRole('button', { name: '全部方案' }).click()
-      await page.getByRole('button', { name: '系统运维费项目支出绩效评分表' }).waitFor()
+      await page.locator('.opening-scheme', { hasText: '系统运维费项目支出绩效评分表' }).waitFor()
       expect(await page.getByLabel('账户名').count()).toBe(0)
     })
 
@@ -133,6 +134,7 @@ describe.skipIf(hasNoBrowser)('the designer with its server', () => {
       const dialog = other.getByRole('dialog')
       await dialog.getByText('1 处改了同一内容，请选择').waitFor()
       expect(await dialog.getByRole('button', { name: '合并', exact: true }).isDisabled()).toBe(true)
+      expect(await findings(other, undefined, 'body')).toEqual([])
       await dialog.getByRole('radio', { name: /^用我的/ }).click()
       await dialog.getByRole('button', { name: '合并', exact: true }).click()
       await other.getByText('已合并并保存，可以撤销').waitFor()
@@ -163,6 +165,8 @@ describe.skipIf(hasNoBrowser)('the designer with its server', () => {
       await page.goto('about:blank')
       await page.goto(server.address)
       await page.getByRole('heading', { name: '只在本机浏览器里的方案' }).waitFor()
+      await page.locator('.opening-scheme').first().waitFor()
+      expect(await findings(page, undefined, 'body')).toEqual([])
       await page.getByRole('button', { name: '移到服务器 从前的方案改' }).click()
       await page.getByText('“从前的方案改”已移到服务器').waitFor()
       await page.locator('.opening-scheme', { hasText: '从前的方案改' }).click()
@@ -197,6 +201,7 @@ describe.skipIf(hasNoBrowser)('the designer with its server', () => {
       await page.getByRole('heading', { name: '登录标尺' }).waitFor()
       await signIn(page, 'new', '不是这个密码')
       await page.getByText('账户名与密码应相符').waitFor()
+      expect(await findings(page, undefined, 'body')).toEqual([])
       await signIn(page, 'new', '长亭-古道边 芳草 71')
       const dialog = page.getByRole('dialog', { name: '修改密码' })
       await dialog.getByLabel('现在的密码').fill('长亭-古道边 芳草 71')
@@ -277,6 +282,7 @@ describe.skipIf(hasNoBrowser)('the designer with its server', () => {
       await reviewer.getByLabel('审核意见', { exact: true }).fill('依据要写明文号')
       await reviewer.getByRole('button', { name: '提出意见' }).click()
       await reviewer.locator('.remark-mark').waitFor()
+      expect(await findings(reviewer, undefined, 'body')).toEqual([])
       await choose(reviewer, '退回修改')
       await reviewer.getByRole('dialog').getByLabel('退回的理由').fill('请按意见修改')
       await reviewer.getByRole('dialog').getByRole('button', { name: '退回修改' }).click()
