@@ -285,7 +285,7 @@ describe.skipIf(hasNoBrowser)('what the server manages', () => {
       await stage.getByRole('button').first().click()
       await page.getByText('共 4 条').waitFor()
       await button(page, /打印/).click()
-      expect(await page.locator('.audit-head code').textContent()).toMatch(/^[0-9a-f]{64}$/)
+      expect(await page.locator('.audit-head code').textContent()).toMatch(/^\d+:[0-9a-f]{64}$/)
       await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click()
     })
 

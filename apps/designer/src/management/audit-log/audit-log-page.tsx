@@ -183,8 +183,14 @@ function HeadDialog({ head, onClose }: { head: Head; onClose: () => void }) {
   const w = useWords(auditWords)
   const m = useWords(managementWords)
   const { message } = App.useApp()
+  // As the command that verifies takes it.
+  const anchor = `${head.number}:${head.hash}`
+  useEffect(() => {
+    document.documentElement.classList.add('audit-printing')
+    return () => document.documentElement.classList.remove('audit-printing')
+  }, [])
   const copy = () => {
-    if (copyText(head.hash)) message.success(w.copied)
+    if (copyText(anchor)) message.success(w.copied)
   }
   return (
     <Modal
@@ -208,7 +214,7 @@ function HeadDialog({ head, onClose }: { head: Head; onClose: () => void }) {
         <p>
           {w.headNumber(head.number)} · {momentText(new Date().toISOString())}
         </p>
-        <code>{head.hash}</code>
+        <code>{anchor}</code>
       </div>
     </Modal>
   )

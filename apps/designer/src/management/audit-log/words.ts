@@ -16,7 +16,7 @@ export const auditWords = words(
     head: '最新校验值',
     headTitle: '操作日志的校验值',
     headText:
-      '每一条操作都与前一条的校验值相连：改动、删去或插入任何一条，后面的校验值都会对不上。请把下面这个校验值打印存档，或写进公开的报告；以后用 yardstick audit-log verify 与它核对。',
+      '每一条操作都与前一条的校验值相连：改动、删去或插入任何一条，后面的校验值都会对不上。请把下面这个校验值打印存档，或写进公开的报告；以后用 yardstick audit-log verify --head 与它核对。',
     headNumber: (number: number) => `截至第 ${number} 条`,
     print: '打印',
     emptyTitle: '还没有操作',
@@ -101,7 +101,7 @@ export const auditWords = words(
     head: 'Newest hash',
     headTitle: 'The hash of the audit log',
     headText:
-      'Each entry is chained to the hash of the one before: whatever is altered, left out or put in, the later hashes do not fit any more. Print this hash and keep it, or put it into a published report; yardstick audit-log verify checks the log against it.',
+      'Each entry is chained to the hash of the one before: whatever is altered, left out or put in, the later hashes do not fit any more. Print this hash and keep it, or put it into a published report; yardstick audit-log verify --head checks the log against it.',
     headNumber: (number) => `up to entry ${number}`,
     print: 'Print',
     emptyTitle: 'Nothing has been done yet',
