@@ -189,6 +189,19 @@ describe('the keeper on the server', () => {
     expect([store.getState().design?.scheme.name, server.saves]).toEqual(['测试', 0])
   })
 
+  it('changes what was approved once somebody goes on with it, which makes it a draft', async () => {
+    const { server, keeper, rename, store } = opened()
+    server.state = 'approved'
+    await keeper.catchUp()
+    rename('不该改')
+    expect(store.getState().design?.scheme.name).toBe('测试')
+    store.setServer({ isReopened: true })
+    rename('接着改')
+    await pass(1500)
+    expect(server.scheme.name).toBe('接着改')
+    expect(store.getState().server).toMatchObject({ head: { state: 'draft' }, isReopened: false })
+  })
+
   it('sends what is unsent when the design is closed', async () => {
     const { server, keeper, rename, store } = opened()
     rename('最后一改')

@@ -241,7 +241,7 @@ export class ServerKeeper {
     this.base = { ...this.base, revision, scheme }
     const { head } = this.store.getState().server ?? {}
     // What was approved was approved as it was.
-    if (head != null) this.store.setServer({ head: { ...head, revision, name: scheme.name, state } })
+    if (head != null) this.store.setServer({ head: { ...head, revision, name: scheme.name, state }, isReopened: false })
     // Where the browser stores nothing, the state of the journal says so.
     await this.bases.keepBase(this.base).catch(() => undefined)
   }
