@@ -88,7 +88,8 @@ function Page() {
       {isOpen ? (
         <Shell />
       ) : place !== null && server.state === 'there' ? (
-        <ManagementPage place={place} session={server.session} />
+        // Until the password is one's own nothing is answered.
+        !isForced && <ManagementPage place={place} session={server.session} />
       ) : (
         <OpeningPage />
       )}

@@ -174,7 +174,7 @@ export function AccountsPage({ session }: { session: Session }) {
           rowKey={keyOf}
           isWaiting={pages.isWaiting}
           look={(account) => (account.isDisabled ? 'list-faint' : undefined)}
-          empty={<p className="management-note">{m.nothingFound}</p>}
+          empty={pages.trouble === undefined && <p className="management-note">{m.nothingFound}</p>}
         />
       )}
       {open?.kind === 'form' && (

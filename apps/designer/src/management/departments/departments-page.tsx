@@ -237,7 +237,7 @@ export function DepartmentsPage({ session }: { session: Session }) {
           rowKey={({ department }) => department.id}
           isWaiting={pages.isWaiting}
           look={(row) => (row.isFaint ? 'list-faint' : undefined)}
-          empty={<p className="management-note">{m.nothingFound}</p>}
+          empty={pages.trouble === undefined && <p className="management-note">{m.nothingFound}</p>}
         />
       )}
       {open?.kind === 'form' && (
