@@ -34,7 +34,7 @@ export function readBodies(app: App): void {
 }
 
 const SMALL = 1_000_000
-const MOST_UNDER_WAY = 32_000_000
+const MOST_UNDER_WAY = 16_000_000
 
 /** Bytes of large bodies that are being read, of all clients. */
 let underWay = 0

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { newContext } from './new-context.ts'
 import { newId } from './new-id.ts'
 import type { App } from './routing.ts'
@@ -31,6 +32,8 @@ export interface ServeOptions {
  */
 export async function serve(settings: Settings, { log, ports = 1, opening }: ServeOptions = {}): Promise<Serving> {
   const { databaseUrl, folder } = settings
+  // Large requests leave much behind, which is by default let lie until the memory in use has grown several times over.
+  setFlagsFromString('--heap-growing-percent=40')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const database = await (opening ?? openDatabase(databaseUrl === undefined ? { folder } : { url: databaseUrl }))
   try {
