@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
 import type { Io } from './io.ts'
 import { main } from './main.ts'
 
@@ -31,9 +32,15 @@ export async function yardstick(
   return { code, stdout, stderr }
 }
 
-/** A new folder with these files in it; what is no text is written as JSON. */
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A new folder with these files in it, gone after the file's tests; what is no text is written as JSON. */
 export function folderWith(files: { readonly [name: string]: unknown }): string {
   const folder = mkdtempSync(join(tmpdir(), 'yardstick-'))
+  folders.push(folder)
   for (const [name, content] of Object.entries(files)) {
     const isRaw = typeof content === 'string' || content instanceof Uint8Array
     writeFileSync(join(folder, name), isRaw ? content : JSON.stringify(content))
