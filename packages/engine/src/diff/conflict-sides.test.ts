@@ -1,20 +1,7 @@
 import type { Conflict } from '@yardstick/model'
 import { expect, it } from 'vitest'
+import { conflict } from './conflict.testing.ts'
 import { conflictSides } from './conflict-sides.ts'
-
-const conflict = (part: Partial<Conflict>): Conflict => ({
-  kind: 'field',
-  of: 'indicator',
-  id: '数量',
-  name: '数量',
-  where: ['产出', '数量'],
-  pointer: '/indicators/0/children/0',
-  field: null,
-  base: null,
-  mine: null,
-  theirs: null,
-  ...part,
-})
 
 it.each<[string, Partial<Conflict>, string[]]>([
   ['a field', { field: 'points', mine: '8', theirs: '9' }, ['产出 / 数量：分值', '8', '9']],

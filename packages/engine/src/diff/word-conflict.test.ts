@@ -1,20 +1,7 @@
 import type { Conflict } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
+import { conflict } from './conflict.testing.ts'
 import { wordConflict } from './word-conflict.ts'
-
-const conflict = (part: Partial<Conflict>): Conflict => ({
-  kind: 'field',
-  of: 'indicator',
-  id: '数量',
-  name: '数量',
-  where: ['产出', '数量'],
-  pointer: '/indicators/0/children/0',
-  field: null,
-  base: null,
-  mine: null,
-  theirs: null,
-  ...part,
-})
 
 describe('the words of a conflict', () => {
   it.each<[Partial<Conflict>, string, string]>([
