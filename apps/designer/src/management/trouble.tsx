@@ -2,7 +2,6 @@ import { Alert, Button } from 'antd'
 import { issueText } from '../parts/issue-text.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { Refused } from '../server/client.ts'
-import { stateWords, withStatesNamed } from './state-words.ts'
 import { managementWords } from './words.ts'
 
 /** What the server refused, in its words: what was expected, what was found, how to mend it; nothing where nothing was. */
@@ -35,10 +34,9 @@ export function Trouble({ of: trouble, onRetry }: { of: unknown; onRetry?: (() =
 function useTroubleLines(trouble: unknown): string[] {
   const w = useWords(managementWords)
   const language = useLanguage()
-  const states = useWords(stateWords)
   if (trouble === undefined || trouble === null) return []
   if (!(trouble instanceof Refused)) return [trouble instanceof Error ? trouble.message : String(trouble)]
   if (trouble.status === 0) return [w.away]
   if (trouble.status === 412) return [w.stale]
-  return [...new Set(trouble.issues.map((each) => issueText(withStatesNamed(each, states), language)))]
+  return [...new Set(trouble.issues.map((each) => issueText(each, language)))]
 }

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from './entry.ts'
+import { namedEn, namedZh } from './request-words.ts'
 import { list, part, show } from './words.ts'
 
 /** What a server answers to a request it does not carry out. `expected` and `found` say what it looked for and what it met. */
@@ -11,10 +12,9 @@ export const requestIssues = {
   },
   REQUEST_FORBIDDEN: {
     severity: 'error',
-    zh: (expected, found) =>
-      `“${show(found)}”应由有此权限的人办理（${show(expected)}），您在这里没有；请联系管理员授权`,
-    en: (expected, found) =>
-      `"${show(found)}" is for those with the right to it (${list(expected)}), which you do not have here; ask an administrator for it`,
+    zh: (expected) => `此操作应由有此权限的人办理（${show(namedZh(expected))}），您在这里没有；请联系管理员授权`,
+    en: (expected) =>
+      `this is for those with the right to it (${list(namedEn(expected))}), which you do not have here; ask an administrator for it`,
   },
   REQUEST_NOT_FOUND: {
     severity: 'error',
@@ -36,9 +36,10 @@ export const requestIssues = {
   },
   REQUEST_STATE: {
     severity: 'error',
-    zh: (expected, found) => `此操作应在“${show(expected)}”状态下进行，现为“${show(found)}”；请刷新后按现在的状态办理`,
+    zh: (expected, found) =>
+      `此操作应在“${show(namedZh(expected))}”状态下进行，现为“${show(namedZh(found))}”；请刷新后按现在的状态办理`,
     en: (expected, found) =>
-      `this can be done in the state ${list(expected)}, found ${show(found)}; reload and go on from there`,
+      `this can be done in the state ${list(namedEn(expected))}, found ${show(namedEn(found))}; reload and go on from there`,
   },
   REQUEST_EXISTS: {
     severity: 'error',
