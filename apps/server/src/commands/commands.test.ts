@@ -90,11 +90,11 @@ describe('wrong use', () => {
 describe('what is named on the command line', () => {
   const io = {
     env: { DATABASE_URL: 'postgres://db/y', YARDSTICK_DATA: '/data', PORT: '81', HOME: '/home/a' },
-    cwd: '/work',
+    cwd: '/folder',
   }
 
   it('comes before the surroundings, and those before what is usual', () => {
-    expect(placeOf('here', io)).toEqual({ folder: '/work/here' })
+    expect(placeOf('here', io)).toEqual({ folder: '/folder/here' })
     expect(placeOf(undefined, io)).toEqual({ url: 'postgres://db/y' })
     expect(placeOf(undefined, { ...io, env: { YARDSTICK_DATA: '/data' } })).toEqual({ folder: '/data' })
     expect(dataFolder(undefined, { ...io, env: { HOME: '/home/a' } })).toBe('/home/a/.yardstick')
@@ -106,7 +106,13 @@ describe('what is named on the command line', () => {
     })
     const given = { port: '0', data: 'd', host: '::1', 'trusted-proxies': '10.0.0.1, 10.0.0.2' }
     expect(settingsOf({ values: given }, whole)).toMatchObject({
-      ...{ port: 0, folder: '/work/d', databaseUrl: undefined, host: '::1', trustedProxies: ['10.0.0.1', '10.0.0.2'] },
+      ...{
+        port: 0,
+        folder: '/folder/d',
+        databaseUrl: undefined,
+        host: '::1',
+        trustedProxies: ['10.0.0.1', '10.0.0.2'],
+      },
     })
     expect(settingsOf({ values: {} }, { ...whole, env: {} }).port).toBe(4180)
   })
