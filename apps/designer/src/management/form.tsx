@@ -1,3 +1,4 @@
+import { Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Modal } from '../parts/modal.tsx'
 import { useWords } from '../parts/words.ts'
@@ -94,5 +95,35 @@ export function FormRow({
         )}
       </div>
     </div>
+  )
+}
+
+/** A line of a form for some sentences: why something is done, what is asked for. */
+export function NoteRow({
+  label,
+  hint,
+  rows,
+  maxLength,
+  value,
+  onChange,
+}: {
+  label: string
+  hint: string
+  rows: number
+  maxLength: number
+  value: string
+  onChange: (note: string) => void
+}) {
+  return (
+    <FormRow label={label} hint={hint}>
+      <Input.TextArea
+        autoFocus
+        rows={rows}
+        value={value}
+        maxLength={maxLength}
+        aria-label={label}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </FormRow>
   )
 }

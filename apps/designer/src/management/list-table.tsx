@@ -3,6 +3,7 @@
 import { type ReactNode, useRef } from 'react'
 import { useRowsInView } from '../parts/sheet/use-rows-in-view.ts'
 import { useWords } from '../parts/words.ts'
+import type { Pages } from './use-pages.ts'
 import { managementWords } from './words.ts'
 
 export interface ListColumn<R> {
@@ -86,5 +87,29 @@ export function ListTable<R>({
       </div>
       {isWaiting && <p className="list-note">{w.loading}</p>}
     </section>
+  )
+}
+
+/** The same of a list that is read page by page; `none` is said where nothing was found. */
+export function PagedTable<R>({
+  pages,
+  none,
+  ...table
+}: {
+  pages: Pages<R>
+  none: string
+  label: string
+  columns: readonly ListColumn<R>[]
+  rowKey: (row: R) => string
+}) {
+  return (
+    <ListTable
+      {...table}
+      rows={pages.rows}
+      isWhole={pages.isWhole}
+      isWaiting={pages.isWaiting}
+      onEnd={pages.readMore}
+      empty={pages.trouble === undefined && <p className="management-note">{none}</p>}
+    />
   )
 }

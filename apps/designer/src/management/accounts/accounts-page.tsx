@@ -1,5 +1,5 @@
 import { EllipsisOutlined, PlusOutlined, UserOutlined } from '@ant-design/icons'
-import { App, Button, Input, type MenuProps } from 'antd'
+import { App, Button, type MenuProps } from 'antd'
 import { useMemo, useState } from 'react'
 import { MenuButton } from '../../parts/menu-button.tsx'
 import { search } from '../../parts/pinyin.ts'
@@ -10,6 +10,7 @@ import { readSession, type Session } from '../../server/session.ts'
 import { Empty } from '../empty.tsx'
 import { type ListColumn, ListTable } from '../list-table.tsx'
 import { useRegions } from '../regions.ts'
+import { SearchField } from '../search-field.tsx'
 import { Trouble } from '../trouble.tsx'
 import { usePages } from '../use-pages.ts'
 import { managementWords } from '../words.ts'
@@ -138,14 +139,7 @@ export function AccountsPage({ session }: { session: Session }) {
     <div className="accounts">
       {!isLocal && (
         <div className="management-bar">
-          <Input
-            className="management-search"
-            value={typed}
-            placeholder={m.search}
-            aria-label={m.search}
-            allowClear
-            onChange={(event) => setTyped(event.target.value)}
-          />
+          <SearchField value={typed} onChange={setTyped} />
           <span className="management-count">{w.count(accounts.length)}</span>
           <span className="management-gap" />
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ kind: 'form' })}>

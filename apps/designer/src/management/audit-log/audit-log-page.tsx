@@ -1,5 +1,5 @@
 import { FileSearchOutlined, PrinterOutlined } from '@ant-design/icons'
-import { App, Button, Input } from 'antd'
+import { App, Button } from 'antd'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { copyText } from '../../parts/copy-text.ts'
 import { Modal } from '../../parts/modal.tsx'
@@ -7,7 +7,8 @@ import { useWords } from '../../parts/words.ts'
 import { goTo } from '../../server/place.ts'
 import { momentText } from '../date-text.ts'
 import { Empty } from '../empty.tsx'
-import { type ListColumn, ListTable } from '../list-table.tsx'
+import { type ListColumn, PagedTable } from '../list-table.tsx'
+import { SearchField } from '../search-field.tsx'
 import { Trouble } from '../trouble.tsx'
 import { usePages } from '../use-pages.ts'
 import { managementWords } from '../words.ts'
@@ -109,15 +110,7 @@ export function AuditLogPage({ path }: { path: readonly string[] }) {
   return (
     <div>
       <div className="management-bar">
-        <Input
-          className="management-search"
-          value={typed}
-          placeholder={w.filter}
-          aria-label={w.filterLabel}
-          allowClear
-          maxLength={300}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <SearchField value={typed} onChange={setTyped} placeholder={w.filter} label={w.filterLabel} />
         <span className="management-count">
           {pages.rows.length === 0 ? '' : m.shown(pages.rows.length, pages.isWhole)}
         </span>
@@ -137,16 +130,7 @@ export function AuditLogPage({ path }: { path: readonly string[] }) {
       {isEmpty ? (
         <Empty icon={<FileSearchOutlined />} title={w.emptyTitle} text={w.emptyText} />
       ) : (
-        <ListTable
-          label={m.rooms['audit-log']}
-          columns={columns}
-          rows={pages.rows}
-          rowKey={keyOf}
-          isWhole={pages.isWhole}
-          isWaiting={pages.isWaiting}
-          onEnd={pages.readMore}
-          empty={pages.trouble === undefined && <p className="management-note">{w.none}</p>}
-        />
+        <PagedTable label={m.rooms['audit-log']} columns={columns} pages={pages} rowKey={keyOf} none={w.none} />
       )}
       {shown === 'head' && head !== undefined && <HeadDialog head={head} onClose={() => setShown(null)} />}
       {shown !== null && shown !== 'head' && (

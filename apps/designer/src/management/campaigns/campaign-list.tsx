@@ -1,5 +1,5 @@
 import { FlagOutlined, PlusOutlined } from '@ant-design/icons'
-import { App, Button, Input, Select } from 'antd'
+import { App, Button, Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useWords } from '../../parts/words.ts'
 import { may } from '../../server/may.ts'
@@ -7,8 +7,9 @@ import { goTo, hrefOf } from '../../server/place.ts'
 import type { Session } from '../../server/session.ts'
 import { momentText } from '../date-text.ts'
 import { Empty } from '../empty.tsx'
-import { type ListColumn, ListTable } from '../list-table.tsx'
+import { type ListColumn, PagedTable } from '../list-table.tsx'
 import type { Regions } from '../regions.ts'
+import { SearchField } from '../search-field.tsx'
 import { Trouble } from '../trouble.tsx'
 import { usePages } from '../use-pages.ts'
 import { managementWords } from '../words.ts'
@@ -73,15 +74,7 @@ export function CampaignList({ session, regions }: { session: Session; regions: 
   return (
     <div>
       <div className="management-bar">
-        <Input
-          className="management-search"
-          value={typed}
-          placeholder={m.search}
-          aria-label={m.search}
-          allowClear
-          maxLength={200}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <SearchField value={typed} onChange={setTyped} />
         <Select
           aria-label={w.stage}
           value={stage}
@@ -104,16 +97,7 @@ export function CampaignList({ session, regions }: { session: Session; regions: 
           {mayAdd && add}
         </Empty>
       ) : (
-        <ListTable
-          label={m.rooms.campaigns}
-          columns={columns}
-          rows={pages.rows}
-          rowKey={keyOf}
-          isWhole={pages.isWhole}
-          isWaiting={pages.isWaiting}
-          onEnd={pages.readMore}
-          empty={pages.trouble === undefined && <p className="management-note">{m.nothingFound}</p>}
-        />
+        <PagedTable label={m.rooms.campaigns} columns={columns} pages={pages} rowKey={keyOf} none={m.nothingFound} />
       )}
       {isAdding && (
         <CampaignForm

@@ -1,5 +1,4 @@
 import { OrderedListOutlined } from '@ant-design/icons'
-import { Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { search } from '../../parts/pinyin.ts'
 import { useWords } from '../../parts/words.ts'
@@ -8,6 +7,7 @@ import { hrefOf } from '../../server/place.ts'
 import { Empty } from '../empty.tsx'
 import { type ListColumn, ListTable } from '../list-table.tsx'
 import type { Regions } from '../regions.ts'
+import { SearchField } from '../search-field.tsx'
 import { Trouble } from '../trouble.tsx'
 import { usePages } from '../use-pages.ts'
 import { managementWords } from '../words.ts'
@@ -110,14 +110,7 @@ export function RankingTab({
   return (
     <div className="campaign-part">
       <div className="management-bar">
-        <Input
-          className="management-search"
-          value={typed}
-          placeholder={m.search}
-          aria-label={m.search}
-          allowClear
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <SearchField value={typed} onChange={setTyped} />
         <span className="management-count">{w.submissions(pages.rows.length)}</span>
       </div>
       <Trouble of={pages.trouble} onRetry={pages.reload} />

@@ -1,12 +1,12 @@
 import { CheckOutlined, DownOutlined, RightOutlined } from '@ant-design/icons'
-import { App, Button, Input } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { MenuButton } from '../../parts/menu-button.tsx'
 import { useWords } from '../../parts/words.ts'
 import { ask } from '../../server/client.ts'
 import { may } from '../../server/may.ts'
 import type { Session } from '../../server/session.ts'
-import { FormDialog, FormRow } from '../form.tsx'
+import { FormDialog, NoteRow } from '../form.tsx'
 import { isOverdue, type Stage, stepAction, type WholeCampaign } from './campaign.ts'
 import { campaignWords } from './words.ts'
 
@@ -103,16 +103,7 @@ export function StageLine({
             <strong>{w.stages[to]}</strong> {w.stageNotes[to]}
           </p>
           {isBack && (
-            <FormRow label={w.reason} hint={w.reasonHint}>
-              <Input.TextArea
-                autoFocus
-                rows={3}
-                value={note}
-                maxLength={2000}
-                aria-label={w.reason}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            </FormRow>
+            <NoteRow label={w.reason} hint={w.reasonHint} rows={3} maxLength={2000} value={note} onChange={setNote} />
           )}
         </FormDialog>
       )}

@@ -1,5 +1,5 @@
 import { ArrowLeftOutlined, DownloadOutlined, RollbackOutlined } from '@ant-design/icons'
-import { App, Button, Input, Spin } from 'antd'
+import { App, Button, Spin } from 'antd'
 import { useState } from 'react'
 import { signWords } from '../../parts/sign-words.ts'
 import { useLanguage, useWords } from '../../parts/words.ts'
@@ -8,7 +8,7 @@ import { may } from '../../server/may.ts'
 import { goTo, hrefOf } from '../../server/place.ts'
 import type { Session } from '../../server/session.ts'
 import { momentText, sizeText } from '../date-text.ts'
-import { FormDialog, FormRow } from '../form.tsx'
+import { FormDialog, NoteRow } from '../form.tsx'
 import { Trouble } from '../trouble.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { usePages } from '../use-pages.ts'
@@ -101,16 +101,14 @@ export function SubmissionPage({
           isReady={note.trim() !== ''}
           onClose={() => setIsReturning(false)}
         >
-          <FormRow label={w.returnNote} hint={w.returnHint}>
-            <Input.TextArea
-              autoFocus
-              rows={6}
-              value={note}
-              maxLength={20_000}
-              aria-label={w.returnNote}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          </FormRow>
+          <NoteRow
+            label={w.returnNote}
+            hint={w.returnHint}
+            rows={6}
+            maxLength={20_000}
+            value={note}
+            onChange={setNote}
+          />
         </FormDialog>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { PlusOutlined, TeamOutlined } from '@ant-design/icons'
-import { App, Button, Input } from 'antd'
+import { App, Button } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useWords } from '../../parts/words.ts'
 import { may } from '../../server/may.ts'
@@ -7,8 +7,9 @@ import { hrefOf } from '../../server/place.ts'
 import type { Session } from '../../server/session.ts'
 import { momentText } from '../date-text.ts'
 import { Empty } from '../empty.tsx'
-import { type ListColumn, ListTable } from '../list-table.tsx'
+import { type ListColumn, PagedTable } from '../list-table.tsx'
 import type { Regions } from '../regions.ts'
+import { SearchField } from '../search-field.tsx'
 import { Trouble } from '../trouble.tsx'
 import { usePages } from '../use-pages.ts'
 import { managementWords } from '../words.ts'
@@ -110,15 +111,7 @@ export function SubmissionsTab({
   return (
     <div className="campaign-part">
       <div className="management-bar">
-        <Input
-          className="management-search"
-          value={typed}
-          placeholder={m.search}
-          aria-label={m.search}
-          allowClear
-          maxLength={200}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <SearchField value={typed} onChange={setTyped} />
         <fieldset className="campaign-states" aria-label={w.state}>
           <button type="button" aria-pressed={state === ''} onClick={() => setState('')}>
             {w.allStates} <span>{all}</span>
@@ -142,16 +135,7 @@ export function SubmissionsTab({
           {mayEnter && enter}
         </Empty>
       ) : (
-        <ListTable
-          label={w.tabs.submissions}
-          columns={columns}
-          rows={pages.rows}
-          rowKey={keyOf}
-          isWhole={pages.isWhole}
-          isWaiting={pages.isWaiting}
-          onEnd={pages.readMore}
-          empty={pages.trouble === undefined && <p className="management-note">{m.nothingFound}</p>}
-        />
+        <PagedTable label={w.tabs.submissions} columns={columns} pages={pages} rowKey={keyOf} none={m.nothingFound} />
       )}
       {isEntering && (
         <EnterDialog

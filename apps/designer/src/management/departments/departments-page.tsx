@@ -7,7 +7,7 @@ import {
   StopOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
-import { App, Button, Input, Select, Tooltip } from 'antd'
+import { App, Button, Select, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
 import { search } from '../../parts/pinyin.ts'
 import { useWords } from '../../parts/words.ts'
@@ -17,6 +17,7 @@ import type { Session } from '../../server/session.ts'
 import { Empty } from '../empty.tsx'
 import { type ListColumn, ListTable } from '../list-table.tsx'
 import { useRegions } from '../regions.ts'
+import { SearchField } from '../search-field.tsx'
 import { Trouble } from '../trouble.tsx'
 import { usePages } from '../use-pages.ts'
 import { managementWords } from '../words.ts'
@@ -183,14 +184,7 @@ export function DepartmentsPage({ session }: { session: Session }) {
   return (
     <div className="departments">
       <div className="management-bar">
-        <Input
-          className="management-search"
-          value={typed}
-          placeholder={m.search}
-          aria-label={m.search}
-          allowClear
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <SearchField value={typed} onChange={setTyped} />
         <Select
           className="departments-types"
           aria-label={w.type}
