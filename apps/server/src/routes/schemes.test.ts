@@ -46,6 +46,9 @@ describe.each(stores)('on %s, schemes', (kind) => {
     const region = async (id: string) => (await ask('GET', `/api/schemes/${id}`)).body.region
     expect(await region(await added(testScheme()))).toBe('360100')
     expect(await region(await added(testScheme({ region: { name: '东湖区', code: '360102' } })))).toBe('360102')
+    await server().context.database.db.insertInto('region').values({ code: '360102', name: '东湖区' }).execute()
+    const { schemes } = (await ask('GET', '/api/schemes')).body
+    expect(schemes.map((each: { regionName: string | null }) => each.regionName).slice(0, 2)).toEqual(['东湖区', null])
     const elsewhere = await ask('POST', '/api/schemes', { region: '110000', scheme: testScheme() })
     expect(elsewhere).toMatchObject({ status: 403, codes: ['REQUEST_FORBIDDEN'] })
   })

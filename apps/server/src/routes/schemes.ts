@@ -132,6 +132,7 @@ const saver = ({ saved_by }: SchemeHead) => saved_by
 
 /** As the API gives it. */
 function shown(scheme: SchemeHead, nameOf: (id: string) => string) {
-  const { id, name, region, state, revision, updated_at, saved_by, latest } = scheme
-  return { id, name, region, state, revision, updatedAt: updated_at, updatedBy: nameOf(saved_by), latest }
+  const { id, name, region, region_name, state, revision, updated_at, saved_by, latest } = scheme
+  const saved = { updatedAt: updated_at, updatedBy: nameOf(saved_by) }
+  return { id, name, region, regionName: region_name, state, revision, ...saved, latest }
 }

@@ -1,14 +1,16 @@
 import type { Selectable } from 'kysely'
 import type { Grant } from '../access/rights.ts'
 import { containing } from './containing.ts'
+import { regionNames } from './regions.ts'
 import type { SchemeTable } from './tables/schemes.ts'
 import type { Db } from './tables.ts'
 import { withinReach } from './within-reach.ts'
 
 export type SchemeRow = Selectable<SchemeTable>
 
-/** A scheme with who saved it last and the newest version that is in use. */
+/** A scheme with who saved it last and the newest version that is in use; null for a region that has no name. */
 export interface SchemeHead extends SchemeRow {
+  readonly region_name: string | null
   readonly saved_by: string
   readonly latest: { readonly hash: string; readonly number: number } | null
 }
@@ -58,10 +60,15 @@ async function headsOf(db: Db, schemes: readonly SchemeRow[]): Promise<SchemeHea
     .where('retired_at', 'is', null)
     .orderBy('number')
     .execute()
+  const nameOf = await regionNames(
+    db,
+    schemes.map(({ region }) => region),
+  )
   const saverOf = new Map(savers.map(({ id, saved_by }) => [id, saved_by]))
   const latestOf = new Map(versions.map(({ scheme_id, hash, number }) => [scheme_id, { hash, number }]))
   return schemes.map((scheme) => ({
     ...scheme,
+    region_name: nameOf.get(scheme.region) ?? null,
     saved_by: saverOf.get(scheme.id) ?? scheme.created_by,
     latest: latestOf.get(scheme.id) ?? null,
   }))
