@@ -47,7 +47,9 @@ describe.each(stores)('on %s, runs', (kind) => {
     const stored = await ask('GET', `/api/evaluations/${id}/${campaign.submissions[0]}`)
     expect(stored.body.evaluation).toMatchObject({ yardstick: 'evaluation/1', state: 'blocked' })
     expect(stored.body.evaluation.missing).not.toEqual([])
-    expect((await ask('GET', `/api/campaigns/${campaign.id}/runs`)).body.runs).toMatchObject([{ id, state: 'done' }])
+    expect((await ask('GET', `/api/campaigns/${campaign.id}/runs`)).body.runs).toMatchObject([
+      { id, state: 'done', createdBy: 'evaluator' },
+    ])
     const { db } = server().context.database
     const log = await db
       .selectFrom('audit_entry')

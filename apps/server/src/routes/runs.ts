@@ -8,6 +8,7 @@ import { Documents } from '../scoring/documents.ts'
 import { recompute } from '../scoring/recompute.ts'
 import { change, isDuplicate } from '../store/change.ts'
 import { countEvaluations, listEvaluations, readEvaluations, type StoredEvaluation } from '../store/evaluations.ts'
+import { namesOf } from '../store/names-of.ts'
 import { failedChunks, moveChunks } from '../store/run-chunks.ts'
 import { addRun, countByVersion, holdRun, listRuns, progressOf, type Run, setRun } from '../store/runs.ts'
 import type { Stage } from '../store/tables/campaigns.ts'
@@ -74,7 +75,8 @@ export function runRoutes(app: App, context: Context): void {
       const { campaign } = await demandCampaign(request, db, request.params.id, 'evaluation.read')
       const { after } = request.query
       const runs = await listRuns(db, campaign.id, { after, limit: limitOf(request.query) })
-      return { runs: runs.map(shown) }
+      const nameOf = await namesOf(db, runs.map(starter))
+      return { runs: runs.map((run) => shown(run, nameOf)) }
     },
   )
 
@@ -88,7 +90,13 @@ export function runRoutes(app: App, context: Context): void {
       const failed = (await failedChunks(db, run.id)).map(({ number, attempt, error, size }) => {
         return { number, attempts: attempt, error, submissions: size }
       })
-      return { ...shown(run), done: progress?.done ?? 0, failed: progress?.failed ?? 0, results, failedChunks: failed }
+      return {
+        ...(await named(db, run)),
+        done: progress?.done ?? 0,
+        failed: progress?.failed ?? 0,
+        results,
+        failedChunks: failed,
+      }
     },
   )
 
@@ -107,7 +115,7 @@ export function runRoutes(app: App, context: Context): void {
         await log('run.cancel', `run ${run.id}`)
         return { ...run, ...fields }
       })
-      return shown(after)
+      return named(db, after)
     },
   )
 
@@ -211,15 +219,24 @@ function alreadyRunning(error: unknown): never {
   throw isDuplicate(error) ? refusal('REQUEST_STATE', { expected: ['done'], found: 'running' }) : error
 }
 
+const starter = ({ created_by }: Run) => created_by
+
+async function named(db: Db, run: Run) {
+  return shown(run, await namesOf(db, [starter(run)]))
+}
+
 /** As the API gives it. */
-function shown({ id, campaign_id, state, submissions, error, created_by, created_at, finished_at }: Run) {
+function shown(
+  { id, campaign_id, state, submissions, error, created_by, created_at, finished_at }: Run,
+  nameOf: (id: string) => string,
+) {
   return {
     id,
     campaign: campaign_id,
     state,
     submissions,
     error,
-    createdBy: created_by,
+    createdBy: nameOf(created_by),
     createdAt: created_at,
     finishedAt: finished_at,
   }
