@@ -234,6 +234,7 @@ describe.skipIf(hasNoBrowser)('what the server manages', () => {
       await page.getByRole('link', { name: '计分', exact: true }).click()
       await button(page, /开始计分/).click()
       await page.getByText('已完成').waitFor({ timeout: 30_000 })
+      await page.locator('.list-body [role=row]').getByText('本机').waitFor()
       await page.getByRole('link', { name: '查看结果' }).click()
       await page.getByText('96 / 100').first().waitFor()
       await page.getByText('缺数据').waitFor()
@@ -246,6 +247,7 @@ describe.skipIf(hasNoBrowser)('what the server manages', () => {
 
     test('an indicator goes into the library, and from there into a scheme as one step', async () => {
       await go(page, '#')
+      await page.locator('.opening-schemes').getByText('南昌市', { exact: true }).waitFor()
       await page.locator('.opening-scheme', { hasText: '系统运维费项目支出绩效评分表' }).click()
       await page.locator('.shell').waitFor()
       const cell = page.locator('.sheet-row [data-column="1"]').first()

@@ -4,6 +4,7 @@ import { api } from '../api.ts'
 import type { MergeComparison } from '../evaluation/compare-merge.ts'
 import { engineOf } from '../evaluation/engine.ts'
 import { Modal } from '../parts/modal.tsx'
+import { whoText } from '../parts/who-text.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import type { MergeProposal } from '../store/server-side.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
@@ -28,7 +29,8 @@ function Merge({ proposal }: { proposal: MergeProposal }) {
   const w = useWords(mergeWords)
   const { message } = App.useApp()
   const mine = useDesigner((state) => state.design!.scheme)
-  const { base, theirs, savedBy, savedAt } = proposal
+  const { base, theirs, savedAt } = proposal
+  const savedBy = whoText(proposal.savedBy, useLanguage())
   const comparison = useMergeComparison(proposal)
   const [choices, setChoices] = useState<ReadonlyMap<number, Choice>>(new Map())
   const [isBusy, setIsBusy] = useState(false)

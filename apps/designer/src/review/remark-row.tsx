@@ -1,5 +1,6 @@
 import { Button, Checkbox } from 'antd'
 import { signWords } from '../parts/sign-words.ts'
+import { whoText } from '../parts/who-text.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { resolveRemark } from '../server/schemes.ts'
 import type { Remark } from '../store/server-side.ts'
@@ -45,7 +46,7 @@ export function RemarkRow({
         </Button>
       )}
       <span className="review-text">{text}</span>
-      <span className="review-by">{w.by(writtenBy, whenText(writtenAt, language))}</span>
+      <span className="review-by">{w.by(whoText(writtenBy, language), whenText(writtenAt, language))}</span>
     </li>
   )
 }

@@ -1,6 +1,7 @@
 import { walk } from '@yardstick/model'
 import { useMemo } from 'react'
 import { signWords } from '../parts/sign-words.ts'
+import { whoText } from '../parts/who-text.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { useMay } from '../server/may-at.ts'
 import { useDesigner } from '../store/use-designer.ts'
@@ -28,9 +29,14 @@ export function ReviewDrawer() {
   return (
     <div className="review">
       <p className="review-head">
-        {noted(w.submittedBy(review.submittedBy, whenText(review.submittedAt, language)), review.note)}
+        {noted(
+          w.submittedBy(whoText(review.submittedBy, language), whenText(review.submittedAt, language)),
+          review.note,
+        )}
         {review.decision !== null && (
-          <strong>{noted(w.decidedBy[review.decision](review.decidedBy ?? ''), review.decisionNote)}</strong>
+          <strong>
+            {noted(w.decidedBy[review.decision](whoText(review.decidedBy ?? '', language)), review.decisionNote)}
+          </strong>
         )}
       </p>
       {isOpen && mayRemark && <RemarkForm nameOf={nameOf} />}

@@ -30,7 +30,7 @@ class Server implements Drafts {
     this.demand()
     const { revision, state } = this
     const who = { updatedAt: '2026-01-01T00:00:00Z', updatedBy: '乙' }
-    return { id, name: this.scheme.name, region: '', state, revision, ...who, latest: null }
+    return { id, name: this.scheme.name, region: '', regionName: null, state, revision, ...who, latest: null }
   }
 
   async readDraft(id: string) {

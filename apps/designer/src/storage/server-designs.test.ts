@@ -41,7 +41,15 @@ async function answer(url: string, { method, body }: { method: string; body: str
   if (pathname.endsWith('/draft'))
     return json(200, { id: 's1', revision: server.revision, ...saved, scheme: server.scheme })
   if (pathname.endsWith('/reviews')) return json(200, { reviews: [] })
-  const head = { id: 's1', name: '', region: '', state: 'draft', revision: server.revision, latest: null }
+  const head = {
+    id: 's1',
+    name: '',
+    region: '',
+    regionName: null,
+    state: 'draft',
+    revision: server.revision,
+    latest: null,
+  }
   return json(200, head)
 }
 

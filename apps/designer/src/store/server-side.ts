@@ -29,6 +29,8 @@ export interface SchemeHead {
   readonly id: string
   readonly name: string
   readonly region: string
+  /** null where its code has no name, or it is everywhere. */
+  readonly regionName: string | null
   readonly state: SchemeState
   readonly revision: number
   /** ISO 8601 */

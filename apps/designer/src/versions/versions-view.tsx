@@ -1,9 +1,10 @@
 import { SwapOutlined } from '@ant-design/icons'
-import type { Scheme } from '@yardstick/model'
+import type { Language, Scheme } from '@yardstick/model'
 import { Button, Segmented, Select } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { signWords } from '../parts/sign-words.ts'
-import { useWords } from '../parts/words.ts'
+import { whoText } from '../parts/who-text.ts'
+import { useLanguage, useWords } from '../parts/words.ts'
 import type { VersionHead } from '../server/schemes.ts'
 import type { SavePoint } from '../storage/save-points.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
@@ -16,7 +17,7 @@ import { useStoredVersions } from './use-save-points.ts'
 import { type VersionEntry, VersionList } from './version-list.tsx'
 import { keyOf, schemeOf, type VersionKey } from './versions-of.ts'
 import './versions.css'
-import { type VersionWords, versionWords } from './words.ts'
+import { versionWords } from './words.ts'
 
 type Reading = 'text' | 'table' | 'impact'
 
@@ -24,9 +25,10 @@ type Reading = 'text' | 'table' | 'impact'
 export function VersionsView() {
   const w = useWords(versionWords)
   const signs = useWords(signWords)
+  const language = useLanguage()
   const stored = useStoredVersions()
   const steps = useDesigner((state) => state.history.position)
-  const entries = useMemo(() => entriesOf(stored, steps, w), [stored, steps, w])
+  const entries = useMemo(() => entriesOf(stored, steps, language), [stored, steps, language])
   const [chosen, setChosen] = useState<{ from: VersionKey; to: VersionKey } | null>(null)
   const [reading, setReading] = useState<Reading>('text')
   // Until somebody chooses: what has changed since the last save point, or since the earliest step.
@@ -110,11 +112,12 @@ export function VersionsView() {
 function entriesOf(
   { savePoints, versions, origin, originName }: ReturnType<typeof useStoredVersions>,
   steps: number,
-  w: VersionWords,
+  language: Language,
 ): VersionEntry[] {
+  const w = versionWords[language]
   return [
     { key: 'now', name: w.now, note: w.nowNote },
-    ...[...published(versions, w), ...savePoints.map((each) => savePointEntry(each, w))]
+    ...[...published(versions, language), ...savePoints.map((each) => savePointEntry(each, language))]
       .sort((a, b) => b.at - a.at)
       .map(({ at: _, ...entry }) => entry),
     ...(steps > 0 ? [{ key: 'start' as const, name: w.start, note: w.startNote(steps) }] : []),
@@ -122,10 +125,11 @@ function entriesOf(
   ]
 }
 
-function published(versions: readonly VersionHead[], w: VersionWords) {
+function published(versions: readonly VersionHead[], language: Language) {
+  const w = versionWords[language]
   return versions.map(({ hash, number, publishedBy, publishedAt, isRetired }) => {
     const at = Date.parse(publishedAt)
-    const note = w.by(publishedBy, timeText(at, w))
+    const note = w.by(whoText(publishedBy, language), timeText(at, w))
     return {
       at,
       key: `version ${hash}` as const,
@@ -135,10 +139,17 @@ function published(versions: readonly VersionHead[], w: VersionWords) {
   })
 }
 
-function savePointEntry(savePoint: SavePoint, w: VersionWords) {
+function savePointEntry(savePoint: SavePoint, language: Language) {
+  const w = versionWords[language]
   const { at, by, name } = savePoint
   const when = timeText(at, w)
-  return { at, key: keyOf(savePoint), name, note: by === undefined ? when : w.by(by, when), savePoint }
+  return {
+    at,
+    key: keyOf(savePoint),
+    name,
+    note: by === undefined ? when : w.by(whoText(by, language), when),
+    savePoint,
+  }
 }
 
 /** The scheme of a version, read when it is needed; undefined while it is on its way. */

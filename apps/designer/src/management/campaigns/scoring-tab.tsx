@@ -1,7 +1,8 @@
 import { CalculatorOutlined, PlayCircleOutlined } from '@ant-design/icons'
 import { App, Button, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
-import { useWords } from '../../parts/words.ts'
+import { whoText } from '../../parts/who-text.ts'
+import { useLanguage, useWords } from '../../parts/words.ts'
 import { ask } from '../../server/client.ts'
 import { may } from '../../server/may.ts'
 import { hrefOf } from '../../server/place.ts'
@@ -31,6 +32,7 @@ const runLook: Readonly<Record<Run['state'], string>> = {
 export function ScoringTab({ campaign, session }: { campaign: WholeCampaign; session: Session }) {
   const w = useWords(scoringWords)
   const m = useWords(managementWords)
+  const language = useLanguage()
   const { message, modal } = App.useApp()
   const pages = usePages(`/api/campaigns/${campaign.id}/runs`, {}, readRuns, keyOf)
   const [trouble, setTrouble] = useState<unknown>()
@@ -105,8 +107,7 @@ export function ScoringTab({ campaign, session }: { campaign: WholeCampaign; ses
         id: 'by',
         title: w.by,
         width: 'minmax(120px, 1fr)',
-        cell: ({ createdBy }) =>
-          createdBy === 'local' ? w.here : createdBy === session.person?.id ? session.person.title : '',
+        cell: ({ createdBy }) => whoText(createdBy, language),
       },
       {
         id: 'results',
@@ -126,7 +127,7 @@ export function ScoringTab({ campaign, session }: { campaign: WholeCampaign; ses
           ),
       },
     ],
-    [w, campaign.id, mayRun],
+    [w, language, campaign.id, mayRun],
   )
   const isEmpty = pages.rows.length === 0 && pages.isWhole
   const button = (

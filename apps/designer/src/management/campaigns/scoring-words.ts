@@ -26,7 +26,6 @@ export const scoringWords = words(
     took: '用时',
     seconds: (seconds: number) =>
       seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`,
-    here: '本机',
     left: (time: string) => `还需约 ${time}`,
     count: '份数',
     state: '状态',
@@ -112,7 +111,6 @@ export const scoringWords = words(
     at: 'Begun',
     took: 'Took',
     seconds: (seconds) => (seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`),
-    here: 'this computer',
     left: (time) => `about ${time} left`,
     count: 'Submissions',
     state: 'State',

@@ -5,6 +5,7 @@ export interface Run {
   readonly submissions: number
   /** What kept it from being done. */
   readonly error: string | null
+  /** Whoever started it, by name. */
   readonly createdBy: string
   readonly createdAt: string
   readonly finishedAt: string | null
