@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { canonicalText, type Edit, hashDocument, type Scheme, type Submission, validate } from '@yardstick/model'
+import {
+  canonicalText,
+  type Declaration,
+  type Edit,
+  hashDocument,
+  type Scheme,
+  type Submission,
+  validate,
+} from '@yardstick/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { branchOf, edited, leafOf, read, schemeOf, sha256 } from './check/check.testing.ts'
-import { compileAll } from './compile/compile.ts'
+import { compile, compileAll } from './compile/compile.ts'
+import { groupFacts } from './evaluate/group.ts'
 import { type Impact, impact } from './impact.ts'
 
 const compiledOf = (scheme: Scheme) => compileAll(scheme, hashDocument(scheme, sha256)).value
@@ -186,6 +195,51 @@ describe('what a change does', () => {
       ['二局', '87 良 3', '82 良 3', '-5', ['indicator 数量: 15 → 10']],
       ['三局', '95 优 1', '90 优 2', '-5', ['indicator 数量: 15 → 10']],
     ])
+  })
+})
+
+describe('submissions that are scored by declarations of their own', () => {
+  const open = edited(scheme, { type: 'set-indicator', id: '满意', fields: { declared: { atLeast: '50%' } } })
+  const stricter = edited(open, { type: 'set-indicator', id: '满意', fields: { declared: { atLeast: '80%' } } })
+  const declare = (value: string): Declaration => ({
+    yardstick: 'declaration/1',
+    scheme: { id: scheme.id },
+    ...{ subject: { department: '某局' }, period: '2024' },
+    targets: { 满意: { comparator: '>=', value } },
+  })
+  /** One asks less of itself, one asks too little for the stricter scheme, one declares nothing. */
+  const members = [
+    { submission: submitted('一局', '90%', 10, 40), declaration: declare('90%') },
+    { submission: submitted('二局', '60%', 10, 40), declaration: declare('60%') },
+    { submission: submitted('三局', '47.5%', 10, 40), declaration: undefined },
+  ]
+  const submissions = members.map(({ submission }) => submission)
+  const by = (of: Scheme) => (submission: Submission) => {
+    const { declaration } = members.find((each) => each.submission === submission)!
+    return compile(of, { sha256, ...(declaration === undefined ? {} : { declaration }) })
+  }
+
+  it('are compared as each is scored, and say why where they cannot be scored', async () => {
+    const found = await impact(compiledOf(open), compiledOf(stricter), submissions, {
+      scoredBy: { before: by(open), after: by(stricter) },
+    })
+    expect(shown(found)).toEqual([
+      ['二局', '100 优 1', 'null null null', null, []],
+      ['三局', '80 良 3', '80 良 2', '0', []],
+    ])
+    expect(found.rows[0]!.after.issues).toMatchObject([{ code: 'DECLARATION_TARGET_LIMIT' }])
+    expect(found.changed).toEqual({ score: 1, grade: 1, rank: 2, state: 1 })
+  })
+
+  it('make up a group by what they come to so; whoever cannot be scored is in no mean', async () => {
+    const averaged = (of: Scheme) =>
+      edited(of, { type: 'set-indicator', id: '满意', fields: { notApplicable: 'group-mean' } })
+    const rates = async (of: Scheme) => {
+      const { members } = await groupFacts(compiledOf(averaged(of)), submissions, by(averaged(of)))
+      return members.map((each) => each.rates)
+    }
+    expect(await rates(open)).toEqual([{ 满意: '1' }, { 满意: '1' }, { 满意: '0.5' }])
+    expect(await rates(stricter)).toEqual([{ 满意: '1' }, {}, { 满意: '0.5' }])
   })
 })
 

@@ -1,9 +1,17 @@
-import { Exact, type GroupFacts, type Language, roundBy, type Subject, type Submission } from '@yardstick/model'
+import {
+  Exact,
+  type GroupFacts,
+  type Issue,
+  type Language,
+  roundBy,
+  type Subject,
+  type Submission,
+} from '@yardstick/model'
 import type { CompiledScheme } from './compile/compiled.ts'
 import { score } from './evaluate/evaluate.ts'
-import { groupFacts } from './evaluate/group.ts'
+import { groupFacts, type ScoredBy } from './evaluate/group.ts'
 import type { NodeResult } from './evaluate/result.ts'
-import type { Total } from './evaluate/total.ts'
+import { blocked, type Total } from './evaluate/total.ts'
 import { words as wordsOf } from './explain/words.ts'
 
 /**
@@ -39,6 +47,8 @@ export interface Standing {
   readonly grade: string | null
   /** 1-1-3 by the total; null without one. */
   readonly rank: number | null
+  /** Where the scheme and the submission's declaration do not go together: why nothing can be scored. */
+  readonly issues?: readonly Issue[]
 }
 
 /**
@@ -63,6 +73,8 @@ export interface ImpactOptions {
   readonly within?: string
   /** Frozen facts of the groups; where a scheme reads a group and none is given, the submissions are the group. */
   readonly groups?: { readonly before?: GroupFacts; readonly after?: GroupFacts }
+  /** Where submissions have declarations of their own: what scores each of them. */
+  readonly scoredBy?: { readonly before: ScoredBy; readonly after: ScoredBy }
 }
 
 /**
@@ -76,21 +88,25 @@ export async function impact(
   options: ImpactOptions = {},
 ): Promise<Impact> {
   const all = typeof submissions === 'function' ? submissions : () => submissions
+  const { scoredBy, groups: given = {}, language = 'zh' } = options
+  const groupOf = (compiled: CompiledScheme, by: ScoredBy | undefined) =>
+    compiled.readsGroup ? groupFacts(compiled, submissions, by) : undefined
   const groups = {
-    before: options.groups?.before ?? (before.readsGroup ? await groupFacts(before, submissions) : undefined),
-    after: options.groups?.after ?? (after.readsGroup ? await groupFacts(after, submissions) : undefined),
+    before: given.before ?? (await groupOf(before, scoredBy?.before)),
+    after: given.after ?? (await groupOf(after, scoredBy?.after)),
   }
   const seen: Seen[] = []
   for await (const submission of all()) {
-    const one = await score(before, submission, groups.before)
-    const other = await score(after, submission, groups.after)
+    const one = await sideOf(before, scoredBy?.before, submission, groups.before)
+    const other = await sideOf(after, scoredBy?.after, submission, groups.after)
     seen.push({
       index: seen.length,
       subject: submission.subject,
       period: submission.period,
-      before: one.total,
-      after: other.total,
-      through: contributions({ compiled: before, ...one }, { compiled: after, ...other }, options.language ?? 'zh'),
+      before: outcomeOf(one),
+      after: outcomeOf(other),
+      // Where nothing could be scored every indicator would be a difference, and none the reason.
+      through: one.issues === undefined && other.issues === undefined ? contributions(one, other, language) : [],
     })
   }
   const rows = rowsOf(seen, options.within)
@@ -109,16 +125,45 @@ export async function impact(
 }
 
 interface Seen extends Pick<ImpactRow, 'index' | 'subject' | 'period' | 'through'> {
-  readonly before: Total
-  readonly after: Total
+  readonly before: Outcome
+  readonly after: Outcome
+}
+
+interface Outcome extends Pick<Total, 'total' | 'grade'> {
+  readonly issues: readonly Issue[] | undefined
+}
+
+interface Side {
+  readonly compiled: CompiledScheme
+  readonly results: ReadonlyMap<string, NodeResult>
+  readonly total: Total
+  readonly issues?: readonly Issue[]
+}
+
+/** All that is kept of a side: there may be thousands. */
+function outcomeOf({ total: { total, grade }, issues }: Side): Outcome {
+  return { total, grade, issues }
+}
+
+async function sideOf(
+  compiled: CompiledScheme,
+  scoredBy: ScoredBy | undefined,
+  submission: Submission,
+  group: GroupFacts | undefined,
+): Promise<Side> {
+  const own = scoredBy?.(submission)
+  if (own?.ok === false) return { compiled, results: new Map(), total: blocked([]), issues: own.issues }
+  const { results, total } = await score(own?.value ?? compiled, submission, group)
+  return { compiled: own?.value ?? compiled, results, total }
 }
 
 function rowsOf(seen: readonly Seen[], within: string | undefined): ImpactRow[] {
   const ranks = { before: ranksOf(seen, 'before', within), after: ranksOf(seen, 'after', within) }
-  const standing = (total: Total, rank: number | null): Standing => ({
-    total: total.total?.toText() ?? null,
-    grade: total.grade,
+  const standing = ({ total, grade, issues }: Outcome, rank: number | null): Standing => ({
+    total: total?.toText() ?? null,
+    grade,
     rank,
+    ...(issues === undefined ? {} : { issues }),
   })
   return seen.map(({ before, after, ...rest }, at) => ({
     ...rest,
@@ -148,12 +193,6 @@ function ranksOf(seen: readonly Seen[], when: 'before' | 'after', within: string
     }
   }
   return ranks
-}
-
-interface Side {
-  readonly compiled: CompiledScheme
-  readonly results: ReadonlyMap<string, NodeResult>
-  readonly total: Total
 }
 
 function contributions(before: Side, after: Side, language: Language): Contribution[] {

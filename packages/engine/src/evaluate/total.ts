@@ -26,7 +26,8 @@ export interface Total {
 /** Why there is no total where every indicator is 不适用. */
 const NOTHING_APPLIES = 'nothing-applicable'
 
-const blocked = (waiting: readonly Unscored[], events: readonly AppliedEvent[] = []): Total => ({
+/** No total, and what it waits for. */
+export const blocked = (waiting: readonly Unscored[], events: readonly AppliedEvent[] = []): Total => ({
   state: 'blocked',
   total: null,
   exact: null,
