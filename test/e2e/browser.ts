@@ -1,10 +1,10 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
-import { serve } from '../../apps/designer/serve.mjs'
 import { chromiumFlags, findChromium } from './chromium.ts'
+import { servePage } from './page-server.ts'
 
 /**
- * The built designer in a real browser, served as `npm start` serves it. A test file puts its tests under
+ * The built designer in a real browser, served by itself. A test file puts its tests under
  * `describe.skipIf(hasNoBrowser)`; where there is no browser they are skipped and the run says so.
  */
 export interface Opened {
@@ -34,8 +34,7 @@ let running: Promise<{ browser: Browser; address: string; stop: () => void }> | 
 
 async function start() {
   const browser = await chromium.launch({ executablePath: executablePath!, args: chromiumFlags() })
-  // YARDSTICK_WEB names a page built elsewhere, to test that one.
-  const { address, stop } = await serve({ folder: process.env['YARDSTICK_WEB'] })
+  const { address, stop } = await servePage()
   return { browser, address, stop }
 }
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
-import { serve } from '../../apps/designer/serve.mjs'
+import { servePage } from './page-server.ts'
 
 /**
  * The floor we promise is a real browser: Chromium 88, which a package of the registry holds packed, for Linux on x64,
@@ -23,7 +23,7 @@ afterAll(() => browser?.close())
 describe.skipIf(browser === undefined)('Chromium 88', () => {
   test('opens a template, scored by the engine in its worker', { timeout: 60_000 }, async () => {
     expect(browser!.version()).toMatch(/^88\./)
-    const { address, stop } = await serve({ folder: process.env['YARDSTICK_WEB'] })
+    const { address, stop } = await servePage()
     const page = await browser!.newPage()
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { serve } from '../../apps/designer/serve.mjs'
 import { hasNoBrowser, openDesigner } from './browser.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
+import { servePage } from './page-server.ts'
 
 const template = 'seeds/nanchang-2021-sysops-project'
 const nameField = (page: Page) => page.getByRole('textbox', { name: '方案名称' })
@@ -217,7 +217,7 @@ describe.skipIf(hasNoBrowser)('saving', () => {
 /** The template in a browser whose storage is on the disk, so that it can be killed and started again. */
 async function startedOnDisk() {
   const profile = mkdtempSync(join(tmpdir(), 'yardstick-profile-'))
-  const { address, stop } = await serve({ folder: process.env['YARDSTICK_WEB'] })
+  const { address, stop } = await servePage()
   const launch = () =>
     chromium.launchPersistentContext(profile, {
       executablePath: findChromium()!,
