@@ -15,6 +15,52 @@ const group = rule<Expected>(health, 'expected.json').runs
 const members = group.map(({ submission }) => rule(health, submission))
 const totals = group.map(({ expected }) => expected.total)
 
+/**
+ * Three of one group, one of which declares that half is enough, and reaches it; another one has half of what is asked of
+ * everybody. The last one, to which this does not apply, has what they have in the mean: 30 of 40.
+ */
+function declaredGroup(): CampaignOptions {
+  const scheme: Scheme = {
+    yardstick: 'scheme/1',
+    id: 'mean',
+    name: '组内平均',
+    version: '1',
+    fullScore: '100',
+    declarations: 'optional',
+    notApplicable: 'group-mean',
+    items: [{ id: '满意度', type: 'rate', mayBeNotApplicable: true }],
+    indicators: [
+      { id: '管理', name: '管理', points: '60', scoring: { method: 'judgement' } },
+      {
+        id: '满意',
+        name: '满意',
+        points: '40',
+        actual: '满意度',
+        target: { comparator: '>=', value: '100%' },
+        scoring: { method: 'ratio' },
+        declared: { atLeast: '50%' },
+      },
+    ],
+  }
+  const subject = (department: string) => ({ subject: { department }, period: '2025' })
+  const submitted = (department: string, rate: Submission['items'][string]): Submission => ({
+    yardstick: 'submission/1',
+    ...subject(department),
+    items: { 满意度: rate },
+    judgements: { 管理: 60 },
+  })
+  const declared = { yardstick: 'declaration/1', scheme: { id: 'mean' }, ...subject('甲局') }
+  return {
+    scheme,
+    submissions: [
+      submitted('甲局', '50%'),
+      submitted('乙局', '50%'),
+      submitted('丙局', { layers: [{ layer: 'reported', state: 'not-applicable', why: '无服务对象' }] }),
+    ],
+    declarations: [{ ...declared, targets: { 满意: { comparator: '>=', value: '50%' } } }, declared, declared],
+  }
+}
+
 describe.each(stores)('on %s, evaluations', (kind) => {
   const server = testServer(kind, { settings: { jobs: { atOnce: 1, chunk: 2, pollMs: 50 } } })
   const campaignOf = (options: CampaignOptions) => addTestCampaign(server().context.database.db, options)
@@ -87,6 +133,12 @@ describe.each(stores)('on %s, evaluations', (kind) => {
     expect(await totalsOf(ask, await run(ask, campaign))).toEqual(['86.28'])
     const preview = await ask('GET', `/api/submissions/${campaign.submissions[0]}/evaluation`)
     expect(preview.body.evaluation).toMatchObject({ total: '86.28', declaration: expect.any(String) })
+  })
+
+  it('of a group are held against what its members are scored by', async () => {
+    const ask = await server().as({ role: 'evaluator', region })
+    const campaign = await campaignOf(declaredGroup())
+    expect(await totalsOf(ask, await run(ask, campaign))).toEqual(['100', '80', '90'])
   })
 
   it('that cannot be made are blocked, with the issues that say why', async () => {

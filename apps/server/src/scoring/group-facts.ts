@@ -60,7 +60,7 @@ async function factsOf(db: Db, scoring: Scoring, campaign: string, version: stri
     return async () => {
       const page = await readGroupPage(db, { campaign, version, after, limit: PAGE })
       after = page.at(-1)?.id ?? after
-      return page.map(({ document }) => document)
+      return page.map(({ document, declaration }) => ({ submission: document, declaration }))
     }
   })
 }

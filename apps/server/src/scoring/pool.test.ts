@@ -42,7 +42,7 @@ describe('threads that score', () => {
   it('go through a group page by page, as often as it takes', async () => {
     const folder = 'departments/health'
     const members = ['submission.json', 'group/county-2.json', 'group/county-3.json'].map((file) => rule(folder, file))
-    const texts = members.map((each) => [canonicalText(each)])
+    const texts = members.map((each) => [{ submission: canonicalText(each), declaration: null }])
     const pages = () => {
       let at = 0
       return async () => texts[at++] ?? []

@@ -14,11 +14,14 @@ export interface Scoring {
   /**
    * What ranks and means of a group read; undefined where the scheme reads no group.
    *
-   * pages  gives the submissions' texts page by page from the first, each time it is called; none is the end
+   * pages  of its members, each with the declaration it is scored by
    */
-  groupFacts(scheme: HashedText, pages: () => () => Promise<readonly string[]>): Promise<Facts | undefined>
+  groupFacts(scheme: HashedText, pages: Pages): Promise<Facts | undefined>
   close(): Promise<void>
 }
+
+/** Gives submissions page by page from the first, each time it is called; an empty page is the end. */
+export type Pages = () => () => Promise<readonly ToScore[]>
 
 export interface HashedText {
   readonly hash: string
@@ -61,7 +64,7 @@ export class ScoringPool implements Scoring {
     return (await Promise.all(slices)).flat()
   }
 
-  async groupFacts(scheme: HashedText, pages: () => () => Promise<readonly string[]>): Promise<Facts | undefined> {
+  async groupFacts(scheme: HashedText, pages: Pages): Promise<Facts | undefined> {
     // Between pages the thread is free for others; the one with the least to do takes it.
     const thread = this.free() ?? this.threads.reduce((one, other) => (other.groups < one.groups ? other : one))
     return thread.groupFacts(scheme, pages)
@@ -109,7 +112,7 @@ interface Asked {
   resolve(answer: ThreadAnswer): void
   reject(error: Error): void
   /** Gives the next page of a group. */
-  more?(fromFirst: boolean): Promise<readonly string[]>
+  more?(fromFirst: boolean): Promise<readonly ToScore[]>
 }
 
 /** This side of a thread: what it has been sent, and what it was asked. */
@@ -147,7 +150,7 @@ class Thread {
     }
   }
 
-  async groupFacts(scheme: HashedText, pages: () => () => Promise<readonly string[]>): Promise<Facts | undefined> {
+  async groupFacts(scheme: HashedText, pages: Pages): Promise<Facts | undefined> {
     this.groups++
     try {
       this.send('scheme', scheme)

@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort } from 'node:worker_threads'
-import { type CompiledScheme, groupFacts } from '@yardstick/engine'
+import { type CompiledScheme, groupFacts, type ScoredBy } from '@yardstick/engine'
 import {
   canonicalText,
   type GroupFacts,
@@ -21,7 +21,7 @@ export type ThreadRequest =
   | ({ readonly type: 'score'; readonly id: number } & Slice)
   | { readonly type: 'facts'; readonly id: number; readonly scheme: string }
   /** The next submissions of a group, as they were asked for; none is the end. */
-  | { readonly type: 'page'; readonly id: number; readonly submissions: readonly string[] }
+  | { readonly type: 'page'; readonly id: number; readonly submissions: readonly ToScore[] }
 
 export interface Slice {
   /** Hash of a scheme that was sent. */
@@ -59,7 +59,8 @@ function main(port: MessagePort): void {
   const schemes = new Map<string, Known>()
   const facts = new Map<string, GroupFacts>()
   const bound = new LeastRecent<string, Result<CompiledScheme>>(MOST_BOUND)
-  const pages = new Map<number, (submissions: readonly string[]) => void>()
+  const pages = new Map<number, (submissions: readonly ToScore[]) => void>()
+  const declarations = new WeakMap<Submission, string | null>()
   const answer = (message: ThreadAnswer) => port.postMessage(message)
 
   const compiledFor = (hash: string, { scheme, plain }: Known, declaration: string | null) => {
@@ -88,19 +89,30 @@ function main(port: MessagePort): void {
   /** The group is gone through as often as the engine asks, page by page, and never held. */
   async function* submissionsOf(id: number): AsyncGenerator<Submission> {
     for (let fromFirst = true; ; fromFirst = false) {
-      const page = await new Promise<readonly string[]>((resolve) => {
+      const page = await new Promise<readonly ToScore[]>((resolve) => {
         pages.set(id, resolve)
         answer({ type: 'more', id, fromFirst })
       })
       if (page.length === 0) return
-      for (const text of page) yield JSON.parse(text) as Submission
+      for (const { submission: text, declaration } of page) {
+        const submission = JSON.parse(text) as Submission
+        declarations.set(submission, declaration)
+        yield submission
+      }
     }
   }
 
+  /** What scores a submission that was given page by page. */
+  const scoredBy =
+    (hash: string, known: Known): ScoredBy =>
+    (submission) =>
+      compiledFor(hash, known, declarations.get(submission) ?? null)
+
   const factsOf = async (id: number, hash: string): Promise<Facts | undefined> => {
-    const { plain } = schemes.get(hash)!
+    const known = schemes.get(hash)!
+    const { plain } = known
     if (!plain.ok || !plain.value.readsGroup) return undefined
-    const found = await groupFacts(plain.value, () => submissionsOf(id))
+    const found = await groupFacts(plain.value, () => submissionsOf(id), scoredBy(hash, known))
     const document = canonicalText(found)
     return { hash: sha256(document), document, members: found.members.length }
   }

@@ -20,13 +20,11 @@ export function readInputs(db: Db, ids: readonly string[]): Promise<ScoringInput
 }
 
 /** The submissions of a campaign that a version scores, page by page, in order of their ids. */
-export async function readGroupPage(
+export function readGroupPage(
   db: Db,
   { campaign, version, after, limit }: { campaign: string; version: string; after: string; limit: number },
-): Promise<{ id: string; document: string }[]> {
-  return db
-    .selectFrom('submission')
-    .select(['id', 'document'])
+): Promise<ScoringInput[]> {
+  return inputs(db)
     .where('campaign_id', '=', campaign)
     .where('version_hash', '=', version)
     .where('id', '>', after)
