@@ -1,21 +1,12 @@
 import 'fake-indexeddb/auto'
-import { canonicalText, type Scheme } from '@yardstick/model'
+import { canonicalText } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
 import { createDesigner, type DesignerStore } from '../store/designer-store.ts'
 import { BrowserStorage } from './browser-storage.ts'
 import { Saver } from './keep-saved.ts'
+import { label, scheme } from './one-scheme.testing.ts'
 import type { TabLock } from './tab.ts'
 
-const label = { zh: '修改', en: 'change' }
-const scheme: Scheme = {
-  yardstick: 'scheme/1',
-  id: 'test',
-  name: '测试',
-  version: '1',
-  fullScore: '100',
-  items: [],
-  indicators: [{ id: 'a', name: '甲', points: '100', scoring: { method: 'judgement' } }],
-}
 /** No other tab has any of the designs; `taken` is one that asks for this one all the same. */
 const alone: TabLock = {
   isHeld: async () => false,

@@ -5,17 +5,7 @@ import { createDesigner } from '../store/designer-store.ts'
 import type { SchemeHead } from '../store/server-side.ts'
 import type { Base } from './bases.ts'
 import { type Drafts, ServerKeeper } from './keep-on-server.ts'
-
-const label = { zh: '修改', en: 'change' }
-const scheme: Scheme = {
-  yardstick: 'scheme/1',
-  id: 'test',
-  name: '测试',
-  version: '1',
-  fullScore: '100',
-  items: [],
-  indicators: [{ id: 'a', name: '甲', points: '100', scoring: { method: 'judgement' } }],
-}
+import { label, scheme } from './one-scheme.testing.ts'
 
 /** A server with one scheme, which can be away, and whose answers can be lost. */
 class Server implements Drafts {

@@ -6,19 +6,10 @@ import { createDesigner } from '../store/designer-store.ts'
 import { BrowserStorage } from './browser-storage.ts'
 import { ServerKeeper } from './keep-on-server.ts'
 import { Saver } from './keep-saved.ts'
+import { label, scheme } from './one-scheme.testing.ts'
 import { ServerDesigns } from './server-designs.ts'
 import type { TabLock } from './tab.ts'
 
-const label = { zh: '修改', en: 'change' }
-const scheme: Scheme = {
-  yardstick: 'scheme/1',
-  id: 'test',
-  name: '测试',
-  version: '1',
-  fullScore: '100',
-  items: [],
-  indicators: [{ id: 'a', name: '甲', points: '100', scoring: { method: 'judgement' } }],
-}
 const alone: TabLock = { isHeld: async () => false, hold: () => {}, take: async () => {}, release: () => {} }
 
 /** One scheme on a server that can be away. */
