@@ -66,12 +66,13 @@ export class Asker {
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: tests read what they expect to find
-  async ask(method: string, path: string, body?: unknown): Promise<any> {
+  async ask(method: string, path: string, body?: unknown, revision?: number): Promise<any> {
     const response = await fetch(new URL(path, this.server.address), {
       method,
       headers: {
         ...(this.cookie === '' ? {} : { cookie: this.cookie }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
       },
       body: body === undefined ? null : JSON.stringify(body),
     })

@@ -13,6 +13,7 @@ import { Trouble } from '../trouble.tsx'
 import { useAnswer } from '../use-answer.ts'
 import type { WholeCampaign } from './campaign.ts'
 import { CampaignForm } from './campaign-form.tsx'
+import { ComparisonTab } from './comparison-tab.tsx'
 import { RankingTab } from './ranking-tab.tsx'
 import { ResultPage } from './result-page.tsx'
 import { ScoringTab } from './scoring-tab.tsx'
@@ -23,7 +24,7 @@ import { SubmissionsTab } from './submissions-tab.tsx'
 import { useVersions } from './versions.ts'
 import { campaignWords } from './words.ts'
 
-const tabs = ['submissions', 'scoring', 'ranking', 'statistics'] as const
+const tabs = ['submissions', 'scoring', 'ranking', 'statistics', 'comparison'] as const
 
 /** One campaign: where it stands and who leads it on, then its submissions, scoring and results. */
 export function CampaignPage({
@@ -112,8 +113,10 @@ export function CampaignPage({
         <ScoringTab campaign={campaign} session={session} />
       ) : tab === 'ranking' ? (
         <RankingTab campaign={campaign} run={rest[0]} regions={regions} />
-      ) : (
+      ) : tab === 'statistics' ? (
         <StatisticsTab campaign={campaign} run={rest[0]} />
+      ) : (
+        <ComparisonTab campaign={campaign} earlier={rest[0]} />
       )}
       {isChanging && (
         <CampaignForm
