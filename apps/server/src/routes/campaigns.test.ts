@@ -123,6 +123,21 @@ describe.each(stores)('on %s, campaigns', (kind) => {
     expect((await people.reporters[0]('GET', url)).body.counts).toBeUndefined()
   })
 
+  it('are offered for the impact of a draft to those who may look at them so, and to nobody else', async () => {
+    const people = await city(server(), ['壬校', '癸校'])
+    const { campaign } = await begin(server(), people)
+    const offered = async (ask: Asking) => {
+      const { status, body } = await ask('GET', '/api/campaigns?for=impact')
+      return status === 200 ? body.campaigns.some(({ id }: { id: string }) => id === campaign) : status
+    }
+    const designer = await server().as({ role: 'designer', region })
+    expect([await offered(designer), await offered(people.evaluator)]).toEqual([true, true])
+    // Departments of the county are in it, the campaign is the city's.
+    expect([await offered(people.countyEvaluator), await offered(people.elsewhere)]).toEqual([false, false])
+    expect(await offered(people.reader)).toBe(403)
+    expect((await designer('GET', `/api/campaigns/${campaign}`)).status).toBe(404)
+  })
+
   it('take in departments of their region, each by the scheme of its type, once', async () => {
     const people = await city(server(), ['壬校', '癸校'])
     const { db } = server().context.database

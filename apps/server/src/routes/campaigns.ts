@@ -47,13 +47,27 @@ export function campaignRoutes(app: App, context: Context): void {
   const { database, now, newId } = context
   const { db } = database
 
-  const query = closed({ ...page, search: Type.Optional(label), stage: Type.Optional(stageName) })
+  const query = closed({
+    ...page,
+    search: Type.Optional(label),
+    stage: Type.Optional(stageName),
+    for: Type.Optional(Type.Literal('impact')),
+  })
   app.get(
     '/api/campaigns',
-    { schema: { tags, summary: '评价项目列表 Campaigns one may see, newest first', querystring: query } },
+    {
+      schema: {
+        tags,
+        summary:
+          '评价项目列表 Campaigns one may see, newest first; `for=impact` those that a draft may be held against',
+        querystring: query,
+      },
+    },
     async (request) => {
-      const grants = reachOf(request, 'campaign.read')
-      const rows = await listCampaigns(db, grants, { ...request.query, limit: limitOf(request.query) })
+      const isForImpact = request.query.for === 'impact'
+      const grants = reachOf(request, isForImpact ? 'scheme.impact' : 'campaign.read')
+      const filter = { ...request.query, isWhole: isForImpact, limit: limitOf(request.query) }
+      const rows = await listCampaigns(db, grants, filter)
       return { campaigns: rows.map(shown) }
     },
   )

@@ -17,11 +17,13 @@ export function listCampaigns(
   filter: {
     readonly search?: string | undefined
     readonly stage?: Stage | undefined
+    /** Only those whose region is reached: not by a department that is evaluated. */
+    readonly isWhole?: boolean
     readonly after?: string | undefined
     readonly limit: number
   },
 ): Promise<Campaign[]> {
-  let query = visible(db, grants)
+  let query = filter.isWhole === true ? within(db, grants) : visible(db, grants)
   if (filter.search !== undefined) query = query.where('name', 'like', containing(filter.search))
   if (filter.stage !== undefined) query = query.where('stage', '=', filter.stage)
   if (filter.after !== undefined) query = query.where('campaign.id', '<', filter.after)
@@ -31,6 +33,11 @@ export function listCampaigns(
 /** A campaign, where these grants reach it. */
 export function visibleCampaign(db: Db, grants: readonly Grant[], id: string): Promise<Campaign | undefined> {
   return visible(db, grants).where('campaign.id', '=', id).executeTakeFirst()
+}
+
+function within(db: Db, grants: readonly Grant[]) {
+  const columns = { region: 'campaign.region', campaign: 'campaign.id' }
+  return db.selectFrom('campaign').selectAll('campaign').where(withinReach(grants, columns))
 }
 
 function visible(db: Db, grants: readonly Grant[]) {
