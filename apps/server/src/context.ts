@@ -1,4 +1,5 @@
 import type { Jobs } from './jobs/jobs.ts'
+import type { Groups } from './scoring/group-facts.ts'
 import type { Scoring } from './scoring/pool.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './store/database.ts'
@@ -12,6 +13,8 @@ export interface Context {
   readonly newId: () => string
   /** Threads that score; ended with the server. */
   readonly scoring: Scoring
+  /** The groups that whatever is scored for one who asks is held against. */
+  readonly groups: Groups
   /** Evaluations in bulk; begun and ended with the server. */
   readonly jobs: Jobs
 }

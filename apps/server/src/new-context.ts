@@ -1,6 +1,7 @@
 import type { Context } from './context.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { defaultJobs } from './jobs/settings.ts'
+import { Groups } from './scoring/group-facts.ts'
 import { ScoringPool } from './scoring/pool.ts'
 
 /** What routes have at hand, with what the process scores with; none of that begins before there is work. */
@@ -13,5 +14,6 @@ export function newContext({
   const jobSettings = { ...defaultJobs, ...settings.jobs }
   const scoring = new ScoringPool(jobSettings.threads)
   const jobs = new Jobs({ database, scoring, now, newId }, jobSettings)
-  return { database, settings, now, newId, scoring, jobs }
+  const groups = new Groups(database.db, scoring, now)
+  return { database, settings, now, newId, scoring, groups, jobs }
 }

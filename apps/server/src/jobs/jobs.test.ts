@@ -78,6 +78,7 @@ describe.each(stores)('on %s, jobs', (kind) => {
       return pool.score(...task)
     },
     groupFacts: (...task) => pool.groupFacts(...task),
+    impact: (...task) => pool.impact(...task),
     close: () => pool.close(),
   })
 

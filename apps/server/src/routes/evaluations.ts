@@ -5,7 +5,6 @@ import { demandResult } from '../evaluations/demand-run.ts'
 import { notFound } from '../refusal.ts'
 import { type App, byId, closed, key } from '../routing.ts'
 import { Documents } from '../scoring/documents.ts'
-import { Groups } from '../scoring/group-facts.ts'
 import { recompute, standing } from '../scoring/recompute.ts'
 import { readEvaluation, type StoredEvaluation } from '../store/evaluations.ts'
 import { latestRun } from '../store/runs.ts'
@@ -17,10 +16,9 @@ const stored = closed({ run: key, submission: key })
 const tags = ['evaluations']
 
 export function evaluationRoutes(app: App, context: Context): void {
-  const { database, scoring, now } = context
+  const { database, scoring, groups } = context
   const { db } = database
   const documents = new Documents(db)
-  const groups = new Groups(db, scoring, now)
 
   app.get(
     '/api/submissions/:id/evaluation',

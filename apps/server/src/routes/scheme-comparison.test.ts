@@ -1,8 +1,8 @@
-import type { Submission } from '@yardstick/model'
+import type { Scheme, Submission } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
-import { addTestCampaign } from '../evaluations.testing.ts'
+import { addTestCampaign, rule } from '../evaluations.testing.ts'
 import { addedScheme, testScheme } from '../schemes.testing.ts'
-import { stores, testServer } from '../server.testing.ts'
+import { type Asking, stores, testServer } from '../server.testing.ts'
 
 const submitted = (department: string, rate: string, judged: number): Submission => ({
   yardstick: 'submission/1',
@@ -41,6 +41,92 @@ describe.each(stores)('on %s, the impact of a draft', (kind) => {
     const [first] = body.rows
     expect(first).toMatchObject({ before: { total: '95' }, after: { total: '91' }, through: [{ id: '满意' }] })
     expect(first.submission).toBe(campaign.submissions[first.index])
+  })
+
+  /** Every total the impact begins with is the one that this submission has. */
+  async function expectSameBefore(ask: Asking, rows: { submission: string; before: { total: string | null } }[]) {
+    for (const { submission, before } of rows) {
+      const { body } = await ask('GET', `/api/submissions/${submission}/evaluation`)
+      expect(before.total).toBe(body.evaluation.total)
+    }
+  }
+
+  it('binds each submission to the declaration it is scored by, in both', async () => {
+    const ask = await server().as({ role: 'designer', region: '360000' }, { role: 'evaluator', region: '360000' })
+    const [judged, satisfied] = testScheme().indicators
+    const fields: Partial<Scheme> = { declarations: 'optional', cases: [] }
+    const open = testScheme({ ...fields, indicators: [judged!, { ...satisfied!, declared: { atLeast: '50%' } }] })
+    const stricter = testScheme({ ...fields, indicators: [judged!, { ...satisfied!, declared: { atLeast: '80%' } }] })
+    const declare = (value: string) => ({
+      yardstick: 'declaration/1',
+      scheme: { id: open.id },
+      ...{ subject: { department: '某局' }, period: '2024' },
+      targets: { 满意: { comparator: '>=', value } },
+    })
+    const campaign = await addTestCampaign(server().context.database.db, {
+      scheme: open,
+      submissions: [submitted('甲局', '60%', 60), submitted('乙局', '80%', 60), submitted('丙局', '45%', 60)],
+      declarations: [declare('60%'), declare('80%'), declare('90%')],
+    })
+    const id = await addedScheme(ask, stricter)
+    const { body } = await ask('GET', `/api/schemes/${id}/impact?campaign=${campaign.id}`)
+    expect(body).toMatchObject({ subjects: 3, changed: { score: 1, state: 1 } })
+    // The first two were even: 乙局 stays first, 丙局 comes after it alone.
+    expect(body.rows).toMatchObject([
+      {
+        submission: campaign.submissions[0],
+        before: { total: '100', rank: 1 },
+        after: { total: null, issues: [{ code: 'DECLARATION_TARGET_LIMIT' }] },
+        through: [],
+      },
+      { before: { total: '80', rank: 3 }, after: { total: '80', rank: 2 } },
+    ])
+    await expectSameBefore(ask, body.rows)
+  })
+
+  it('holds each submission against the group it is scored in, frozen where that is', async () => {
+    const { db } = server().context.database
+    const ask = await server().as(
+      ...(['designer', 'evaluator', 'reviewer'] as const).map((role) => ({ role, region: '360000' })),
+    )
+    const folder = 'departments/health'
+    const scheme = rule<Scheme>(folder, 'scheme.json')
+    const files = rule<{ runs: { submission: string }[] }>(folder, 'expected.json').runs
+    const submissions = files.map((each) => rule(folder, each.submission))
+    const campaign = await addTestCampaign(db, { scheme, submissions })
+    const id = await addedScheme(ask, scheme)
+    const url = `/api/schemes/${id}/impact?campaign=${campaign.id}`
+    expect((await ask('GET', url)).body).toMatchObject({ subjects: 5, rows: [], group: { state: 'live' } })
+    await ask('POST', `/api/campaigns/${campaign.id}/stage`, { stage: 'verify' })
+    // One takes back all it gave: no draft has done that, and nobody else's rank has changed.
+    const { items } = submissions[1]!
+    const left = { ...submissions[1]!, items: Object.fromEntries(Object.keys(items).map((name) => [name, null])) }
+    const fields = { document: JSON.stringify(left), revision: 2 }
+    await db.updateTable('submission').set(fields).where('id', '=', campaign.submissions[1]!).execute()
+    expect((await ask('GET', url)).body).toMatchObject({ subjects: 5, rows: [], group: { state: 'frozen' } })
+    const harder = { ...scheme, missing: 'zero' as const }
+    await ask('PUT', `/api/schemes/${id}/draft`, harder, { 'if-match': '"1"' })
+    const { body } = await ask('GET', url)
+    expect(body.rows).toHaveLength(1)
+    expect(body.rows).toMatchObject([{ submission: campaign.submissions[1], before: { total: null } }])
+    await expectSameBefore(ask, body.rows)
+  })
+
+  it('says how many of how many were looked at', async () => {
+    const { designer, id, campaign } = await setUp()
+    const { body } = await designer('GET', `/api/schemes/${id}/impact?campaign=${campaign.id}&limit=2`)
+    expect(body).toMatchObject({ submissions: 3, subjects: 2, changed: { score: 1 } })
+    const none = await designer('GET', `/api/schemes/${id}/impact?campaign=${campaign.id}&limit=many`)
+    expect(none.status).toBe(422)
+  })
+
+  it('of a draft that cannot be scored is refused, with the issues that say why', async () => {
+    const { designer, campaign } = await setUp()
+    const [judged, satisfied] = testScheme().indicators
+    const broken = testScheme({ indicators: [judged!, { ...satisfied!, actual: '满意' }], cases: [] })
+    const id = await addedScheme(designer, broken)
+    const answer = await designer('GET', `/api/schemes/${id}/impact?campaign=${campaign.id}`)
+    expect(answer).toMatchObject({ status: 422, codes: ['FORMULA_UNKNOWN_NAME'] })
   })
 
   it('is for those who may look at the campaign so', async () => {

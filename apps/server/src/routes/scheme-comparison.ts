@@ -1,18 +1,17 @@
-import { type CompiledScheme, compile, diff, impact, wordDifference } from '@yardstick/engine'
-import type { Scheme } from '@yardstick/model'
+import { diff, wordDifference } from '@yardstick/engine'
 import { Type } from 'typebox'
 import { demandOf } from '../access/person.ts'
 import type { Context } from '../context.ts'
 import { schemeOf } from '../document-text.ts'
 import { notFound, wrongData } from '../refusal.ts'
-import { type App, byId, closed, key } from '../routing.ts'
+import { type App, byId, closed, count, key, limitOf } from '../routing.ts'
 import { demandScheme } from '../schemes/demand-scheme.ts'
 import { documentAt, existingRevision } from '../schemes/read-scheme.ts'
+import { draftImpact } from '../scoring/draft-impact.ts'
 import { sha256 } from '../scoring/score.ts'
+import { versionsOfCampaign } from '../store/campaign-versions.ts'
 import { readCampaign } from '../store/campaigns.ts'
-import { submissionsUnder, versionsOfCampaign } from '../store/impact-submissions.ts'
-import { readVersion } from '../store/scheme-versions.ts'
-import type { Db } from '../store/tables.ts'
+import { versionText } from '../store/scoring-inputs.ts'
 
 /** What changed between two states of a scheme, in sentences, and what that means to those it measured. */
 const tags = ['schemes']
@@ -24,7 +23,8 @@ const place = Type.String({ pattern: '^(\\d{1,9}|[0-9a-f]{64})$' })
 const hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 export function schemeComparisonRoutes(app: App, context: Context): void {
-  const { db } = context.database
+  const { database, scoring, groups } = context
+  const { db } = database
 
   app.get(
     '/api/schemes/:id/comparison',
@@ -54,11 +54,12 @@ export function schemeComparisonRoutes(app: App, context: Context): void {
       schema: {
         tags,
         summary:
-          '影响分析 The draft against a campaign’s submissions: whose score, grade and rank change, and through what',
+          '影响分析 The draft against a campaign’s submissions: whose score, grade and rank change, and through what. `subjects` of `submissions` were looked at, and ranked among each other',
         params: byId,
         querystring: closed({
           campaign: key,
           version: Type.Optional(hash),
+          limit: Type.Optional(count),
           language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
         }),
       },
@@ -73,11 +74,24 @@ export function schemeComparisonRoutes(app: App, context: Context): void {
       const versions = await versionsOfCampaign(db, id)
       const version = chosen(versions, scheme.id, asked)
       if (version === undefined) throw notFound(asked ?? id)
-      const before = compiled(schemeOf((await readVersion(db, version.hash))!))
-      const after = compiled(schemeOf(await existingRevision(db, scheme.id, scheme.revision)))
-      const { rows, ...found } = await impactOf(db, { campaign: id, version: version.hash, before, after, language })
+      const before = { hash: version.hash, text: (await versionText(db, version.hash))! }
+      const { document: text } = await existingRevision(db, scheme.id, scheme.revision)
+      const found = await draftImpact(
+        { db, scoring, groups },
+        {
+          campaign: id,
+          stage: campaign.stage,
+          before,
+          after: { hash: sha256(text), text },
+          most: limitOf(request.query, MOST),
+          language,
+        },
+      )
+      if (!found.ok) throw wrongData(found.issues)
+      const { rows, group, ...counted } = found.value
       const people = { submissions: version.submissions, version: version.hash, versions }
-      return { revision: scheme.revision, ...people, ...found, rows }
+      const held = group === undefined ? null : { state: group.state, at: group.at, hash: group.facts.hash }
+      return { revision: scheme.revision, ...people, group: held, ...counted, rows }
     },
   )
 }
@@ -88,29 +102,4 @@ type CampaignVersion = Awaited<ReturnType<typeof versionsOfCampaign>>[number]
 function chosen(versions: readonly CampaignVersion[], scheme: string, asked: string | undefined) {
   if (asked !== undefined) return versions.find(({ hash }) => hash === asked)
   return versions.find((each) => each.scheme === scheme) ?? versions[0]
-}
-
-function compiled(scheme: Scheme): CompiledScheme {
-  const outcome = compile(scheme, { sha256 })
-  if (!outcome.ok) throw wrongData(outcome.issues)
-  return outcome.value
-}
-
-interface Asked {
-  readonly campaign: string
-  readonly version: string
-  readonly before: CompiledScheme
-  readonly after: CompiledScheme
-  readonly language: 'zh' | 'en'
-}
-
-/** Pages of submissions are read in between, so that others are served meanwhile. */
-async function impactOf(db: Db, { campaign, version, before, after, language }: Asked) {
-  let ids: string[] = []
-  const all = () => {
-    ids = []
-    return submissionsUnder(db, { campaign, version, most: MOST }, (id) => ids.push(id))
-  }
-  const found = await impact(before, after, all, { language })
-  return { ...found, rows: found.rows.map((row) => ({ ...row, submission: ids[row.index] })) }
 }

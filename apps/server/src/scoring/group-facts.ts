@@ -54,8 +54,17 @@ export async function liveFacts(
 
 async function factsOf(db: Db, scoring: Scoring, campaign: string, version: string): Promise<Facts | undefined> {
   const text = await versionText(db, version)
-  if (text === undefined) return undefined
-  return scoring.groupFacts({ hash: version, text }, () => {
+  return text === undefined ? undefined : factsUnder(db, scoring, { campaign, version }, { hash: version, text })
+}
+
+/** The facts of those whom a version scores, as they would be under this scheme. */
+export function factsUnder(
+  db: Db,
+  scoring: Scoring,
+  { campaign, version }: { readonly campaign: string; readonly version: string },
+  scheme: HashedText,
+): Promise<Facts | undefined> {
+  return scoring.groupFacts(scheme, () => {
     let after = ''
     return async () => {
       const page = await readGroupPage(db, { campaign, version, after, limit: PAGE })

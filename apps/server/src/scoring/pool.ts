@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { Language } from '@yardstick/model'
+import type { Impact } from '@yardstick/engine'
+import type { Language, Result } from '@yardstick/model'
 import { LeastRecent } from './least-recent.ts'
 import type { Scored, ToScore } from './score.ts'
-import type { Facts, Slice, ThreadAnswer, ThreadRequest } from './thread.ts'
+import type { Facts, Slice, ThreadAnswer, ThreadImpact, ThreadRequest } from './thread.ts'
 
 /**
  * Threads that score, so that nobody waits for a score but who asked for it. Work is cut into slices of some tens of
@@ -17,6 +18,8 @@ export interface Scoring {
    * pages  of its members, each with the declaration it is scored by
    */
   groupFacts(scheme: HashedText, pages: Pages): Promise<Facts | undefined>
+  /** What a change does to these submissions; issues where one of the schemes cannot be scored by at all. */
+  impact(task: ImpactTask, pages: Pages): Promise<Result<Impact>>
   close(): Promise<void>
 }
 
@@ -34,6 +37,19 @@ export interface ScoringTask {
   readonly language: Language
   readonly trace: boolean
   readonly submissions: readonly ToScore[]
+}
+
+export interface ImpactTask {
+  readonly before: HashedText
+  readonly after: HashedText
+  readonly facts: {
+    /** What the scheme before is scored against. */
+    readonly before: HashedText | undefined
+    readonly after: HashedText | undefined
+    /** Where `before` is frozen and `after` is not: the group as it is now, under the scheme before. */
+    readonly now: HashedText | undefined
+  }
+  readonly language: Language
 }
 
 const SLICE = 25
@@ -65,9 +81,11 @@ export class ScoringPool implements Scoring {
   }
 
   async groupFacts(scheme: HashedText, pages: Pages): Promise<Facts | undefined> {
-    // Between pages the thread is free for others; the one with the least to do takes it.
-    const thread = this.free() ?? this.threads.reduce((one, other) => (other.groups < one.groups ? other : one))
-    return thread.groupFacts(scheme, pages)
+    return this.leastBusy().groupFacts(scheme, pages)
+  }
+
+  async impact(task: ImpactTask, pages: Pages): Promise<Result<Impact>> {
+    return this.leastBusy().impact(task, pages)
   }
 
   async close(): Promise<void> {
@@ -89,6 +107,11 @@ export class ScoringPool implements Scoring {
         .then(resolve, reject)
         .finally(() => this.next())
     }
+  }
+
+  /** Who goes through submissions page by page is free for others in between; the one with the least to do takes it. */
+  private leastBusy(): Thread {
+    return this.free() ?? this.threads.reduce((one, other) => (other.groups < one.groups ? other : one))
   }
 
   /** A thread with nothing to score; a new one as long as there may be more. */
@@ -151,19 +174,21 @@ class Thread {
   }
 
   async groupFacts(scheme: HashedText, pages: Pages): Promise<Facts | undefined> {
-    this.groups++
-    try {
-      this.send('scheme', scheme)
-      let page = pages()
-      const more = (fromFirst: boolean) => {
-        if (fromFirst) page = pages()
-        return page()
-      }
-      const answer = await this.ask((id) => ({ type: 'facts', id, scheme: scheme.hash }), more)
-      return answer.type === 'facts' ? answer.facts : undefined
-    } finally {
-      this.groups--
+    this.send('scheme', scheme)
+    const answer = await this.askThrough(pages, (id) => ({ type: 'facts', id, scheme: scheme.hash }))
+    return answer.type === 'facts' ? answer.facts : undefined
+  }
+
+  async impact({ before, after, facts, language }: ImpactTask, pages: Pages): Promise<Result<Impact>> {
+    for (const scheme of [before, after]) this.send('scheme', scheme)
+    for (const each of [facts.before, facts.now, facts.after]) if (each !== undefined) this.send('facts', each)
+    const request: ThreadImpact = {
+      ...{ before: before.hash, after: after.hash, language },
+      facts: { before: facts.before?.hash, now: facts.now?.hash, after: facts.after?.hash },
     }
+    const answer = await this.askThrough(pages, (id) => ({ type: 'impact', id, ...request }))
+    if (answer.type !== 'impact') throw new Error(`no impact, but ${answer.type}`)
+    return answer.impact
   }
 
   async end(error: Error): Promise<void> {
@@ -173,6 +198,20 @@ class Thread {
     this.isEnded = true
     this.gone()
     await this.worker.terminate()
+  }
+
+  /** Something that goes through submissions as often as it takes. */
+  private async askThrough(pages: Pages, request: (id: number) => ThreadRequest): Promise<ThreadAnswer> {
+    this.groups++
+    try {
+      let page = pages()
+      return await this.ask(request, (fromFirst) => {
+        if (fromFirst) page = pages()
+        return page()
+      })
+    } finally {
+      this.groups--
+    }
   }
 
   private ask(request: (id: number) => ThreadRequest, more?: Asked['more']): Promise<ThreadAnswer> {

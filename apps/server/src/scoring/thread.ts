@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort } from 'node:worker_threads'
-import { type CompiledScheme, groupFacts, type ScoredBy } from '@yardstick/engine'
+import { type CompiledScheme, groupFacts, type Impact, impact, keepFrozen, type ScoredBy } from '@yardstick/engine'
 import {
   canonicalText,
   type GroupFacts,
@@ -20,6 +20,7 @@ export type ThreadRequest =
   | { readonly type: 'forget'; readonly kind: 'scheme' | 'facts'; readonly hash: string }
   | ({ readonly type: 'score'; readonly id: number } & Slice)
   | { readonly type: 'facts'; readonly id: number; readonly scheme: string }
+  | ({ readonly type: 'impact'; readonly id: number } & ThreadImpact)
   /** The next submissions of a group, as they were asked for; none is the end. */
   | { readonly type: 'page'; readonly id: number; readonly submissions: readonly ToScore[] }
 
@@ -33,10 +34,19 @@ export interface Slice {
   readonly submissions: readonly ToScore[]
 }
 
+/** Two schemes that were sent, and facts of groups, all by their hashes. */
+export interface ThreadImpact {
+  readonly before: string
+  readonly after: string
+  readonly facts: Readonly<Record<'before' | 'now' | 'after', string | undefined>>
+  readonly language: Language
+}
+
 export type ThreadAnswer =
   | { readonly type: 'scored'; readonly id: number; readonly results: readonly Scored[] }
   /** Canonical text and its hash; nothing where the scheme reads no group. */
   | { readonly type: 'facts'; readonly id: number; readonly facts: Facts | undefined }
+  | { readonly type: 'impact'; readonly id: number; readonly impact: Result<Impact> }
   | { readonly type: 'more'; readonly id: number; readonly fromFirst: boolean }
   | { readonly type: 'failed'; readonly id: number; readonly message: string }
 
@@ -52,6 +62,9 @@ interface Known {
 }
 
 const MOST_BOUND = 200
+
+/** What changes one submission's score: the largest so many of it. */
+const MOST_THROUGH = 20
 
 if (parentPort !== null) main(parentPort)
 
@@ -117,6 +130,25 @@ function main(port: MessagePort): void {
     return { hash: sha256(document), document, members: found.members.length }
   }
 
+  const impactOf = async (id: number, task: ThreadImpact): Promise<Result<Impact>> => {
+    const [before, after] = [schemes.get(task.before)!, schemes.get(task.after)!]
+    if (!before.plain.ok) return before.plain
+    if (!after.plain.ok) return after.plain
+    const known = (hash: string | undefined) => (hash === undefined ? undefined : facts.get(hash))
+    const [frozen, now, later] = [known(task.facts.before), known(task.facts.now), known(task.facts.after)]
+    const isKept = frozen !== undefined && now !== undefined && later !== undefined
+    const found = await impact(before.plain.value, after.plain.value, () => submissionsOf(id), {
+      language: task.language,
+      scoredBy: { before: scoredBy(task.before, before), after: scoredBy(task.after, after) },
+      groups: {
+        before: frozen ?? nobody(before.plain.value),
+        after: isKept ? keepFrozen({ frozen, before: now, after: later }) : (later ?? nobody(after.plain.value)),
+      },
+    })
+    const rows = found.rows.map((row) => ({ ...row, through: row.through.slice(0, MOST_THROUGH) }))
+    return { ok: true, value: { ...found, rows } }
+  }
+
   const work: { [T in ThreadRequest['type']]: (request: Extract<ThreadRequest, { type: T }>) => void } = {
     learn: ({ kind, hash, text }) => {
       if (kind === 'facts') facts.set(hash, JSON.parse(text) as GroupFacts)
@@ -131,6 +163,7 @@ function main(port: MessagePort): void {
     },
     score: ({ id, ...slice }) => told(id, async () => answer({ type: 'scored', id, results: await scoreSlice(slice) })),
     facts: ({ id, scheme }) => told(id, async () => answer({ type: 'facts', id, facts: await factsOf(id, scheme) })),
+    impact: ({ id, ...task }) => told(id, async () => answer({ type: 'impact', id, impact: await impactOf(id, task) })),
     page: ({ id, submissions }) => {
       const resolve = pages.get(id)
       pages.delete(id)
@@ -146,4 +179,9 @@ function main(port: MessagePort): void {
   }
 
   port.on('message', (request: ThreadRequest) => (work[request.type] as (request: ThreadRequest) => void)(request))
+}
+
+/** Where no facts are given whoever is ranked stands alone, as in any other score. */
+function nobody({ scheme, hash }: CompiledScheme): GroupFacts {
+  return { yardstick: 'group/1', scheme: { id: scheme.id, hash }, members: [] }
 }
