@@ -274,8 +274,9 @@ const rows: Readonly<Record<string, Row>> = {
     (w) => ({ path: `/api/submissions/${w.submission}/evidence`, ...file('a.exe') }),
   ],
   'GET /api/evidence/{id}': ['-yyyyy- -yyyyy- -yyy-y- -------', (w) => ({ path: `/api/evidence/${w.evidence}` })],
-  'DELETE /api/evidence/{id}': [
-    '-nynyn- -nynyn- -nnn-n- -------',
+  'DELETE /api/evidence/{id}': ['-nnnyn- -nnnyn- -nnn-n- -------', (w) => ({ path: `/api/evidence/${w.evidence}` })],
+  "DELETE /api/evidence/{id} (an evaluator's)": [
+    '-nyn-n- -nyn-n- -nnn-n- -------',
     async (w) => ({ path: `/api/evidence/${await w.make.evidence()}` }),
   ],
   'GET /api/submissions/{id}/evaluation': [

@@ -1,7 +1,9 @@
 import type { Declaration, Submission } from '@yardstick/model'
 import type { Person } from '../access/person.ts'
 import { mayDo } from '../access/rights.ts'
+import { verifiedEvidence } from '../store/evidence.ts'
 import type { SubmissionHead, SubmissionRow } from '../store/submissions.ts'
+import type { Db } from '../store/tables.ts'
 import { ownPlace } from './places.ts'
 import { settled } from './stages.ts'
 import { upToLayer } from './write-layers.ts'
@@ -25,14 +27,33 @@ export function shownHead(row: SubmissionHead) {
 }
 
 /** With its documents, as this person may see them. */
-export function shownSubmission(row: SubmissionRow, person: Person) {
+export async function shownSubmission(db: Db, row: SubmissionRow, person: Person) {
   const { stage } = row
-  return { ...shownHead(row), stage, submission: submissionFor(row, person), declaration: declarationOf(row) }
+  const submission = await submissionFor(db, row, person)
+  return { ...shownHead(row), stage, submission, declaration: declarationOf(row) }
 }
 
-function submissionFor(row: SubmissionRow, person: Person): Submission {
+async function submissionFor(db: Db, row: SubmissionRow, person: Person): Promise<Submission> {
   const submission = submissionOf(row)
-  return seesAllLayers(row, person) ? submission : upToLayer(submission, 'reported')
+  if (seesAllLayers(row, person)) return submission
+  return withoutFiles(upToLayer(submission, 'reported'), await verifiedEvidence(db, row.id))
+}
+
+/** Without references to these files. */
+export function withoutFiles(
+  submission: Submission,
+  files: readonly { readonly entry: string; readonly hash: string }[],
+): Submission {
+  const { evidence = {}, ...rest } = submission
+  const kept = Object.fromEntries(
+    Object.entries(evidence)
+      .map(([id, own]) => {
+        const isOut = (hash: string | undefined) => files.some((file) => file.entry === id && file.hash === hash)
+        return [id, own.filter(({ hash }) => !isOut(hash))] as const
+      })
+      .filter(([, own]) => own.length > 0),
+  )
+  return Object.keys(kept).length === 0 ? rest : { ...rest, evidence: kept }
 }
 
 /** Until a result is settled a department sees what it reported itself, and not what is about to be made of it. */

@@ -38,8 +38,12 @@ describe.each(stores)('on %s, evidence', (kind) => {
     ).toBe(sent.body.hash)
     const { body } = await ask('GET', `/api/submissions/${id}`)
     expect(body.submission.evidence).toEqual({ 满意度: [{ name, hash: sent.body.hash, note: '原件存档' }] })
+    // A note too long is cut between two characters, and the document stays one that can be saved.
+    const note = `${'长'.repeat(1_999)}😀😀`
+    const more = await upload(ask, url, { entry: '满意度', note, name: '附件.pdf', file: pdf() })
+    expect(more.body.revision).toBe(3)
     const entries = [{ of: 'items', id: '满意度', layer: 'reported', value: '96%' }]
-    const written = await ask('PUT', `/api/submissions/${id}/layers`, { entries }, { 'if-match': '"2"' })
+    const written = await ask('PUT', `/api/submissions/${id}/layers`, { entries }, { 'if-match': '"3"' })
     expect(written).toMatchObject({ status: 200, codes: [] })
   })
 
@@ -107,7 +111,8 @@ describe.each(stores)('on %s, evidence', (kind) => {
       [server().nobody, 401],
     ] as const) {
       expect((await send(as)).status).toBe(status)
-      expect((await as('DELETE', file)).status).toBe(status)
+      // The department's is never the evaluator's to take away.
+      expect((await as('DELETE', file)).status).toBe(status === 409 ? 403 : status)
       const seen = status === 404 || status === 401 ? status : 200
       expect([(await as('GET', file)).status, (await as('GET', url)).status]).toEqual([seen, seen])
     }
@@ -117,6 +122,55 @@ describe.each(stores)('on %s, evidence', (kind) => {
     expect((await send(people.evaluator, '现场核查.pdf')).status).toBe(201)
     await goTo(people, campaign, 'verify')
     expect((await send(people.evaluator)).status).toBe(409)
+  })
+
+  it('is taken away by the side that attached it, and what evaluators attached is not shown to the department yet', async () => {
+    const { people, campaign, id, url } = await begun('午校', '未校')
+    const [ask] = people.reporters
+    const entry = '满意度'
+    const reported = await upload(ask, url, { entry, name: '问卷.pdf', file: pdf() })
+    await goTo(people, campaign, 'self')
+    await ask('POST', `/api/submissions/${id}/submit`)
+    await goTo(people, campaign, 'evaluate')
+    const verified = await upload(people.evaluator, url, { entry, name: '现场核查.pdf', file: pdf() })
+    expect(await people.evaluator('DELETE', `/api/evidence/${reported.body.id}`)).toMatchObject({
+      status: 403,
+      codes: ['REQUEST_FORBIDDEN'],
+    })
+    await people.evaluator('POST', `/api/submissions/${id}/return`, { note: '问卷缺页' })
+    const hidden = `/api/evidence/${verified.body.id}`
+    expect([(await ask('GET', hidden)).status, (await ask('DELETE', hidden)).status]).toEqual([404, 404])
+    const told = async (as: Asking) =>
+      JSON.stringify(
+        await Promise.all(
+          [url, `/api/submissions/${id}`, `/api/submissions/${id}/history`].map(
+            async (each) => (await as('GET', each)).body,
+          ),
+        ),
+      )
+    expect(await told(ask)).toContain('问卷.pdf')
+    expect(await told(ask)).not.toContain('现场核查')
+    expect(await told(people.reader)).toContain('现场核查')
+    expect((await ask('DELETE', `/api/evidence/${reported.body.id}`)).status).toBe(204)
+    expect((await upload(ask, url, { entry, name: '问卷全.pdf', file: pdf() })).status).toBe(201)
+    await goTo(people, campaign, 'final')
+    expect(await told(ask)).toContain('现场核查')
+    expect((await ask('GET', hidden)).status).toBe(200)
+  })
+
+  it('that is refused for want of room takes none', async () => {
+    const { people, url } = await begun('申校', '酉校')
+    const [ask] = people.reporters
+    for (const name of ['a.pdf', 'b.pdf'])
+      await upload(ask, url, { entry: '满意度', name, file: pdf(randomBytes(2_400_000)) })
+    const stored = async () => {
+      const { db } = server().context.database
+      return (await db.selectFrom('evidence').select('hash').execute()).map(({ hash }) => hash).sort()
+    }
+    const before = await stored()
+    const full = await upload(ask, url, { entry: '满意度', name: 'c.pdf', file: pdf(randomBytes(2_400_000)) })
+    expect(full).toMatchObject({ status: 413, codes: ['FILE_TOO_LARGE'] })
+    expect(await stored()).toEqual(before)
   })
 
   it('is kept once, counted for each submission, and goes with its last use', async () => {

@@ -2,14 +2,14 @@ import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import { indicatorById, issue, type Scheme, type Submission } from '@yardstick/model'
 import type { FastifyRequest } from 'fastify'
-import { type Person, personOf } from '../access/person.ts'
+import { personOf } from '../access/person.ts'
 import { mayDo } from '../access/rights.ts'
 import { demandIn, demandSubmission } from '../campaigns/demand-submission.ts'
 import { conductingPlace, ownPlace } from '../campaigns/places.ts'
 import { saveWithin } from '../campaigns/save-submission.ts'
 import { schemeFor } from '../campaigns/scheme-for.ts'
-import { submissionOf } from '../campaigns/shown-submission.ts'
-import { layersWritten } from '../campaigns/stages.ts'
+import { seesAllLayers, submissionOf, withoutFiles } from '../campaigns/shown-submission.ts'
+import { layerAction, layersWritten, stagesWriting } from '../campaigns/stages.ts'
 import type { Context } from '../context.ts'
 import { allowedEndings, isAllowedName, mediaTypeOf } from '../evidence/allowed-files.ts'
 import { attachment, fileName } from '../evidence/file-name.ts'
@@ -19,6 +19,7 @@ import { type App, byId, closed, limitOf, page } from '../routing.ts'
 import { change } from '../store/change.ts'
 import {
   addUse,
+  type EvidenceLayer,
   type EvidenceUse,
   evidencePart,
   evidenceSize,
@@ -27,6 +28,7 @@ import {
   keepEvidence,
   listEvidence,
   readEvidence,
+  removeIfUnused,
   removeUnused,
   removeUse,
 } from '../store/evidence.ts'
@@ -34,8 +36,8 @@ import { holdSubmission, type SubmissionRow } from '../store/submissions.ts'
 import type { Db } from '../store/tables.ts'
 
 /**
- * 佐证材料: files under an item or indicator of a submission, seen by whoever may read it, attached by whoever writes to it
- * at this stage. They go out as they came in, to be saved under their name, and are never shown by a browser.
+ * 佐证材料: files under an item or indicator of a submission, attached and taken away by whoever writes to it at this stage,
+ * and seen as its layers are: what evaluators attached by the department only when the result is settled. They go out as they came in, to be saved under their name, and are never shown by a browser.
  */
 const tags = ['evidence']
 const HOUR_MS = 3600_000
@@ -49,9 +51,10 @@ export function evidenceRoutes(app: App, context: Context): void {
     '/api/submissions/:id/evidence',
     { schema: { tags, summary: '佐证材料列表 Evidence of a submission', params: byId, querystring: closed(page) } },
     async (request) => {
-      const { row } = await demandSubmission(request, db, request.params.id, 'submission.read')
+      const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.read')
       const { after } = request.query
-      const files = await listEvidence(db, row.id, { after, limit: limitOf(request.query) })
+      const layer = seesAllLayers(row, person) ? undefined : 'reported'
+      const files = await listEvidence(db, row.id, { layer, after, limit: limitOf(request.query) })
       return { evidence: files.map((each) => ({ ...shown(each), attachedBy: each.title })) }
     },
   )
@@ -76,13 +79,13 @@ export function evidenceRoutes(app: App, context: Context): void {
       async (request, reply) => {
         const { id } = request.params as { id: string }
         const { row } = await demandSubmission(request, db, id, 'submission.read')
-        const person = demandAttaching(request, row)
+        demandAttaching(request, row)
         // Whoever is refused half-way does not go on sending.
         reply.header('connection', 'close')
         const { entry, note, name, file } = await received(request)
         try {
           demandEntry(await schemeFor(db, row), entry)
-          const use = await attach(request, person, row, { entry, note, name, file })
+          const use = await attach(request, row, { entry, note, name, file })
           reply.status(201).removeHeader('connection')
           return use
         } finally {
@@ -113,18 +116,19 @@ export function evidenceRoutes(app: App, context: Context): void {
     { schema: { tags, summary: '移除佐证材料 Takes a file away', params: byId } },
     async (request, reply) => {
       const use = await visible(request)
-      const { row: seen } = await demandSubmission(request, db, use.submission_id, 'submission.read')
-      const person = demandAttaching(request, seen)
+      const { row: seen, person } = await demandSubmission(request, db, use.submission_id, 'submission.read')
+      demandAttaching(request, seen, use.layer)
       await change(context, person.id, async (tx, log) => {
-        const row = await held(request, tx, seen)
+        const row = await held(tx, seen)
+        demandAttaching(request, row, use.layer)
         if (!(await removeUse(tx, use))) throw notFound(use.id)
-        const { name, entry, hash } = use
+        const { name, entry, hash, layer } = use
         await saveWithin(tx, log, now(), {
           person,
           row,
           action: 'evidence.remove',
-          fields: { document: JSON.stringify(withoutFile(submissionOf(row), use)) },
-          change: { type: 'evidence', entry, before: { name, hash }, after: null },
+          fields: { document: JSON.stringify(withoutFiles(submissionOf(row), [use])) },
+          change: { type: 'evidence', layer, entry, before: { name, hash }, after: null },
         })
       })
       await removeUnused(db, new Date(now().getTime() - HOUR_MS))
@@ -172,10 +176,10 @@ export function evidenceRoutes(app: App, context: Context): void {
 
   async function attach(
     request: FastifyRequest,
-    person: Person,
     seen: SubmissionRow,
     { entry, note, name, file }: Received,
   ): Promise<Record<string, unknown>> {
+    const person = personOf(request)
     const { hash, size } = file
     const media_type = mediaTypeOf(name, file.head)
     if (media_type === undefined) throw refusal('REQUEST_MEDIA', { expected: [...allowedEndings], found: name })
@@ -191,34 +195,39 @@ export function evidenceRoutes(app: App, context: Context): void {
     }
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       await keepEvidence(db, { hash, size, parts: file.parts(), at: now() })
-      const revision = await change(context, person.id, async (tx, log) => {
-        const row = await held(request, tx, seen)
+      const attached = await change(context, person.id, async (tx, log) => {
+        const row = await held(tx, seen)
+        const layer = demandAttaching(request, row)
         // Another submission's last use of the same file may have taken it along meanwhile.
         if ((await holdParts(tx, hash)) !== Math.ceil(size / PART_BYTES)) return undefined
         if (await isAttached(tx, use)) throw refusal('REQUEST_EXISTS', { found: name })
         if ((await evidenceSize(tx, row.id)) + size > limits.evidencePerSubmission) {
           throw tooLarge(limits.evidencePerSubmission, `> ${limits.evidencePerSubmission} bytes`)
         }
-        await addUse(tx, use)
+        await addUse(tx, { ...use, layer })
         const added = { name, hash, ...(note === '' ? {} : { note }) }
-        return saveWithin(tx, log, use.attached_at, {
+        const revision = await saveWithin(tx, log, use.attached_at, {
           person,
           row,
           action: 'evidence.attach',
           fields: { document: JSON.stringify(withFile(submissionOf(row), entry, added)) },
-          change: { type: 'evidence', entry, before: null, after: added },
+          change: { type: 'evidence', layer, entry, before: null, after: added },
         })
+        return { ...shown({ ...use, layer, size }), attachedBy: person.title, revision }
+      }).catch(async (error: unknown) => {
+        // What is refused after all takes no room.
+        await db.transaction().execute((tx) => removeIfUnused(tx, hash))
+        throw error
       })
-      if (revision !== undefined) return { ...shown({ ...use, size }), attachedBy: person.title, revision }
+      if (attached !== undefined) return attached
     }
     throw new Error(`evidence ${hash} is removed as often as it is written`)
   }
 
-  /** The submission as it is now, in a transaction; the right to attach is asked for anew, since it goes by the stage. */
-  async function held(request: FastifyRequest, tx: Db, seen: SubmissionRow): Promise<SubmissionRow> {
+  /** The submission as it is now, in a transaction; the right to attach is to be asked for anew, since it goes by the stage. */
+  async function held(tx: Db, seen: SubmissionRow): Promise<SubmissionRow> {
     const row = await holdSubmission(tx, seen)
     if (row === undefined) throw notFound(seen.id)
-    demandAttaching(request, row)
     return row
   }
 
@@ -227,9 +236,12 @@ export function evidenceRoutes(app: App, context: Context): void {
     const use = await readEvidence(db, id)
     if (use === undefined) throw notFound(id)
     // Of a submission that one may not read no file is there.
-    await demandSubmission(request, db, use.submission_id, 'submission.read').catch((error: unknown) => {
-      throw (error as { status?: number }).status === 404 ? notFound(id) : error
-    })
+    const { row, person } = await demandSubmission(request, db, use.submission_id, 'submission.read').catch(
+      (error: unknown) => {
+        throw (error as { status?: number }).status === 404 ? notFound(id) : error
+      },
+    )
+    if (use.layer !== 'reported' && !seesAllLayers(row, person)) throw notFound(id)
     return use
   }
 
@@ -251,18 +263,26 @@ interface Received {
 
 const MOST_ATTEMPTS = 3
 
-/** With what is reported the department attaches, with what is verified the evaluator. */
-function demandAttaching(request: FastifyRequest, row: SubmissionRow): Person {
-  const person = personOf(request)
+/**
+ * With what is reported the department attaches, with what is verified the evaluator; each takes away its own (`of`) only.
+ *
+ * returns  the layer that is attached to at this stage
+ */
+function demandAttaching(request: FastifyRequest, row: SubmissionRow, of?: EvidenceLayer): EvidenceLayer {
+  const { grants } = personOf(request)
+  const able = (['verified', 'reported'] as const).filter(
+    (layer) =>
+      (of === undefined || of === layer) &&
+      mayDo(grants, layerAction[layer], layer === 'reported' ? ownPlace(row) : conductingPlace(row)),
+  )
+  if (able.length === 0) demandIn(request, row, of === undefined ? 'evidence.attach' : layerAction[of])
   const written = layersWritten(row.stage, row.state === 'returned')
-  const mayReport = mayDo(person.grants, 'submission.report', ownPlace(row))
-  const mayVerify = mayDo(person.grants, 'submission.verify', conductingPlace(row))
-  if (!mayReport && !mayVerify) demandIn(request, row, 'evidence.attach')
-  if (mayVerify && written.includes('verified')) return person
-  const expected = [...(mayReport ? ['report', 'self'] : []), ...(mayVerify ? ['evaluate'] : [])]
-  if (!mayReport || !written.includes('reported')) throw refusal('REQUEST_STATE', { expected, found: row.stage })
-  if (row.state === 'submitted') throw refusal('REQUEST_STATE', { expected: ['open', 'returned'], found: row.state })
-  return person
+  const layer = able.find((each) => written.includes(each))
+  if (layer === undefined) throw refusal('REQUEST_STATE', { expected: able.flatMap(stagesWriting), found: row.stage })
+  if (layer === 'reported' && row.state === 'submitted') {
+    throw refusal('REQUEST_STATE', { expected: ['open', 'returned'], found: row.state })
+  }
+  return layer
 }
 
 function demandEntry(scheme: Scheme, entry: string): void {
@@ -278,25 +298,12 @@ function withFile(submission: Submission, entry: string, file: File): Submission
   return { ...submission, evidence: { ...evidence, [entry]: [...(evidence[entry] ?? []), file] } }
 }
 
-function withoutFile(submission: Submission, { entry, hash }: EvidenceUse): Submission {
-  const { evidence = {}, ...rest } = submission
-  const kept = Object.fromEntries(
-    Object.entries(evidence)
-      .map(([id, files]) => [id, id === entry ? files.filter((file) => file.hash !== hash) : files] as const)
-      .filter(([, files]) => files.length > 0),
-  )
-  return Object.keys(kept).length === 0 ? rest : { ...rest, evidence: kept }
+function shown({ id, entry, layer, hash, name, media_type, attached_at, size }: EvidenceUse) {
+  return { id, entry, layer, name, size, hash, mediaType: media_type, attachedAt: attached_at }
 }
 
-function shown({ id, entry, hash, name, media_type, attached_at, size }: EvidenceUse) {
-  return { id, entry, name, size, hash, mediaType: media_type, attachedAt: attached_at }
-}
-
-const oneLine = (text: string) =>
-  text
-    .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
-    .trim()
-    .slice(0, 2_000)
+/** At most so many characters, the last of them whole. */
+const oneLine = (text: string) => [...text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim()].slice(0, 2_000).join('')
 
 function noName(found: string) {
   const expected = { zh: '文件名', en: 'the name of a file' }

@@ -1,4 +1,12 @@
-import { type InputValue, indicatorById, isLeafPlace, issue, type Scheme, type Submission } from '@yardstick/model'
+import {
+  type InputValue,
+  indicatorById,
+  isLeafPlace,
+  issue,
+  type LayerName,
+  type Scheme,
+  type Submission,
+} from '@yardstick/model'
 import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { demand, type Person } from '../access/person.ts'
@@ -60,7 +68,7 @@ export function submissionRoutes(app: App, context: Context): void {
     async (request, reply) => {
       const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.read')
       reply.header('etag', `"${row.revision}"`)
-      return shownSubmission(row, person)
+      return shownSubmission(db, row, person)
     },
   )
 
@@ -252,7 +260,12 @@ function demandState(row: SubmissionRow, expected: readonly SubmissionRow['state
 
 /** A line of the history as the department sees it, without layers that others wrote; undefined where that is all of it. */
 function ownChange(text: string): unknown {
-  const change = JSON.parse(text) as { readonly type: string; readonly entries?: readonly LayerChange[] }
+  const change = JSON.parse(text) as {
+    readonly type: string
+    readonly layer?: LayerName
+    readonly entries?: readonly LayerChange[]
+  }
+  if (change.type === 'evidence' && change.layer !== 'reported') return undefined
   if (change.type !== 'layers') return change
   const entries = (change.entries ?? []).filter(({ layer }) => layer === 'reported')
   return entries.length === 0 && !('claims' in change) ? undefined : { ...change, entries }

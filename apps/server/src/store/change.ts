@@ -20,6 +20,11 @@ export function change<T>(
   })
 }
 
+/** Whether a statement was refused since what its row refers to is not there any more. */
+export function isOrphan(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '23503'
+}
+
 /** Whether a statement was refused since such a row is there already. */
 export function isDuplicate(error: unknown): boolean {
   return (error as { code?: unknown }).code === '23505'

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { isOrphan } from './change.ts'
 import type { EvidenceUseTable } from './tables/submissions.ts'
 import type { Db } from './tables.ts'
 
@@ -7,11 +8,13 @@ import type { Db } from './tables.ts'
  * them and beside each other by whoever uploads the same file. A use names it, and the last use that goes takes it along.
  */
 export type EvidenceUse = Selectable<EvidenceUseTable> & { readonly size: number }
+export type EvidenceLayer = EvidenceUseTable['layer']
 
 const USE = [
   'evidence_use.id',
   'evidence_use.submission_id',
   'evidence_use.entry',
+  'evidence_use.layer',
   'evidence_use.hash',
   'evidence_use.name',
   'evidence_use.media_type',
@@ -23,19 +26,28 @@ const USE = [
 const uses = (db: Db) =>
   db.selectFrom('evidence_use').innerJoin('evidence', 'evidence.hash', 'evidence_use.hash').select(USE)
 
-/** Of a submission, in order of their ids; the first beyond `after`. */
+/** Of a submission, of one layer or both, in order of their ids; the first beyond `after`. */
 export function listEvidence(
   db: Db,
   submission: string,
-  { after = '', limit }: { after?: string | undefined; limit: number },
+  { layer, after = '', limit }: { layer?: EvidenceLayer | undefined; after?: string | undefined; limit: number },
 ): Promise<(EvidenceUse & { title: string })[]> {
-  return uses(db)
+  let query = uses(db)
     .leftJoin('account', 'account.id', 'evidence_use.attached_by')
     .select(sql<string>`coalesce(account.title, evidence_use.attached_by)`.as('title'))
     .where('evidence_use.submission_id', '=', submission)
     .where('evidence_use.id', '>', after)
-    .orderBy('evidence_use.id')
-    .limit(limit)
+  if (layer !== undefined) query = query.where('evidence_use.layer', '=', layer)
+  return query.orderBy('evidence_use.id').limit(limit).execute()
+}
+
+/** What evaluators attached to a submission: under which entry, and its hash. */
+export function verifiedEvidence(db: Db, submission: string): Promise<Pick<EvidenceUse, 'entry' | 'hash'>[]> {
+  return db
+    .selectFrom('evidence_use')
+    .select(['entry', 'hash'])
+    .where('submission_id', '=', submission)
+    .where('layer', '=', 'verified')
     .execute()
 }
 
@@ -54,7 +66,10 @@ export async function evidenceSize(db: Db, submission: string): Promise<number> 
   return Number(bytes ?? 0)
 }
 
-/** Writes the parts that are not there, one by one; each statement stands for itself. */
+/**
+ * Writes the parts that are not there, one by one; each statement stands for itself. Where the file is taken away
+ * meanwhile they are not all there afterwards (`holdParts`).
+ */
 export async function keepEvidence(
   db: Db,
   { hash, size, parts, at }: { hash: string; size: number; parts: AsyncIterable<Uint8Array>; at: Date },
@@ -66,11 +81,16 @@ export async function keepEvidence(
     .execute()
   let number = 0
   for await (const bytes of parts) {
-    await db
-      .insertInto('evidence_part')
-      .values({ hash, number: number++, bytes: sql<Uint8Array>`decode(${base64(bytes)}, 'base64')` })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    try {
+      await db
+        .insertInto('evidence_part')
+        .values({ hash, number: number++, bytes: sql<Uint8Array>`decode(${base64(bytes)}, 'base64')` })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    } catch (error) {
+      if (isOrphan(error)) return
+      throw error
+    }
   }
 }
 
@@ -125,7 +145,8 @@ export async function removeUnused(db: Db, before: Date): Promise<void> {
   for (const { hash } of unused) await db.transaction().execute((tx) => removeIfUnused(tx, hash))
 }
 
-async function removeIfUnused(tx: Db, hash: string): Promise<void> {
+/** Takes a file away that nobody uses. */
+export async function removeIfUnused(tx: Db, hash: string): Promise<void> {
   // Held before it is looked for uses: one that is being added is then waited for, and seen.
   await tx.selectFrom('evidence').select('hash').where('hash', '=', hash).forUpdate().execute()
   await tx

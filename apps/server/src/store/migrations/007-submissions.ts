@@ -47,6 +47,8 @@ export const submissions = step(`
     submission_id text not null references submission (id) on delete cascade,
     -- id of the item or indicator it is evidence for
     entry text not null,
+    -- reported by the department, verified by who evaluates: whose it is
+    layer text not null,
     hash text not null references evidence (hash),
     name text not null,
     media_type text not null,

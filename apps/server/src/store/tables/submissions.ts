@@ -50,6 +50,8 @@ export interface EvidenceUseTable {
   submission_id: string
   /** Id of the item or indicator it is evidence for. */
   entry: string
+  /** Whose it is: attached with what the department reported, or with what evaluators verified. */
+  layer: 'reported' | 'verified'
   hash: string
   name: string
   media_type: string
