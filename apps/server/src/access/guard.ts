@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { refusal } from '../refusal.ts'
 import type { App } from '../routing.ts'
 import { Mode } from './mode.ts'
-import { localPerson } from './person.ts'
+import { localPerson, type Person } from './person.ts'
 import { personOfSession } from './sessions.ts'
 
 /**
@@ -24,6 +24,11 @@ const SESSION_COOKIE = 'yardstick-session'
 declare module 'fastify' {
   interface FastifyInstance {
     mode: Mode
+    /**
+     * Who asked this, as it is at this moment; null where whoever it was is let in no more. For answers that go on and on:
+     * it counts as no request, and keeps no session alive.
+     */
+    personStill(request: FastifyRequest): Promise<Person | null>
   }
 }
 
@@ -31,6 +36,13 @@ export function guard(app: App, { database, now }: Context, { startToken }: Guar
   app.decorateRequest('person', null)
   const mode = new Mode(database.db, startToken, now)
   app.decorate('mode', mode)
+  app.decorate('personStill', async (request) => {
+    const token = await mode.token()
+    if (token !== undefined) return personOfToken(request, token)
+    const secret = request.cookies[SESSION_COOKIE]
+    const person = secret === undefined ? null : await personOfSession(database.db, secret, now(), { isAsking: false })
+    return person?.mustChangePassword === true ? null : person
+  })
   app.addHook('onRequest', async (request, reply) => {
     const isApi = isOfApi(request)
     const token = isApi ? await mode.token() : mode.known()
@@ -46,10 +58,14 @@ export function guard(app: App, { database, now }: Context, { startToken }: Guar
       return
     }
     if (!isApi) return exchangeToken(request, reply, token)
-    const cookie = request.cookies[startCookie(request)]
-    if (cookie !== undefined && isEqual(cookie, token)) request.person = localPerson
-    else if (!isOpen(request)) throw refusal('REQUEST_TOKEN')
+    request.person = personOfToken(request, token)
+    if (request.person === null && !isOpen(request)) throw refusal('REQUEST_TOKEN')
   })
+}
+
+function personOfToken(request: FastifyRequest, token: string): Person | null {
+  const cookie = request.cookies[startCookie(request)]
+  return cookie !== undefined && isEqual(cookie, token) ? localPerson : null
 }
 
 export function isOfApi(request: FastifyRequest): boolean {

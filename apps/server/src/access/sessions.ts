@@ -33,8 +33,13 @@ export async function dropEndedSessions(db: Db, now: Date): Promise<void> {
     .execute()
 }
 
-/** Whose session this is; null where there is none, or none any more. */
-export async function personOfSession(db: Db, secret: string, now: Date): Promise<Person | null> {
+/** Whose session this is; null where there is none, or none any more. `isAsking`: a request, by which it lives on. */
+export async function personOfSession(
+  db: Db,
+  secret: string,
+  now: Date,
+  { isAsking = true } = {},
+): Promise<Person | null> {
   const token = hashOf(secret)
   const row = await db
     .selectFrom('session')
@@ -46,7 +51,7 @@ export async function personOfSession(db: Db, secret: string, now: Date): Promis
     .select(['account.id', 'account.title', 'account.must_change_password', 'session.seen_at'])
     .executeTakeFirst()
   if (row === undefined) return null
-  if (now.getTime() - row.seen_at.getTime() > SEEN_EVERY_MS) {
+  if (isAsking && now.getTime() - row.seen_at.getTime() > SEEN_EVERY_MS) {
     await db.updateTable('session').set({ seen_at: now }).where('token_hash', '=', token).execute()
   }
   const grants = await db.selectFrom('grant').selectAll().where('account_id', '=', row.id).execute()

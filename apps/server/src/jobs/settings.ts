@@ -18,6 +18,8 @@ export interface JobSettings {
   readonly pollMs: number
   /** How often progress is looked up for those who watch it. */
   readonly progressMs: number
+  /** How often those who watch hear that the line is open, and are looked at anew: whether they still may. */
+  readonly beatMs: number
 }
 
 /** One core stays free for whoever asks. */
@@ -33,4 +35,5 @@ export const defaultJobs: JobSettings = {
   superviseSeconds: 10,
   pollMs: 2_000,
   progressMs: 1_000,
+  beatMs: 15_000,
 }

@@ -1,23 +1,23 @@
 import type { ServerResponse } from 'node:http'
+import type { FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { demandRun } from '../evaluations/demand-run.ts'
 import { ProgressWatch, toldProgress } from '../jobs/progress.ts'
 import { defaultJobs } from '../jobs/settings.ts'
-import { notFound } from '../refusal.ts'
+import { notFound, Refusal } from '../refusal.ts'
 import { type App, byId } from '../routing.ts'
 import { progressOf, type RunProgress } from '../store/runs.ts'
 
 /**
  * Progress as it happens (`text/event-stream`). Each event holds all there is to know, under an id that says the same; who
  * comes back with the last id it saw is told nothing twice. After the last event of a run the answer ends, and whoever
- * comes back for more gets 204, upon which a browser stops asking.
+ * comes back for more gets 204, upon which a browser stops asking. With every beat it is asked anew whether whoever listens
+ * still may.
  */
-const BEAT_MS = 15_000
-
 export function runProgressRoutes(app: App, context: Context): void {
   const { database, now, settings } = context
-  const everyMs = settings.jobs?.progressMs ?? defaultJobs.progressMs
-  const watch = new ProgressWatch(database.db, everyMs, (error) => app.log.error(error))
+  const { progressMs, beatMs } = { ...defaultJobs, ...settings.jobs }
+  const watch = new ProgressWatch(database.db, progressMs, (error) => app.log.error(error))
   const open = new Set<ServerResponse>()
 
   app.get(
@@ -46,11 +46,28 @@ export function runProgressRoutes(app: App, context: Context): void {
         'x-accel-buffering': 'no',
       })
       open.add(raw)
-      follow(raw, first, typeof seen === 'string' ? seen : undefined)
+      follow(raw, first, typeof seen === 'string' ? seen : undefined, () => isStillLetIn(request, run.id))
     },
   )
 
-  function follow(raw: ServerResponse, first: RunProgress, seen: string | undefined): void {
+  async function isStillLetIn(request: FastifyRequest, run: string): Promise<boolean> {
+    try {
+      request.person = await app.personStill(request)
+      await demandRun(request, database.db, run, 'evaluation.read')
+      return true
+    } catch (error) {
+      // Whoever cannot be looked at is let go, and asks again.
+      if (!(error instanceof Refusal)) app.log.error(error)
+      return false
+    }
+  }
+
+  function follow(
+    raw: ServerResponse,
+    first: RunProgress,
+    seen: string | undefined,
+    isLetIn: () => Promise<boolean>,
+  ): void {
     let last = seen
     let isFull = false
     const tell = (progress: RunProgress) => {
@@ -64,7 +81,12 @@ export function runProgressRoutes(app: App, context: Context): void {
       }
       if (isOver) raw.end()
     }
-    const beat = setInterval(() => raw.write(':\n\n'), BEAT_MS)
+    const beat = setInterval(async () => {
+      const isOn = await isLetIn()
+      if (raw.writableEnded) return
+      if (isOn) raw.write(':\n\n')
+      else raw.end()
+    }, beatMs)
     const end = watch.watch(first.id, tell)
     raw.on('drain', () => {
       isFull = false

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Scheme, Submission } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
 import { addTestCampaign, type CampaignOptions, region, rule } from '../evaluations.testing.ts'
@@ -197,7 +198,53 @@ describe.each(stores)('on %s, runs', (kind) => {
 })
 
 describe.each(stores)('on %s, the progress of a run', (kind) => {
-  const server = testServer(kind, { settings: { jobs: { atOnce: 0, progressMs: 20 } } })
+  const server = testServer(kind, { settings: { jobs: { atOnce: 0, progressMs: 20, beatMs: 50 } } })
+
+  it('is told no longer to whoever may not read it any more', async () => {
+    const { db } = server().context.database
+    const campaign = await addTestCampaign(db, { scheme, submissions: submissions(5) })
+    const ask = await server().as({ role: 'evaluator', region })
+    const { body } = await ask('POST', `/api/campaigns/${campaign.id}/runs`)
+    const watch = (asking: Asking) => asking('GET', `/api/runs/${body.id}/progress`)
+    const [out, disabled, moved, still] = await Promise.all(
+      [0, 1, 2, 3].map(() => server().as({ role: 'reader', region })),
+    )
+    const own = async (asking: Asking) => (await asking('GET', '/api/session')).body.person.id as string
+    const people = { disabled: await own(disabled!), moved: await own(moved!) }
+    const heard: string[] = []
+    const all = { out: watch(out!), disabled: watch(disabled!), moved: watch(moved!), still: watch(still!) }
+    const ends = Object.entries(all).map(([name, answer]) => answer.then(() => heard.push(name)))
+    await sleep(200)
+    expect(heard).toEqual([])
+    await out!('DELETE', '/api/session')
+    await expect.poll(() => heard).toEqual(['out'])
+    await db.updateTable('account').set({ disabled_at: new Date() }).where('id', '=', people.disabled).execute()
+    await expect.poll(() => heard).toEqual(['out', 'disabled'])
+    await db.updateTable('grant').set({ region: '110000' }).where('account_id', '=', people.moved).execute()
+    await expect.poll(() => heard).toEqual(['out', 'disabled', 'moved'])
+    await ask('POST', `/api/runs/${body.id}/cancel`)
+    await Promise.all(ends)
+    expect(eventsOf((await all.out).body).map(({ id }) => id)).toEqual(['running-0-0-5'])
+    expect(eventsOf((await all.still).body).map(({ id }) => id)).toEqual(['running-0-0-5', 'cancelled-0-0-5'])
+  })
+
+  it('keeps no session alive by itself', async () => {
+    const { db } = server().context.database
+    const campaign = await addTestCampaign(db, { scheme, submissions: submissions(5) })
+    const ask = await server().as({ role: 'evaluator', region })
+    const { body } = await ask('POST', `/api/campaigns/${campaign.id}/runs`)
+    const reader = await server().as({ role: 'reader', region })
+    const { id } = (await reader('GET', '/api/session')).body.person
+    const watched = reader('GET', `/api/runs/${body.id}/progress`)
+    await sleep(100)
+    const earlier = new Date(Date.now() - 3600_000)
+    await db.updateTable('session').set({ seen_at: earlier }).where('account_id', '=', id).execute()
+    await sleep(200)
+    const seen = await db.selectFrom('session').select('seen_at').where('account_id', '=', id).executeTakeFirst()
+    expect(seen?.seen_at).toEqual(earlier)
+    await ask('POST', `/api/runs/${body.id}/cancel`)
+    expect((await watched).status).toBe(200)
+  })
 
   it('comes as it happens, and keeps no server from stopping', async () => {
     const { app, context } = server()
