@@ -56,4 +56,29 @@ describe.skipIf(hasNoBrowser)('what two years of results are for', () => {
     await page.getByText('选择一个更早的评价项目').waitFor()
     await page.context().close()
   })
+
+  test('a draft is held against what was submitted to a campaign: whose score, grade and rank change, and why', async () => {
+    const { wang, scheme: id } = filled
+    const { revision, scheme } = await wang.ask('GET', `/api/schemes/${id}/draft`)
+    // 1 point for each percentage point becomes 2.
+    const stricter = JSON.parse(
+      JSON.stringify(scheme).replace('"deduct":"1","per":"percentage-point"', '"deduct":"2","per":"percentage-point"'),
+    )
+    expect(stricter).not.toEqual(scheme)
+    await wang.ask('PUT', `/api/schemes/${id}/draft`, stricter, revision)
+    const page = await signedIn('wang', `#design=${id}`)
+    await page.getByRole('tab', { name: '版本与比较' }).click()
+    await page.getByText('影响', { exact: true }).click()
+    await page.getByRole('combobox', { name: '数据' }).click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '2022年度系统运维费项目评价（2022）' }).click()
+    await page.getByText('5 份填报数据').waitFor()
+    const rows = page.locator('.impact tbody tr')
+    await expect.poll(() => rows.count()).toBe(3)
+    const [first = ''] = await rows.first().allTextContents()
+    expect(first).toContain('卫生健康委员会（系统运维费）')
+    expect(first).toContain('参保人员满意度 −3')
+    await page.getByText('得分变化 3 个').waitFor()
+    expect(await findings(page, undefined, 'body')).toEqual([])
+    await page.context().close()
+  })
 })

@@ -1,4 +1,5 @@
-import type { Scheme } from '@yardstick/model'
+import type { Impact } from '@yardstick/engine'
+import type { Language, Scheme } from '@yardstick/model'
 import type { Review, SchemeHead, SchemeState } from '../store/server-side.ts'
 import { ask, query } from './client.ts'
 
@@ -90,8 +91,13 @@ export function resolveRemark(id: string, remark: string, resolved: boolean): Pr
   return ask('PUT', `/api/schemes/${id}/review/remarks/${remark}`, { body: { resolved } })
 }
 
-export function decide(id: string, decision: 'approved' | 'returned', note: string): Promise<void> {
-  return ask('POST', `/api/schemes/${id}/review/decision`, { body: { decision, note } })
+/** On the revision that was looked at; refused where another was submitted since. */
+export function decide(
+  id: string,
+  revision: number,
+  body: { decision: 'approved' | 'returned'; note: string },
+): Promise<void> {
+  return ask('POST', `/api/schemes/${id}/review/decision`, { revision, body })
 }
 
 export interface VersionHead {
@@ -114,4 +120,39 @@ export function readVersion(hash: string): Promise<{ readonly scheme: Scheme }> 
 
 export function publish(id: string): Promise<{ readonly hash: string; readonly number: number }> {
   return ask('POST', `/api/schemes/${id}/versions`)
+}
+
+/** A campaign that a draft may be held against. */
+export interface ImpactCampaign {
+  readonly id: string
+  readonly name: string
+  readonly period: string
+}
+
+const PAGE = 200
+
+/** All of them, newest first. */
+export async function listImpactCampaigns(): Promise<readonly ImpactCampaign[]> {
+  const all: ImpactCampaign[] = []
+  for (;;) {
+    const asked = query({ for: 'impact', limit: PAGE, after: all.at(-1)?.id })
+    const { campaigns } = await ask<{ readonly campaigns: readonly ImpactCampaign[] }>('GET', `/api/campaigns${asked}`)
+    all.push(...campaigns)
+    if (campaigns.length < PAGE) return all
+  }
+}
+
+/** What the draft does to the submissions of a campaign: `subjects` of `submissions` were looked at. */
+export interface CampaignImpact extends Impact {
+  /** Of the draft that was looked at. */
+  readonly revision: number
+  /** Submissions that are scored by `version`. */
+  readonly submissions: number
+  readonly version: string
+  /** All versions the campaign is scored by, and of which scheme they are. */
+  readonly versions: readonly { readonly hash: string; readonly scheme: string; readonly submissions: number }[]
+}
+
+export function readImpact(id: string, campaign: string, language: Language, signal: AbortSignal) {
+  return ask<CampaignImpact>('GET', `/api/schemes/${id}/impact${query({ campaign, language })}`, { signal })
 }

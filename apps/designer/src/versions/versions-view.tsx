@@ -2,17 +2,20 @@ import { SwapOutlined } from '@ant-design/icons'
 import type { Language, Scheme } from '@yardstick/model'
 import { Button, Segmented, Select } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
+import { searchRank } from '../parts/pinyin.ts'
 import { signWords } from '../parts/sign-words.ts'
 import { whoText } from '../parts/who-text.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import type { VersionHead } from '../server/schemes.ts'
 import type { SavePoint } from '../storage/save-points.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
+import { CampaignImpactView } from './campaign-impact.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
 import { ImpactView } from './impact-view.tsx'
 import { Sentences } from './sentences.tsx'
 import { timeText } from './time-text.ts'
 import { useComparison } from './use-comparison.ts'
+import { useImpactCampaigns } from './use-impact-campaigns.ts'
 import { useStoredVersions } from './use-save-points.ts'
 import { type VersionEntry, VersionList } from './version-list.tsx'
 import { keyOf, schemeOf, type VersionKey } from './versions-of.ts'
@@ -20,6 +23,9 @@ import './versions.css'
 import { versionWords } from './words.ts'
 
 type Reading = 'text' | 'table' | 'impact'
+
+/** In place of a campaign's id. */
+const SAMPLES = ''
 
 /** 版本与比较: any two versions, read as sentences, as a coloured table, or as what they do to the samples. */
 export function VersionsView() {
@@ -36,6 +42,9 @@ export function VersionsView() {
   const to = entries.find((each) => each.key === chosen?.to)?.key ?? 'now'
   const [before, after] = [useScheme(from, stored.origin), useScheme(to, stored.origin)]
   const comparison = useComparison(before, after)
+  const campaigns = useImpactCampaigns(reading === 'impact')
+  const [people, setPeople] = useState(SAMPLES)
+  const campaign = reading === 'impact' ? campaigns.find(({ id }) => id === people)?.id : undefined
   const options = entries.map(({ key, name, note }) => ({
     value: key,
     label: note === '' ? name : signs.aside(name, note),
@@ -52,42 +61,64 @@ export function VersionsView() {
       />
       <div className="versions-main">
         <div className="versions-head">
-          <Select
-            className="versions-pick"
-            aria-label={w.from}
-            prefix={w.from}
-            value={from}
-            options={options}
-            onChange={(key) => setChosen({ from: key, to })}
-          />
-          <Button
-            type="text"
-            icon={<SwapOutlined />}
-            aria-label={w.swap}
-            title={w.swap}
-            onClick={() => setChosen({ from: to, to: from })}
-          />
-          <Select
-            className="versions-pick"
-            aria-label={w.to}
-            prefix={w.to}
-            value={to}
-            options={options}
-            onChange={(key) => setChosen({ from, to: key })}
-          />
+          {campaign === undefined ? (
+            <>
+              <Select
+                className="versions-pick"
+                aria-label={w.from}
+                prefix={w.from}
+                value={from}
+                options={options}
+                onChange={(key) => setChosen({ from: key, to })}
+              />
+              <Button
+                type="text"
+                icon={<SwapOutlined />}
+                aria-label={w.swap}
+                title={w.swap}
+                onClick={() => setChosen({ from: to, to: from })}
+              />
+              <Select
+                className="versions-pick"
+                aria-label={w.to}
+                prefix={w.to}
+                value={to}
+                options={options}
+                onChange={(key) => setChosen({ from, to: key })}
+              />
+            </>
+          ) : (
+            <span>{w.campaignToDraft}</span>
+          )}
           <Segmented<Reading>
             aria-label={w.reading}
             value={reading}
             onChange={setReading}
             options={(['text', 'table', 'impact'] as const).map((value) => ({ value, label: w.readings[value] }))}
           />
+          {campaigns.length > 0 && (
+            <Select
+              className="versions-pick"
+              aria-label={w.people}
+              prefix={w.people}
+              value={campaign ?? SAMPLES}
+              options={[
+                { value: SAMPLES, label: w.samples },
+                ...campaigns.map(({ id, name, period }) => ({ value: id, label: signs.aside(name, period) })),
+              ]}
+              showSearch={{ filterOption: (typed, option) => searchRank(option?.label ?? '', typed) !== undefined }}
+              onChange={setPeople}
+            />
+          )}
           <span className="versions-count" role="status">
-            {comparison !== null && from !== to && w.count(comparison.sentences.length)}
+            {comparison !== null && from !== to && campaign === undefined && w.count(comparison.sentences.length)}
           </span>
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is scrolled by keys */}
         <section className="versions-body" tabIndex={0} aria-label={w.readings[reading]}>
-          {from === to ? (
+          {campaign !== undefined ? (
+            <CampaignImpactView campaign={campaign} />
+          ) : from === to ? (
             <p className="versions-notice">{w.pickTwo}</p>
           ) : before === undefined || after === undefined || comparison === null ? (
             <p className="versions-notice">{w.comparing}</p>
