@@ -34,35 +34,38 @@ export async function serve(settings: Settings, { log, ports = 1, opening }: Ser
   const { databaseUrl, folder } = settings
   // Large requests leave much behind, which is by default let lie until the memory in use has grown several times over.
   setFlagsFromString('--heap-growing-percent=40')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const database = await (opening ?? openDatabase(databaseUrl === undefined ? { folder } : { url: databaseUrl }))
+  const isEmbedded = databaseUrl === undefined
+  const database = await (opening ?? openDatabase(isEmbedded ? { folder } : { url: databaseUrl }))
+  let app: App | undefined
+  const stop = async () => {
+    if (isEmbedded) rmSync(addressFile(folder), { force: true })
+    // Progress is told over connections that would never end by themselves.
+    const cutOff = setTimeout(() => app?.server.closeAllConnections(), 1_000)
+    try {
+      await app?.close()
+    } finally {
+      clearTimeout(cutOff)
+      await database.close()
+    }
+  }
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     // A killed server has left its own there.
-    rmSync(addressFile(folder), { force: true })
+    if (isEmbedded) rmSync(addressFile(folder), { force: true })
     const context = newContext({ database, settings, now: () => new Date(), newId })
     const hasAccounts = (await database.db.selectFrom('account').select('id').limit(1).execute()).length > 0
     if (!hasAccounts && !isLoopback(settings.host)) throw new NeedsAccounts(settings.host)
     const token = hasAccounts ? undefined : startToken(folder)
-    const app = await buildServer(context, { startToken: () => token, log })
+    app = await buildServer(context, { startToken: () => token, log })
     await listen(app, settings, ports)
     const { port } = app.server.address() as AddressInfo
     const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host
     const address = `http://${name}:${port}/${token === undefined ? '' : `?token=${token}`}`
-    if (databaseUrl === undefined) writeFileSync(addressFile(folder), address, { mode: 0o600 })
-    return {
-      address,
-      stop: async () => {
-        rmSync(addressFile(folder), { force: true })
-        const closed = app.close()
-        // Progress is told over connections that would never end by themselves.
-        const cutOff = setTimeout(() => app.server.closeAllConnections(), 1_000)
-        await closed
-        clearTimeout(cutOff)
-        await database.close()
-      },
-    }
+    if (isEmbedded) writeFileSync(addressFile(folder), address, { mode: 0o600 })
+    return { address, stop }
   } catch (error) {
-    await database.close()
+    // What has begun to work would go on by itself.
+    await stop()
     throw error
   }
 }

@@ -2,7 +2,7 @@ import type { AuditVerdict } from '../store/verify-audit-log.ts'
 import { readArguments } from './arguments.ts'
 import { type Bilingual, print, type ServerCommand, say, WrongUse } from './command.ts'
 import { dataOption } from './data-option.ts'
-import { openPlace, placeOf } from './place.ts'
+import { openExisting, placeOf } from './place.ts'
 
 /** Prints the head of the audit log, and holds the log to one that was printed once. */
 export const auditLog: ServerCommand = {
@@ -31,7 +31,7 @@ export const auditLog: ServerCommand = {
     const printed = given.values['head'] === undefined ? undefined : anchorOf(given.values['head'])
     const { auditHead } = await import('../store/audit-log.ts')
     const { verifyAuditLog } = await import('../store/verify-audit-log.ts')
-    const database = await openPlace(placeOf(given.values['data'], io))
+    const database = await openExisting(placeOf(given.values['data'], io))
     try {
       if (what === 'head') {
         const { number, hash } = await auditHead(database.db)

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { readArguments } from './arguments.ts'
 import { type ServerCommand, say } from './command.ts'
 import { dataOption } from './data-option.ts'
-import { openPlace, placeOf } from './place.ts'
+import { openExisting, placeOf } from './place.ts'
 
 /** The whole database → a file of readable JSON. */
 export const backup: ServerCommand = {
@@ -21,7 +21,7 @@ export const backup: ServerCommand = {
     const { backupLines } = await import('../store/backup/backup-lines.ts')
     const { writeLines } = await import('../store/backup/backup-file.ts')
     const { backupRefusal, printHead } = await import('./backup-words.ts')
-    const database = await openPlace(placeOf(values['data'], io))
+    const database = await openExisting(placeOf(values['data'], io))
     try {
       const { lines, head } = keepingHead(backupLines(database.db))
       await writeLines(file, lines)

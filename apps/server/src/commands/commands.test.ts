@@ -1,12 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newFolder } from '../store/database.testing.ts'
 import { openDatabase } from '../store/database.ts'
 import { startPostgres, type TestPostgres } from '../store/postgres.testing.ts'
+import { auditLog } from './audit-log.ts'
 import { backup } from './backup.ts'
 import { type CommandIo, CommandRefused, type ServerCommand, WrongUse } from './command.ts'
 import { move } from './move.ts'
@@ -79,7 +82,6 @@ describe('wrong use', () => {
     [backup, ['a', 'b'], /too many: b/],
     [move, [], /--to URL is missing/],
     [move, ['--to', 'mysql://x'], /begins with postgres/],
-    [move, ['--to', 'postgres://x', '--data', '/nowhere/at/all'], /There is no database in/],
   ])('%#: the first thing that is wrong is told', async (command, args, expected) => {
     const running = begin(command, args).code
     await expect(running).rejects.toBeInstanceOf(WrongUse)
@@ -137,7 +139,7 @@ describe('yardstick serve', () => {
       stderr: expect.stringContaining(`pid ${process.pid}`),
     })
     const third = begin(backup, [join(folder, 'x'), '--data', folder]).code
-    await expect(third).rejects.toEqual(words(/is in use by another Yardstick/))
+    await expect(third).rejects.toEqual(words(/is in use by a running Yardstick \(pid .*End it first \(Ctrl\+C/))
 
     end()
     expect(await code).toBe(0)
@@ -155,6 +157,20 @@ describe('yardstick serve', () => {
     const { port } = taken.address() as { port: number }
     const refused = begin(serve, ['--data', folder, '--port', String(port)]).code
     await expect(refused).rejects.toEqual(words(/cannot be used/))
+    // Nothing of it goes on: a process that has been refused ends.
+    const settings = JSON.stringify({
+      folder,
+      databaseUrl: undefined,
+      host: '127.0.0.1',
+      port,
+      trustedProxies: [],
+      limits: {},
+    })
+    const program = `import { serve } from ${JSON.stringify(new URL('../../dist/index.js', import.meta.url).href)}
+      await serve(${settings}).catch(({ code }) => console.log(code))`
+    const file = join(folder, 'program.mjs')
+    writeFileSync(file, program)
+    expect(await outcome(spawn(process.execPath, [file]))).toEqual(['EADDRINUSE\n', 0])
     taken.close()
   })
 
@@ -185,6 +201,44 @@ describe('yardstick worker', () => {
 })
 
 describe('yardstick backup, restore and move', () => {
+  it.each<[ServerCommand, string[]]>([
+    [backup, ['a.ndjson']],
+    [auditLog, ['head']],
+    [move, ['--to', 'postgres://127.0.0.1:1/x']],
+  ])('%#: make no database where there is none', async (command, args) => {
+    const folder = join(emptyFolder(), 'wrong')
+    const refused = begin(command, [...args, '--data', folder]).code
+    await expect(refused).rejects.toEqual(words(/^There is no database of Yardstick in .*wrong$/))
+    expect(existsSync(folder)).toBe(false)
+  })
+
+  it('take an empty PostgreSQL for what it is', async () => {
+    const DATABASE_URL = await postgres.newDatabase()
+    const refused = begin(backup, [join(emptyFolder(), 'a')], { DATABASE_URL }).code
+    await expect(refused).rejects.toEqual(words(/^There is no database of Yardstick in postgres:/))
+  })
+
+  it('tell a folder that cannot be used from a file that cannot', async () => {
+    const folder = emptyFolder()
+    const file = join(folder, 'a.ndjson')
+    const source = await madeFolder()
+    await (await openDatabase({ folder: source })).close()
+    await run(backup, [file, '--data', source])
+    // A file where a folder is wanted.
+    const expected = words(/^The data folder .*a\.ndjson cannot be used: EEXIST/)
+    await expect(begin(restore, [file, '--data', file]).code).rejects.toEqual(expected)
+    await expect(begin(serve, ['--port', '0', '--data', file]).code).rejects.toEqual(expected)
+  })
+
+  it('leave a database of a newer Yardstick alone, and say so', async () => {
+    const folder = await madeFolder()
+    const { db, close } = await openDatabase({ folder })
+    await sql`insert into kysely_migration (name, timestamp) values ('999-later', '')`.execute(db)
+    await close()
+    const expected = words(/made by a newer Yardstick \(999-later\)/)
+    await expect(begin(serve, ['--port', '0', '--data', folder]).code).rejects.toEqual(expected)
+  })
+
   it('bring a database to a file, to another and to PostgreSQL', async () => {
     const [folder, other] = [await madeFolder(), await madeFolder()]
     const database = await openDatabase({ folder })
@@ -217,6 +271,19 @@ describe('yardstick backup, restore and move', () => {
     }
   })
 })
+
+/** What a process has printed, and its exit code; null where it does not come to its end. */
+function outcome(child: ChildProcessWithoutNullStreams): Promise<[string, number | null]> {
+  let stdout = ''
+  child.stdout.on('data', (bytes) => (stdout += String(bytes)))
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), 20_000)
+  return new Promise((resolve) => {
+    child.once('close', (code) => {
+      clearTimeout(tooLong)
+      resolve([stdout, code])
+    })
+  })
+}
 
 /** Somebody else's server at this port; where one is there already, that is as good, and another is opened. */
 function occupy(port: number): Promise<Server> {

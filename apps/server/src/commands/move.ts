@@ -1,7 +1,7 @@
 import { readArguments } from './arguments.ts'
 import { type ServerCommand, say, WrongUse } from './command.ts'
 import { dataOption } from './data-option.ts'
-import { dataFolder, openPlace, withoutPassword } from './place.ts'
+import { dataFolder, openExisting, openPlace, withoutPassword } from './place.ts'
 
 /** The embedded database → an empty PostgreSQL, without a file between. */
 export const move: ServerCommand = {
@@ -31,13 +31,10 @@ export const move: ServerCommand = {
     if (!/^postgres(ql)?:\/\//.test(url)) {
       throw new WrongUse({ zh: '--to 应以 postgres:// 开头', en: '--to begins with postgres://' })
     }
-    const { isMade } = await import('../store/database.ts')
     const { backupLines } = await import('../store/backup/backup-lines.ts')
     const { restoreLines } = await import('../store/backup/restore-lines.ts')
     const { backupRefusal, printHead } = await import('./backup-words.ts')
-    const folder = dataFolder(values['data'], io)
-    if (!isMade(folder)) throw new WrongUse({ zh: `${folder} 里没有数据库`, en: `There is no database in ${folder}` })
-    const from = await openPlace({ folder })
+    const from = await openExisting({ folder: dataFolder(values['data'], io) })
     try {
       const to = await openPlace({ url }, { asFound: true })
       try {

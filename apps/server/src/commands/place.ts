@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Database, DatabasePlace } from '../store/database.ts'
-import { DatabaseTooOld, OLDEST_POSTGRES } from '../store/database-too-old.ts'
+import { DatabaseNewer, DatabaseTooOld, OLDEST_POSTGRES } from '../store/database-version.ts'
 import { FolderLocked } from '../store/pglite/folder-lock.ts'
 import { type CommandIo, CommandRefused } from './command.ts'
 
@@ -30,12 +30,31 @@ export async function openPlace(place: DatabasePlace, options?: { asFound?: bool
   try {
     return await openDatabase(place, options)
   } catch (error) {
-    throw databaseRefusal(error, 'url' in place ? place.url : undefined)
+    throw databaseRefusal(error, place)
   }
 }
 
+/** The same where a database must be there, and is taken as it is. throws  `CommandRefused` also where there is none */
+export async function openExisting(place: DatabasePlace): Promise<Database> {
+  const { isMade } = await import('../store/database.ts')
+  const { newestStep } = await import('../store/migrate.ts')
+  if ('folder' in place && !isMade(place.folder)) throw noDatabase(place)
+  const database = await openPlace(place, { asFound: true })
+  if ((await newestStep(database.db)) !== undefined) return database
+  await database.close()
+  throw noDatabase(place)
+}
+
+function noDatabase(place: DatabasePlace): CommandRefused {
+  const where = shown(place)
+  return new CommandRefused({
+    zh: `${where} 里没有标尺的数据库`,
+    en: `There is no database of Yardstick in ${where}`,
+  })
+}
+
 /** Why a database could not be opened, as words; a fault of ours stays what it is. */
-export function databaseRefusal(error: unknown, url: string | undefined): unknown {
+export function databaseRefusal(error: unknown, place: DatabasePlace): unknown {
   if (error instanceof FolderLocked) return lockedWords(error)
   if (error instanceof DatabaseTooOld) {
     return new CommandRefused({
@@ -43,15 +62,32 @@ export function databaseRefusal(error: unknown, url: string | undefined): unknow
       en: `PostgreSQL ${OLDEST_POSTGRES} or newer is needed, found ${error.version}`,
     })
   }
+  const where = shown(place)
+  if (error instanceof DatabaseNewer) {
+    return new CommandRefused({
+      zh: `数据库 ${where} 由更新的标尺建立（${error.step}）；请先升级本机的标尺`,
+      en: `The database ${where} was made by a newer Yardstick (${error.step}); update this one first`,
+    })
+  }
   const { cause } = error as { cause?: unknown }
-  const { code, message } = (cause ?? error) as { code?: unknown; message?: string }
-  if (url === undefined || typeof code !== 'string') return error
-  const shown = withoutPassword(url)
+  const { code, syscall, message } = (cause ?? error) as { code?: unknown; syscall?: string; message?: string }
+  if (typeof code !== 'string') return error
   const why = message === '' || message === undefined ? code : message
+  if ('url' in place) {
+    return new CommandRefused({
+      zh: `连不上数据库 ${where}：${why}`,
+      en: `The database ${where} cannot be reached: ${why}`,
+    })
+  }
+  if (syscall === undefined) return error
   return new CommandRefused({
-    zh: `连不上数据库 ${shown}：${why}`,
-    en: `The database ${shown} cannot be reached: ${why}`,
+    zh: `数据文件夹 ${where} 不能使用：${why}`,
+    en: `The data folder ${where} cannot be used: ${why}`,
   })
+}
+
+function shown(place: DatabasePlace): string {
+  return 'url' in place ? withoutPassword(place.url) : place.folder
 }
 
 export function withoutPassword(url: string): string {
@@ -60,7 +96,7 @@ export function withoutPassword(url: string): string {
 
 export function lockedWords({ folder, by }: FolderLocked): CommandRefused {
   return new CommandRefused({
-    zh: `数据文件夹 ${folder} 正被另一个标尺使用（${by}）；请先结束它，或用 --data 另选文件夹`,
-    en: `The data folder ${folder} is in use by another Yardstick (${by}); end that one first, or name another folder by --data`,
+    zh: `数据文件夹 ${folder} 正由运行中的标尺使用（${by}）。请先结束它（在它的窗口按 Ctrl+C，或结束该进程），再运行本命令，然后重新启动`,
+    en: `The data folder ${folder} is in use by a running Yardstick (${by}). End it first (Ctrl+C in its window, or by its pid), run this again, and start it again`,
   })
 }

@@ -21,19 +21,16 @@ export const restore: ServerCommand = {
     const { readLines } = await import('../store/backup/backup-file.ts')
     const { restoreLines, verifyBackup } = await import('../store/backup/restore-lines.ts')
     const { backupRefusal, printHead } = await import('./backup-words.ts')
+    const refused = (error: unknown) => Promise.reject(backupRefusal(error, file))
+    await verifyBackup(readLines(file)).catch(refused)
+    const database = await openPlace(placeOf(values['data'], io), { asFound: true })
     try {
-      await verifyBackup(readLines(file))
-      const database = await openPlace(placeOf(values['data'], io), { asFound: true })
-      try {
-        const head = await restoreLines(database.db, readLines(file))
-        say(io, { zh: `已恢复 ${file}；审计日志的末条：`, en: `Restored ${file}; the head of the audit log:` })
-        printHead(io, head)
-        return 0
-      } finally {
-        await database.close()
-      }
-    } catch (error) {
-      throw backupRefusal(error, file)
+      const head = await restoreLines(database.db, readLines(file)).catch(refused)
+      say(io, { zh: `已恢复 ${file}；审计日志的末条：`, en: `Restored ${file}; the head of the audit log:` })
+      printHead(io, head)
+      return 0
+    } finally {
+      await database.close()
     }
   },
 }

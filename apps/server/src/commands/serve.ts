@@ -58,7 +58,8 @@ export const serve: ServerCommand = {
         en: `First start: making the database in ${folder}, about 5 seconds …`,
       })
     }
-    const opening = openDatabase(databaseUrl === undefined ? { folder } : { url: databaseUrl })
+    const place = databaseUrl === undefined ? { folder } : { url: databaseUrl }
+    const opening = openDatabase(place)
     // Told when it is waited for.
     opening.catch(() => undefined)
     const { addressOfHolder, NeedsAccounts, serve: start } = await import('../serve.ts')
@@ -85,9 +86,9 @@ export const serve: ServerCommand = {
         return 1
       }
       if (error instanceof NeedsAccounts) throw needsAccounts(error.host)
-      const { code } = error as NodeJS.ErrnoException
-      if (code === 'EADDRINUSE' || code === 'EACCES') throw noPort(settings.port, isAsked)
-      throw databaseRefusal(error, settings.databaseUrl)
+      const { code, syscall } = error as NodeJS.ErrnoException
+      if (syscall === 'listen' && (code === 'EADDRINUSE' || code === 'EACCES')) throw noPort(settings.port, isAsked)
+      throw databaseRefusal(error, place)
     }
   },
 }

@@ -1,6 +1,6 @@
 import { readArguments } from './arguments.ts'
 import { CommandRefused, type ServerCommand, say, WrongUse } from './command.ts'
-import { databaseRefusal } from './place.ts'
+import { databaseRefusal, placeOf } from './place.ts'
 import { settingsOf } from './settings-of.ts'
 
 /** Takes evaluations in bulk from the queue of a PostgreSQL, until it is asked to end. */
@@ -31,7 +31,7 @@ export const worker: ServerCommand = {
     }
     const working = await work(settings, fault).catch((error: unknown) => {
       if (error instanceof NeedsPostgres) throw needsPostgres()
-      throw databaseRefusal(error, settings.databaseUrl)
+      throw databaseRefusal(error, placeOf(undefined, io))
     })
     say(io, { zh: '工作进程已就绪（按 Ctrl+C 结束）', en: 'The worker is ready (Ctrl+C ends it)' })
     await io.untilAskedToEnd()

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { DatabaseTooOld, OLDEST_POSTGRES } from './database-too-old.ts'
+import { DatabaseTooOld, OLDEST_POSTGRES } from './database-version.ts'
 import { migrate } from './migrate.ts'
 import { PGliteConnection } from './pglite/connection.ts'
 import { pgliteDialect } from './pglite/dialect.ts'
@@ -27,7 +27,8 @@ export type DatabasePlace = { readonly folder: string } | { readonly url: string
  * Opens the database, made and brought to the newest tables where that is still to be done; `asFound` leaves the tables
  * to whoever reads a backup into it.
  *
- * throws  `FolderLocked` where another process has the folder, `DatabaseTooOld`; the driver's error where there is none
+ * throws  `FolderLocked` where another process has the folder, `DatabaseTooOld`, `DatabaseNewer`; the driver's error where
+ *         there is none
  */
 export async function openDatabase(place: DatabasePlace, { asFound = false } = {}): Promise<Database> {
   const database = 'url' in place ? openPostgres(place.url) : await openEmbedded(place.folder)

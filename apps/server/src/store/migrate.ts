@@ -1,4 +1,5 @@
 import { Migrator } from 'kysely'
+import { DatabaseNewer } from './database-version.ts'
 import { migrations } from './migrations/index.ts'
 import { runSql } from './run-sql.ts'
 import type { Db } from './tables.ts'
@@ -8,12 +9,16 @@ export const steps: readonly string[] = Object.keys(migrations)
 
 /**
  * Brings the tables to the newest form, or to the step that is named. Each step runs once and in order; two servers that
- * start together wait for each other. A database of a newer Yardstick is refused, since this one does not know what its
- * tables mean.
+ * start together wait for each other.
+ *
+ * throws  `DatabaseNewer`
  */
 export async function migrate(db: Db, upTo?: string): Promise<void> {
   // The usual start. The migrator would look at every table there is, which a database just opened takes half a second for.
-  if (upTo === undefined && (await stepsDone(db)).join() === steps.join()) return
+  const done = await stepsDone(db)
+  const unknown = done.find((step) => !steps.includes(step))
+  if (unknown !== undefined) throw new DatabaseNewer(unknown)
+  if (upTo === undefined && done.length === steps.length) return
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error, results } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
   if (error !== undefined) {

@@ -59,7 +59,8 @@ export async function restoreLines(db: Db, lines: AsyncIterable<string>): Promis
 async function makeTables(db: Db, { tables }: BackupHead): Promise<void> {
   const found = await newestStep(db)
   if (found === tables) return
-  if (found === undefined || steps.indexOf(found) < steps.indexOf(tables)) return migrate(db, tables)
+  const isOlder = found === undefined || (steps.includes(found) && steps.indexOf(found) < steps.indexOf(tables))
+  if (isOlder) return migrate(db, tables)
   throw new DatabaseNotEmpty(found)
 }
 

@@ -6,3 +6,10 @@ export class DatabaseTooOld extends Error {
     super(`PostgreSQL ${OLDEST_POSTGRES} or newer is needed, this one is ${version}`)
   }
 }
+
+/** The tables were made by a newer Yardstick: this one does not know what they mean. */
+export class DatabaseNewer extends Error {
+  constructor(readonly step: string) {
+    super(`the tables are those of a newer Yardstick (${step})`)
+  }
+}
