@@ -21,8 +21,10 @@ export function DecideDialog() {
   const { decision } = dialog
   const isReturn = decision === 'returned'
   const send = async () => {
-    const { designId } = designer.getState()
-    if (designId === null || !(await doIt(() => decide(designId, decision, note.trim())))) return
+    const { designId, server } = designer.getState()
+    const revision = server?.review?.revision
+    if (designId === null || revision === undefined) return
+    if (!(await doIt(() => decide(designId, revision, { decision, note: note.trim() })))) return
     message.success(w.decided[decision])
     close()
   }
