@@ -75,6 +75,8 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   return {
     start,
     kill: async () => {
+      // Held first: it would make further ones while they are looked for.
+      running?.kill('SIGSTOP')
       const children = running?.pid === undefined ? [] : childrenOf(running.pid)
       await end('SIGKILL')
       for (const pid of children) killed(pid)

@@ -121,7 +121,7 @@ async function started(postgres: TestPostgres): Promise<void> {
     try {
       return await postgres.start()
     } catch (error) {
-      if (tries === 50) throw error
+      if (tries === 300) throw error
       await sleep(100)
     }
   }
