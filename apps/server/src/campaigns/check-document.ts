@@ -19,17 +19,21 @@ import { upToLayer } from './write-layers.ts'
  * A submission as it is to be stored: of the right shape, and without errors against its scheme, seen from the top and
  * from each layer that was written. Warnings are handed back, to be shown.
  *
- * throws  422 with all issues, in document order
+ * layers   that were written
+ * seesAll  whether whoever wrote may see all layers; else issues are of what was reported alone, since they hold values
+ * throws   422 with all issues, in document order
  */
 export function checkDocument(
   scheme: Scheme,
   submission: Submission,
-  written: Iterable<LayerName>,
+  { layers, seesAll }: { readonly layers: Iterable<LayerName>; readonly seesAll: boolean },
 ): { submission: Submission; issues: readonly Issue[] } {
   const read = validate('submission', submission)
   if (!read.ok) throw wrongData(read.issues)
   const found = new Map<string, Issue>()
-  const seen = [read.value, ...[...new Set(written)].map((layer) => upToLayer(read.value, layer))]
+  const seen = seesAll
+    ? [read.value, ...[...new Set(layers)].map((layer) => upToLayer(read.value, layer))]
+    : [upToLayer(read.value, 'reported')]
   for (const each of seen.flatMap((document) => checkSubmission(scheme, document))) {
     found.set(`${each.code} ${each.pointer}`, each)
   }

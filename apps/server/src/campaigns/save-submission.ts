@@ -30,8 +30,8 @@ export async function saveWithin(
   { person, row, action, fields, change: what, note = '' }: Saving,
 ): Promise<number> {
   const saved = await changeSubmission(tx, row, fields, { change: what, who: person.id, at, note })
-  if (saved === 'stage') throw refusal('REQUEST_STATE', { expected: row.stage, found: 'other' })
-  if (saved === 'revision') throw refusal('REQUEST_STALE', { expected: row.revision + 1, found: row.revision })
+  if (typeof saved === 'string') throw refusal('REQUEST_STATE', { expected: [row.stage], found: saved })
+  if (saved === undefined) throw refusal('REQUEST_STALE', { expected: row.revision + 1, found: row.revision })
   // The history has the values; by their hash the log proves when they were written, and by whom.
   const hash = sha256(JSON.stringify(what))
   await log(action, `submission ${row.id}`, { revision: saved, change: hash, ...(note === '' ? {} : { note }) })

@@ -117,6 +117,63 @@ describe.each(stores)('on %s, layers of a submission', (kind) => {
     })
   })
 
+  it('that were not handed in before 评价 are asked for, then handed in late', async () => {
+    const { people, id, url, campaign } = await begun('戌校', '亥校')
+    const [ask] = people.reporters
+    const entries = [{ of: 'items', id: '预算数', layer: 'reported', value: 5 }]
+    const back = () => people.evaluator('POST', `/api/submissions/${id}/return`, { note: '请补报' })
+    expect(await back()).toMatchObject({ status: 409, codes: ['REQUEST_STATE'] })
+    await goTo(people, campaign, 'evaluate')
+    expect((await ask('PUT', url, { entries }, { 'if-match': '"1"' })).status).toBe(409)
+    expect((await back()).status).toBe(200)
+    expect(await back()).toMatchObject({ status: 409, codes: ['REQUEST_STATE'] })
+    expect((await ask('PUT', url, { entries }, { 'if-match': '"2"' })).status).toBe(200)
+    expect((await ask('POST', `/api/submissions/${id}/submit`)).status).toBe(200)
+  })
+
+  it('in other places than those written since are added to them; the answer says what was', async () => {
+    const { people, id, url } = await begun('辰校', '巳校')
+    const [ask] = people.reporters
+    const colleague = await server().as({ role: 'department', department: people.departments[0] })
+    const reported = (item: string, value: number) => ({
+      entries: [{ of: 'items', id: item, layer: 'reported', value }],
+    })
+    const both = await Promise.all([
+      ask('PUT', url, reported('预算数', 1), { 'if-match': '"1"' }),
+      colleague('PUT', url, reported('实际支出', 2), { 'if-match': '"1"' }),
+    ])
+    expect(both.map(({ status }) => status)).toEqual([200, 200])
+    const told = both.flatMap(({ body }) => body.others)
+    expect(told).toMatchObject([{ number: 2, change: { type: 'layers', entries: [{ before: null }] } }])
+    const read = await ask('GET', `/api/submissions/${id}`)
+    expect(read).toMatchObject({
+      headers: { etag: '"3"' },
+      body: { submission: { items: { 预算数: { layers: [{ value: 1 }] }, 实际支出: { layers: [{ value: 2 }] } } } },
+    })
+    const claims = (total: string) => ({ entries: [], claims: { total } })
+    const met = await ask('PUT', url, reported('实际支出', 3), { 'if-match': '"1"' })
+    expect(met).toMatchObject({ status: 412, codes: ['REQUEST_STALE'], body: { current: { revision: 3 } } })
+    expect(await ask('PUT', url, reported('预算数', 4), { 'if-match': '"9"' })).toMatchObject({ status: 412 })
+    await goTo(people, (await ask('GET', `/api/submissions/${id}`)).body.campaign, 'self')
+    expect((await ask('PUT', url, claims('90'), { 'if-match': '"1"' })).status).toBe(200)
+    expect((await colleague('PUT', url, claims('91'), { 'if-match': '"3"' })).status).toBe(412)
+  })
+
+  it('of one panel are written beside each other, each expert’s own score once', async () => {
+    const { people, id, url, campaign } = await begun('午校', '未校')
+    await goTo(people, campaign, 'evaluate')
+    const second = await server().as({ role: 'expert', campaign })
+    const score = (value: number) => ({
+      entries: [{ of: 'judgements', id: '创新', layer: 'judged', value, why: '成效一般' }],
+    })
+    expect((await people.expert('PUT', url, score(24), { 'if-match': '"1"' })).status).toBe(200)
+    expect((await second('PUT', url, score(20), { 'if-match': '"1"' })).status).toBe(200)
+    expect((await second('PUT', url, score(21), { 'if-match': '"1"' })).status).toBe(412)
+    const { body } = await people.evaluator('GET', `/api/submissions/${id}`)
+    const [layer] = body.submission.judgements.创新.layers
+    expect(layer.value.experts.map((each: { score: number }) => each.score)).toEqual([24, 20])
+  })
+
   it('of a judgement are not reported; below full points they give their reason', async () => {
     const { people, id, url, campaign } = await begun('庚校', '辛校')
     const judged = (layer: string, more = {}) => ({
@@ -216,8 +273,36 @@ describe.each(stores)('on %s, layers of a submission', (kind) => {
     expect([await seen(ask), await seen(people.evaluator)]).toEqual([1, 2])
     expect(await told(ask)).not.toContain('verified')
     expect(await told(people.reader)).toContain('verified')
+    // Pages are of what is shown.
+    expect((await ask('GET', `/api/submissions/${id}/history?limit=1`)).body.revisions).toHaveLength(1)
     await goTo(people, campaign, 'final')
     expect(await seen(ask)).toBe(2)
+  })
+
+  it('of others are told to the department neither by what is remarked upon, nor by what came since', async () => {
+    const { people, id, url, campaign } = await begun('申校', '酉校')
+    const [ask] = people.reporters
+    const write = (as: Asking, layer: string, value: unknown, revision: number) => {
+      const entries = [{ of: 'items', id: '预算数', layer, value }]
+      return as('PUT', url, { entries }, { 'if-match': `"${revision}"` })
+    }
+    await goTo(people, campaign, 'self')
+    await ask('POST', `/api/submissions/${id}/submit`)
+    await goTo(people, campaign, 'evaluate')
+    expect((await write(people.evaluator, 'verified', '77.777', 2)).codes).toEqual(['SUBMISSION_DIGITS'])
+    await people.evaluator('POST', `/api/submissions/${id}/return`, { note: '请核对预算数' })
+    const answers = [
+      await write(ask, 'reported', '88.888', 2),
+      await write(ask, 'reported', '1', 2),
+      await ask('POST', `/api/submissions/${id}/submit`),
+    ]
+    expect(answers.map(({ status, codes }) => [status, codes])).toEqual([
+      [200, ['SUBMISSION_DIGITS']],
+      [412, ['REQUEST_STALE']],
+      [200, ['SUBMISSION_DIGITS']],
+    ])
+    expect(answers[0]!.body.others).toMatchObject([{ change: { type: 'return' } }])
+    expect(JSON.stringify(answers.map(({ body }) => body))).not.toContain('77.777')
   })
 
   async function begun(

@@ -1,30 +1,24 @@
-import {
-  type InputValue,
-  indicatorById,
-  isLeafPlace,
-  issue,
-  type LayerName,
-  type Scheme,
-  type Submission,
-} from '@yardstick/model'
+import { type InputValue, indicatorById, isLeafPlace, issue, type Scheme, type Submission } from '@yardstick/model'
 import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { demand, type Person } from '../access/person.ts'
 import { mayDo } from '../access/rights.ts'
 import { checkDocument } from '../campaigns/check-document.ts'
 import { demandIn, demandStated, demandSubmission } from '../campaigns/demand-submission.ts'
+import { isOvertaken, shownHistory } from '../campaigns/history.ts'
 import { hasPanel, panelEntry } from '../campaigns/panel.ts'
 import { conductingPlace } from '../campaigns/places.ts'
-import { saveSubmission } from '../campaigns/save-submission.ts'
+import { saveSubmission, saveWithin } from '../campaigns/save-submission.ts'
 import { schemeFor } from '../campaigns/scheme-for.ts'
 import { seesAllLayers, shownSubmission, submissionOf } from '../campaigns/shown-submission.ts'
 import { handingIn, joining, layerAction, layersWritten, stagesWriting } from '../campaigns/stages.ts'
-import { type LayerChange, type LayerEntry, layersOf, writeLayers } from '../campaigns/write-layers.ts'
+import { type LayerEntry, layersOf, writeLayers } from '../campaigns/write-layers.ts'
 import type { Context } from '../context.ts'
-import { refusal, wrongData } from '../refusal.ts'
-import { type App, byId, closed, count, demandNewest, limitOf, note, revisionOf } from '../routing.ts'
+import { notFound, refusal, wrongData } from '../refusal.ts'
+import { type App, byId, closed, count, limitOf, note, revisionOf } from '../routing.ts'
 import { change } from '../store/change.ts'
-import { listRevisions, removeSubmission, type SubmissionRow } from '../store/submissions.ts'
+import { holdSubmission, listRevisions, removeSubmission, type SubmissionRow } from '../store/submissions.ts'
+import type { Db } from '../store/tables.ts'
 
 /**
  * 填报数据: a document of layers, each written by its own role and in its own stages. A layer says by whom and when it was
@@ -74,34 +68,57 @@ export function submissionRoutes(app: App, context: Context): void {
 
   app.put(
     '/api/submissions/:id/layers',
-    { schema: { tags, summary: '填写 Writes layers of a submission', params: byId, body: writing } },
+    {
+      schema: {
+        tags,
+        summary:
+          '填写 Writes layers of a submission; what others wrote since, in other places, is in `others`; in the same ones: 412',
+        params: byId,
+        body: writing,
+      },
+    },
     async (request, reply) => {
-      const revision = revisionOf(request)
-      const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.read')
-      demandWriting(request, row, request.body)
-      demandNewest(row.revision, revision)
-      const scheme = await schemeFor(db, row)
-      const before = submissionOf(row)
-      const entries = ownScores(request, row, person, scheme, before)
-      const { submission, changes } = writeLayers(before, entries, { who: person.title, when: now().toISOString() })
-      const claimed = withClaims(submission, request.body.claims)
-      const layers = changes.map(({ layer }) => layer)
-      const { submission: after, issues } = checkDocument(scheme, claimed, layers)
-      const claims = { before: before.claims ?? null, after: after.claims ?? null }
-      const isClaimed = JSON.stringify(claims.before) !== JSON.stringify(claims.after)
-      if (changes.length === 0 && !isClaimed) {
-        reply.header('etag', `"${revision}"`)
-        return { revision, issues }
-      }
-      const saved = await saveSubmission(context, {
-        person,
-        row,
-        action: 'submission.write',
-        fields: { document: JSON.stringify(after) },
-        change: { type: 'layers', entries: changes, ...(isClaimed ? { claims } : {}) },
+      const stated = revisionOf(request)
+      const { row: seen, person } = await demandSubmission(request, db, request.params.id, 'submission.read')
+      demandWriting(request, seen, request.body)
+      const written = await change(context, person.id, async (tx, log) => {
+        const row = await holdSubmission(tx, seen)
+        if (row === undefined) throw notFound(seen.id)
+        demandWriting(request, row, request.body)
+        const scheme = await schemeFor(tx, row)
+        const before = submissionOf(row)
+        const entries = ownScores(request, row, person, scheme, before)
+        const since = await linesSince(tx, row, stated)
+        const { claims: claimed } = request.body
+        const asked = new Set<LayerEntry>(request.body.entries)
+        const isBeside = (entry: LayerEntry) => !asked.has(entry)
+        const wanted = { who: person.id, entries, isBeside, hasClaims: claimed !== undefined }
+        if (since === undefined || isOvertaken(since, wanted)) {
+          const at = { expected: row.revision, found: stated }
+          throw refusal('REQUEST_STALE', at, { current: await shownSubmission(tx, row, person) })
+        }
+        const stamp = { who: person.title, when: now().toISOString() }
+        const { submission, changes } = writeLayers(before, entries, stamp)
+        const seesAll = seesAllLayers(row, person)
+        const { submission: after, issues } = checkDocument(scheme, withClaims(submission, claimed), {
+          layers: changes.map(({ layer }) => layer),
+          seesAll,
+        })
+        const claims = { before: before.claims ?? null, after: after.claims ?? null }
+        const isClaimed = JSON.stringify(claims.before) !== JSON.stringify(claims.after)
+        const others = shownHistory(since, seesAll)
+        if (changes.length === 0 && !isClaimed) return { revision: row.revision, issues, others }
+        const revision = await saveWithin(tx, log, now(), {
+          person,
+          row,
+          action: 'submission.write',
+          fields: { document: JSON.stringify(after) },
+          change: { type: 'layers', entries: changes, ...(isClaimed ? { claims } : {}) },
+        })
+        return { revision, issues, others }
       })
-      reply.header('etag', `"${saved}"`)
-      return { revision: saved, issues }
+      reply.header('etag', `"${written.revision}"`)
+      return written
     },
   )
 
@@ -113,7 +130,10 @@ export function submissionRoutes(app: App, context: Context): void {
       demandState(row, ['open', 'returned'])
       if (row.stage === 'evaluate') demandState(row, ['returned'])
       demandStated(request, row)
-      const { issues } = checkDocument(await schemeFor(db, row), submissionOf(row), ['reported'])
+      const { issues } = checkDocument(await schemeFor(db, row), submissionOf(row), {
+        layers: ['reported'],
+        seesAll: seesAllLayers(row, person),
+      })
       const revision = await saveSubmission(context, {
         person,
         row,
@@ -139,7 +159,8 @@ export function submissionRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.return')
-      demandState(row, ['submitted'])
+      // In 评价 nobody hands in but what was returned: whoever is late is asked for it so.
+      demandState(row, row.stage === 'evaluate' ? ['submitted', 'open'] : ['submitted'])
       demandStated(request, row)
       const revision = await saveSubmission(context, {
         person,
@@ -179,17 +200,31 @@ export function submissionRoutes(app: App, context: Context): void {
     async (request) => {
       const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.read')
       const { after } = request.query
-      const before = after === undefined ? undefined : Number(after)
-      const revisions = await listRevisions(db, row.id, { before, limit: limitOf(request.query) })
-      const isWhole = seesAllLayers(row, person)
-      return {
-        revisions: revisions.flatMap(({ change: text, ...each }) => {
-          const change = isWhole ? JSON.parse(text) : ownChange(text)
-          return change === undefined ? [] : [{ ...each, change }]
-        }),
+      const limit = limitOf(request.query)
+      const seesAll = seesAllLayers(row, person)
+      const revisions: ReturnType<typeof shownHistory<Line>> = []
+      // A page is full of what is shown, however much of what was read is not.
+      for (let before = after === undefined ? undefined : Number(after); revisions.length < limit; ) {
+        const lines = await listRevisions(db, row.id, { before, limit })
+        revisions.push(...shownHistory(lines, seesAll))
+        before = lines.at(-1)?.number
+        if (lines.length < limit) break
       }
+      return { revisions: revisions.slice(0, limit) }
     },
   )
+}
+
+type Line = Awaited<ReturnType<typeof listRevisions>>[number]
+
+/** Whoever is further behind begins anew. */
+const MOST_BEHIND = 500
+
+/** What was changed since a revision, newest first; undefined where it is none, or too long ago. */
+async function linesSince(db: Db, { id, revision }: SubmissionRow, stated: number): Promise<Line[] | undefined> {
+  const behind = revision - stated
+  if (behind < 0 || stated < 1 || behind > MOST_BEHIND) return undefined
+  return behind === 0 ? [] : listRevisions(db, id, { limit: behind })
 }
 
 /** Every layer by the right it takes, in a stage in which it is written. */
@@ -218,7 +253,7 @@ function demandWriting(request: FastifyRequest, row: SubmissionRow, { entries, c
   })
 }
 
-/** Entries as they are written: those of an expert of a panel beside those of the others. */
+/** Entries as they are written: the very ones that were sent, but those of an expert of a panel, put beside the others'. */
 function ownScores(
   request: FastifyRequest<{ Body: Writing }>,
   row: SubmissionRow,
@@ -256,17 +291,4 @@ function withClaims(submission: Submission, claims: Submission['claims'] | null)
 function demandState(row: SubmissionRow, expected: readonly SubmissionRow['state'][]): void {
   if (!handingIn.includes(row.stage)) throw refusal('REQUEST_STATE', { expected: [...handingIn], found: row.stage })
   if (!expected.includes(row.state)) throw refusal('REQUEST_STATE', { expected: [...expected], found: row.state })
-}
-
-/** A line of the history as the department sees it, without layers that others wrote; undefined where that is all of it. */
-function ownChange(text: string): unknown {
-  const change = JSON.parse(text) as {
-    readonly type: string
-    readonly layer?: LayerName
-    readonly entries?: readonly LayerChange[]
-  }
-  if (change.type === 'evidence' && change.layer !== 'reported') return undefined
-  if (change.type !== 'layers') return change
-  const entries = (change.entries ?? []).filter(({ layer }) => layer === 'reported')
-  return entries.length === 0 && !('claims' in change) ? undefined : { ...change, entries }
 }

@@ -150,15 +150,16 @@ export interface Revision {
 /**
  * Changes a submission as it was read, and writes its history.
  *
- * returns  the new revision; `stage` where the campaign has gone on since, `revision` where somebody else has changed it
+ * returns  the new revision; the stage to which the campaign has gone since; undefined where somebody else has changed it
  */
 export async function changeSubmission(
   tx: Db,
   before: Pick<SubmissionHead, 'id' | 'campaign_id' | 'revision' | 'stage'>,
   fields: SubmissionFields,
   { change, ...rest }: Revision,
-): Promise<number | 'stage' | 'revision'> {
-  if ((await holdStage(tx, before.campaign_id)) !== before.stage) return 'stage'
+): Promise<number | Stage | undefined> {
+  const stage = await holdStage(tx, before.campaign_id)
+  if (stage !== before.stage) return stage
   const number = before.revision + 1
   const { numUpdatedRows } = await tx
     .updateTable('submission')
@@ -166,7 +167,7 @@ export async function changeSubmission(
     .where('id', '=', before.id)
     .where('revision', '=', before.revision)
     .executeTakeFirst()
-  if (numUpdatedRows === 0n) return 'revision'
+  if (numUpdatedRows === 0n) return undefined
   await tx
     .insertInto('submission_revision')
     .values({ submission_id: before.id, number, change: JSON.stringify(change), ...rest })
