@@ -72,6 +72,18 @@ describe.each(stores)('on %s, reviews', (kind) => {
     expect((await ask('POST', `${url}/review`, {})).codes).toContain('SCHEME_CASE')
   })
 
+  it('are decided upon what was looked at, and nothing that was submitted since', async () => {
+    const { url, author, judge } = await submitted()
+    await author('DELETE', `${url}/review`)
+    await author('PUT', `${url}/draft`, testScheme({ description: '另一稿' }), based(1))
+    await author('POST', `${url}/review`, {})
+    const decide = (revision: number) =>
+      judge('POST', `${url}/review/decision`, { decision: 'approved' }, based(revision))
+    expect(await decide(1)).toMatchObject({ status: 412, codes: ['REQUEST_STALE'] })
+    expect(await state(author, url)).toBe('review')
+    expect((await decide(2)).status).toBe(200)
+  })
+
   it('leave what is under review as it is, until it is decided or withdrawn', async () => {
     const { url, author, judge } = await submitted()
     const save = (revision: number) => author('PUT', `${url}/draft`, testScheme({ name: '新' }), based(revision))

@@ -68,7 +68,7 @@ export function schemeReviewRoutes(app: App, context: Context): void {
     { schema: { tags, summary: '撤回送审 Withdraws what was submitted', params: byId } },
     async (request, reply) => {
       const { scheme, person } = await demandScheme(request, db, request.params.id, 'scheme.write')
-      await decide(context, person, scheme.id, 'withdrawn', '')
+      await decide(context, person, scheme.id, { decision: 'withdrawn' })
       reply.status(204)
     },
   )
@@ -167,26 +167,29 @@ export function schemeReviewRoutes(app: App, context: Context): void {
     { schema: { tags, summary: '审核结论 Approves or returns what was submitted', params: byId, body: decision } },
     async (request) => {
       const { scheme, person } = await demandScheme(request, db, request.params.id, 'scheme.review')
-      return decide(context, person, scheme.id, request.body.decision, request.body.note ?? '')
+      // Another draft may have been submitted since this one was looked at.
+      return decide(context, person, scheme.id, { ...request.body, seen: basedOn(request, undefined) })
     },
   )
 }
 
+interface Decision {
+  readonly decision: NonNullable<Review['decision']>
+  readonly note?: string
+  /** The revision that was looked at, where that was said. */
+  readonly seen?: number | undefined
+}
+
 /** Nobody approves what they have submitted, unless they sit alone at their own computer. */
-async function decide(
-  context: Context,
-  person: Person,
-  scheme: string,
-  decision: NonNullable<Review['decision']>,
-  decisionNote: string,
-) {
+async function decide(context: Context, person: Person, scheme: string, { decision, note = '', seen }: Decision) {
   return change(context, person.id, async (tx, log) => {
     const held = await holdInState(tx, scheme, 'review')
     const review = await underReview(tx, scheme, held.state)
+    if (seen !== undefined) demandNewest(review.revision, seen)
     if (decision === 'approved' && review.submitted_by === person.id && person.id !== localPerson.id) {
       throw refusal('REVIEW_OWN', { found: person.title })
     }
-    const decided = { decision, decided_by: person.id, decided_at: context.now(), decision_note: decisionNote }
+    const decided = { decision, decided_by: person.id, decided_at: context.now(), decision_note: note }
     await decideReview(tx, review.id, decided)
     await setScheme(tx, scheme, { state: decision === 'approved' ? 'approved' : 'draft' })
     await log('review.decide', `scheme ${scheme}`, { review: review.id, revision: review.revision, decision })
@@ -202,8 +205,8 @@ async function underReview(db: Db, scheme: string, state: string): Promise<Revie
 }
 
 /** The revision that was looked at, where the request says so. */
-function basedOn(request: FastifyRequest, newest: number): number {
-  return request.headers['if-match'] === undefined ? newest : revisionOf(request)
+function basedOn<T extends number | undefined>(request: FastifyRequest, unsaid: T): number | T {
+  return request.headers['if-match'] === undefined ? unsaid : revisionOf(request)
 }
 
 function shownReview(review: Review, nameOf: (id: string) => string, person: Person) {
