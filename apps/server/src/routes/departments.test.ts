@@ -43,6 +43,38 @@ describe.each(stores)('on %s, departments', (kind) => {
     expect(round).toMatchObject({ status: 409, codes: ['REQUEST_IN_USE'] })
   })
 
+  it('that are retired stay as they are, and nothing is put under them', async () => {
+    const ask = await server().as({ role: 'administrator' })
+    const { body } = await ask('POST', '/api/departments', { ...school, name: '撤并中学' })
+    const url = `/api/departments/${body.id}`
+    await ask('DELETE', url, undefined, { 'if-match': '"1"' })
+    const stale = { 'if-match': '"2"' }
+    expect(await ask('PUT', url, { ...school, name: '改名' }, stale)).toMatchObject({ codes: ['REQUEST_STATE'] })
+    expect(await ask('DELETE', url, undefined, stale)).toMatchObject({ status: 409, codes: ['REQUEST_STATE'] })
+    const below = await ask('POST', '/api/departments', { ...school, name: '分校', parent: body.id })
+    expect(below).toMatchObject({ status: 404, codes: ['REQUEST_NOT_FOUND'] })
+    expect((await ask('GET', url)).body).toMatchObject({ name: '撤并中学', isRetired: true })
+  })
+
+  it('are put under what is seen or above them, and under nothing elsewhere', async () => {
+    const all = await server().as({ role: 'administrator' })
+    const add = async (region: string) =>
+      (await all('POST', '/api/departments', { ...school, name: `教育厅 ${region}`, region })).body.id
+    const [above, beside] = [await add('360000'), await add('110101')]
+    const ask = await server().as({ role: 'administrator', region: '360102' })
+    const under = (parent: string) => ask('POST', '/api/departments', { ...school, name: '新校', parent })
+    expect(await under(beside)).toMatchObject({ status: 404, codes: ['REQUEST_NOT_FOUND'] })
+    const added = await under(above)
+    expect(added.status).toBe(201)
+    const moved = await ask(
+      'PUT',
+      `/api/departments/${added.body.id}`,
+      { ...school, name: '新校', parent: beside },
+      { 'if-match': '"1"' },
+    )
+    expect(moved).toMatchObject({ status: 404, codes: ['REQUEST_NOT_FOUND'] })
+  })
+
   it('of another region are not there, not even by their id', async () => {
     const { body } = await (await server().as({ role: 'administrator' }))('POST', '/api/departments', {
       ...school,

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { demand, demandOf, reachOf } from '../access/person.ts'
+import { demand, demandOf, type Person, reachOf } from '../access/person.ts'
+import { mayDo, regionPrefix } from '../access/rights.ts'
 import type { Context } from '../context.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { type App, byId, closed, demandNewest, key, label, limitOf, page, regionCode, revisionOf } from '../routing.ts'
@@ -66,7 +67,7 @@ export function departmentRoutes(app: App, context: Context): void {
       const person = demand(request, 'department.write', { region: body.region })
       const row: Department = { id: newId(), ...columns(body), revision: 1, created_at: now(), retired_at: null }
       await change(context, person.id, async (tx, log) => {
-        await checkParent(tx, row)
+        await checkParent(tx, person, row)
         await addDepartment(tx, row)
         await log('department.add', `department ${row.id}`, body)
       }).catch(nameTaken(body.name))
@@ -84,9 +85,10 @@ export function departmentRoutes(app: App, context: Context): void {
       const person = demandOf(request, before.id, 'department.read', 'department.write', placeOf(before))
       demand(request, 'department.write', { region: request.body.region })
       demandNewest(before.revision, revision)
+      demandInUse(before)
       const after = { ...before, ...columns(request.body), revision: revision + 1 }
       await change(context, person.id, async (tx, log) => {
-        await checkParent(tx, after)
+        if (after.parent_id !== before.parent_id) await checkParent(tx, person, after)
         if (!(await changeDepartment(tx, before, columns(request.body)))) demandNewest(revision + 1, revision)
         await log('department.change', `department ${before.id}`, { before: shown(before), after: shown(after) })
       }).catch(nameTaken(request.body.name))
@@ -103,6 +105,7 @@ export function departmentRoutes(app: App, context: Context): void {
       const before = await existing(db, request.params.id)
       const person = demandOf(request, before.id, 'department.read', 'department.write', placeOf(before))
       demandNewest(before.revision, revision)
+      demandInUse(before)
       await change(context, person.id, async (tx, log) => {
         if (!(await changeDepartment(tx, before, { retired_at: now() }))) demandNewest(revision + 1, revision)
         await log('department.retire', `department ${before.id}`)
@@ -129,10 +132,16 @@ async function existing(db: Db, id: string): Promise<Department> {
   return department
 }
 
-/** The parent is there, and is not the department itself or one below it. */
-async function checkParent(db: Db, { id, parent_id }: Department): Promise<void> {
+function demandInUse({ retired_at }: Department): void {
+  if (retired_at !== null) throw refusal('REQUEST_STATE', { expected: ['in use'], found: 'retired' })
+}
+
+/** The parent is there, seen or in a region above, and is not the department itself or one below it. */
+async function checkParent(db: Db, { grants }: Person, { id, region, parent_id }: Department): Promise<void> {
   if (parent_id === null) return
-  await existing(db, parent_id)
+  const parent = await existing(db, parent_id)
+  const isNear = region.startsWith(regionPrefix(parent.region)) || mayDo(grants, 'department.read', placeOf(parent))
+  if (!isNear || parent.retired_at !== null) throw notFound(parent_id)
   if ((await ancestors(db, parent_id)).includes(id))
     throw refusal('REQUEST_IN_USE', { found: id, expected: [parent_id] })
 }

@@ -36,6 +36,7 @@ const NAMES: ReadonlyMap<string, readonly [zh: string, en: string]> = new Map(
     evaluated: ['已计分', 'evaluated'],
     'not evaluated': ['未计分', 'not evaluated'],
     retired: ['已停用', 'retired'],
+    'in use': ['使用中', 'in use'],
     published: ['已发布', 'published'],
     draft: ['草稿', 'draft'],
     review: ['审核中', 'review'],
