@@ -77,6 +77,9 @@ export function accountRoutes(app: App, context: Context): void {
       const id = newId()
       const given = kept(grants, id, newId)
       demandGrants(given, reach)
+      if (given.length === 0 && !reachesAll(reach)) {
+        throw wrongData([issue('SHAPE_SIZE', { pointer: '/grants', expected: '>= 1', found: 0 })])
+      }
       const hash = await newPassword(request.body.password, name)
       const row = { id, name, title, password_hash: hash, must_change_password: true, created_at: now() }
       await change(context, person.id, async (tx, log) => {
@@ -218,7 +221,7 @@ function demandWhole({ grants }: Found, reach: readonly Grant[]): void {
   if (grants.length === 0 || !grants.every((each) => reaches(reach, each))) throw forbidden()
 }
 
-/** Nobody gives what is out of their own reach, nor an account that they could not find again. */
+/** Nobody gives what is out of their own reach. */
 function demandGrants(given: readonly KeptGrant[], reach: readonly Grant[]): void {
   given.forEach(({ role, campaign_id, department_id }, index) => {
     const lacking =
