@@ -13,6 +13,8 @@ import { type Database, openDatabase } from './store/database.ts'
 export interface Serving {
   /** To be opened in a browser; without accounts it holds the token that lets one in. */
   readonly address: string
+  /** See `Database`. */
+  readonly lost: Promise<Error>
   stop(): Promise<void>
 }
 
@@ -62,7 +64,7 @@ export async function serve(settings: Settings, { log, ports = 1, opening }: Ser
     const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host
     const address = `http://${name}:${port}/${token === undefined ? '' : `?token=${token}`}`
     if (isEmbedded) writeFileSync(addressFile(folder), address, { mode: 0o600 })
-    return { address, stop }
+    return { address, lost: database.lost, stop }
   } catch (error) {
     // What has begun to work would go on by itself.
     await stop()

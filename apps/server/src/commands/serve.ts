@@ -71,8 +71,9 @@ export const serve: ServerCommand = {
         en: 'Yardstick is ready; open it in a browser (Ctrl+C ends it):',
       })
       print(io, serving.address)
-      await io.untilAskedToEnd()
+      const isLost = await Promise.race([io.untilAskedToEnd().then(() => false), serving.lost.then(() => true)])
       await serving.stop()
+      if (isLost) throw hasStopped()
       return 0
     } catch (error) {
       if (error instanceof FolderLocked) {
@@ -114,6 +115,12 @@ function needsAccounts(host: string): CommandRefused {
     en: `There are no accounts, so ${host} cannot be served; make an administrator first: npx yardstick admin`,
   })
 }
+
+const hasStopped = () =>
+  new CommandRefused({
+    zh: '内置数据库已停止，多半是磁盘已满。已经保存的都在；请腾出空间后重新启动',
+    en: 'The embedded database has stopped, most likely since the disk is full. What was saved is kept: make room and start again',
+  })
 
 function noPort(port: number, isAsked: boolean): CommandRefused {
   if (isAsked)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
@@ -18,6 +18,8 @@ import type { Db } from './tables.ts'
 export interface Database {
   readonly kind: 'embedded' | 'postgres'
   readonly db: Db
+  /** Resolves when an embedded one has ended by itself, with why: the process can only end too, and be started again. */
+  readonly lost: Promise<Error>
   close(): Promise<void>
 }
 
@@ -65,6 +67,7 @@ function openPostgres(url: string): Database {
   return {
     kind: 'postgres',
     db,
+    lost: new Promise(() => undefined),
     close: () => db.destroy(),
   }
 }
@@ -82,6 +85,7 @@ async function openEmbedded(folder: string): Promise<Database> {
     return {
       kind: 'embedded',
       db,
+      lost: connection.lost,
       close: async () => {
         await db.destroy()
         await lock.release()
@@ -89,9 +93,17 @@ async function openEmbedded(folder: string): Promise<Database> {
     }
   } catch (error) {
     await lock.release()
-    throw error
+    throw isFull(folder) ? diskFull() : error
   }
 }
+
+/** Less room than a segment of the log and something beside it is none; what PGlite says then tells nobody anything. */
+function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize < 32_000_000
+}
+
+const diskFull = () => Object.assign(new Error('the disk is full'), { code: 'ENOSPC', syscall: 'open' })
 
 const DATABASE = 'database'
 

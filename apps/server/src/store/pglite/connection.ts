@@ -15,6 +15,13 @@ class StatementError extends Error {
   }
 }
 
+/** The embedded database has ended by itself, as PostgreSQL does where its log cannot be written any more. */
+class DatabaseLost extends Error {
+  constructor(cause?: Error) {
+    super('the embedded database has stopped, most likely since the disk is full', { cause })
+  }
+}
+
 /** Node runs what the compiler made; tests read the sources, and find it there too. */
 export const threadFile = new URL(
   import.meta.url.endsWith('.ts') ? '../../../dist/store/pglite/thread.js' : './thread.js',
@@ -31,11 +38,17 @@ export class PGliteConnection {
   private readonly waiting = new Map<number, Waiting>()
   private next = 0
   private ended: Error | undefined
+  private isClosing = false
+  private tellLost: (error: Error) => void = () => undefined
+  /** Resolves when the database ends without having been closed: nothing works any more, what was committed is kept. */
+  readonly lost = new Promise<Error>((resolve) => {
+    this.tellLost = resolve
+  })
 
   private constructor(private readonly thread: Worker) {
     thread.on('message', (answer: ThreadAnswer) => this.take(answer))
-    thread.on('error', (error) => this.end(error))
-    thread.on('exit', () => this.end(new Error('the thread of the database has ended')))
+    thread.on('error', (error) => this.end(new DatabaseLost(error)))
+    thread.on('exit', () => this.end(new DatabaseLost()))
   }
 
   /** Opens the database in this folder, which is made where there is none. */
@@ -43,6 +56,7 @@ export class PGliteConnection {
     const thread = new Worker(threadFile, { workerData: options })
     await new Promise<void>((resolve, reject) => {
       thread.once('error', reject)
+      thread.once('exit', () => reject(new DatabaseLost()))
       thread.once('message', (answer: ThreadAnswer) => {
         if (answer.type === 'failed') reject(new Error(answer.message))
         else resolve()
@@ -57,6 +71,7 @@ export class PGliteConnection {
 
   async close(): Promise<void> {
     if (this.ended !== undefined) return
+    this.isClosing = true
     await this.ask((id) => ({ id, type: 'close' }))
     await this.thread.terminate()
   }
@@ -82,5 +97,6 @@ export class PGliteConnection {
     this.ended ??= error
     for (const { reject } of this.waiting.values()) reject(this.ended)
     this.waiting.clear()
+    if (!this.isClosing) this.tellLost(this.ended)
   }
 }

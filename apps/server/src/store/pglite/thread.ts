@@ -48,6 +48,7 @@ async function main(port: MessagePort, { folder, params }: ThreadOptions): Promi
     return undefined
   })
   if (database === undefined) return port.close()
+  endOnAbort(database)
   let last: Promise<void> = Promise.resolve()
   port.on('message', (request: ThreadRequest) => {
     last = last.then(() => serve(database, request, port))
@@ -62,6 +63,26 @@ function open(folder: string, params: readonly string[]): Promise<PGlite> {
     // Counts and sequence numbers stay far below 2^53.
     parsers: { [INT8]: Number },
   })
+}
+
+/** How the C beneath leaves a statement that has failed; PGlite knows what to do then. */
+const LONGJMP = 100
+
+/**
+ * PostgreSQL that finds its log cannot be written ends the process. Here that is something thrown, upon which PGlite would
+ * call it again and again, for ever, while everybody waits: this thread ends, and whoever waits is told.
+ */
+function endOnAbort(database: PGlite): void {
+  const inside = database.Module as unknown as { _PostgresMainLoopOnce(): void }
+  const once = inside._PostgresMainLoopOnce
+  inside._PostgresMainLoopOnce = () => {
+    try {
+      once()
+    } catch (error) {
+      if ((error as { status?: unknown }).status !== LONGJMP) process.exit(1)
+      throw error
+    }
+  }
 }
 
 async function serve(database: PGlite, request: ThreadRequest, port: MessagePort): Promise<void> {
