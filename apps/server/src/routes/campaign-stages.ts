@@ -10,6 +10,7 @@ import { type App, byId, closed, demandNewest, note } from '../routing.ts'
 import { freezeGroupFacts } from '../scoring/group-facts.ts'
 import { changeCampaign, holdCampaign } from '../store/campaigns.ts'
 import { change } from '../store/change.ts'
+import { isBeingRun } from '../store/runs.ts'
 import { openSubmissions } from '../store/submissions.ts'
 import type { Stage } from '../store/tables/campaigns.ts'
 import type { Db } from '../store/tables.ts'
@@ -62,6 +63,9 @@ export function campaignStageRoutes(app: App, context: Context): void {
     if (stage === 'report' || stage === 'self') await openSubmissions(tx, id)
     // From here on whoever is ranked is held against the same group, whatever is scored again.
     if (stage === 'verify') await freezeGroupFacts(context, tx, id)
+    if (stage === 'public' && (await isBeingRun(tx, id))) {
+      throw refusal('REQUEST_STATE', { expected: ['done'], found: 'running' })
+    }
     if (stage === 'final') {
       const waiting = await submissionsToBeVerified(tx, id)
       const expected = ['present', 'missing', 'not-applicable']

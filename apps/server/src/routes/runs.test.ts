@@ -3,7 +3,10 @@ import type { Scheme, Submission } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
 import { addTestCampaign, type CampaignOptions, region, rule } from '../evaluations.testing.ts'
 import { newId } from '../new-id.ts'
-import { type Asking, stores, testServer } from '../server.testing.ts'
+import { type Answer, type Asking, stores, testServer } from '../server.testing.ts'
+import { changeCampaign } from '../store/campaigns.ts'
+import { closeChunk, endRunWhereDone, takeChunk } from '../store/run-chunks.ts'
+import { cutIntoChunks } from '../store/runs.ts'
 
 const seed = 'seeds/yangquan-2021'
 const scheme = rule<Scheme>(seed, 'scheme.json')
@@ -269,6 +272,55 @@ describe.each(stores)('on %s, the progress of a run', (kind) => {
     await heard('id: running-20-0-25\n')
     await app.close()
     while (!(await reader.read()).done);
+  })
+})
+
+describe('on postgres, a run', () => {
+  const server = testServer('postgres', { settings: { jobs: { atOnce: 0 } } })
+
+  /** A run of two chunks, the first in the hands of a worker. */
+  const begun = async (ask: Asking) => {
+    const { db } = server().context.database
+    const campaign = await addTestCampaign(db, { scheme, submissions: submissions(20) })
+    const { id } = (await ask('POST', `/api/campaigns/${campaign.id}/runs`)).body
+    await cutIntoChunks(db, id, campaign.id, 10)
+    return { db, campaign, id, chunk: (await takeChunk(db, id, 1, 'worker'))! }
+  }
+
+  it('is cancelled while results come in: neither keeps the other from its end', async () => {
+    const ask = await server().as({ role: 'evaluator' })
+    const { db, id, chunk } = await begun(ask)
+    let cancelling: Promise<Answer> | undefined
+    await db.transaction().execute(async (tx) => {
+      expect(await closeChunk(tx, chunk, { state: 'done' })).toBe(true)
+      cancelling = ask('POST', `/api/runs/${id}/cancel`)
+      await sleep(300)
+      await endRunWhereDone(tx, id, new Date())
+    })
+    expect(await cancelling).toMatchObject({ status: 200, body: { state: 'cancelled' } })
+    expect(await takeChunk(db, id, 2, 'worker')).toBeUndefined()
+    const states = await db.selectFrom('run_chunk').select('state').where('run_id', '=', id).orderBy('number').execute()
+    expect(states).toEqual([{ state: 'done' }, { state: 'cancelled' }])
+  })
+
+  it('is not published half-way, and cannot be begun or tried again when its campaign is published', async () => {
+    const ask = await server().as({ role: 'evaluator' })
+    const { db, campaign, id } = await begun(ask)
+    await db.updateTable('campaign').set({ stage: 'final' }).where('id', '=', campaign.id).execute()
+    const manage = await server().as({ role: 'administrator' }, { role: 'reviewer' })
+    const publishing = await manage('POST', `/api/campaigns/${campaign.id}/stage`, { stage: 'public' })
+    expect(publishing).toMatchObject({ status: 409, body: { issues: [{ found: 'running' }] } })
+    await db.updateTable('run').set({ state: 'failed' }).where('id', '=', id).execute()
+    await db.updateTable('campaign').set({ stage: 'public' }).where('id', '=', campaign.id).execute()
+    expect(await ask('POST', `/api/runs/${id}/retry`)).toMatchObject({ status: 409, codes: ['REQUEST_STATE'] })
+    await db.updateTable('campaign').set({ stage: 'final' }).where('id', '=', campaign.id).execute()
+    let beginning: Promise<Answer> | undefined
+    await db.transaction().execute(async (tx) => {
+      await changeCampaign(tx, { id: campaign.id, revision: 1 }, { stage: 'public' })
+      beginning = ask('POST', `/api/campaigns/${campaign.id}/runs`)
+      await sleep(300)
+    })
+    expect(await beginning).toMatchObject({ status: 409, codes: ['REQUEST_STATE'] })
   })
 })
 

@@ -3,9 +3,10 @@ import { demandCampaign } from '../campaigns/demand-campaign.ts'
 import type { Context } from '../context.ts'
 import { demandRun } from '../evaluations/demand-run.ts'
 import { refusal } from '../refusal.ts'
-import { type App, byId, closed, limitOf, page } from '../routing.ts'
+import { type App, answers, byId, closed, limitOf, page } from '../routing.ts'
 import { Documents } from '../scoring/documents.ts'
 import { recompute } from '../scoring/recompute.ts'
+import { holdStage } from '../store/campaigns.ts'
 import { change, isDuplicate } from '../store/change.ts'
 import { countEvaluations, listEvaluations, readEvaluations, type StoredEvaluation } from '../store/evaluations.ts'
 import { namesOf } from '../store/names-of.ts'
@@ -38,12 +39,16 @@ export function runRoutes(app: App, context: Context): void {
 
   app.post(
     '/api/campaigns/:id/runs',
-    { schema: { tags, summary: '批量评价 Scores all submissions in the background', params: byId } },
+    {
+      schema: {
+        tags,
+        response: answers(202),
+        summary: '批量评价 Scores all submissions in the background',
+        params: byId,
+      },
+    },
     async (request, reply) => {
       const { campaign, person } = await demandCampaign(request, db, request.params.id, 'evaluation.run')
-      if (!runnable.includes(campaign.stage)) {
-        throw refusal('REQUEST_STATE', { expected: [...runnable], found: campaign.stage })
-      }
       await jobs.queue.ready()
       const counted = await countByVersion(db, campaign.id)
       const run: Run = {
@@ -58,6 +63,7 @@ export function runRoutes(app: App, context: Context): void {
         finished_at: null,
       }
       await change(context, person.id, async (tx, log) => {
+        await demandRunnable(tx, campaign.id)
         await addRun(tx, run)
         await jobs.queue.add(tx, [{ run: run.id }])
         await log('run.start', `run ${run.id}`, { campaign: campaign.id })
@@ -107,8 +113,12 @@ export function runRoutes(app: App, context: Context): void {
       const { run, person } = await demandRun(request, db, request.params.id, 'evaluation.run')
       await jobs.queue.ready()
       const after = await change(context, person.id, async (tx, log) => {
+        // Chunks before their run, as whoever closes one does: the other way round they would wait for each other.
+        const cancelChunks = () => moveChunks(tx, run.id, ['waiting', 'running'], 'cancelled')
+        const numbers = await cancelChunks()
         await demandState(tx, run.id, ['running'])
-        const numbers = await moveChunks(tx, run.id, ['waiting', 'running'], 'cancelled')
+        // Those that it was cut into meanwhile.
+        numbers.push(...(await cancelChunks()))
         await jobs.queue.cancel(tx, [{ run: run.id }, ...numbers.map((chunk) => ({ run: run.id, chunk }))])
         const fields = { state: 'cancelled', finished_at: now() } as const
         await setRun(tx, run.id, fields)
@@ -121,11 +131,12 @@ export function runRoutes(app: App, context: Context): void {
 
   app.post(
     '/api/runs/:id/retry',
-    { schema: { tags, summary: '重试 Tries the chunks that failed once more', params: byId } },
+    { schema: { tags, response: answers(202), summary: '重试 Tries the chunks that failed once more', params: byId } },
     async (request, reply) => {
       const { run, person } = await demandRun(request, db, request.params.id, 'evaluation.run')
       await jobs.queue.ready()
       await change(context, person.id, async (tx, log) => {
+        await demandRunnable(tx, run.campaign_id)
         const held = await demandState(tx, run.id, ['failed'])
         const numbers = await moveChunks(tx, run.id, ['failed'], 'waiting')
         // A run without chunks failed before it was cut into any.
@@ -204,6 +215,13 @@ export function runRoutes(app: App, context: Context): void {
       return { checked: rows.length, differing: found.filter(({ same }) => !same), after }
     },
   )
+}
+
+/** To the end of the transaction: what is scored when all is published would change what was published. */
+async function demandRunnable(tx: Db, campaign: string): Promise<void> {
+  const stage = await holdStage(tx, campaign)
+  if (stage !== undefined && runnable.includes(stage)) return
+  throw refusal('REQUEST_STATE', { expected: [...runnable], found: stage ?? null })
 }
 
 async function demandState(tx: Db, id: string, expected: readonly Run['state'][]): Promise<Run> {

@@ -55,6 +55,12 @@ export function latestRun(db: Db, campaign: string): Promise<Run | undefined> {
     .executeTakeFirst()
 }
 
+/** Whether results of a campaign are still coming in. */
+export async function isBeingRun(db: Db, campaign: string): Promise<boolean> {
+  const runs = db.selectFrom('run').select('id').where('campaign_id', '=', campaign).where('state', '=', 'running')
+  return (await runs.executeTakeFirst()) !== undefined
+}
+
 export async function setRun(
   db: Db,
   id: string,
