@@ -21,6 +21,7 @@ import { useLanguage, useWords } from '../parts/words.ts'
 import { may } from '../server/may.ts'
 import { server } from '../server/session.ts'
 import type { Label } from '../store/label.ts'
+import { isFrozen } from '../store/server-side.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { type ActionOutcome, dropRows, runRows } from './actions.ts'
 import { answerTo } from './answer.ts'
@@ -283,10 +284,10 @@ function labelFor(kind: ChangeKind, changes: readonly CellChange<IndicatorRow>[]
   return { zh: word('zh'), en: word('en') }
 }
 
-/** Whether there is a library that this person may add to. */
-function mayPut(): boolean {
+/** Whether there is a library that this person may take from, or add to. */
+function mayInLibrary(action: 'library.read' | 'library.write'): boolean {
   const there = server()
-  return there.state === 'there' && may(there.session, 'library.write')
+  return there.state === 'there' && may(there.session, action)
 }
 
 function menuItems(
@@ -296,7 +297,7 @@ function menuItems(
   language: 'zh' | 'en',
 ): MenuProps['items'] {
   const w = gridWords[language]
-  const { results, design } = designer.getState()
+  const { results, design, server: side } = designer.getState()
   const [first] = chosen
   const act = (key: RowAction | 'insert-under', label: string, extra: string) => ({
     key,
@@ -311,7 +312,17 @@ function menuItems(
           (issue) => columnOfPointer(issue.pointer) === column || column === 'status',
         )
   const mends = issues.flatMap((issue) => mendsOf(issue, w.mendFirst))
-  if (first === undefined) return [act('insert', w.insert, 'Ctrl+Shift+=')]
+  const take =
+    mayInLibrary('library.read') && !isFrozen(side)
+      ? [
+          {
+            key: 'library-take',
+            label: w.takeFromLibrary,
+            onClick: () => designer.setView({ dialog: { kind: 'library' } }),
+          },
+        ]
+      : []
+  if (first === undefined) return [act('insert', w.insert, 'Ctrl+Shift+='), ...take]
   return [
     ...mends.map(({ label, edit }, index) => ({
       key: `mend${index}`,
@@ -321,6 +332,7 @@ function menuItems(
     ...(mends.length > 0 ? [{ type: 'divider' as const }] : []),
     act('insert', w.insert, 'Ctrl+Shift+='),
     act('insert-under', w.insertUnder, ''),
+    ...take,
     act('remove', w.remove, 'Ctrl+-'),
     { type: 'divider' as const },
     act('outdent', w.outdent, 'Alt+Shift+←'),
@@ -333,7 +345,7 @@ function menuItems(
       label: w.openInspector,
       onClick: () => designer.setView(({ panels }) => ({ panels: { ...panels, inspector: true } })),
     },
-    ...(mayPut()
+    ...(mayInLibrary('library.write')
       ? [
           {
             key: 'library',

@@ -94,6 +94,16 @@ describe('an entry of the library', () => {
     expect(after.items).toEqual(scheme.items)
   })
 
+  it('stands behind the indicator that is selected, where that is in the branch', () => {
+    const module = moduleOf(scheme, 'rate')!
+    const order = (parent: string | null, behind: string | null) =>
+      [...indicatorById(applied(scheme, takeOver(scheme, module, parent, behind))).keys()].join(' ')
+    expect(order('in', 'rate')).toBe('in rate rate-2 over happy')
+    expect(order('in', 'happy')).toBe('in rate over rate-2 happy')
+    expect(order(null, 'in')).toBe('in rate over rate-2 happy')
+    expect(order(null, null)).toBe('in rate over happy rate-2')
+  })
+
   it('of any branch of any template can be taken into another scheme and leaves it valid', () => {
     for (const [, template] of templateSchemes) {
       for (const { id } of template.indicators) {

@@ -43,16 +43,23 @@ export interface TakenOver {
 }
 
 /**
- * The edit that puts an entry of the library into a scheme, at the end of a branch (null: of the top level). Ids that are
- * taken get others; items and measures come along unless the scheme has them.
+ * The edit that puts an entry of the library into a branch of a scheme (null: into the top level): behind one of its
+ * indicators, else at its end. Ids that are taken get others; items and measures come along unless the scheme has them.
  */
-export function takeOver(scheme: Scheme, module: Module, parent: string | null): TakenOver {
+export function takeOver(
+  scheme: Scheme,
+  module: Module,
+  parent: string | null,
+  behind: string | null = null,
+): TakenOver {
   const own = new Set([...scheme.items, ...(scheme.measures ?? [])].map(({ id }) => id))
   const isNew = ({ id }: { readonly id: string }) => !own.has(id)
   const measures = module.measures ?? []
   const indicators = withFreeIds(scheme, module)
   const target = parent === null ? undefined : indicatorById(scheme).get(parent)?.node
   const siblings = target !== undefined && isBranch(target) ? target.children : scheme.indicators
+  const at = siblings.findIndex(({ id }) => id === behind)
+  const first = at < 0 ? siblings.length : at + 1
   const edits: Edit[] = [
     ...module.items
       .filter(isNew)
@@ -64,7 +71,7 @@ export function takeOver(scheme: Scheme, module: Module, parent: string | null):
       (indicator, index): Edit => ({
         type: 'add-indicator',
         parent,
-        index: siblings.length + index,
+        index: first + index,
         indicator,
       }),
     ),

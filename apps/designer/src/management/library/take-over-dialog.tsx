@@ -1,4 +1,4 @@
-import { indicatorById, isBranch, walk } from '@yardstick/model'
+import { type Indicator, indicatorById, isBranch, type Scheme, walk } from '@yardstick/model'
 import { App, Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { Modal } from '../../parts/modal.tsx'
@@ -33,8 +33,8 @@ export function TakeOverDialog() {
   const [parent, setParent] = useState<string | null>(() => branchAt(active))
   const close = () => designer.setView({ dialog: null })
   const taken = useMemo(
-    () => (scheme === undefined || entry === undefined ? undefined : takeOver(scheme, entry.module, parent)),
-    [scheme, entry, parent],
+    () => (scheme === undefined || entry === undefined ? undefined : takeOver(scheme, entry.module, parent, active)),
+    [scheme, entry, parent, active],
   )
   const branches = useMemo(
     () =>
@@ -45,6 +45,7 @@ export function TakeOverDialog() {
           ),
     [scheme],
   )
+  const behind = siblingsOf(scheme, parent).find(({ id: each }) => each === active)?.name
   const take = async () => {
     if (entry === undefined || taken === undefined) return
     const label = { zh: libraryWords.zh.takeLabel(entry.name), en: libraryWords.en.takeLabel(entry.name) }
@@ -106,6 +107,7 @@ export function TakeOverDialog() {
             }}
             onChange={(next: string) => setParent(next === TOP ? null : next)}
           />
+          {behind !== undefined && <span className="management-count">{w.behind(behind)}</span>}
           {taken !== undefined && taken.kept.length > 0 && (
             <span className="management-count">{w.keeps(taken.kept.slice(0, 6).join(signs.list))}</span>
           )}
@@ -113,6 +115,12 @@ export function TakeOverDialog() {
       )}
     </Modal>
   )
+}
+
+function siblingsOf(scheme: Scheme | undefined, parent: string | null): readonly Indicator[] {
+  if (scheme === undefined || parent === null) return scheme?.indicators ?? []
+  const node = indicatorById(scheme).get(parent)?.node
+  return node !== undefined && isBranch(node) ? node.children : []
 }
 
 /** No id is an empty text. */

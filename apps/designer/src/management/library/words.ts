@@ -38,6 +38,7 @@ export const libraryWords = words(
     take: '加入本方案',
     under: '放在',
     top: '最上级',
+    behind: (name: string) => `在“${name}”之后`,
     taken: (name: string, kept: number) =>
       kept === 0 ? `已加入“${name}”` : `已加入“${name}”，${kept} 个数据项沿用本方案已有的`,
     takeLabel: (name: string) => `从指标库加入“${name}”`,
@@ -82,6 +83,7 @@ export const libraryWords = words(
     take: 'Add to this scheme',
     under: 'Below',
     top: 'Top level',
+    behind: (name) => `behind "${name}"`,
     taken: (name, kept) =>
       kept === 0 ? `"${name}" is added` : `"${name}" is added; ${counted(kept, 'data item')} of this scheme are used`,
     takeLabel: (name) => `add "${name}" from the library`,
