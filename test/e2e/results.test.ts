@@ -81,4 +81,39 @@ describe.skipIf(hasNoBrowser)('what two years of results are for', () => {
     expect(await findings(page, undefined, 'body')).toEqual([])
     await page.context().close()
   })
+
+  test('what is done with a scheme is found by its name: submitted, withdrawn, approved and published', async () => {
+    const [designer, reviewer] = [await signedIn('wang', `#design=${filled.scheme}`), await signedIn('li')]
+    const command = async (page: Page, title: string) => {
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.keyboard.press('Control+k')
+      const palette = page.getByRole('dialog', { name: '前往' })
+      await palette.waitFor()
+      await page.keyboard.insertText(title)
+      const option = palette.getByRole('option', { selected: true }).getByText(title, { exact: true })
+      if ((await palette.getByRole('option').count()) === 0 || (await option.count()) === 0) {
+        await page.keyboard.press('Escape')
+        return false
+      }
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByRole('button', { name: title }).click()
+      return true
+    }
+    await designer.getByRole('button', { name: /^方案状态：草稿/ }).waitFor()
+    expect(await command(designer, '审核通过')).toBe(false)
+    await command(designer, '提交审核')
+    await designer.getByText('已提交审核').waitFor()
+    await command(designer, '撤回送审')
+    await designer.getByText('已撤回，可以继续修改').waitFor()
+    await command(designer, '提交审核')
+    await designer.getByRole('button', { name: /^方案状态：审核中/ }).waitFor()
+    await reviewer.goto(`${server.address}#design=${filled.scheme}`)
+    await reviewer.getByRole('button', { name: /^方案状态：审核中/ }).waitFor()
+    await command(reviewer, '审核通过')
+    await reviewer.getByText('已审核通过').waitFor()
+    await command(reviewer, '发布')
+    await reviewer.getByText('已发布为第 2 版').waitFor()
+    await designer.context().close()
+    await reviewer.context().close()
+  })
 })

@@ -19,6 +19,7 @@ const dialogs: { readonly [K in Dialog['kind']]: LazyPart<object> } = {
   submit: lazyPart(async () => (await import('../review/submit-dialog.tsx')).SubmitDialog),
   decide: lazyPart(async () => (await import('../review/decide-dialog.tsx')).DecideDialog),
   publish: lazyPart(async () => (await import('../review/publish-dialog.tsx')).PublishDialog),
+  withdraw: lazyPart(async () => (await import('../review/withdraw-dialog.tsx')).WithdrawDialog),
   library: lazyPart(async () => (await import('../management/library/take-over-dialog.tsx')).TakeOverDialog),
   'library-put': lazyPart(async () => (await import('../management/library/put-dialog.tsx')).PutDialog),
   scheme: lazyPart(async () => (await import('../inspector/scheme-dialog.tsx')).SchemeDialog),

@@ -1,6 +1,6 @@
 import { type Scheme, validate } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
-import { entriesOf, found } from './entries.ts'
+import { entriesOf, found, type Sometimes } from './entries.ts'
 
 const read = validate('scheme', {
   yardstick: 'scheme/1',
@@ -52,6 +52,13 @@ describe('the palette', () => {
   it('puts what was used last first, and then the commands', () => {
     expect(titles('', ['measure 完成率', 'view json']).slice(0, 3)).toEqual(['完成率', '视图：源文本', '视图：指标表'])
     expect(titles('px', ['item 培训人次'])[0]).toBe('培训人次')
+  })
+
+  it('has what is not always there only where it can be done', () => {
+    const steps = (possible: readonly Sometimes[]) =>
+      entriesOf(scheme, 'zh', possible).flatMap(({ title }) => (/审核|撤回|发布|指标库/.test(title) ? [title] : []))
+    expect(steps([])).toEqual([])
+    expect(steps(['submit', 'library'])).toEqual(['提交审核', '从指标库取用'])
   })
 
   it('says where an indicator stands', () => {

@@ -1,5 +1,6 @@
 import { type Language, type Scheme, walk } from '@yardstick/model'
 import { search } from '../parts/pinyin.ts'
+import { reviewSteps } from '../server/review-steps.ts'
 import { type Tab, tabs } from '../store/view.ts'
 import { paletteWords } from './words.ts'
 
@@ -24,8 +25,16 @@ export type Action =
   | { readonly type: 'view'; readonly tab: Tab }
   | { readonly type: 'command'; readonly command: Command }
 
-/** Everything there is to go to, places first. */
-export function entriesOf(scheme: Scheme, language: Language): Entry[] {
+/** Not there for everybody, at all times. */
+const SOMETIMES = [...reviewSteps, 'library', 'library-put'] as const
+export type Sometimes = (typeof SOMETIMES)[number]
+
+/**
+ * Everything there is to go to, places first.
+ *
+ * possible  which of the commands that are not always there can be given now
+ */
+export function entriesOf(scheme: Scheme, language: Language, possible: readonly Sometimes[] = []): Entry[] {
   const w = paletteWords[language]
   const indicators = walk(scheme).map(({ node, path }): Entry => {
     const also = node.code === undefined ? [] : [node.code]
@@ -64,10 +73,10 @@ export function entriesOf(scheme: Scheme, language: Language): Entry[] {
       action: { type: 'rule', id },
     }
   })
-  return [...indicators, ...names, ...rules, ...commandsIn(w)]
+  return [...indicators, ...names, ...rules, ...commandsIn(w, possible)]
 }
 
-function commandsIn(w: (typeof paletteWords)['zh']): Entry[] {
+function commandsIn(w: (typeof paletteWords)['zh'], possible: readonly string[]): Entry[] {
   const views = tabs.map((tab): Entry => {
     const title = w.view(w.views[tab])
     return {
@@ -79,11 +88,15 @@ function commandsIn(w: (typeof paletteWords)['zh']): Entry[] {
       action: { type: 'view', tab },
     }
   })
-  const commands = (Object.entries(w.commands) as [Command, string][]).map(([command, title]): Entry => {
-    const keys = KEYS[command]
-    const entry = { id: `command ${command}`, kind: 'command' as const, title, detail: '', also: [command] }
-    return { ...entry, action: { type: 'command', command }, ...(keys === undefined ? {} : { keys }) }
-  })
+  const isThere = ([command]: readonly [Command, string]) =>
+    possible.includes(command) || !(SOMETIMES as readonly string[]).includes(command)
+  const commands = (Object.entries(w.commands) as [Command, string][])
+    .filter(isThere)
+    .map(([command, title]): Entry => {
+      const keys = KEYS[command]
+      const entry = { id: `command ${command}`, kind: 'command' as const, title, detail: '', also: [command] }
+      return { ...entry, action: { type: 'command', command }, ...(keys === undefined ? {} : { keys }) }
+    })
   return [...views, ...commands]
 }
 

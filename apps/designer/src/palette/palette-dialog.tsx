@@ -2,8 +2,12 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useFocusBack } from '../parts/use-focus-back.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { may } from '../server/may.ts'
+import { possibleSteps } from '../server/review-steps.ts'
+import { useServer } from '../server/session.ts'
+import { isFrozen } from '../store/server-side.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
-import { type Entry, entriesOf, found } from './entries.ts'
+import { type Entry, entriesOf, found, type Sometimes } from './entries.ts'
 import './palette.css'
 import { noteUse, recentIds } from './recent.ts'
 import { runAction } from './run-action.ts'
@@ -21,7 +25,11 @@ export function PaletteDialog() {
   const [recent] = useState(recentIds)
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  const entries = useMemo(() => (scheme === undefined ? [] : entriesOf(scheme, language)), [scheme, language])
+  const possible = usePossible()
+  const entries = useMemo(
+    () => (scheme === undefined ? [] : entriesOf(scheme, language, possible)),
+    [scheme, language, possible],
+  )
   const all = useMemo(() => found(entries, typed, recent), [entries, typed, recent])
   const shown = all.slice(0, MOST)
 
@@ -104,6 +112,21 @@ export function PaletteDialog() {
     </div>,
     document.body,
   )
+}
+
+/** What this person may do with the scheme as it stands, beside what is always there. */
+function usePossible(): readonly Sometimes[] {
+  const there = useServer()
+  const side = useDesigner((state) => state.server)
+  const active = useDesigner((state) => state.view.selection.active)
+  return useMemo(() => {
+    const mayIn = (action: string) => there.state === 'there' && may(there.session, action)
+    return [
+      ...possibleSteps(there, side),
+      ...(mayIn('library.read') && !isFrozen(side) ? (['library'] as const) : []),
+      ...(mayIn('library.write') && active !== null ? (['library-put'] as const) : []),
+    ]
+  }, [there, side, active])
 }
 
 const STEPS: { readonly [key: string]: (at: number, count: number) => number } = {

@@ -1,4 +1,5 @@
 import { indicatorById } from '@yardstick/model'
+import { type ReviewStep, reviewSteps, takeStep } from '../server/review-steps.ts'
 import { designer } from '../store/use-designer.ts'
 import type { Action, Command } from './entries.ts'
 
@@ -54,4 +55,12 @@ const COMMANDS: { readonly [C in Command]: () => void } = {
   trial: () => designer.setView({ drawer: 'trial' }),
   changes: () => designer.setView({ drawer: 'changes' }),
   home: () => designer.close(),
+  ...(Object.fromEntries(reviewSteps.map((step) => [step, () => takeStep(step)])) as {
+    readonly [S in ReviewStep]: () => void
+  }),
+  library: () => designer.setView({ dialog: { kind: 'library' } }),
+  'library-put': () => {
+    const { active } = designer.getState().view.selection
+    if (active !== null) designer.setView({ dialog: { kind: 'library-put', indicator: active } })
+  },
 }

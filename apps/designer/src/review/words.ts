@@ -56,6 +56,7 @@ export const reviewWords = words(
       withdrawn: (who: string) => `${who}撤回`,
     },
     withdraw: '撤回送审',
+    withdrawText: '撤回后这次审核结束，已提出的意见会留档；方案回到草稿，可以继续修改。',
     withdrawn: '已撤回，可以继续修改',
     reopen: '继续修改',
     reopened: '可以修改了；保存后回到草稿，发布前要重新审核',
@@ -113,6 +114,8 @@ export const reviewWords = words(
       withdrawn: (who) => `withdrawn by ${who}`,
     },
     withdraw: 'Withdraw',
+    withdrawText:
+      'The review ends with it, its remarks stay on record; the scheme is a draft again and can be changed.',
     withdrawn: 'Withdrawn; it can be changed again',
     reopen: 'Go on changing it',
     reopened: 'It can be changed now; the next save makes it a draft, to be reviewed again before it is published',

@@ -52,6 +52,7 @@ export type Dialog =
   | { readonly kind: 'submit' }
   | { readonly kind: 'decide'; readonly decision: 'approved' | 'returned' }
   | { readonly kind: 'publish' }
+  | { readonly kind: 'withdraw' }
   /** Takes indicators over from the server's library; puts one into it. */
   | { readonly kind: 'library' }
   | { readonly kind: 'library-put'; readonly indicator: string }
