@@ -1,20 +1,29 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { ask, onSignInNeeded } from './client.ts'
-import { readSession } from './session.ts'
+import { readSession, type Server, server } from './session.ts'
 
 /** Requests that wait until somebody has signed in, or does not want to. */
 const waiting = createStore<{ readonly requests: readonly ((isSignedIn: boolean) => void)[] }>(() => ({ requests: [] }))
 const listeners = new Set<() => void>()
 
-/** From now on a request that finds nobody signed in waits for the sign-in form, which is shown where people are. */
+/**
+ * From now on a request that finds nobody signed in waits for the sign-in form, which is shown where people are. Until
+ * somebody signs in the page is theirs who was there last: what they have filled in stays as it is.
+ */
 export function askForSignIn(): void {
   onSignInNeeded(async () => {
-    const server = await readSession()
-    // Without accounts there is no sign-in: the page was opened without its token.
-    if (server.state === 'there' && server.session.mode === 'local') return false
+    if (!isSignedIn(server())) {
+      const there = await readSession()
+      // Without accounts there is no sign-in: the page was opened without its token.
+      if (there.state === 'there' && there.session.mode === 'local') return false
+    }
     return new Promise<boolean>((resolve) => waiting.setState(({ requests }) => ({ requests: [...requests, resolve] })))
   })
+}
+
+function isSignedIn(there: Server): boolean {
+  return there.state === 'there' && there.session.mode === 'accounts' && there.session.person !== null
 }
 
 /** Whether the form is asked for. */
@@ -27,7 +36,7 @@ export async function signIn(name: string, password: string): Promise<void> {
   await ask('POST', '/api/session', { body: { name, password } })
   await readSession()
   answer(true)
-  for (const listener of listeners) listener()
+  tellSignedIn()
 }
 
 /** What waited is refused; it says so where it was asked for. */
@@ -63,6 +72,12 @@ export async function signOut(): Promise<void> {
 export async function changePassword(old: string, next: string): Promise<void> {
   await ask('PUT', '/api/session/password', { body: { old, new: next } })
   await readSession()
+  // Where it had to be changed first, all else was refused until now.
+  tellSignedIn()
+}
+
+function tellSignedIn(): void {
+  for (const listener of listeners) listener()
 }
 
 function answer(isSignedIn: boolean): void {

@@ -194,6 +194,8 @@ export class ServerKeeper {
     const { status, issues } = error
     if (status === 412 && mine !== undefined) return this.onStale(error, base, mine)
     if (status === 401) {
+      // What was typed while somebody was asked to sign in does not ask again.
+      clearTimeout(this.timer)
       this.store.setServer({ saving: 'signed-out', issues })
       return false
     }
