@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import { conflict } from './conflict.testing.ts'
 import { conflictSides } from './conflict-sides.ts'
 
+const nameOf = (id: string) => ({ 效益: '效益指标' })[id]
+
 it.each<[string, Partial<Conflict>, string[]]>([
   ['a field', { field: 'points', mine: '8', theirs: '9' }, ['产出 / 数量：分值', '8', '9']],
   ['a field that one has emptied', { field: 'code', mine: '1.1', theirs: null }, ['产出 / 数量：编号', '1.1', '空']],
@@ -22,7 +24,17 @@ it.each<[string, Partial<Conflict>, string[]]>([
     { of: 'item', where: ['预算数'], name: '预算数', field: 'unit', mine: '元', theirs: '万元' },
     ['数据项“预算数”：单位', '元', '万元'],
   ],
+  [
+    'one that both moved',
+    { kind: 'moved', mine: '效益', theirs: null },
+    ['产出 / 数量', '放在“效益指标”之下', '放在最上级'],
+  ],
+  [
+    'one moved under what is not known',
+    { kind: 'moved', mine: '效益', theirs: '满意度' },
+    ['产出 / 数量', '放在“效益指标”之下', '移动后的位置'],
+  ],
 ])('says of %s what each side wants', (_, part, expected) => {
-  const { about, mine, theirs } = conflictSides(conflict(part), 'zh')
+  const { about, mine, theirs } = conflictSides(conflict(part), 'zh', nameOf)
   expect([about, mine, theirs]).toEqual(expected)
 })

@@ -10,8 +10,16 @@ export interface ConflictSides {
   readonly theirs: string
 }
 
-/** For whoever has to choose, where `wordConflict` says in one sentence what a merge has kept. */
-export function conflictSides(conflict: Conflict, language: Language): ConflictSides {
+/**
+ * For whoever has to choose, where `wordConflict` says in one sentence what a merge has kept.
+ *
+ * nameOf  the name of an indicator by its id; where it has none, it is not said where something was moved
+ */
+export function conflictSides(
+  conflict: Conflict,
+  language: Language,
+  nameOf: (id: string) => string | undefined = () => undefined,
+): ConflictSides {
   const words = diffWords[language]
   const say = sides[language]
   const { kind, of, where, name, field } = conflict
@@ -26,12 +34,17 @@ export function conflictSides(conflict: Conflict, language: Language): ConflictS
     return showField(path.at(-1) ?? of, value, language) ?? say.long
   }
   const about = head.join(say.colon)
+  const movedTo = (parent: Json) => {
+    if (parent === null) return say.movedToTop
+    const above = nameOf(String(parent))
+    return above === undefined ? say.moved : say.movedTo(above)
+  }
   switch (kind) {
     case 'field':
     case 'order':
       return { about, mine: show(conflict.mine), theirs: show(conflict.theirs) }
     case 'moved':
-      return { about, mine: say.moved, theirs: say.moved }
+      return { about, mine: movedTo(conflict.mine), theirs: movedTo(conflict.theirs) }
     default:
       return { about, ...say[kind] }
   }
@@ -43,6 +56,8 @@ type Sides = { readonly [K in Kind]: Omit<ConflictSides, 'about'> } & {
   readonly long: string
   readonly colon: string
   readonly moved: string
+  readonly movedTo: (above: string) => string
+  readonly movedToTop: string
 }
 
 const sides: { readonly [L in Language]: Sides } = {
@@ -51,6 +66,8 @@ const sides: { readonly [L in Language]: Sides } = {
     long: '改过的内容',
     colon: '：',
     moved: '移动后的位置',
+    movedTo: (above) => `放在“${above}”之下`,
+    movedToTop: '放在最上级',
     added: { mine: '您新增的内容', theirs: '他人新增的内容' },
     taken: { mine: '您以此名新增的', theirs: '他人以此名新增的' },
     'removed-mine': { mine: '删去', theirs: '保留，带他人的修改' },
@@ -63,6 +80,8 @@ const sides: { readonly [L in Language]: Sides } = {
     long: 'the changed contents',
     colon: ': ',
     moved: 'where it was moved',
+    movedTo: (above) => `under "${above}"`,
+    movedToTop: 'at the top',
     added: { mine: 'what you added', theirs: 'what somebody else added' },
     taken: { mine: 'what you added under this name', theirs: 'what somebody else added under it' },
     'removed-mine': { mine: 'removed', theirs: 'kept, as somebody else changed it' },
