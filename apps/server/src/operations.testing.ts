@@ -23,6 +23,8 @@ export interface Operation {
   /** An object of the texts behind the question mark. */
   readonly query: Schema
   readonly body: Schema | undefined
+  /** The statuses of what is carried out. */
+  readonly answers: readonly number[]
 }
 
 /** All routes but the description itself. */
@@ -30,12 +32,15 @@ export async function operationsOf(app: App): Promise<Operation[]> {
   const { body } = await app.inject({ url: '/api/openapi.json', headers: { host: 'localhost' } })
   const { paths } = JSON.parse(body) as Described
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
+    Object.entries(methods).map(([method, { parameters = [], requestBody, responses }]) => ({
       method: method.toUpperCase() as Operation['method'],
       path,
       params: parameters.filter((each) => each.in === 'path').map(({ name }) => name),
       query: queryOf(parameters),
       body: requestBody?.content['application/json']?.schema,
+      answers: Object.keys(responses)
+        .filter((status) => status !== 'default')
+        .map(Number),
     })),
   )
 }
@@ -62,5 +67,6 @@ interface Parameter {
 
 interface DescribedOperation {
   readonly parameters?: readonly Parameter[]
+  readonly responses: Record<string, unknown>
   readonly requestBody?: { readonly content: Record<string, { readonly schema: Schema }> }
 }

@@ -46,9 +46,30 @@ export function documentBody(kind: DocumentKind) {
   return Type.Unsafe<Record<string, unknown>>({ type: 'object', title: kind })
 }
 
+const REVISION = /^(?:W\/)?"(\d{1,9})"$/
+
+/** The header of a change of one revision; described only, since what is missing is 428 and not a matter of form. */
+export const ofRevision = Type.Object({ 'if-match': Type.String({ pattern: REVISION.source }) })
+
+/** The same where it may be said which revision is meant. */
+export const mayBeOfRevision = Type.Partial(ofRevision)
+
+/**
+ * What a request is answered with when it is carried out, and which documents are in it: for the description of the API.
+ * Where nothing is said it is 200, of a removal 204.
+ */
+export function answers(status: 200 | 201 | 202 | 204, documents: TProperties = {}): Record<number, TSchema> {
+  return { [status]: status === 204 ? Type.Null() : Type.Object(documents) }
+}
+
+/** The same where the answer is no JSON. */
+export function answersAs(mediaType: string): Record<number, object> {
+  return { 200: { content: { [mediaType]: { schema: {} } } } }
+}
+
 /** The revision a change is made to, from `If-Match: "7"`. */
 export function revisionOf(request: { headers: { 'if-match'?: string | undefined } }): number {
-  const said = /^(?:W\/)?"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')
+  const said = REVISION.exec(request.headers['if-match'] ?? '')
   if (said === null) throw refusal('REQUEST_NO_REVISION')
   return Number(said[1])
 }

@@ -40,7 +40,9 @@ export async function buildServer(context: Context, options: ServerOptions): Pro
     frameworkErrors: (error, request, reply) => answer(error, request, reply as FastifyReply),
   })
   readBodies(app)
-  app.setValidatorCompiler<object>(({ schema }) => (value) => {
+  app.setValidatorCompiler<object>(({ schema, httpPart }) => (value) => {
+    // Schemas of headers are for the description of the API: who reads a header says what is wrong with it.
+    if (httpPart === 'headers') return { value }
     const checked = validateAs(schema, value)
     return checked.ok ? checked : { error: new Refusal(422, checked.issues) }
   })

@@ -19,7 +19,7 @@ export interface GuardOptions {
   readonly startToken: () => string | undefined
 }
 
-const SESSION_COOKIE = 'yardstick-session'
+export const SESSION_COOKIE = 'yardstick-session'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -51,7 +51,7 @@ export function guard(app: App, { database, now }: Context, { startToken }: Guar
     if (token === undefined) {
       const secret = isApi ? request.cookies[SESSION_COOKIE] : undefined
       if (secret !== undefined) request.person = await personOfSession(database.db, secret, now())
-      if (!isApi || isOpen(request)) return
+      if (!isApi || isOpen(request.routeOptions.url)) return
       // Before anything is read of a body.
       if (request.person === null) throw refusal('REQUEST_SIGN_IN')
       if (request.person.mustChangePassword === true) throw refusal('PASSWORD_CHANGE_DUE')
@@ -59,7 +59,7 @@ export function guard(app: App, { database, now }: Context, { startToken }: Guar
     }
     if (!isApi) return exchangeToken(request, reply, token)
     request.person = personOfToken(request, token)
-    if (request.person === null && !isOpen(request)) throw refusal('REQUEST_TOKEN')
+    if (request.person === null && !isOpen(request.routeOptions.url)) throw refusal('REQUEST_TOKEN')
   })
 }
 
@@ -72,8 +72,8 @@ export function isOfApi(request: FastifyRequest): boolean {
   return request.routeOptions.url?.startsWith('/api/') === true
 }
 
-/** What may be asked before anybody has signed in. */
-function isOpen({ routeOptions: { url = '' } }: FastifyRequest): boolean {
+/** Whether a route may be asked before anybody has signed in. */
+export function isOpen(url = ''): boolean {
   return OPEN.includes(url)
 }
 

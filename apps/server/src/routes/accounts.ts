@@ -6,7 +6,20 @@ import { closeSessionsOf } from '../access/sessions.ts'
 import { accountName, newPassword } from '../access/sign-in.ts'
 import type { Context } from '../context.ts'
 import { notFound, refusal, wrongData } from '../refusal.ts'
-import { type App, byId, closed, demandNewest, key, label, limitOf, page, regionCode, revisionOf } from '../routing.ts'
+import {
+  type App,
+  answers,
+  byId,
+  closed,
+  demandNewest,
+  key,
+  label,
+  limitOf,
+  ofRevision,
+  page,
+  regionCode,
+  revisionOf,
+} from '../routing.ts'
 import {
   type Account,
   addAccount,
@@ -68,7 +81,14 @@ export function accountRoutes(app: App, context: Context): void {
 
   app.post(
     '/api/accounts',
-    { schema: { tags, summary: '新建账户 Adds an account, whose password is changed at once', body: addition } },
+    {
+      schema: {
+        tags,
+        response: answers(201),
+        summary: '新建账户 Adds an account, whose password is changed at once',
+        body: addition,
+      },
+    },
     async (request, reply) => {
       const person = personOf(request)
       const reach = reachOf(request, 'account.manage')
@@ -114,7 +134,13 @@ export function accountRoutes(app: App, context: Context): void {
   app.put(
     '/api/accounts/:id',
     {
-      schema: { tags, summary: '修改账户与授权 Changes an account and its grants, whole', params: byId, body: account },
+      schema: {
+        tags,
+        headers: ofRevision,
+        summary: '修改账户与授权 Changes an account and its grants, whole',
+        params: byId,
+        body: account,
+      },
     },
     async (request, reply) => {
       const revision = revisionOf(request)
@@ -157,6 +183,7 @@ export function accountRoutes(app: App, context: Context): void {
     {
       schema: {
         tags,
+        response: answers(204),
         summary: '重设密码 Sets a password that is to be changed; sessions end',
         params: byId,
         body: closed({ password }),
@@ -183,7 +210,9 @@ export function accountRoutes(app: App, context: Context): void {
 
   app.post(
     '/api/accounts/:id/unlock',
-    { schema: { tags, summary: '解除锁定 Lifts the pause after failed attempts', params: byId } },
+    {
+      schema: { tags, response: answers(204), summary: '解除锁定 Lifts the pause after failed attempts', params: byId },
+    },
     async (request, reply) => {
       const person = personOf(request)
       const reach = reachOf(request, 'account.manage')

@@ -8,7 +8,7 @@ import { shownHead } from '../campaigns/shown-submission.ts'
 import { joining } from '../campaigns/stages.ts'
 import type { Context } from '../context.ts'
 import { notFound, refusal, wrongData } from '../refusal.ts'
-import { type App, byId, closed, key, label, limitOf, page, regionCode } from '../routing.ts'
+import { type App, answers, byId, closed, key, label, limitOf, page, regionCode } from '../routing.ts'
 import { type Campaign, holdCampaign, schemesOf } from '../store/campaigns.ts'
 import { change } from '../store/change.ts'
 import { type Department, departmentsBelow, departmentsById } from '../store/departments.ts'
@@ -71,7 +71,15 @@ export function campaignSubmissionRoutes(app: App, context: Context): void {
 
   app.post(
     '/api/campaigns/:id/submissions',
-    { schema: { tags, summary: '纳入评价对象 Puts departments into a campaign', params: byId, body: entering } },
+    {
+      schema: {
+        tags,
+        response: answers(201),
+        summary: '纳入评价对象 Puts departments into a campaign',
+        params: byId,
+        body: entering,
+      },
+    },
     async (request, reply) => {
       const { body } = request
       const { campaign: seen, person } = await demandCampaign(request, db, request.params.id, 'campaign.manage')

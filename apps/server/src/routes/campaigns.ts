@@ -6,7 +6,19 @@ import { demandCampaign } from '../campaigns/demand-campaign.ts'
 import { stageName, stages, stagesOf } from '../campaigns/stages.ts'
 import type { Context } from '../context.ts'
 import { refusal, wrongData } from '../refusal.ts'
-import { type App, byId, closed, demandNewest, label, limitOf, page, regionCode, revisionOf } from '../routing.ts'
+import {
+  type App,
+  answers,
+  byId,
+  closed,
+  demandNewest,
+  label,
+  limitOf,
+  ofRevision,
+  page,
+  regionCode,
+  revisionOf,
+} from '../routing.ts'
 import {
   addCampaign,
   type Campaign,
@@ -92,7 +104,7 @@ export function campaignRoutes(app: App, context: Context): void {
 
   app.post(
     '/api/campaigns',
-    { schema: { tags, summary: '新建评价项目 Adds a campaign', body: campaignFields } },
+    { schema: { tags, response: answers(201), summary: '新建评价项目 Adds a campaign', body: campaignFields } },
     async (request, reply) => {
       const { body } = request
       const person = demand(request, 'campaign.manage', { region: body.region })
@@ -120,7 +132,15 @@ export function campaignRoutes(app: App, context: Context): void {
 
   app.put(
     '/api/campaigns/:id',
-    { schema: { tags, summary: '修改评价项目 Changes a campaign', params: byId, body: campaignFields } },
+    {
+      schema: {
+        tags,
+        headers: ofRevision,
+        summary: '修改评价项目 Changes a campaign',
+        params: byId,
+        body: campaignFields,
+      },
+    },
     async (request, reply) => {
       const { body } = request
       const revision = revisionOf(request)

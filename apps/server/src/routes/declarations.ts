@@ -6,7 +6,18 @@ import { saveSubmission } from '../campaigns/save-submission.ts'
 import { declarationOf, submissionOf } from '../campaigns/shown-submission.ts'
 import type { Context } from '../context.ts'
 import { refusal, wrongData } from '../refusal.ts'
-import { type App, byId, closed, demandNewest, documentBody, note, revisionOf } from '../routing.ts'
+import {
+  type App,
+  answers,
+  byId,
+  closed,
+  demandNewest,
+  documentBody,
+  mayBeOfRevision,
+  note,
+  ofRevision,
+  revisionOf,
+} from '../routing.ts'
 import type { SubmissionRow } from '../store/submissions.ts'
 import { versionScheme } from '../store/version-scheme.ts'
 
@@ -21,7 +32,14 @@ export function declarationRoutes(app: App, context: Context): void {
 
   app.get(
     '/api/submissions/:id/declaration',
-    { schema: { tags, summary: '绩效目标申报表 The declaration of a submission', params: byId } },
+    {
+      schema: {
+        tags,
+        response: answers(200, { declaration: Type.Union([documentBody('declaration'), Type.Null()]) }),
+        summary: '绩效目标申报表 The declaration of a submission',
+        params: byId,
+      },
+    },
     async (request, reply) => {
       const { row } = await demandSubmission(request, db, request.params.id, 'submission.read')
       reply.header('etag', `"${row.revision}"`)
@@ -31,7 +49,15 @@ export function declarationRoutes(app: App, context: Context): void {
 
   app.put(
     '/api/submissions/:id/declaration',
-    { schema: { tags, summary: '填写申报表 Writes the declaration', params: byId, body: documentBody('declaration') } },
+    {
+      schema: {
+        tags,
+        headers: ofRevision,
+        summary: '填写申报表 Writes the declaration',
+        params: byId,
+        body: documentBody('declaration'),
+      },
+    },
     async (request, reply) => {
       const revision = revisionOf(request)
       const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.report')
@@ -56,7 +82,7 @@ export function declarationRoutes(app: App, context: Context): void {
 
   app.post(
     '/api/submissions/:id/declaration/submit',
-    { schema: { tags, summary: '提交申报表 Hands the declaration in', params: byId } },
+    { schema: { tags, headers: mayBeOfRevision, summary: '提交申报表 Hands the declaration in', params: byId } },
     async (request, reply) => {
       const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.report')
       demandDeclaring(row, ['open', 'returned'])
@@ -80,7 +106,15 @@ export function declarationRoutes(app: App, context: Context): void {
   })
   app.post(
     '/api/submissions/:id/declaration/decision',
-    { schema: { tags, summary: '审核申报表 Approves or returns the declaration', params: byId, body: decision } },
+    {
+      schema: {
+        tags,
+        headers: mayBeOfRevision,
+        summary: '审核申报表 Approves or returns the declaration',
+        params: byId,
+        body: decision,
+      },
+    },
     async (request, reply) => {
       const { decision: state, note: why = '' } = request.body
       const { row, person } = await demandSubmission(request, db, request.params.id, 'declaration.review')

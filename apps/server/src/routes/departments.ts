@@ -3,7 +3,20 @@ import { demand, demandOf, type Person, reachOf } from '../access/person.ts'
 import { mayDo, regionPrefix } from '../access/rights.ts'
 import type { Context } from '../context.ts'
 import { notFound, refusal } from '../refusal.ts'
-import { type App, byId, closed, demandNewest, key, label, limitOf, page, regionCode, revisionOf } from '../routing.ts'
+import {
+  type App,
+  answers,
+  byId,
+  closed,
+  demandNewest,
+  key,
+  label,
+  limitOf,
+  ofRevision,
+  page,
+  regionCode,
+  revisionOf,
+} from '../routing.ts'
 import { change, isDuplicate } from '../store/change.ts'
 import {
   addDepartment,
@@ -61,7 +74,7 @@ export function departmentRoutes(app: App, context: Context): void {
 
   app.post(
     '/api/departments',
-    { schema: { tags, summary: '新建单位 Adds a department', body: departmentFields } },
+    { schema: { tags, response: answers(201), summary: '新建单位 Adds a department', body: departmentFields } },
     async (request, reply) => {
       const { body } = request
       const person = demand(request, 'department.write', { region: body.region })
@@ -78,7 +91,15 @@ export function departmentRoutes(app: App, context: Context): void {
 
   app.put(
     '/api/departments/:id',
-    { schema: { tags, summary: '修改单位 Changes a department', params: byId, body: departmentFields } },
+    {
+      schema: {
+        tags,
+        headers: ofRevision,
+        summary: '修改单位 Changes a department',
+        params: byId,
+        body: departmentFields,
+      },
+    },
     async (request, reply) => {
       const revision = revisionOf(request)
       const before = await existing(db, request.params.id)
@@ -99,7 +120,9 @@ export function departmentRoutes(app: App, context: Context): void {
 
   app.delete(
     '/api/departments/:id',
-    { schema: { tags, summary: '停用单位 Retires a department, whose results stay', params: byId } },
+    {
+      schema: { tags, headers: ofRevision, summary: '停用单位 Retires a department, whose results stay', params: byId },
+    },
     async (request, reply) => {
       const revision = revisionOf(request)
       const before = await existing(db, request.params.id)

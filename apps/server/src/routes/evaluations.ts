@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { demandResult } from '../evaluations/demand-run.ts'
 import { notFound } from '../refusal.ts'
-import { type App, byId, closed, key } from '../routing.ts'
+import { type App, answers, byId, closed, documentBody, key } from '../routing.ts'
 import { Documents } from '../scoring/documents.ts'
 import { recompute, standing } from '../scoring/recompute.ts'
 import { readEvaluation, type StoredEvaluation } from '../store/evaluations.ts'
@@ -25,6 +25,7 @@ export function evaluationRoutes(app: App, context: Context): void {
     {
       schema: {
         tags,
+        response: answers(200, { evaluation: documentBody('evaluation') }),
         summary:
           '评价结果预览 A submission scored as it is now, with its trace. `group` says whether ranks were held against the frozen group or the one of this moment; `result` is what the last run stored',
         params: byId,
@@ -56,7 +57,14 @@ export function evaluationRoutes(app: App, context: Context): void {
 
   app.get(
     '/api/evaluations/:run/:submission',
-    { schema: { tags, summary: '已存评价结果 A result as a run stored it, without its trace', params: stored } },
+    {
+      schema: {
+        tags,
+        response: answers(200, { evaluation: documentBody('evaluation') }),
+        summary: '已存评价结果 A result as a run stored it, without its trace',
+        params: stored,
+      },
+    },
     async (request) => {
       const { run, submission } = request.params
       const row = await demandStored(request, run, submission)
@@ -75,6 +83,7 @@ export function evaluationRoutes(app: App, context: Context): void {
     {
       schema: {
         tags,
+        response: answers(200, { evaluation: documentBody('evaluation') }),
         summary:
           '得分说明 The trace, made again from what was scored then; `same` says whether that gives the stored scores. Where it does not, the stored ones stand',
         params: stored,

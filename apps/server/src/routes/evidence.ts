@@ -15,7 +15,7 @@ import { allowedEndings, isAllowedName, mediaTypeOf } from '../evidence/allowed-
 import { attachment, fileName } from '../evidence/file-name.ts'
 import { PART_BYTES, type Spooled, spool } from '../evidence/spool.ts'
 import { notFound, Refusal, refusal, wrongData } from '../refusal.ts'
-import { type App, byId, closed, limitOf, page } from '../routing.ts'
+import { type App, answers, answersAs, byId, closed, limitOf, page } from '../routing.ts'
 import { change } from '../store/change.ts'
 import {
   addUse,
@@ -74,6 +74,7 @@ export function evidenceRoutes(app: App, context: Context): void {
             '上传佐证材料 Attaches a file: multipart, with `entry` (id of an item or indicator), `note` and the file',
           consumes: ['multipart/form-data'],
           params: byId,
+          response: answers(201),
         },
       },
       async (request, reply) => {
@@ -97,7 +98,14 @@ export function evidenceRoutes(app: App, context: Context): void {
 
   app.get(
     '/api/evidence/:id',
-    { schema: { tags, summary: '下载佐证材料 The file, to be saved', params: byId } },
+    {
+      schema: {
+        tags,
+        summary: '下载佐证材料 The file, to be saved',
+        params: byId,
+        response: answersAs('application/octet-stream'),
+      },
+    },
     async (request, reply) => {
       const use = await visible(request)
       reply

@@ -15,6 +15,18 @@ describe.each(stores)('on %s, the server', (kind) => {
     expect(answer.body).toMatchObject({ openapi: '3.1.0' })
     expect(Object.keys(answer.body.paths)).toContain('/api/health')
     expect(answer.body.components.schemas.scheme).toEqual(schemas.scheme)
+    const draft = answer.body.paths['/api/schemes/{id}/draft']
+    const document = { 'application/json': { schema: { $ref: '#/components/schemas/scheme' } } }
+    expect(draft.put).toMatchObject({ requestBody: { content: document }, security: [{ session: [] }] })
+    expect(draft.put.parameters).toContainEqual(
+      expect.objectContaining({ in: 'header', name: 'if-match', required: true }),
+    )
+    expect(draft.get.responses[200].content['application/json'].schema.properties.scheme).toEqual(
+      document['application/json'].schema,
+    )
+    expect(draft.get.responses.default.content['application/json'].schema.$ref).toBe('#/components/schemas/refusal')
+    const { content } = answer.body.paths['/api/submissions/{id}/evidence'].post.requestBody
+    expect(Object.keys(content)).toEqual(['multipart/form-data'])
   })
 
   it('says of an address that there is nothing', async () => {

@@ -7,7 +7,20 @@ import { type Grant, mayDo, reach, regionPrefix, rights } from '../access/rights
 import type { Context } from '../context.ts'
 import { answerWith, JSON_TYPE, kept } from '../document-text.ts'
 import { notFound, refusal, wrongData } from '../refusal.ts'
-import { type App, byId, closed, demandNewest, key, label, limitOf, page, regionCode, revisionOf } from '../routing.ts'
+import {
+  type App,
+  answers,
+  byId,
+  closed,
+  demandNewest,
+  key,
+  label,
+  limitOf,
+  ofRevision,
+  page,
+  regionCode,
+  revisionOf,
+} from '../routing.ts'
 import { demandScheme } from '../schemes/demand-scheme.ts'
 import { change } from '../store/change.ts'
 import {
@@ -105,7 +118,7 @@ export function libraryRoutes(app: App, context: Context): void {
   app.post(
     '/api/library',
     {
-      schema: { tags, summary: '加入指标库 Adds an indicator or a module', body: entryFields },
+      schema: { tags, response: answers(201), summary: '加入指标库 Adds an indicator or a module', body: entryFields },
     },
     async (request, reply) => {
       const { body } = request
@@ -142,7 +155,13 @@ export function libraryRoutes(app: App, context: Context): void {
   app.put(
     '/api/library/:id',
     {
-      schema: { tags, summary: '修改指标库条目 Changes an entry', params: byId, body: entryFields },
+      schema: {
+        tags,
+        headers: ofRevision,
+        summary: '修改指标库条目 Changes an entry',
+        params: byId,
+        body: entryFields,
+      },
     },
     async (request, reply) => {
       const revision = revisionOf(request)
@@ -164,7 +183,14 @@ export function libraryRoutes(app: App, context: Context): void {
 
   app.delete(
     '/api/library/:id',
-    { schema: { tags, summary: '移出指标库 Retires an entry; schemes keep what they took over', params: byId } },
+    {
+      schema: {
+        tags,
+        headers: ofRevision,
+        summary: '移出指标库 Retires an entry; schemes keep what they took over',
+        params: byId,
+      },
+    },
     async (request, reply) => {
       const revision = revisionOf(request)
       const { entry, person } = await demandEntry(request, db, request.params.id, 'library.write')
@@ -196,7 +222,15 @@ export function libraryRoutes(app: App, context: Context): void {
   const useFields = closed({ scheme: key, indicator: Type.String({ minLength: 1, maxLength: 120 }) })
   app.post(
     '/api/library/:id/uses',
-    { schema: { tags, summary: '记录引用 Notes that a scheme has taken it over', params: byId, body: useFields } },
+    {
+      schema: {
+        tags,
+        response: answers(201),
+        summary: '记录引用 Notes that a scheme has taken it over',
+        params: byId,
+        body: useFields,
+      },
+    },
     async (request, reply) => {
       const { entry } = await demandEntry(request, db, request.params.id)
       const { scheme, person } = await demandScheme(request, db, request.body.scheme, 'scheme.write')

@@ -5,7 +5,7 @@ import { demandRun } from '../evaluations/demand-run.ts'
 import { ProgressWatch, toldProgress } from '../jobs/progress.ts'
 import { defaultJobs } from '../jobs/settings.ts'
 import { notFound, Refusal } from '../refusal.ts'
-import { type App, byId } from '../routing.ts'
+import { type App, answers, answersAs, byId } from '../routing.ts'
 import { progressOf, type RunProgress } from '../store/runs.ts'
 
 /**
@@ -27,6 +27,7 @@ export function runProgressRoutes(app: App, context: Context): void {
         tags: ['runs'],
         summary: '评价进度 Progress of a run, as server-sent events; resumes by Last-Event-ID',
         params: byId,
+        response: { ...answersAs('text/event-stream'), ...answers(204) },
       },
     },
     async (request, reply) => {

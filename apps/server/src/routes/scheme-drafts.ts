@@ -3,7 +3,20 @@ import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { answerWith, JSON_TYPE, kept } from '../document-text.ts'
 import { notFound } from '../refusal.ts'
-import { type App, byId, closed, count, documentBody, key, label, limitOf, page, revisionOf } from '../routing.ts'
+import {
+  type App,
+  answers,
+  byId,
+  closed,
+  count,
+  documentBody,
+  key,
+  label,
+  limitOf,
+  ofRevision,
+  page,
+  revisionOf,
+} from '../routing.ts'
 import { demandScheme, holdInState } from '../schemes/demand-scheme.ts'
 import { existingRevision, readScheme } from '../schemes/read-scheme.ts'
 import { staleSave } from '../schemes/stale-save.ts'
@@ -33,7 +46,14 @@ export function schemeDraftRoutes(app: App, context: Context): void {
 
   app.get(
     '/api/schemes/:id/draft',
-    { schema: { tags, summary: '草稿 The newest revision', params: byId } },
+    {
+      schema: {
+        tags,
+        response: answers(200, { scheme: documentBody('scheme') }),
+        summary: '草稿 The newest revision',
+        params: byId,
+      },
+    },
     async (request, reply) => {
       const { scheme } = await demandScheme(request, db, request.params.id, 'scheme.read')
       return answer(db, reply, scheme, await existingRevision(db, scheme.id, scheme.revision))
@@ -45,6 +65,7 @@ export function schemeDraftRoutes(app: App, context: Context): void {
     {
       schema: {
         tags,
+        headers: ofRevision,
         summary: '保存草稿 Saves the draft; others ahead: 412 with both put together',
         params: byId,
         body: documentBody('scheme'),
@@ -95,7 +116,14 @@ export function schemeDraftRoutes(app: App, context: Context): void {
 
   app.get(
     '/api/schemes/:id/revisions/:number',
-    { schema: { tags, summary: '某次保存 One revision', params: byNumber } },
+    {
+      schema: {
+        tags,
+        response: answers(200, { scheme: documentBody('scheme') }),
+        summary: '某次保存 One revision',
+        params: byNumber,
+      },
+    },
     async (request, reply) => {
       const { scheme } = await demandScheme(request, db, request.params.id, 'scheme.read')
       return answer(db, reply, scheme, await existingRevision(db, scheme.id, Number(request.params.number)))
@@ -105,7 +133,15 @@ export function schemeDraftRoutes(app: App, context: Context): void {
   const named = closed({ name: label, revision: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999_999 })) })
   app.post(
     '/api/schemes/:id/save-points',
-    { schema: { tags, summary: '设保存点 Names a revision, the newest unless stated', params: byId, body: named } },
+    {
+      schema: {
+        tags,
+        response: answers(201),
+        summary: '设保存点 Names a revision, the newest unless stated',
+        params: byId,
+        body: named,
+      },
+    },
     async (request, reply) => {
       const { scheme, person } = await demandScheme(request, db, request.params.id, 'scheme.write')
       const { name, revision: number = scheme.revision } = request.body

@@ -5,7 +5,7 @@ import { localPerson, type Person, personOf } from '../access/person.ts'
 import type { Context } from '../context.ts'
 import { schemeOf } from '../document-text.ts'
 import { notFound, refusal } from '../refusal.ts'
-import { type App, byId, closed, demandNewest, key, note, revisionOf } from '../routing.ts'
+import { type App, answers, byId, closed, demandNewest, key, mayBeOfRevision, note, revisionOf } from '../routing.ts'
 import { demandScheme, holdInState } from '../schemes/demand-scheme.ts'
 import { demandSound } from '../schemes/demand-sound.ts'
 import { existingRevision } from '../schemes/read-scheme.ts'
@@ -37,6 +37,8 @@ export function schemeReviewRoutes(app: App, context: Context): void {
     {
       schema: {
         tags,
+        headers: mayBeOfRevision,
+        response: answers(201),
         summary: '送审 Submits the draft for review; checks must find no errors',
         params: byId,
         body: closed({ note: Type.Optional(note) }),
@@ -105,7 +107,13 @@ export function schemeReviewRoutes(app: App, context: Context): void {
   app.post(
     '/api/schemes/:id/review/remarks',
     {
-      schema: { tags, summary: '审核意见 Remarks on an indicator, or on the whole', params: byId, body: remarkFields },
+      schema: {
+        tags,
+        response: answers(201),
+        summary: '审核意见 Remarks on an indicator, or on the whole',
+        params: byId,
+        body: remarkFields,
+      },
     },
     async (request, reply) => {
       const { scheme, person } = await demandScheme(request, db, request.params.id, 'scheme.remark')
@@ -164,7 +172,15 @@ export function schemeReviewRoutes(app: App, context: Context): void {
   })
   app.post(
     '/api/schemes/:id/review/decision',
-    { schema: { tags, summary: '审核结论 Approves or returns what was submitted', params: byId, body: decision } },
+    {
+      schema: {
+        tags,
+        headers: mayBeOfRevision,
+        summary: '审核结论 Approves or returns what was submitted',
+        params: byId,
+        body: decision,
+      },
+    },
     async (request) => {
       const { scheme, person } = await demandScheme(request, db, request.params.id, 'scheme.review')
       // Another draft may have been submitted since this one was looked at.

@@ -3,7 +3,7 @@ import { demand, reachOf } from '../access/person.ts'
 import type { Context } from '../context.ts'
 import { kept } from '../document-text.ts'
 import { refusal } from '../refusal.ts'
-import { type App, byId, closed, documentBody, label, limitOf, page, regionCode } from '../routing.ts'
+import { type App, answers, byId, closed, documentBody, label, limitOf, page, regionCode } from '../routing.ts'
 import { demandScheme } from '../schemes/demand-scheme.ts'
 import { readScheme } from '../schemes/read-scheme.ts'
 import { change } from '../store/change.ts'
@@ -45,7 +45,12 @@ export function schemeRoutes(app: App, context: Context): void {
   app.post(
     '/api/schemes',
     {
-      schema: { tags, summary: '新建指标体系 Adds a scheme, as its first draft', body: newScheme },
+      schema: {
+        tags,
+        response: answers(201),
+        summary: '新建指标体系 Adds a scheme, as its first draft',
+        body: newScheme,
+      },
     },
     async (request, reply) => {
       const scheme = readScheme(request.body.scheme)

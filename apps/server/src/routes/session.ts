@@ -6,7 +6,7 @@ import { closeSession, closeSessionsOf, dropEndedSessions, openSession, personOf
 import { newPassword, signIn, UnknownNames } from '../access/sign-in.ts'
 import type { Context } from '../context.ts'
 import { refusal } from '../refusal.ts'
-import { type App, closed } from '../routing.ts'
+import { type App, answers, closed } from '../routing.ts'
 import { readAccount, setPassword } from '../store/accounts.ts'
 import { change } from '../store/change.ts'
 
@@ -59,7 +59,12 @@ export function sessionRoutes(app: App, context: Context): void {
     {
       config,
       bodyLimit: 10_000,
-      schema: { tags, summary: '修改密码 Changes the own password; other sessions end', body: passwords },
+      schema: {
+        tags,
+        response: answers(204),
+        summary: '修改密码 Changes the own password; other sessions end',
+        body: passwords,
+      },
     },
     async (request, reply) => {
       demandAccounts(app)

@@ -15,7 +15,19 @@ import { handingIn, joining, layerAction, layersWritten, stagesWriting } from '.
 import { type LayerEntry, layersOf, writeLayers } from '../campaigns/write-layers.ts'
 import type { Context } from '../context.ts'
 import { notFound, refusal, wrongData } from '../refusal.ts'
-import { type App, byId, closed, count, limitOf, note, revisionOf } from '../routing.ts'
+import {
+  type App,
+  answers,
+  byId,
+  closed,
+  count,
+  documentBody,
+  limitOf,
+  mayBeOfRevision,
+  note,
+  ofRevision,
+  revisionOf,
+} from '../routing.ts'
 import { change } from '../store/change.ts'
 import { holdSubmission, listRevisions, removeSubmission, type SubmissionRow } from '../store/submissions.ts'
 import type { Db } from '../store/tables.ts'
@@ -58,7 +70,14 @@ export function submissionRoutes(app: App, context: Context): void {
 
   app.get(
     '/api/submissions/:id',
-    { schema: { tags, summary: '填报数据 One submission, whole', params: byId } },
+    {
+      schema: {
+        tags,
+        response: answers(200, { submission: documentBody('submission') }),
+        summary: '填报数据 One submission, whole',
+        params: byId,
+      },
+    },
     async (request, reply) => {
       const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.read')
       reply.header('etag', `"${row.revision}"`)
@@ -71,6 +90,7 @@ export function submissionRoutes(app: App, context: Context): void {
     {
       schema: {
         tags,
+        headers: ofRevision,
         summary:
           '填写 Writes layers of a submission; what others wrote since, in other places, is in `others`; in the same ones: 412',
         params: byId,
@@ -124,7 +144,7 @@ export function submissionRoutes(app: App, context: Context): void {
 
   app.post(
     '/api/submissions/:id/submit',
-    { schema: { tags, summary: '提交 Hands a submission in', params: byId } },
+    { schema: { tags, headers: mayBeOfRevision, summary: '提交 Hands a submission in', params: byId } },
     async (request, reply) => {
       const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.report')
       demandState(row, ['open', 'returned'])
@@ -152,6 +172,7 @@ export function submissionRoutes(app: App, context: Context): void {
     {
       schema: {
         tags,
+        headers: mayBeOfRevision,
         summary: '退回修改 Returns a submission, with what is to be mended',
         params: byId,
         body: returning,

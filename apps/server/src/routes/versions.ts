@@ -3,7 +3,7 @@ import { demand, personOf } from '../access/person.ts'
 import type { Context } from '../context.ts'
 import { answerWith, JSON_TYPE, schemeOf } from '../document-text.ts'
 import { notFound, refusal } from '../refusal.ts'
-import { type App, byId, closed, demandNewest, key, label, limitOf, page } from '../routing.ts'
+import { type App, answers, byId, closed, demandNewest, documentBody, key, label, limitOf, page } from '../routing.ts'
 import { demandScheme, holdInState } from '../schemes/demand-scheme.ts'
 import { demandSound } from '../schemes/demand-sound.ts'
 import { existingRevision } from '../schemes/read-scheme.ts'
@@ -35,6 +35,7 @@ export function versionRoutes(app: App, context: Context): void {
     {
       schema: {
         tags,
+        response: answers(201),
         summary: '发布 Publishes what was approved; checks and its own cases must pass',
         params: byId,
       },
@@ -79,7 +80,14 @@ export function versionRoutes(app: App, context: Context): void {
 
   app.get(
     '/api/versions/:hash',
-    { schema: { tags, summary: '发布版 One published version', params: byHash } },
+    {
+      schema: {
+        tags,
+        response: answers(200, { scheme: documentBody('scheme') }),
+        summary: '发布版 One published version',
+        params: byHash,
+      },
+    },
     async (request, reply) => {
       personOf(request)
       const version = await existing(db, request.params.hash)
