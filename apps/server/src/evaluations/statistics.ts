@@ -4,6 +4,7 @@ import {
   branchesOf,
   type GradeRow,
   type GroupBy,
+  type GroupRow,
   gradesOf,
   type TotalsRow,
   totalsOf,
@@ -41,11 +42,34 @@ interface BranchStatistics {
 
 const DIGITS = 4
 
-export async function statisticsOf(db: Db, run: string, by: GroupBy): Promise<GroupStatistics[]> {
-  const totals = await totalsOf(db, run, by)
-  const grades = await gradesOf(db, run, by)
-  const branches = await branchesOf(db, run, by)
-  return totals.map((row) => group(row, grades, branches))
+/** Of all, by type of department and by region; `all` is null where there are no results. */
+export interface Statistics {
+  readonly all: GroupStatistics | null
+  readonly byType: readonly GroupStatistics[]
+  readonly byRegion: readonly GroupStatistics[]
+}
+
+export async function statisticsOf(db: Db, run: string): Promise<Statistics> {
+  const totals = await totalsOf(db, run)
+  const grades = byGroup(await gradesOf(db, run))
+  const branches = byGroup(await branchesOf(db, run))
+  const groups = (by: GroupBy) =>
+    totals
+      .filter((row) => row.by === by)
+      .map((row) => group(row, grades.get(keyOf(row)) ?? [], branches.get(keyOf(row)) ?? []))
+  return { all: groups('all')[0] ?? null, byType: groups('type'), byRegion: groups('region') }
+}
+
+const keyOf = ({ by, name }: GroupRow) => `${by} ${name}`
+
+function byGroup<T extends GroupRow>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const known = groups.get(keyOf(row))
+    if (known === undefined) groups.set(keyOf(row), [row])
+    else known.push(row)
+  }
+  return groups
 }
 
 function group(row: TotalsRow, grades: readonly GradeRow[], branches: readonly BranchRow[]): GroupStatistics {
@@ -53,12 +77,15 @@ function group(row: TotalsRow, grades: readonly GradeRow[], branches: readonly B
   return {
     ...{ name, count, scored, provisional, blocked },
     mean: sum === null ? null : quotient(sum, String(scored)),
-    median: middle === null ? null : quotient(middle, scored % 2 === 0 ? '2' : '1'),
+    median: middle === null ? null : quotient(middle, '2'),
     ...{ min, max },
-    grades: grades.filter((each) => each.name === name).map(({ grade, count }) => ({ grade, count })),
-    branches: branches
-      .filter((each) => each.name === name)
-      .map(({ id, label, count, score, points }) => ({ id, name: label, count, rate: quotient(score, points) })),
+    grades: grades.map(({ grade, count }) => ({ grade, count })),
+    branches: branches.map(({ id, label, count, score, points }) => ({
+      id,
+      name: label,
+      count,
+      rate: quotient(score, points),
+    })),
   }
 }
 

@@ -126,6 +126,31 @@ describe.each(stores)('on %s, the results of a campaign', (kind) => {
     ])
   })
 
+  it('have their statistics made once, and again when departments belong elsewhere', async () => {
+    const { db } = server().context.database
+    const other = await scored()
+    const url = `/api/campaigns/${other.campaign.id}/statistics`
+    const first = await ask('GET', url)
+    expect(first.body).toMatchObject({ all: { count: 6, max: '100' } })
+    // No result of a run that is done changes; were it otherwise, nobody would look.
+    await db.updateTable('evaluation').set({ total: '99' }).where('run_id', '=', other.run).execute()
+    expect((await ask('GET', url)).body).toEqual(first.body)
+    const [id] = other.campaign.departments
+    const administrator = await server().as({ role: 'administrator' })
+    const { body } = await administrator('GET', `/api/departments/${id}`)
+    const { name, code, parent } = body
+    const moved = { name, code, type: '中学', region: body.region, parent }
+    const put = await administrator('PUT', `/api/departments/${id}`, moved, { 'if-match': `"${body.revision}"` })
+    expect(put.status).toBe(200)
+    const again = await ask('GET', url)
+    expect(again.body.byType.map((each: { name: string }) => each.name)).toEqual(['中学', '医院', '学校'])
+    expect(again.body.all).toMatchObject({ count: 6, max: '99' })
+    await db.updateTable('run').set({ state: 'running' }).where('id', '=', other.run).execute()
+    await db.updateTable('evaluation').set({ total: '98' }).where('run_id', '=', other.run).execute()
+    expect((await ask('GET', `${url}?run=${other.run}`)).body.all).toMatchObject({ max: '98' })
+    await db.updateTable('run').set({ state: 'done' }).where('id', '=', other.run).execute()
+  })
+
   it('are compared with another year', async () => {
     const later = await scored({
       submissions: submitted([

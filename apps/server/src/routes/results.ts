@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { demandCampaign } from '../campaigns/demand-campaign.ts'
 import type { Context } from '../context.ts'
 import { runOf } from '../evaluations/demand-run.ts'
-import { statisticsOf } from '../evaluations/statistics.ts'
+import { KeptStatistics } from '../evaluations/kept-statistics.ts'
 import { type App, byId, closed, count, key, label, limitOf, regionCode } from '../routing.ts'
 import { comparedRows, comparisonSummary, gradeMoves } from '../store/comparison.ts'
 import { rankingOf } from '../store/ranking.ts'
@@ -18,6 +18,7 @@ const tags = ['results']
 
 export function resultRoutes(app: App, { database }: Context): void {
   const { db } = database
+  const statistics = new KeptStatistics(db)
 
   app.get(
     '/api/campaigns/:id/ranking',
@@ -61,14 +62,8 @@ export function resultRoutes(app: App, { database }: Context): void {
     },
     async (request) => {
       const { campaign } = await demandCampaign(request, db, request.params.id, 'evaluation.read')
-      const { id } = await runOf(db, campaign.id, request.query.run)
-      const [all] = await statisticsOf(db, id, 'all')
-      return {
-        run: id,
-        all: all ?? null,
-        byType: await statisticsOf(db, id, 'type'),
-        byRegion: await statisticsOf(db, id, 'region'),
-      }
+      const found = await runOf(db, campaign.id, request.query.run)
+      return { run: found.id, ...(await statistics.of(found)) }
     },
   )
 
@@ -86,14 +81,15 @@ export function resultRoutes(app: App, { database }: Context): void {
       const { query } = request
       const { campaign } = await demandCampaign(request, db, request.params.id, 'evaluation.read')
       const { campaign: earlier } = await demandCampaign(request, db, query.with, 'evaluation.read')
-      const after = (await runOf(db, campaign.id, query.run)).id
-      const before = (await runOf(db, earlier.id, query.withRun)).id
+      const later = await runOf(db, campaign.id, query.run)
+      const sooner = await runOf(db, earlier.id, query.withRun)
+      const [before, after] = [sooner.id, later.id]
       const page = { after: Number(query.after ?? 0), limit: limitOf(query, 1_000) }
       const { only_before, only_after, ...summary } = await comparisonSummary(db, before, after)
       const rows = await comparedRows(db, { before, after }, page)
       return {
-        before: { ...head(earlier), run: before, statistics: (await statisticsOf(db, before, 'all'))[0] ?? null },
-        after: { ...head(campaign), run: after, statistics: (await statisticsOf(db, after, 'all'))[0] ?? null },
+        before: { ...head(earlier), run: before, statistics: (await statistics.of(sooner)).all },
+        after: { ...head(campaign), run: after, statistics: (await statistics.of(later)).all },
         summary: { ...summary, onlyBefore: only_before, onlyAfter: only_after },
         grades: await gradeMoves(db, before, after),
         rows: rows.map(({ place, department, name, type, region, project, difference, ...row }) => ({

@@ -103,6 +103,15 @@ export async function changeDepartment(
   return numUpdatedRows > 0n
 }
 
+/** Changes with every change of any department. */
+export async function departmentsMark(db: Db): Promise<string> {
+  const row = await db
+    .selectFrom('department')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.sum<number | null>('revision').as('revisions')])
+    .executeTakeFirstOrThrow()
+  return `${row.count} ${row.revisions ?? 0}`
+}
+
 /** The ids from this department up to the top of its tree, itself first. */
 export async function ancestors(db: Db, id: string): Promise<string[]> {
   const found: string[] = []

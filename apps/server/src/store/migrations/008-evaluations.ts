@@ -71,4 +71,5 @@ export const evaluations = step(`
     primary key (run_id, submission_id)
   );
   create index evaluation_submission on evaluation (submission_id);
+  create index evaluation_total on evaluation (run_id, total desc nulls last, submission_id);
 `)
