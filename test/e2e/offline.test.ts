@@ -23,6 +23,21 @@ describe.skipIf(hasNoBrowser)('the server goes away', () => {
     await context.close()
   })
 
+  test('what the engine is asked before it has all its parts is answered once the server is back', async () => {
+    const { page, context, expectNoFault } = await openDesigner({ expectErrors: /Failed to load resource/ })
+    let isAway = true
+    await context.route('**/further-answers-*', (route) => (isAway ? route.abort() : route.continue()))
+    await page.locator('.opening-example button').click()
+    await page.getByText('总分 96 / 100').first().waitFor()
+    await page.getByRole('tab', { name: '版本与比较' }).click()
+    await page.getByText('正在比较……').waitFor()
+    await page.waitForTimeout(2_500)
+    isAway = false
+    await page.getByText('0 处不同').waitFor()
+    expectNoFault()
+    await context.close()
+  })
+
   test('a table pasted then is refused with the reason, and taken later', async () => {
     const { page, context } = await openDesigner()
     await page.getByText('96 分 · 优').waitFor()

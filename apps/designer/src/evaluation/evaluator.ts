@@ -32,8 +32,23 @@ import type { Step, Wanted } from './protocol.ts'
 import { sha256 } from './sha256.ts'
 import { submissionOf } from './submission-of.ts'
 
-/** What is not asked before the first scores are there, so that they do not wait for it. */
-const furtherAnswers = () => import('./further-answers.ts')
+/**
+ * What is not asked before the first scores are there, so that they do not wait for it. Who asks while the network is away
+ * waits for it: an error here is nothing that a panel could mend.
+ */
+async function furtherAnswers() {
+  for (;;) {
+    try {
+      return await import('./further-answers.ts')
+    } catch (error) {
+      if (!(error instanceof TypeError && error.message.includes('dynamically imported module'))) throw error
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    }
+  }
+}
+
+/** The network is tried again so often. */
+const AGAIN_MS = 2_000
 
 /**
  * The engine on its side of the worker. It keeps a copy of the design in step with the page, compiles it once for each
