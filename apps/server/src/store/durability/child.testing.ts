@@ -19,13 +19,17 @@ const compiled = new Set<string>()
 
 /**
  * Runs a file of tests as a process. Node reads no TypeScript: it is put beside what the compiler has made of the sources,
- * with the test files it imports.
+ * with the test files it imports. `within` is a command that runs commands.
  */
-export function start(file: string, args: readonly string[], onLine: (line: string) => void): Child {
+export function start(
+  file: string,
+  args: readonly string[],
+  onLine: (line: string) => void,
+  within: readonly string[] = [],
+): Child {
   compile(file)
-  const child = spawn(process.execPath, [fileURLToPath(new URL(named(file), built)), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const [command = '', ...rest] = [...within, process.execPath, fileURLToPath(new URL(named(file), built)), ...args]
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stderr.on('data', (chunk) => {
     said += String(chunk)

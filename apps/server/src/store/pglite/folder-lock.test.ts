@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -21,11 +22,16 @@ afterEach(async () => {
 const file = () => join(folder, 'lock.json')
 
 /** Another process that takes the lock and keeps it; resolves with what it says. */
-function holder(path = folder): Promise<{ child: Child; said: string }> {
+function holder(path = folder, within: readonly string[] = []): Promise<{ child: Child; said: string }> {
   return new Promise((resolve) => {
-    const child = start('store/durability/lock-holder.testing.ts', [path], (said) => resolve({ child, said }))
+    const child = start('store/durability/lock-holder.testing.ts', [path], (said) => resolve({ child, said }), within)
     children.push(child)
   })
+}
+
+/** Whether a process may be started with a network of its own, as a container is: on Linux, by root. */
+function mayUnshare(): boolean {
+  return spawnSync('unshare', ['-n', 'true']).status === 0
 }
 
 describe('the lock of a folder', () => {
@@ -67,14 +73,28 @@ describe('the lock of a folder', () => {
     await locks[0]!.release()
   })
 
-  it('of another machine or container holds as long as it is heard of', async () => {
+  it('of another machine or container holds as long as it is heard of, whatever its clock says', async () => {
     const elsewhere = { pid: 1, host: 'other 1c2d', since: '2026-01-01T00:00:00.000Z' }
-    writeFileSync(file(), JSON.stringify(elsewhere))
-    await expect(lockFolder(folder)).rejects.toThrow(/other/)
-    // Refused is not taken: neither its word nor its beat is touched.
-    expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual(elsewhere)
-    utimesSync(file(), new Date(), new Date(Date.now() - 11_000))
-    await (await lockFolder(folder)).release()
+    const holds = async (wrongMs: number) => {
+      const own = join(folder, `clock${wrongMs}`)
+      const word = join(own, 'lock.json')
+      mkdirSync(own)
+      writeFileSync(word, JSON.stringify(elsewhere))
+      const beating = setInterval(() => utimesSync(word, new Date(), new Date(Date.now() + wrongMs)), 2_000)
+      await expect(lockFolder(own)).rejects.toThrow(/other/)
+      // Refused is not taken: its word is not touched.
+      expect(JSON.parse(readFileSync(word, 'utf8'))).toEqual(elsewhere)
+      clearInterval(beating)
+      await (await lockFolder(own)).release()
+    }
+    await Promise.all([0, -3_600_000, 3_600_000].map(holds))
+  })
+
+  it.runIf(mayUnshare())('is had by one process also where two do not see each other', async () => {
+    const first = await holder()
+    expect(first.said).toBe('locked')
+    const second = await holder(folder, ['unshare', '-n'])
+    expect(second.said).toMatch(/^FolderLocked: .*in use/)
   })
 
   it('beats, so that others hear of it, and leaves nothing when it is released', async () => {

@@ -1,16 +1,27 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { syncTree } from './sync-tree.ts'
 
 /**
  * One process a folder. The embedded database does not notice a second one, and both would lose rows without an error.
  *
  * On one machine the lock is a name that the system gives out once and takes back when its holder dies, however it dies:
  * an abstract socket (Linux), a named pipe (Windows). Against another machine or container that has the same folder there is a file
- * with a heartbeat beside it. Elsewhere (macOS) that file alone decides, which a killed holder leaves behind for `SILENCE_MS`.
+ * with a heartbeat beside it. Elsewhere (macOS) that file alone decides. Whether a heart still beats is listened to, by no
+ * clock: those of two machines differ. It takes `SILENCE_MS` to find that a holder elsewhere is dead.
  */
 export interface FolderLock {
   release(): Promise<void>
@@ -28,10 +39,13 @@ export class FolderLocked extends Error {
 
 const BEAT_MS = 2_000
 const SILENCE_MS = 10_000
+const LISTEN_MS = 200
 const CLAIM_MS = 200
 
 export async function lockFolder(folder: string): Promise<FolderLock> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // A new folder is itself an entry of the one above, which a power cut could take away with all that is in it.
+  if (made !== undefined) syncTree(dirname(made), 0)
   const path = realpathSync(folder)
   const file = join(path, 'lock.json')
   const name = systemName(path)
@@ -40,11 +54,12 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   // Whoever has the system's name need not fear a holder on this machine; only one elsewhere beats on.
   const holder = readHolder(file)
   const isElsewhere = server === undefined || holder?.host !== thisHost()
-  if (holder !== undefined && isElsewhere && Date.now() - statSync(file).mtimeMs < SILENCE_MS) {
+  if (holder !== undefined && isElsewhere && (await isBeating(file))) {
     server?.close()
     throw new FolderLocked(path, describe(file))
   }
   const mine = JSON.stringify({ pid: process.pid, host: thisHost(), since: new Date().toISOString() })
+  if (holder !== undefined) rmSync(file, { force: true })
   if (!(await claim(file, mine, holder !== undefined && isElsewhere))) {
     server?.close()
     throw new FolderLocked(path, describe(file))
@@ -64,9 +79,23 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   }
 }
 
+async function isBeating(file: string): Promise<boolean> {
+  const before = beatOf(file)
+  for (let listened = 0; listened < SILENCE_MS; listened += LISTEN_MS) {
+    await sleep(LISTEN_MS)
+    const now = beatOf(file)
+    if (now !== before) return now !== undefined
+  }
+  return false
+}
+
+/** undefined where the file has gone. */
+function beatOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs
+}
+
 /** Of several that come at once one gets it, also where all of them have found the same silent holder. */
 async function claim(file: string, mine: string, isSilentElsewhere: boolean): Promise<boolean> {
-  rmSync(file, { force: true })
   try {
     writeFileSync(file, mine, { flag: 'wx' })
   } catch (error) {
@@ -122,10 +151,14 @@ function describe(file: string): string {
   return holder === undefined ? '?' : `pid ${holder.pid}, ${holder.host}, ${holder.since}`
 }
 
-/** The machine since it was last started: after a restart none of its holders lives. */
+/**
+ * The machine since it was last started: after a restart none of its holders lives. Names of sockets are known within one
+ * network, of which a container has its own.
+ */
 function thisHost(): string {
   try {
-    return `${hostname()} ${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    return `${hostname()} ${boot} ${readlinkSync('/proc/self/ns/net')}`
   } catch {
     return hostname()
   }
