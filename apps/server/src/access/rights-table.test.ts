@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { region } from '../campaigns.testing.ts'
 import { operationsOf } from '../operations.testing.ts'
 import { testScheme } from '../schemes.testing.ts'
-import { type Answer, testServer } from '../server.testing.ts'
+import { type Answer, stores, testServer } from '../server.testing.ts'
 import { roles } from './rights.ts'
 import { file, module, type People, places, type World, worldOf } from './rights-table.testing.ts'
 
@@ -330,8 +330,8 @@ const open = ['GET /api/health', 'GET /api/session', 'POST /api/session', 'DELET
 /** For everybody who has signed in, about themselves. */
 const own = ['PUT /api/session/password']
 
-describe('rights', () => {
-  const server = testServer('embedded', { settings: { jobs: { atOnce: 1, pollMs: 50 } } })
+describe.each(stores)('on %s, rights', (kind) => {
+  const server = testServer(kind, { settings: { jobs: { atOnce: 1, pollMs: 50 } } })
   let world: World
   let people: People
   let routes: string[]
