@@ -3,19 +3,24 @@ import { defineConfig } from 'vitest/config'
 const outside = ['**/node_modules/**', '**/dist/**']
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
 
+/** Killed processes, power cuts: they take longest, and would be waited for alone if they did not begin first. */
+const kills = ['apps/server/src/store/durability/*.test.ts', 'apps/server/src/jobs/killed-workers.test.ts']
+
 /**
- * Two groups, one after the other: what runs in Node, then what needs a browser, whose files do not run beside each other,
- * since a browser takes both cores. The console of tests stays visible: `npm test` collects the lines
- * `NOT RUN: what, why` from it.
+ * What runs in Node, on every core, and then what needs a browser, whose files do not run beside each other, since a
+ * browser takes both cores. Projects of one group begin in order of their names. The console of tests stays visible:
+ * `npm test` collects the lines `NOT RUN: what, why` from it.
  */
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: 'kills', include: kills, exclude: outside, maxWorkers: '100%', ...timeouts } },
       {
         test: {
           name: 'node',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [...outside, 'test/e2e/**'],
+          exclude: [...outside, ...kills, 'test/e2e/**'],
+          maxWorkers: '100%',
           ...timeouts,
         },
       },
