@@ -181,6 +181,22 @@ describe.each(stores)('on %s, jobs', (kind) => {
     expect(await resultsOf(id)).toHaveLength(120)
   })
 
+  it('are done also where nobody was there to do them for a month', async () => {
+    const first = jobsWith({ atOnce: 1 }, slowly(500))
+    const { id } = await runOf(first, 300)
+    await first.start()
+    await expect.poll(async () => (await attemptsOf(id)).length).toBe(3)
+    await first.stop()
+    const month = `interval '30 days'`
+    await runSql(
+      database().db,
+      `update jobs.job set created_on = created_on - ${month}, start_after = start_after - ${month},
+        keep_until = keep_until - ${month}`,
+    )
+    await jobsWith({ atOnce: 1 }, slowly(1_500)).start()
+    await expect.poll(() => stateOf(id)).toBe('done')
+  })
+
   it('are watched by many with one query a tick', async () => {
     const jobs = jobsWith()
     const { id } = await runOf(jobs, 10)

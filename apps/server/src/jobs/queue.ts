@@ -27,6 +27,8 @@ export interface Work {
 const SCHEMA = 'jobs'
 const CHUNKS = 'chunks'
 const GIVEN_UP = 'given-up'
+/** Else the queue throws away what nobody has taken for two weeks, and its run would never end. */
+const FOR_EVER = '9999-12-31T00:00:00Z'
 
 export class Queue {
   private readonly boss: PgBoss
@@ -71,6 +73,7 @@ export class Queue {
       retryDelay: 1,
       expireInSeconds: expireSeconds,
       deadLetter: GIVEN_UP,
+      keepUntil: FOR_EVER,
     }))
     // One that is there already stays as it is.
     if (jobs.length > 0) await this.boss.insert(jobs, { db: executor(db) })
