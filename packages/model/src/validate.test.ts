@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wordIssue } from './issue.ts'
 import { edit } from './schema/edit.ts'
-import { documentKind, namesAlong, nearest, schemas, validate } from './validate.ts'
+import { documentKind, namesAlong, nearest, schemas, validate, validateAs } from './validate.ts'
 
 const leaf = { id: 'a', name: '甲', points: '5', scoring: { method: 'judgement' } as object }
 const scheme = (more: object = {}, node: object = {}) => ({
@@ -124,6 +124,29 @@ describe('the shape of a scheme', () => {
     const [found] = read.ok ? [] : read.issues
     expect(found && wordIssue({ ...found, pointer: '', where: [] }, 'zh')).toBe(`${zh} [${found?.code}]`)
     expect(found && wordIssue({ ...found, pointer: '', where: [] }, 'en')).toBe(`${en} [${found?.code}]`)
+  })
+})
+
+describe('what a request may hold is worded:', () => {
+  it.each([
+    ['digits', '^\\d{6,12}$', '3601', '6 至 12 位数字', '6 to 12 digits'],
+    [
+      'a line of text',
+      '^[^\\u0000-\\u001f\\u007f]+$',
+      'a\nb',
+      '不含换行和控制字符的文字',
+      'text without line breaks and control characters',
+    ],
+    [
+      'a name without blanks',
+      '^[^\\s\\u0000-\\u001f\\u007f/:]+$',
+      'a b',
+      '不含空格、换行、“/”、“:”和控制字符的文字',
+      'text without blanks, "/", ":" and control characters',
+    ],
+  ])('%s', (_, pattern, text, zh, en) => {
+    const read = validateAs({ type: 'string', pattern }, text)
+    expect(read.ok ? [] : read.issues).toMatchObject([{ code: 'SHAPE_FORMAT', expected: { zh, en } }])
   })
 })
 

@@ -221,6 +221,9 @@ function patternInWords(error: ErrorObject): Json {
       en: 'letters of any script, digits and . - _, beginning with a letter or digit',
     }
   }
+  const [, fewest, most] = /^\^\\d\{(\d+),(\d+)\}\$$/.exec(schema?.pattern ?? '') ?? []
+  if (fewest !== undefined) return { zh: `${fewest} 至 ${most} 位数字`, en: `${fewest} to ${most} digits` }
+  if (schema?.pattern.startsWith('^[^') && schema.pattern.endsWith(']+$')) return withoutInWords(schema.pattern)
   return { zh: `符合 ${schema?.pattern ?? ''}`, en: `text matching ${schema?.pattern ?? ''}` }
 }
 
@@ -255,4 +258,14 @@ function editDistance(a: string, b: string, limit: number): number {
     row = next
   }
   return row[b.length]!
+}
+
+/** A text in which some characters may not stand. */
+function withoutInWords(pattern: string): Json {
+  const signs = ['/', ':'].filter((sign) => pattern.includes(sign))
+  const [zh, en] = pattern.includes('\\s') ? ['空格、换行', 'blanks'] : ['换行', 'line breaks']
+  return {
+    zh: `不含${[zh, ...signs.map((sign) => `“${sign}”`)].join('、')}和控制字符的文字`,
+    en: `text without ${[en, ...signs.map((sign) => `"${sign}"`)].join(', ')} and control characters`,
+  }
 }
