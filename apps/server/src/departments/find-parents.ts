@@ -43,8 +43,10 @@ export function findParents(
     }
     const found = nearest(each, index.get(each.parent) ?? [], isNear)
     if (typeof found === 'number') {
-      const name = found === 0 ? each.parent : `${each.parent} × ${found}`
-      issues.push(issue('REQUEST_NOT_FOUND', { pointer: `/rows/${each.row}/parent`, found: name }))
+      const at = { pointer: `/rows/${each.row}/parent`, found: each.parent }
+      issues.push(
+        found === 0 ? issue('REQUEST_NOT_FOUND', at) : issue('DEPARTMENT_AMBIGUOUS', { ...at, expected: found }),
+      )
     } else {
       parents.set(each.row, found)
       sound.push(each)
@@ -96,7 +98,7 @@ function inOrder(rows: readonly Row[], parents: ReadonlyMap<number, Found>, issu
   for (const each of rows) {
     if (placed.has(each)) continue
     const pointer = `/rows/${each.row}/parent`
-    issues.push(issue('REQUEST_IN_USE', { pointer, expected: [each.parent ?? ''], found: each.name }))
+    issues.push(issue('DEPARTMENT_CIRCLE', { pointer, expected: each.parent ?? '', found: each.name }))
   }
   return ordered
 }

@@ -167,8 +167,8 @@ function checkResult(
       id = result.get(id)?.parent_id ?? null
     }
     if (id !== null && path.has(id)) {
-      const expected = [result.get(id)!.name]
-      issues.push({ ...at(row, 'parent', 'REQUEST_IN_USE', result.get(start)!.name), expected })
+      const { name, parent_id } = result.get(start)!
+      issues.push(at(row, 'parent', 'DEPARTMENT_CIRCLE', name, result.get(parent_id ?? '')?.name ?? null))
     }
     for (const each of path) done.add(each)
   }
@@ -187,7 +187,7 @@ const placeKey = (region: string, parent: string | null, name: string) => JSON.s
 function at(
   row: number,
   column: string,
-  code: 'REQUEST_FORBIDDEN' | 'REQUEST_EXISTS' | 'REQUEST_IN_USE' | 'SHAPE_REQUIRED',
+  code: 'REQUEST_FORBIDDEN' | 'REQUEST_EXISTS' | 'DEPARTMENT_CIRCLE' | 'SHAPE_REQUIRED',
   found: string | null,
   expected: string | null = null,
 ): Issue {

@@ -51,6 +51,7 @@ describe.each(stores)('on %s, a table of departments', (kind) => {
       { name: '己局', type: '机关', region: '360103', parent: '庚局' },
       { name: '庚局', type: '机关', region: '360103', parent: '己局' },
       { name: '辛局', type: '机关', region: '360103', parent: '辛局' },
+      { name: '壬局', type: '机关', region: '360103', parent: '甲局' },
     ]
     const preview = await ask('POST', url, { rows })
     expect(preview.body.issues.map(({ code, pointer }: { code: string; pointer: string }) => [code, pointer])).toEqual([
@@ -60,10 +61,12 @@ describe.each(stores)('on %s, a table of departments', (kind) => {
       ['REQUEST_FORBIDDEN', '/rows/4/region'],
       ['REQUEST_NOT_FOUND', '/rows/5/parent'],
       ['SHAPE_REQUIRED', '/rows/6'],
-      ['REQUEST_IN_USE', '/rows/7/parent'],
-      ['REQUEST_IN_USE', '/rows/8/parent'],
+      ['DEPARTMENT_CIRCLE', '/rows/7/parent'],
+      ['DEPARTMENT_CIRCLE', '/rows/8/parent'],
       ['REQUEST_NOT_FOUND', '/rows/9/parent'],
+      ['DEPARTMENT_AMBIGUOUS', '/rows/10/parent'],
     ])
+    expect(preview.body.issues.at(-1)).toMatchObject({ expected: 2, found: '甲局' })
     expect((await ask('POST', url, { rows, apply: true })).status).toBe(422)
     expect((await ask('GET', '/api/departments?region=360103')).body.departments).toEqual([])
   })
@@ -76,7 +79,7 @@ describe.each(stores)('on %s, a table of departments', (kind) => {
     ]
     await ask('POST', url, { rows, apply: true })
     const turned = await ask('POST', url, { rows: [{ ...rows[0], parent: '下级' }], apply: true })
-    expect(turned).toMatchObject({ status: 422, codes: ['REQUEST_IN_USE'] })
+    expect(turned).toMatchObject({ status: 422, codes: ['DEPARTMENT_CIRCLE'] })
   })
 
   it('may be long: 5,000 rows, each under the one before', async () => {

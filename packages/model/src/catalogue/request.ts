@@ -117,6 +117,20 @@ export const requestIssues = {
     en: (_, found) =>
       `expected a scheme for every type of department, found none in the campaign for ${list(found)}; name one for it in the campaign, or choose other departments`,
   },
+  DEPARTMENT_CIRCLE: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `上级单位应在“${show(found)}”之上，现“${show(expected)}”就在它之下，首尾相接；请改正其中一个的上级单位`,
+    en: (expected, found) =>
+      `expected what is above "${show(found)}" not to be below it, found "${show(expected)}", which is; correct what is above one of them`,
+  },
+  DEPARTMENT_AMBIGUOUS: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `上级单位“${show(found)}”应只指一个单位，现有 ${show(expected)} 个同名；请改填该单位的代码`,
+    en: (expected, found) =>
+      `expected "${show(found)}" to name one department above, found ${show(expected)} of this name; write the code of the one that is meant`,
+  },
   REVIEW_OWN: {
     severity: 'error',
     zh: (_, found) => `审核应由送审人以外的人通过，现为送审人“${show(found)}”本人；请由其他审核人员办理，或退回修改`,
