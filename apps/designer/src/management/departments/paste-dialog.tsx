@@ -19,6 +19,9 @@ const outcomeLook: Readonly<Record<Outcome, string>> = {
   issue: 'badge-bad',
 }
 
+/** Rows whose reasons are told in full; the list has them all. */
+const REASONS = 50
+
 /** A table of units pasted from Excel: what it would change is shown first, and nothing is written until that is accepted. */
 export function PasteDialog({
   types,
@@ -123,7 +126,12 @@ export function PasteDialog({
               {w.again}
             </Button>
           </p>
-          {bad > 0 && <p className="form-problem">{w.mendFirst(bad)}</p>}
+          {plan !== null && bad > 0 && (
+            <>
+              <p className="form-problem">{w.mendFirst(bad)}</p>
+              <Reasons plan={plan} />
+            </>
+          )}
           <Preview rows={rows} plan={plan} />
         </>
       )}
@@ -137,14 +145,44 @@ interface PreviewRow {
   readonly planned: PlannedRow | undefined
 }
 
-function OutcomeText({ planned: { outcome, issues, fields } }: { planned: PlannedRow }) {
+/** What is wrong with a row, in the words of its table. */
+function useReason(): (planned: PlannedRow) => string {
   const w = useWords(departmentWords)
   const language = useLanguage()
   const signs = useWords(signWords)
+  const names: Readonly<Record<string, string>> = { name: w.name, type: w.type, region: w.region }
+  return ({ issues }) =>
+    issues
+      .map((each) => ({ ...each, expected: names[String(each.expected)] ?? each.expected }))
+      .map((each) => issueText(each, language))
+      .join(signs.semicolon)
+}
+
+/** A row of the list shows one line of it; here it stands whole. */
+function Reasons({ plan }: { plan: Plan }) {
+  const { paste: w } = useWords(departmentWords)
+  const signs = useWords(signWords)
+  const reasonOf = useReason()
+  const bad = plan.rows.flatMap((planned, index) => (planned.outcome === 'issue' ? [{ planned, row: index + 1 }] : []))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is scrolled by keys
+    <ul className="departments-reasons" tabIndex={0} aria-label={w.outcome.issue}>
+      {bad.slice(0, REASONS).map(({ planned, row }) => (
+        <li key={row}>{signs.headed(w.rowAt(row), reasonOf(planned))}</li>
+      ))}
+    </ul>
+  )
+}
+
+function OutcomeText({ planned }: { planned: PlannedRow }) {
+  const w = useWords(departmentWords)
+  const signs = useWords(signWords)
+  const reasonOf = useReason()
+  const { outcome, fields } = planned
   const names: Readonly<Record<string, string>> = { name: w.name, type: w.type, region: w.region, code: w.code }
   const text =
     outcome === 'issue'
-      ? issues.map((each) => issueText(each, language)).join(signs.semicolon)
+      ? reasonOf(planned)
       : Object.entries(fields)
           .filter(([field]) => field !== 'parent')
           .map(([field, [was]]) => w.paste.was(names[field] ?? field, was ?? ''))

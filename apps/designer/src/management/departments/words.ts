@@ -44,6 +44,7 @@ export const departmentWords = words(
       outcome: { add: '新增', change: '修改', same: '不变', issue: '问题' },
       summary: (add: number, change: number, same: number, bad: number) =>
         `新增 ${add}，修改 ${change}，不变 ${same}${bad === 0 ? '' : `，问题 ${bad}`}`,
+      rowAt: (row: number) => `第 ${row} 行`,
       mendFirst: (bad: number) => `有 ${bad} 行有问题，改好后重新粘贴；其余各行暂不写入。`,
       row: '行',
       was: (field: string, value: string) => `${field}原为“${value}”`,
@@ -103,6 +104,7 @@ export const departmentWords = words(
       outcome: { add: 'new', change: 'changed', same: 'as it is', issue: 'issue' },
       summary: (add, change, same, bad) =>
         `${add} new, ${change} changed, ${same} as they are${bad === 0 ? '' : `, ${counted(bad, 'issue')}`}`,
+      rowAt: (row) => `Row ${row}`,
       mendFirst: (bad) =>
         `${counted(bad, 'row')} cannot be taken; mend and paste again, nothing is written until then.`,
       row: 'Row',
