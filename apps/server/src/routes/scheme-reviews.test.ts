@@ -52,6 +52,9 @@ describe.each(stores)('on %s, reviews', (kind) => {
         ],
       },
     ])
+    const pages = [(await author('GET', `${url}/reviews?limit=1`)).body.reviews]
+    pages.push((await author('GET', `${url}/reviews?limit=1&after=${pages[0][0].id}`)).body.reviews)
+    expect(pages).toMatchObject([[{ revision: 2 }], [{ revision: 1 }]])
     expect(await author('PUT', `${url}/review/remarks/x`, { resolved: true })).toMatchObject({ status: 404 })
   })
 

@@ -5,7 +5,19 @@ import { localPerson, type Person, personOf } from '../access/person.ts'
 import type { Context } from '../context.ts'
 import { schemeOf } from '../document-text.ts'
 import { notFound, refusal } from '../refusal.ts'
-import { type App, answers, byId, closed, demandNewest, key, mayBeOfRevision, note, revisionOf } from '../routing.ts'
+import {
+  type App,
+  answers,
+  byId,
+  closed,
+  demandNewest,
+  key,
+  limitOf,
+  mayBeOfRevision,
+  note,
+  page,
+  revisionOf,
+} from '../routing.ts'
 import { demandScheme, holdInState } from '../schemes/demand-scheme.ts'
 import { demandSound } from '../schemes/demand-sound.ts'
 import { existingRevision } from '../schemes/read-scheme.ts'
@@ -77,10 +89,18 @@ export function schemeReviewRoutes(app: App, context: Context): void {
 
   app.get(
     '/api/schemes/:id/reviews',
-    { schema: { tags, summary: '审核记录 Reviews with their remarks, newest first', params: byId } },
+    {
+      schema: {
+        tags,
+        summary: '审核记录 Reviews with their remarks, newest first',
+        params: byId,
+        querystring: closed(page),
+      },
+    },
     async (request) => {
       const { scheme } = await demandScheme(request, db, request.params.id, 'scheme.read')
-      const reviews = await listReviews(db, scheme.id)
+      const { after } = request.query
+      const reviews = await listReviews(db, scheme.id, { after, limit: limitOf(request.query) })
       const remarks = await listRemarks(
         db,
         reviews.map(({ id }) => id),

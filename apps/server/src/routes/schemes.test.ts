@@ -49,6 +49,9 @@ describe.each(stores)('on %s, schemes', (kind) => {
     await server().context.database.db.insertInto('region').values({ code: '360102', name: '东湖区' }).execute()
     const { schemes } = (await ask('GET', '/api/schemes')).body
     expect(schemes.map((each: { regionName: string | null }) => each.regionName).slice(0, 2)).toEqual(['东湖区', null])
+    // What comes from another region is kept in one's own, unless that one is asked for.
+    const foreign = testScheme({ region: { name: '北京市', code: '110000' } })
+    expect(await region(await added(foreign))).toBe('360100')
     const elsewhere = await ask('POST', '/api/schemes', { region: '110000', scheme: testScheme() })
     expect(elsewhere).toMatchObject({ status: 403, codes: ['REQUEST_FORBIDDEN'] })
   })

@@ -1,5 +1,7 @@
+import type { Scheme } from '@yardstick/model'
 import { Type } from 'typebox'
 import { demand, reachOf } from '../access/person.ts'
+import { type Grant, mayDo } from '../access/rights.ts'
 import type { Context } from '../context.ts'
 import { kept } from '../document-text.ts'
 import { refusal } from '../refusal.ts'
@@ -54,7 +56,7 @@ export function schemeRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const scheme = readScheme(request.body.scheme)
-      const region = request.body.region ?? scheme.region?.code ?? reachOf(request, 'scheme.write')[0]?.region ?? ''
+      const region = request.body.region ?? ownRegion(reachOf(request, 'scheme.write'), scheme)
       const person = demand(request, 'scheme.write', { region })
       const [id, at] = [newId(), now()]
       const text = kept(scheme)
@@ -127,6 +129,15 @@ export function schemeRoutes(app: App, context: Context): void {
     },
   )
 }
+
+/** The region that a scheme says it is of, where one may make it there; else one's own. */
+function ownRegion(reach: readonly Grant[], { region }: Scheme): string {
+  const said = region?.code
+  const isWithin = said !== undefined && mayDo(reach, 'scheme.write', { region: said })
+  return isWithin ? said : ((reach.find(isWhole) ?? reach[0])?.region ?? '')
+}
+
+const isWhole = ({ campaign, department }: Grant) => campaign === null && department === null
 
 async function head(db: Db, id: string) {
   const row = await schemeHead(db, id)

@@ -5,9 +5,15 @@ import type { Db } from './tables.ts'
 export type Review = Selectable<ReviewTable>
 export type Remark = Selectable<RemarkTable>
 
-/** Newest first. */
-export function listReviews(db: Db, scheme: string): Promise<Review[]> {
-  return db.selectFrom('review').selectAll().where('scheme_id', '=', scheme).orderBy('id', 'desc').limit(200).execute()
+/** Newest first; those before the one of id `after`. */
+export function listReviews(
+  db: Db,
+  scheme: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<Review[]> {
+  let query = db.selectFrom('review').selectAll().where('scheme_id', '=', scheme)
+  if (after !== undefined) query = query.where('id', '<', after)
+  return query.orderBy('id', 'desc').limit(limit).execute()
 }
 
 export function openReview(db: Db, scheme: string): Promise<Review | undefined> {
