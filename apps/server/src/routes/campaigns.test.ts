@@ -2,6 +2,7 @@ import type { Scheme } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
 import { begin, city, county, goTo, newest, region, scheme } from '../campaigns.testing.ts'
 import { publish } from '../evaluations.testing.ts'
+import { type Scoring, ScoringPool } from '../scoring/pool.ts'
 import { type Asking, stores, testServer } from '../server.testing.ts'
 
 describe.each(stores)('on %s, campaigns', (kind) => {
@@ -95,7 +96,7 @@ describe.each(stores)('on %s, campaigns', (kind) => {
     expect(changed).toMatchObject({ status: 200, body: { name: '改名', due: fields.due, revision: 2 } })
     expect((await people.evaluator('PUT', url, fields, headers)).codes).toEqual(['REQUEST_STALE'])
     const other = await people.evaluator('PUT', url, { ...fields, period: '2026' }, { 'if-match': '"2"' })
-    expect(other).toMatchObject({ status: 409, codes: ['REQUEST_IN_USE'] })
+    expect(other).toMatchObject({ status: 409, codes: ['CAMPAIGN_BEGUN'] })
     const version = await publish(server().context.database.db, { ...scheme, id: 'school', name: '学校' })
     const more = { ...fields, schemes: [...fields.schemes, { departmentType: '街道', version }] }
     expect((await people.evaluator('PUT', url, more, { 'if-match': '"2"' })).status).toBe(200)
@@ -158,7 +159,7 @@ describe.each(stores)('on %s, campaigns', (kind) => {
     expect((await enter({ departments: [bureau] }, people.reader)).status).toBe(403)
     const both = { ...fields, schemes: [...schemes, { version: two }] }
     await people.evaluator('PUT', url, both, { 'if-match': '"1"' })
-    expect((await enter({ departments: [bureau], attributes: { 地形: '平原' } })).body).toEqual({
+    expect((await enter({ departments: [bureau], attributes: { 地形: '平原', 类别: '冒充' } })).body).toEqual({
       added: 1,
       present: 0,
     })
@@ -244,44 +245,80 @@ describe.each(stores)('on %s, campaigns', (kind) => {
     expect((await people.evaluator('GET', blank)).status).toBe(404)
   })
 
+  const ranked: Scheme = {
+    ...scheme,
+    id: 'ranked',
+    indicators: [
+      {
+        id: '排名',
+        name: '支出排名',
+        points: '100',
+        actual: '实际支出',
+        target: { comparator: '>=', value: '1' },
+        scoring: { method: 'rank', rule: { by: 'best' } },
+      },
+    ],
+  }
+  /** What is frozen of a campaign: by version the members' values, in order. */
+  const frozenOf = async (campaign: string) => {
+    const { db } = server().context.database
+    const rows = await db.selectFrom('group_facts').selectAll().where('campaign_id', '=', campaign).execute()
+    return rows.map(({ document }) =>
+      JSON.parse(document)
+        .members.map(({ values }: { values: Record<string, string> }) => values.排名 ?? null)
+        .sort(),
+    )
+  }
+
   it('freeze their groups when it comes to 复核, and anew when it comes there again', async () => {
     const people = await city(server(), ['申校', '酉校'])
-    const ranked: Scheme = {
-      ...scheme,
-      id: 'ranked',
-      indicators: [
-        {
-          id: '排名',
-          name: '支出排名',
-          points: '100',
-          actual: '实际支出',
-          target: { comparator: '>=', value: '1' },
-          scoring: { method: 'rank', rule: { by: 'best' } },
-        },
-      ],
-    }
     const { campaign, submissions } = await begin(server(), people, { of: ranked })
     const report = async (value: number) => {
       const entries = [{ of: 'items', id: '实际支出', layer: 'reported', value }]
       const headers = await newest(people.evaluator, submissions[0])
       await people.reporters[0]('PUT', `/api/submissions/${submissions[0]}/layers`, { entries }, headers)
     }
-    const frozen = async () => {
-      const { db } = server().context.database
-      const rows = await db.selectFrom('group_facts').selectAll().where('campaign_id', '=', campaign).execute()
-      return rows.map(({ document }) =>
-        JSON.parse(document).members.map(({ values }: { values: Record<string, string> }) => values.排名 ?? null),
-      )
-    }
     await report(3)
     await goTo(people, campaign, 'evaluate')
-    expect(await frozen()).toEqual([])
+    expect(await frozenOf(campaign)).toEqual([])
     await goTo(people, campaign, 'verify')
-    expect((await frozen()).map((values) => values.sort())).toEqual([['3', null]])
+    expect(await frozenOf(campaign)).toEqual([['3', null]])
     await people.evaluator('POST', `/api/campaigns/${campaign}/stage`, { stage: 'report', note: '补报' })
     await report(4)
     await goTo(people, campaign, 'verify')
-    expect((await frozen()).map((values) => values.sort())).toEqual([['4', null]])
+    expect(await frozenOf(campaign)).toEqual([['4', null]])
+  })
+
+  it.each([
+    ['once', 1, 2],
+    ['time and again', 3, 4],
+  ])('keep nobody waiting while a group is gone through, also where it changes %s', async (_, changes, tries) => {
+    const people = await city(server(), [`子校${changes}`, `丑校${changes}`])
+    const { campaign, submissions } = await begin(server(), people, { of: ranked })
+    await goTo(people, campaign, 'evaluate')
+    const pool = server().context.scoring
+    let calls = 0
+    const counting: Pick<Scoring, 'groupFacts'> = {
+      groupFacts: async (...task) => {
+        const facts = await ScoringPool.prototype.groupFacts.apply(pool, task)
+        if (++calls > changes) return facts
+        const entries = [{ of: 'items', id: '实际支出', layer: 'verified', value: calls, why: '核实' }]
+        const headers = await newest(people.evaluator, submissions[0])
+        const written = await people.evaluator('PUT', `/api/submissions/${submissions[0]}/layers`, { entries }, headers)
+        expect(written.status).toBe(200)
+        return facts
+      },
+    }
+    Object.assign(pool, counting)
+    try {
+      expect((await people.reader('POST', `/api/campaigns/${campaign}/stage`, { stage: 'verify' })).status).toBe(403)
+      expect(calls).toBe(0)
+      await goTo(people, campaign, 'verify')
+    } finally {
+      delete (pool as Partial<Scoring>).groupFacts
+    }
+    expect(calls).toBe(tries)
+    expect(await frozenOf(campaign)).toEqual([[String(changes), null]])
   })
 
   it('go on while somebody writes: the writer is before the stage or is told', async () => {

@@ -1,4 +1,4 @@
-import { freezeFacts, frozenHashes, frozenText } from '../store/group-facts.ts'
+import { type FrozenFacts, freezeFacts, frozenHashes, frozenText } from '../store/group-facts.ts'
 import { countByVersion } from '../store/runs.ts'
 import { groupMark, readGroupPage, versionText } from '../store/scoring-inputs.ts'
 import type { Stage } from '../store/tables/campaigns.ts'
@@ -19,23 +19,51 @@ export function isFrozenIn(stage: Stage): boolean {
   return stage === 'verify' || stage === 'final' || stage === 'public'
 }
 
+/** So often groups are gone through that have changed meanwhile; then it is done while everybody waits. */
+const TRIES = 3
+
+/** A group is not what it was when it was gone through. */
+class GroupChanged extends Error {}
+
 /**
- * Freezes the groups of a campaign as its submissions are now, in the transaction that takes it to 复核. Versions that read
- * no group have none. The scoring is done in its own thread; the transaction stays open for as long as that takes.
+ * Freezes the groups of a campaign as its submissions are, in the transaction that takes it to 复核. To go through a large
+ * group takes a while, in which nobody should wait: that is done before, and the transaction looks whether the group is
+ * still the same. Versions that read no group have none.
+ *
+ * step  that transaction, which calls `freeze`; it is carried out again where a group had changed
  */
-export async function freezeGroupFacts(
-  { scoring, now }: { readonly scoring: Scoring; readonly now: () => Date },
-  tx: Db,
+export async function withFrozenGroups<T>(
+  { database, scoring, now }: { readonly database: { readonly db: Db }; readonly scoring: Scoring; now(): Date },
   campaign: string,
-): Promise<void> {
-  const frozen = (await liveFacts(tx, scoring, campaign)).map(({ version, hash, document }) => ({
-    campaign_id: campaign,
-    version_hash: version,
-    document,
-    hash,
-    frozen_at: now(),
-  }))
-  await freezeFacts(tx, campaign, frozen)
+  step: (freeze: (tx: Db) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const { db } = database
+  const known = new Map<string, { readonly mark: string; readonly facts: Facts | undefined }>()
+  for (let tries = 1; ; tries++) {
+    for (const { version_hash: version } of await countByVersion(db, campaign)) {
+      const mark = await groupMark(db, campaign, version)
+      if (known.get(version)?.mark === mark) continue
+      known.set(version, { mark, facts: await factsOf(db, scoring, campaign, version) })
+    }
+    const freeze = async (tx: Db) => {
+      const frozen: FrozenFacts[] = []
+      for (const { version_hash: version } of await countByVersion(tx, campaign)) {
+        const before = known.get(version)
+        const isSame = before?.mark === (await groupMark(tx, campaign, version))
+        if (!isSame && tries < TRIES) throw new GroupChanged()
+        const facts = isSame ? before.facts : await factsOf(tx, scoring, campaign, version)
+        if (facts === undefined) continue
+        const { hash, document } = facts
+        frozen.push({ campaign_id: campaign, version_hash: version, document, hash, frozen_at: now() })
+      }
+      await freezeFacts(tx, campaign, frozen)
+    }
+    try {
+      return await step(freeze)
+    } catch (error) {
+      if (!(error instanceof GroupChanged)) throw error
+    }
+  }
 }
 
 /** The groups as they are now, of each version that reads one. */

@@ -38,10 +38,12 @@ export async function groupMark(db: Db, campaign: string, version: string): Prom
   const row = await db
     .selectFrom('submission')
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.sum<number | null>('revision').as('revisions')])
+    // One that is let go and one that is taken in instead leave both as they were.
+    .select(({ fn }) => fn.max('id').as('newest'))
     .where('campaign_id', '=', campaign)
     .where('version_hash', '=', version)
     .executeTakeFirstOrThrow()
-  return `${row.count} ${row.revisions ?? 0}`
+  return `${row.count} ${row.revisions ?? 0} ${row.newest}`
 }
 
 export async function versionText(db: Db, hash: string): Promise<string | undefined> {
