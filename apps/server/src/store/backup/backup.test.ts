@@ -134,6 +134,17 @@ describe('a backup', () => {
     }
   })
 
+  it('of lines without end is none, before they fill the memory', async () => {
+    const file = join(folder, 'endless.ndjson')
+    await writeLines(file, each(['{}\n', '0'.repeat(200_000)]))
+    const read: string[] = []
+    const reading = async () => {
+      for await (const line of readLines(file, 100_000)) read.push(line)
+    }
+    await expect(reading()).rejects.toMatchObject({ what: 'line', line: 2 })
+    expect(read).toEqual(['{}'])
+  })
+
   it('is there when it is whole, for its owner only', async () => {
     const file = join(folder, 'broken.ndjson')
     const breaking = (async function* () {

@@ -1,7 +1,10 @@
 import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Brings a folder to the disk, and what is in it down to so many levels; Windows does not sync folders. */
+/** Systems that do not sync folders, or not those that may not be listed; PostgreSQL passes over the same. */
+const NO_SYNC = ['EACCES', 'EBADF', 'EINVAL', 'EISDIR']
+
+/** Brings a folder to the disk, and what is in it down to so many levels; where folders are not synced only that. */
 export function syncTree(folder: string, depth = Number.POSITIVE_INFINITY): void {
   if (depth > 0) {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -10,7 +13,12 @@ export function syncTree(folder: string, depth = Number.POSITIVE_INFINITY): void
       else if (entry.isFile()) syncPath(path)
     }
   }
-  if (process.platform !== 'win32') syncPath(folder)
+  if (process.platform === 'win32') return
+  try {
+    syncPath(folder)
+  } catch (error) {
+    if (!NO_SYNC.includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
 }
 
 function syncPath(path: string): void {
