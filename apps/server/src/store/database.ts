@@ -61,8 +61,10 @@ function openPostgres(url: string): Database {
       oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
   }
   const pool = new pg.Pool({ connectionString: url, max: MOST_CONNECTIONS, types })
-  // A connection that breaks while nobody uses it is replaced by the next; whoever uses one is told by the statement.
+  // A connection that breaks while nobody uses it is replaced by the next; whoever uses one is told by the statement. What
+  // it says itself, between two statements of a transaction, would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   return {
     kind: 'postgres',
