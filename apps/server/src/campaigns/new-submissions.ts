@@ -43,7 +43,7 @@ export function* newSubmissions(
           ...(project === '' ? {} : { project }),
           departmentType: type,
           regionCode: region,
-          attributes: { 类别: type, 地区: regionNames.get(region) ?? region, ...attributes },
+          attributes: { ...attributes, 类别: type, 地区: regionNames.get(region) ?? region },
         },
         period: campaign.period,
         items: {},

@@ -177,7 +177,7 @@ async function refuseBases(tx: Db, before: Campaign, body: CampaignFields, has_d
     ['hasDeclarations', has_declarations === before.has_declarations],
     ['schemes', isKept],
   ].flatMap(([name, isSame]) => (isSame ? [] : [String(name)]))
-  if (changed.length > 0) throw refusal('REQUEST_IN_USE', { expected: ['submissions'], found: changed.join(', ') })
+  if (changed.length > 0) throw refusal('CAMPAIGN_BEGUN', { found: changed })
 }
 
 /**

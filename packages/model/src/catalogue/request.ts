@@ -49,9 +49,9 @@ export const requestIssues = {
   REQUEST_IN_USE: {
     severity: 'error',
     zh: (expected, found) =>
-      `“${show(found)}”应未被使用才能删除，现仍被使用：${show(expected)}；请先解除使用，或改为停用`,
+      `“${show(found)}”应未被使用才能移除，现已有${show(namedZh(expected))}；请保留，或先撤销使用`,
     en: (expected, found) =>
-      `"${show(found)}" can be removed when nothing uses it, found: ${list(expected)}; undo the use first, or retire it instead`,
+      `expected "${show(found)}" not to be used when it is removed, found: ${list(namedEn(expected))}; keep it, or undo the use first`,
   },
   REQUEST_MEDIA: {
     severity: 'error',
@@ -116,6 +116,13 @@ export const requestIssues = {
       `每类单位都应有适用的指标体系，现评价项目中没有适用于“${show(found)}”的；请在评价项目中为此类型指定指标体系，或另选单位`,
     en: (_, found) =>
       `expected a scheme for every type of department, found none in the campaign for ${list(found)}; name one for it in the campaign, or choose other departments`,
+  },
+  CAMPAIGN_BEGUN: {
+    severity: 'error',
+    zh: (_, found) =>
+      `评价项目纳入评价对象后，${show(namedZh(found))}应保持不变，现已改动；请改回，或先移出评价对象，或另建评价项目`,
+    en: (_, found) =>
+      `expected a campaign to keep what its submissions were begun with, found a change of its ${list(namedEn(found))}; put it back, take the submissions out first, or make another campaign`,
   },
   DEPARTMENT_CIRCLE: {
     severity: 'error',
