@@ -34,7 +34,7 @@ export const rights = {
   'department.write': ['administrator'],
   'campaign.read': ['reviewer', 'evaluator', 'expert', 'department', 'reader', 'administrator'],
   'campaign.manage': ['evaluator'],
-  /** 复核, 定稿, 公开 */
+  /** From 复核 on to 定稿 and 公开, and back. */
   'campaign.conclude': ['reviewer'],
   'submission.read': ['reviewer', 'evaluator', 'expert', 'department', 'reader'],
   /** What others than the department wrote, while it is not settled. */

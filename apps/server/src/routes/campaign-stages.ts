@@ -81,8 +81,9 @@ function demandStep(request: FastifyRequest, campaign: Campaign, to: Stage, why:
   const order = stagesOf(campaign)
   const at = order.indexOf(to)
   const steps = at - order.indexOf(from)
-  if (at < 0 || steps === 0 || steps > 1) {
-    const expected = at < 0 ? [] : order.filter((_, index) => index === at - 1 || index > at)
+  if (at < 0) throw wrongData([issue('SHAPE_CHOICE', { pointer: '/stage', expected: [...order], found: to })])
+  if (steps === 0 || steps > 1) {
+    const expected = order.filter((_, index) => index === at - 1 || index > at)
     throw refusal('REQUEST_STATE', { expected, found: from })
   }
   if (steps < 0 && why.trim() === '') throw wrongData([issue('SHAPE_REQUIRED', { expected: 'note' })])

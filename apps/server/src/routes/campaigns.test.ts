@@ -50,7 +50,9 @@ describe.each(stores)('on %s, campaigns', (kind) => {
     const { body } = await people.evaluator('GET', `/api/campaigns/${campaign}`)
     expect(body).toMatchObject({ stage: 'report', counts: [{ state: 'open', declarationState: 'none', count: 2 }] })
     const back = { stage: 'declaration', note: '补申报' }
-    expect((await people.evaluator('POST', `/api/campaigns/${campaign}/stage`, back)).codes).toEqual(['REQUEST_STATE'])
+    const refused = await people.evaluator('POST', `/api/campaigns/${campaign}/stage`, back)
+    expect(refused).toMatchObject({ status: 422, codes: ['SHAPE_CHOICE'] })
+    expect(refused.body.issues[0].expected[0]).toBe('report')
   })
 
   it('name published schemes, a type once, and days that there are', async () => {
