@@ -126,6 +126,16 @@ describe('what a change does', () => {
     ])
   })
 
+  it('the largest contributions are listed, and how many others there are', async () => {
+    const edit: Edit = { type: 'set-points', points: { 满意: '20', 数量: '35', 评定: '45' } }
+    const [whole] = (await after(edit)).rows
+    const [part] = (await after(edit, { most: 1 })).rows
+    expect(whole!.through).toHaveLength(2)
+    expect(whole).not.toHaveProperty('further')
+    expect(part).toMatchObject({ through: [whole!.through[0]], further: 1 })
+    expect(part!.through).toHaveLength(1)
+  })
+
   it('rules on the total and the grade are told with their reasons', async () => {
     const conditions = { fact: '完成数', operator: 'lessThan', value: 10 } as const
     const rule = (id: string, event: object) =>

@@ -40,6 +40,8 @@ export interface ImpactRow {
   readonly difference: string | null
   /** Largest first. */
   readonly through: readonly Contribution[]
+  /** How many smaller ones are not listed, where that was asked for. */
+  readonly further?: number
 }
 
 export interface Standing {
@@ -73,6 +75,8 @@ export interface ImpactOptions {
   readonly within?: string
   /** Frozen facts of the groups; where a scheme reads a group and none is given, the submissions are the group. */
   readonly groups?: { readonly before?: GroupFacts; readonly after?: GroupFacts }
+  /** How many contributions to each row are listed; default all. */
+  readonly most?: number
   /** Where submissions have declarations of their own: what scores each of them. */
   readonly scoredBy?: { readonly before: ScoredBy; readonly after: ScoredBy }
 }
@@ -88,7 +92,7 @@ export async function impact(
   options: ImpactOptions = {},
 ): Promise<Impact> {
   const all = typeof submissions === 'function' ? submissions : () => submissions
-  const { scoredBy, groups: given = {}, language = 'zh' } = options
+  const { scoredBy, groups: given = {}, language = 'zh', most = Number.POSITIVE_INFINITY } = options
   const groupOf = (compiled: CompiledScheme, by: ScoredBy | undefined) =>
     compiled.readsGroup ? groupFacts(compiled, submissions, by) : undefined
   const groups = {
@@ -99,14 +103,17 @@ export async function impact(
   for await (const submission of all()) {
     const one = await sideOf(before, scoredBy?.before, submission, groups.before)
     const other = await sideOf(after, scoredBy?.after, submission, groups.after)
+    // Where nothing could be scored every indicator would be a difference, and none the reason.
+    const isScored = one.issues === undefined && other.issues === undefined
+    const through = isScored ? contributions(one, other, language) : []
     seen.push({
       index: seen.length,
       subject: submission.subject,
       period: submission.period,
       before: outcomeOf(one),
       after: outcomeOf(other),
-      // Where nothing could be scored every indicator would be a difference, and none the reason.
-      through: one.issues === undefined && other.issues === undefined ? contributions(one, other, language) : [],
+      through: through.slice(0, most),
+      ...(through.length > most ? { further: through.length - most } : {}),
     })
   }
   const rows = rowsOf(seen, options.within)
@@ -124,7 +131,7 @@ export async function impact(
   }
 }
 
-interface Seen extends Pick<ImpactRow, 'index' | 'subject' | 'period' | 'through'> {
+interface Seen extends Pick<ImpactRow, 'index' | 'subject' | 'period' | 'through' | 'further'> {
   readonly before: Outcome
   readonly after: Outcome
 }

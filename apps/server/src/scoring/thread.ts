@@ -63,7 +63,7 @@ interface Known {
 
 const MOST_BOUND = 200
 
-/** What changes one submission's score: the largest so many of it. */
+/** What moves one submission's score: there may be thousands, each moved by hundreds of indicators. */
 const MOST_THROUGH = 20
 
 if (parentPort !== null) main(parentPort)
@@ -139,14 +139,14 @@ function main(port: MessagePort): void {
     const isKept = frozen !== undefined && now !== undefined && later !== undefined
     const found = await impact(before.plain.value, after.plain.value, () => submissionsOf(id), {
       language: task.language,
+      most: MOST_THROUGH,
       scoredBy: { before: scoredBy(task.before, before), after: scoredBy(task.after, after) },
       groups: {
         before: frozen ?? nobody(before.plain.value),
         after: isKept ? keepFrozen({ frozen, before: now, after: later }) : (later ?? nobody(after.plain.value)),
       },
     })
-    const rows = found.rows.map((row) => ({ ...row, through: row.through.slice(0, MOST_THROUGH) }))
-    return { ok: true, value: { ...found, rows } }
+    return { ok: true, value: found }
   }
 
   const work: { [T in ThreadRequest['type']]: (request: Extract<ThreadRequest, { type: T }>) => void } = {
