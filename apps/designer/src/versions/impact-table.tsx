@@ -117,7 +117,7 @@ function Change({ before, after }: { before: string; after: string }) {
 /** How many contributions are told of one sample. */
 const MOST = 5
 
-function Through({ row: { through, before, after } }: { row: Row }) {
+function Through({ row: { through, further = 0, before, after } }: { row: Row }) {
   const w = useWords(versionWords)
   const language = useLanguage()
   // Where the scheme and what was declared do not go together, that is why.
@@ -135,7 +135,7 @@ function Through({ row: { through, before, after } }: { row: Row }) {
           {text}
         </span>
       ))}
-      {through.length > MOST && <span className="impact-cause">{w.more(through.length)}</span>}
+      {through.length > MOST && <span className="impact-cause">{w.more(through.length + further)}</span>}
     </>
   )
 }
