@@ -3,7 +3,7 @@ import { App, Button, Spin } from 'antd'
 import { useState } from 'react'
 import { signWords } from '../../parts/sign-words.ts'
 import { useLanguage, useWords } from '../../parts/words.ts'
-import { addressOf, ask } from '../../server/client.ts'
+import { addressOf, ask, Refused } from '../../server/client.ts'
 import { may } from '../../server/may.ts'
 import { goTo, hrefOf } from '../../server/place.ts'
 import type { Session } from '../../server/session.ts'
@@ -61,7 +61,14 @@ export function SubmissionPage({
     }
   }
   const sendBack = async () => {
-    await ask('POST', `/api/submissions/${id}/return`, { body: { note }, revision: submission.revision })
+    const body = { note }
+    try {
+      await ask('POST', `/api/submissions/${id}/return`, { body, revision: submission.revision })
+    } catch (error) {
+      // Somebody was ahead: behind the dialog it is shown as it is now.
+      if (error instanceof Refused && (error.status === 409 || error.status === 412)) void reload()
+      throw error
+    }
     setIsReturning(false)
     setNote('')
     message.success(w.returned(name))
@@ -74,7 +81,7 @@ export function SubmissionPage({
         <Button type="text" icon={<ArrowLeftOutlined />} href={hrefOf('campaigns', campaign.id)}>
           {w.toSubmissions}
         </Button>
-        <h3>{name}</h3>
+        <h3 title={name}>{name}</h3>
         <span className={`badge ${stateLook[submission.state]}`}>{w.states[submission.state]}</span>
         <span className="management-count">
           {[submission.type, versions.text(submission.version), w.revision(submission.revision)].join(' · ')}
