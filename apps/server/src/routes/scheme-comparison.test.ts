@@ -2,6 +2,7 @@ import type { Scheme, Submission } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
 import { addTestCampaign, rule } from '../evaluations.testing.ts'
 import { addedScheme, testScheme } from '../schemes.testing.ts'
+import { type Scoring, ScoringPool } from '../scoring/pool.ts'
 import { type Asking, stores, testServer } from '../server.testing.ts'
 
 const submitted = (department: string, rate: string, judged: number): Submission => ({
@@ -118,6 +119,32 @@ describe.each(stores)('on %s, the impact of a draft', (kind) => {
     expect(body).toMatchObject({ submissions: 3, subjects: 2, changed: { score: 1 } })
     const none = await designer('GET', `/api/schemes/${id}/impact?campaign=${campaign.id}&limit=many`)
     expect(none.status).toBe(422)
+  })
+
+  it('is worked on no longer when nobody waits for it any more', async () => {
+    const { app, context } = server()
+    const { id, campaign } = await setUp()
+    let isEnded = false
+    const leaving = new AbortController()
+    const watched: Pick<Scoring, 'impact'> = {
+      impact: async (task, given) => {
+        expect((await given()()).length).toBe(3)
+        leaving.abort()
+        await expect.poll(async () => (await given()()).length).toBe(0)
+        isEnded = true
+        return ScoringPool.prototype.impact.call(context.scoring, task, given)
+      },
+    }
+    Object.assign(context.scoring, watched)
+    try {
+      const address = await app.listen({ host: '127.0.0.1', port: 0 })
+      const cookie = await server().cookieOf({ role: 'designer', region: '360000' })
+      const url = `${address}/api/schemes/${id}/impact?campaign=${campaign.id}`
+      await expect(fetch(url, { headers: { cookie }, signal: leaving.signal })).rejects.toThrow('abort')
+      await expect.poll(() => isEnded).toBe(true)
+    } finally {
+      delete (context.scoring as Partial<Scoring>).impact
+    }
   })
 
   it('of a draft that cannot be scored is refused, with the issues that say why', async () => {

@@ -64,7 +64,7 @@ export function schemeComparisonRoutes(app: App, context: Context): void {
         }),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { scheme } = await demandScheme(request, db, request.params.id, 'scheme.read')
       const { campaign: id, version: asked, language = 'zh' } = request.query
       const campaign = await readCampaign(db, id)
@@ -85,6 +85,7 @@ export function schemeComparisonRoutes(app: App, context: Context): void {
           after: { hash: sha256(text), text },
           most: limitOf(request.query, MOST),
           language,
+          isWaitedFor: () => !reply.raw.destroyed,
         },
       )
       if (!found.ok) throw wrongData(found.issues)

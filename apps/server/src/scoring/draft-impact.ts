@@ -25,6 +25,8 @@ interface Asked {
   /** How many submissions are looked at, the first ones by their ids. */
   readonly most: number
   readonly language: Language
+  /** Where nobody waits any more it comes to its end with what it has. */
+  isWaitedFor(): boolean
 }
 
 /** Few at a time: whoever waits for a score waits for these at most. */
@@ -32,11 +34,11 @@ const PAGE = 25
 
 export async function draftImpact(
   { db, scoring, groups }: { readonly db: Db; readonly scoring: Scoring; readonly groups: Groups },
-  { campaign, stage, before, after, most, language }: Asked,
+  { campaign, stage, before, after, most, language, isWaitedFor }: Asked,
 ): Promise<Result<DraftImpact>> {
   const place = { campaign, version: before.hash }
   const factsOf = async (scheme: HashedText): Promise<HashedText | undefined> => {
-    const facts = await factsUnder(db, scoring, place, scheme)
+    const facts = await factsUnder(db, scoring, place, scheme, isWaitedFor)
     return facts && { hash: facts.hash, text: facts.document }
   }
   const group = await groups.groupOf(campaign, stage, before.hash)
@@ -48,7 +50,8 @@ export async function draftImpact(
     ids = []
     return async () => {
       const limit = Math.min(PAGE, most - ids.length)
-      const page = limit === 0 ? [] : await readGroupPage(db, { ...place, after: ids.at(-1) ?? '', limit })
+      const page =
+        limit === 0 || !isWaitedFor() ? [] : await readGroupPage(db, { ...place, after: ids.at(-1) ?? '', limit })
       ids.push(...page.map(({ id }) => id))
       return page.map(({ document, declaration }) => ({ submission: document, declaration }))
     }

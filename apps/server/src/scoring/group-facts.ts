@@ -85,17 +85,22 @@ async function factsOf(db: Db, scoring: Scoring, campaign: string, version: stri
   return text === undefined ? undefined : factsUnder(db, scoring, { campaign, version }, { hash: version, text })
 }
 
-/** The facts of those whom a version scores, as they would be under this scheme. */
+/**
+ * The facts of those whom a version scores, as they would be under this scheme.
+ *
+ * isWaitedFor  where nobody waits for them any more they come to their end, and are of some
+ */
 export function factsUnder(
   db: Db,
   scoring: Scoring,
   { campaign, version }: { readonly campaign: string; readonly version: string },
   scheme: HashedText,
+  isWaitedFor = () => true,
 ): Promise<Facts | undefined> {
   return scoring.groupFacts(scheme, () => {
     let after = ''
     return async () => {
-      const page = await readGroupPage(db, { campaign, version, after, limit: PAGE })
+      const page = isWaitedFor() ? await readGroupPage(db, { campaign, version, after, limit: PAGE }) : []
       after = page.at(-1)?.id ?? after
       return page.map(({ document, declaration }) => ({ submission: document, declaration }))
     }
