@@ -3,7 +3,8 @@ import { App, Button } from 'antd'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { copyText } from '../../parts/copy-text.ts'
 import { Modal } from '../../parts/modal.tsx'
-import { useWords } from '../../parts/words.ts'
+import { signWords } from '../../parts/sign-words.ts'
+import { useLanguage, useWords } from '../../parts/words.ts'
 import { goTo } from '../../server/place.ts'
 import { momentText } from '../date-text.ts'
 import { Empty } from '../empty.tsx'
@@ -13,18 +14,8 @@ import { Trouble } from '../trouble.tsx'
 import { usePages } from '../use-pages.ts'
 import { managementWords } from '../words.ts'
 import './audit-log.css'
+import { actionText, detailText, type Entry, targetText } from './entry-text.ts'
 import { auditWords } from './words.ts'
-
-interface Entry {
-  readonly number: number
-  readonly at: string
-  readonly who: string
-  readonly title?: string
-  readonly action: string
-  readonly target: string
-  readonly detail: unknown
-  readonly hash: string
-}
 
 interface Head {
   readonly number: number
@@ -42,6 +33,8 @@ const keyOf = ({ number }: Entry) => String(number)
 export function AuditLogPage({ path }: { path: readonly string[] }) {
   const w = useWords(auditWords)
   const m = useWords(managementWords)
+  const signs = useWords(signWords)
+  const language = useLanguage()
   const [typed, setTyped] = useState(path[0] ?? '')
   const [head, setHead] = useState<Head>()
   const [shown, setShown] = useState<Entry | 'head' | null>(null)
@@ -61,19 +54,24 @@ export function AuditLogPage({ path }: { path: readonly string[] }) {
       { id: 'number', title: w.number, width: '76px', align: 'end', cell: ({ number }) => number },
       { id: 'at', title: w.at, width: '150px', cell: ({ at }) => momentText(at) },
       { id: 'who', title: w.who, width: 'minmax(110px, 1fr)', cell: (entry) => <WhoText entry={entry} /> },
-      { id: 'action', title: w.action, width: 'minmax(130px, 1fr)', cell: ({ action }) => actionText(action, w) },
+      {
+        id: 'action',
+        title: w.action,
+        width: 'minmax(160px, 1fr)',
+        cell: ({ action }) => actionText(action, language),
+      },
       {
         id: 'target',
         title: w.target,
         width: 'minmax(200px, 2fr)',
-        cell: ({ target }) => (
+        cell: (entry) => (
           <button
             type="button"
             className="list-link"
-            title={`${w.onlyThis}: ${target}`}
-            onClick={() => goTo('audit-log', target)}
+            title={signs.headed(w.onlyThis, entry.target)}
+            onClick={() => goTo('audit-log', entry.target)}
           >
-            {targetText(target, w)}
+            {targetText(entry, language)}
           </button>
         ),
       },
@@ -81,17 +79,14 @@ export function AuditLogPage({ path }: { path: readonly string[] }) {
         id: 'detail',
         title: w.detail,
         width: 'minmax(200px, 3fr)',
-        cell: (entry) => (
-          <button
-            type="button"
-            className="list-link list-faint"
-            title={w.showDetail}
-            aria-label={`${w.showDetail} ${entry.number}`}
-            onClick={() => setShown(entry)}
-          >
-            {JSON.stringify(entry.detail) === '{}' ? '–' : JSON.stringify(entry.detail)?.slice(0, 200)}
-          </button>
-        ),
+        cell: (entry) =>
+          JSON.stringify(entry.detail) === '{}' ? (
+            '–'
+          ) : (
+            <button type="button" className="list-link list-faint" title={w.showDetail} onClick={() => setShown(entry)}>
+              {detailText(entry.detail, language) || w.showDetail}
+            </button>
+          ),
       },
       {
         id: 'hash',
@@ -104,7 +99,7 @@ export function AuditLogPage({ path }: { path: readonly string[] }) {
         ),
       },
     ],
-    [w],
+    [w, signs, language],
   )
   const isEmpty = pages.rows.length === 0 && pages.isWhole && target === ''
   return (
@@ -141,7 +136,7 @@ export function AuditLogPage({ path }: { path: readonly string[] }) {
           footer={<Button onClick={() => setShown(null)}>{m.close}</Button>}
         >
           <p className="management-how">
-            {`${momentText(shown.at)} · ${actionText(shown.action, w)} · ${targetText(shown.target, w)}`}
+            {[momentText(shown.at), actionText(shown.action, language), targetText(shown, language)].join(' · ')}
           </p>
           <p className="management-how">
             {w.hash} <code className="audit-hash">{shown.hash}</code>
@@ -158,7 +153,8 @@ export function AuditLogPage({ path }: { path: readonly string[] }) {
 
 function WhoText({ entry: { who, title } }: { entry: Entry }) {
   const w = useWords(auditWords)
-  const known = who === 'local' ? w.local : who === 'command' ? w.command : (title ?? who)
+  const hands: Readonly<Record<string, string>> = { local: w.local, command: w.command, worker: w.worker }
+  const known = hands[who] ?? title ?? who
   return <span title={who}>{known}</span>
 }
 
@@ -202,15 +198,4 @@ function HeadDialog({ head, onClose }: { head: Head; onClose: () => void }) {
       </div>
     </Modal>
   )
-}
-
-/** "campaign.stage" in words; an action without any stands as it is. */
-function actionText(action: string, w: typeof auditWords.zh): string {
-  return w.actions[action] ?? action
-}
-
-/** "campaign 0193…" in words. */
-function targetText(target: string, w: typeof auditWords.zh): string {
-  const [kind = '', ...id] = target.split(' ')
-  return [w.targets[kind] ?? kind, ...id].join(' ')
 }
