@@ -62,10 +62,7 @@ export function SubmitDialog() {
             action={<Button onClick={showIssues}>{w.showIssues}</Button>}
           />
         ) : (
-          <p>
-            {w.clean}
-            {w.submitText}
-          </p>
+          <p>{w.clean(w.submitText)}</p>
         )}
         {warnings > 0 && <p>{w.warnings(warnings)}</p>}
         {open > 0 && <p>{w.open(open)}</p>}

@@ -11,7 +11,7 @@ export interface Bar {
 const ROW = 26
 const NAME = 116
 const BAR = 220
-const TEXT = 100
+const TEXT = 170
 
 /** Lying bars, each with its name before and its figure behind. */
 export function BarRows({ label, bars }: { label: string; bars: readonly Bar[] }) {

@@ -121,7 +121,7 @@ export function ScoringTab({ campaign, session }: { campaign: WholeCampaign; ses
               {w.retry}
             </Button>
           ) : (
-            <a className="list-link" href={hrefOf('campaigns', campaign.id, 'ranking', id)}>
+            <a className="list-link run-results" href={hrefOf('campaigns', campaign.id, 'ranking', id)}>
               {w.chooseRun}
             </a>
           ),

@@ -60,7 +60,7 @@ export function SubmissionsTab({
       {
         id: 'name',
         title: w.department,
-        width: 'minmax(220px, 3fr)',
+        width: 'minmax(200px, 3fr)',
         cell: ({ id, name, campaign }) => (
           <a className="list-link" href={hrefOf('campaigns', campaign, 'submission', id)}>
             {name}
@@ -78,7 +78,7 @@ export function SubmissionsTab({
       {
         id: 'version',
         title: w.version,
-        width: 'minmax(150px, 2fr)',
+        width: 'minmax(150px, 3fr)',
         cell: ({ version }) => <span title={versions.text(version)}>{versions.text(version)}</span>,
       },
       ...(campaign.hasDeclarations

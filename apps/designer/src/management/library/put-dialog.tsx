@@ -57,7 +57,9 @@ export function PutDialog() {
           onChange={setRegion}
         />
       </FormRow>
-      <p className="management-how">{w.brings(module.items.length, module.measures?.length ?? 0)}</p>
+      {module.items.length > 0 && (
+        <p className="management-how">{w.brings(module.items.length, module.measures?.length ?? 0)}</p>
+      )}
       <div className="library-put">
         <EntryPicture module={module} />
       </div>
