@@ -1,9 +1,13 @@
 import { mkdirSync } from 'node:fs'
-import type { Page } from 'playwright-core'
-import { describe, test } from 'vitest'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import { hasNoBrowser, openDesigner } from './browser.ts'
+import { chromiumFlags, findChromium } from './chromium.ts'
+import { type FilledServer, fill } from './filled-server.ts'
 import { paste } from './paste.ts'
+import { PASSWORD, RealServer } from './real-server.ts'
 import { allScenes } from './scenes.ts'
+import { conflict, furnish, serverScenes } from './server-scenes.ts'
 import { close, settled, views } from './views.ts'
 
 const sizes = [
@@ -30,8 +34,6 @@ const table = [
 
 /** A page of that look, and how it is photographed. */
 async function camera([width, colorScheme, language, height]: (typeof looks)[number], template?: string) {
-  const folder = `.cache/screenshots/${width}x${height}-${colorScheme}-${language}`
-  mkdirSync(folder, { recursive: true })
   const { page, context } = await openDesigner({
     width,
     height,
@@ -39,11 +41,16 @@ async function camera([width, colorScheme, language, height]: (typeof looks)[num
     language,
     ...(template === undefined ? {} : { template }),
   })
-  const shoot = async (name: string) => {
+  return { page, context, shoot: shooter(page, [width, colorScheme, language, height]) }
+}
+
+function shooter(page: Page, [width, colorScheme, language, height]: (typeof looks)[number]) {
+  const folder = `.cache/screenshots/${width}x${height}-${colorScheme}-${language}`
+  mkdirSync(folder, { recursive: true })
+  return async (name: string) => {
     await settled(page)
     await page.screenshot({ path: `${folder}/${name}.png` })
   }
-  return { page, context, shoot }
 }
 
 describe.skipIf(hasNoBrowser)('pictures', () => {
@@ -78,6 +85,57 @@ describe.skipIf(hasNoBrowser)('pictures', () => {
       }
       await context.close()
     })
+  })
+})
+
+describe.skipIf(hasNoBrowser)('pictures with a server', () => {
+  const server = new RealServer()
+  let browser: Browser
+  let filled: FilledServer
+  let reviewed: string
+  beforeAll(async () => {
+    server.addAdministrator()
+    await server.start()
+    filled = await fill(server)
+    reviewed = await furnish(filled)
+    browser = await chromium.launch({ executablePath: findChromium()!, args: chromiumFlags() })
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server.end()
+  })
+
+  test.each(looks)('%s %s %s', async (...look) => {
+    const [width, colorScheme, language, height] = look
+    const signedIn = async (who: string | null) => {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        locale: 'zh-CN',
+        colorScheme,
+        reducedMotion: 'reduce',
+      })
+      const settings = JSON.stringify({ language })
+      await context.addInitScript((text) => localStorage.setItem('yardstick.settings', text), settings)
+      const { origin } = new URL(server.address)
+      const data = { name: who, password: PASSWORD }
+      if (who !== null) await context.request.post(`${origin}/api/session`, { data, headers: { origin } })
+      const page = await context.newPage()
+      return { page, context, shoot: shooter(page, look) }
+    }
+    for (const { name, who, hash, open } of serverScenes(filled, reviewed)) {
+      const { page, context, shoot } = await signedIn(who)
+      await page.goto(`${server.address}${hash}`)
+      await settled(page)
+      await open(page)
+      await shoot(`server-${name}`)
+      await context.close()
+    }
+    const { page, context, shoot } = await signedIn('wang')
+    await page.goto(`${server.address}#design=${filled.scheme}`)
+    await settled(page)
+    await conflict(page, filled)
+    await shoot('server-merge')
+    await context.close()
   })
 })
 
