@@ -1,7 +1,10 @@
+import type { Selectable } from 'kysely'
 import type { Context } from '../context.ts'
 import { refusal } from '../refusal.ts'
-import { countAttempt, takeForAttempt, unlock } from '../store/accounts.ts'
+import { countAttempt, holdPassword, takeForAttempt, unlock } from '../store/accounts.ts'
 import { change } from '../store/change.ts'
+import type { AccountTable } from '../store/tables/accounts.ts'
+import type { Db } from '../store/tables.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { weakness } from './weak-password.ts'
 
@@ -17,14 +20,22 @@ interface Attempts {
   locked_until: Date | null
 }
 
+/** Somebody who has signed in: by which password. */
+export type SignedIn = Pick<Selectable<AccountTable>, 'id' | 'password_hash'>
+
 /**
- * Whose name and password these are: the account's id. An attempt is counted before the password is looked at, so that
+ * Whose name and password these are. An attempt is counted before the password is looked at, so that
  * many at once do not get more guesses than the same one after the other; names that nobody has are counted alike, so that
  * a pause does not tell which names there are.
  *
  * throws  SIGN_IN_LOCKED with the seconds to wait; SIGN_IN_FAILED, also where the account is disabled
  */
-export async function signIn(context: Context, unknown: UnknownNames, said: string, password: string): Promise<string> {
+export async function signIn(
+  context: Context,
+  unknown: UnknownNames,
+  said: string,
+  password: string,
+): Promise<SignedIn> {
   const name = accountName(said)
   const now = context.now()
   const account = await context.database.db.transaction().execute(async (tx) => {
@@ -43,7 +54,12 @@ export async function signIn(context: Context, unknown: UnknownNames, said: stri
     throw refusal('SIGN_IN_FAILED')
   }
   await unlock(context.database.db, account.id)
-  return account.id
+  return account
+}
+
+/** What a password lets in to is refused where it was changed, or the account disabled, since it was looked at. */
+export async function demandStillSo(tx: Db, { id, password_hash }: SignedIn): Promise<void> {
+  if ((await holdPassword(tx, id)) !== password_hash) throw refusal('SIGN_IN_FAILED')
 }
 
 /** Names are compared in small letters, as plain ones where they were typed full width. */

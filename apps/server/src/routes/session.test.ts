@@ -127,6 +127,29 @@ describe.each(stores)('on %s, a session', (kind) => {
     expect(await who(cookieOf(changed))).toMatchObject({ title: 'changer' })
   })
 
+  it('does not begin with a password that is changed at the same moment', async () => {
+    for (const name of ['racer-1', 'racer-2', 'racer-3']) {
+      await account(server(), name)
+      const cookie = cookieOf(await signIn(name))
+      const after = async (ms: number) => {
+        await new Promise((resolve) => setTimeout(resolve, ms))
+        return signIn(name)
+      }
+      const [changed, ...begun] = await Promise.all([
+        server().nobody('PUT', '/api/session/password', { old: PASSWORD, new: OTHER }, { cookie }),
+        ...[20, 60, 70, 80, 90].map(after),
+      ])
+      expect(changed.status).toBe(204)
+      const people = begun
+        .filter(({ status }) => status === 200)
+        .map(async (each) => {
+          const own = { cookie: cookieOf(each) }
+          return (await server().nobody('GET', '/api/session', undefined, own)).body.person
+        })
+      expect((await Promise.all(people)).filter((person) => person !== null)).toEqual([])
+    }
+  })
+
   it('is renewed by signing in again: the one before ends', async () => {
     await account(server(), 'again')
     const cookie = cookieOf(await signIn('again'))

@@ -3,7 +3,7 @@ import { clearSessionCookie, setSessionCookie } from '../access/guard.ts'
 import { type Person, personOf } from '../access/person.ts'
 import { type Action, type Grant, reach, rights } from '../access/rights.ts'
 import { closeSession, closeSessionsOf, dropEndedSessions, openSession, personOfSession } from '../access/sessions.ts'
-import { newPassword, signIn, UnknownNames } from '../access/sign-in.ts'
+import { demandStillSo, newPassword, signIn, UnknownNames } from '../access/sign-in.ts'
 import type { Context } from '../context.ts'
 import { refusal } from '../refusal.ts'
 import { type App, answers, closed } from '../routing.ts'
@@ -34,9 +34,11 @@ export function sessionRoutes(app: App, context: Context): void {
     async (request, reply) => {
       demandAccounts(app)
       const { name, password } = request.body
-      const id = await signIn(context, unknown, name, password)
+      const account = await signIn(context, unknown, name, password)
+      const { id } = account
       const before = request.person?.session
       const secret = await change(context, id, async (tx, log) => {
+        await demandStillSo(tx, account)
         await dropEndedSessions(tx, now())
         if (before !== undefined) await closeSession(tx, before)
         const opened = await openSession(tx, id, now())
@@ -72,7 +74,7 @@ export function sessionRoutes(app: App, context: Context): void {
       const account = await readAccount(db, id)
       if (account === undefined) throw refusal('REQUEST_SIGN_IN')
       const { old, new: chosen } = request.body
-      await signIn(context, unknown, account.name, old)
+      const signedIn = await signIn(context, unknown, account.name, old)
       if (chosen === old)
         throw refusal('PASSWORD_WEAK', {
           pointer: '/new',
@@ -80,6 +82,7 @@ export function sessionRoutes(app: App, context: Context): void {
         })
       const hash = await newPassword(chosen, account.name, '/new')
       const secret = await change(context, id, async (tx, log) => {
+        await demandStillSo(tx, signedIn)
         await setPassword(tx, id, { password_hash: hash, must_change_password: false })
         await closeSessionsOf(tx, id)
         const opened = await openSession(tx, id, now())

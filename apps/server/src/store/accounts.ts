@@ -88,6 +88,12 @@ export async function setPassword(
     .execute()
 }
 
+/** The hash of an account's password, which stays so to the end of the transaction; undefined where it is disabled. */
+export async function holdPassword(tx: Db, id: string): Promise<string | undefined> {
+  const held = tx.selectFrom('account').select('password_hash').where('id', '=', id).where('disabled_at', 'is', null)
+  return (await held.forUpdate().executeTakeFirst())?.password_hash
+}
+
 export async function unlock(db: Db, id: string): Promise<void> {
   await db.updateTable('account').set({ failed_attempts: 0, locked_until: null }).where('id', '=', id).execute()
 }
