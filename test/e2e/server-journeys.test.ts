@@ -1,13 +1,17 @@
+import { readFileSync } from 'node:fs'
 import { type Indicator, type Scheme, walk } from '@yardstick/model'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasNoBrowser } from './browser.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
+import { paste } from './paste.ts'
 import { Asker, PASSWORD, RealServer } from './real-server.ts'
 import { asked, choose, nameField, onServer, openExample, rename, setNote, signIn } from './server-page.ts'
 
 /** What goes wrong between a person and the server: sessions that end, servers that die, two who are at the same place. */
 
+const seed = new URL('../../rules/seeds/nanchang-2021-sysops-project/', import.meta.url)
+const read = (name: string) => JSON.parse(readFileSync(new URL(name, seed), 'utf8'))
 const FIRST = '长亭-古道边 芳草 71'
 
 const idOf = (page: Page) => new URL(page.url()).hash.slice('#design='.length)
@@ -166,6 +170,96 @@ describe.skipIf(hasNoBrowser)('a person and the server', () => {
     await reviewer.getByRole('dialog').getByRole('button', { name: '发布' }).click()
     await reviewer.getByText(/没有办成：此操作应在“已通过”状态下进行，现为“草稿”/).waitFor()
   }, 60_000)
+
+  describe('a campaign of long and odd names', () => {
+    const odd = `“引号”'"<b>😀 & ${'很长的名称'.repeat(30)}`
+    let page: Page
+    let submission: string
+    let campaign: string
+    let designer: Asker
+
+    beforeAll(async () => {
+      designer = await new Asker(server).signIn('wang')
+      const reviewer = await new Asker(server).signIn('li')
+      const { id } = await designer.ask('POST', '/api/schemes', { scheme: { ...read('scheme.json'), name: odd } })
+      await designer.ask('POST', `/api/schemes/${id}/review`, {})
+      await reviewer.ask('POST', `/api/schemes/${id}/review/decision`, { decision: 'approved' })
+      const { hash } = await reviewer.ask('POST', `/api/schemes/${id}/versions`)
+      await root.ask('POST', '/api/departments', { name: odd, type: '行政单位', region: '360100', parent: null })
+      const fields = { name: odd, region: '360100', period: '2021', schemes: [{ version: hash }], due: {} }
+      campaign = (await designer.ask('POST', '/api/campaigns', fields)).id
+      const one = { all: { type: '行政单位' }, projects: [odd] }
+      await designer.ask('POST', `/api/campaigns/${campaign}/submissions`, one)
+      submission = (await designer.ask('GET', `/api/campaigns/${campaign}/submissions`)).submissions[0].id
+      page = await newPage()
+      await page.getByRole('link', { name: '评价项目' }).waitFor()
+    }, 60_000)
+
+    test('shows its buttons, and a return that came too late is told beside what was written', async () => {
+      const answer = read('submission.json').items
+      const entries = Object.entries<{ layers?: { value: unknown }[] }>(answer).map(([id, value]) => {
+        return { of: 'items', id, layer: 'reported', value: value?.layers?.at(-1)?.value ?? value, why: odd }
+      })
+      const filling = await designer.ask('GET', `/api/submissions/${submission}`)
+      const grants = [{ role: 'department', region: '', department: filling.department }]
+      await root.ask('POST', '/api/accounts', { name: 'unit', title: '填报人', password: FIRST, grants })
+      const unit = await new Asker(server).signIn('unit', FIRST)
+      await unit.ask('PUT', '/api/session/password', { old: FIRST, new: PASSWORD })
+      await unit.ask('PUT', `/api/submissions/${submission}/layers`, { entries }, filling.revision)
+      await unit.ask('POST', `/api/submissions/${submission}/submit`)
+      await page.goto(new URL(`#campaigns/${campaign}/submission/${submission}`, page.url()).href)
+      const button = page.getByRole('button', { name: '退回修改' })
+      await button.waitFor()
+      const { x, width } = (await button.boundingBox())!
+      expect(x + width).toBeLessThanOrEqual(1366)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366)
+      await button.click()
+      await page.getByLabel('退回说明').fill('第一行\n第二行“引号”😀')
+      const { revision } = await designer.ask('GET', `/api/submissions/${submission}`)
+      await designer.ask('POST', `/api/submissions/${submission}/return`, { note: '别人先退回' }, revision)
+      await page.getByRole('dialog').getByRole('button', { name: '退回修改' }).click()
+      await page.getByRole('dialog').getByText('现为“已退回”').waitFor()
+      expect(await page.getByLabel('退回说明').inputValue()).toBe('第一行\n第二行“引号”😀')
+      await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+      await page.locator('.submission .badge').getByText('已退回').waitFor()
+      await page.getByText('别人先退回').waitFor()
+    })
+
+    test('tells how far its scoring is also where the server first refuses to', async () => {
+      let refused = 0
+      await page.route('**/progress', (route) =>
+        refused++ === 0 ? route.fulfill({ status: 502, body: 'bad gateway' }) : route.continue(),
+      )
+      // A run that never ends by itself, as the page hears of it.
+      let isHeld = true
+      await page.route('**/runs?*', async (route) => {
+        const response = await route.fetch()
+        const answer = await response.json()
+        if (isHeld && answer.runs[0] !== undefined) answer.runs[0].state = 'running'
+        await route.fulfill({ response, json: answer })
+      })
+      await page.goto(new URL(`#campaigns/${campaign}/scoring`, page.url()).href)
+      await page.getByRole('button', { name: /开始计分/ }).click()
+      await page.getByText('连接中断，正在重新连接').waitFor()
+      isHeld = false
+      await page.getByText('已完成').waitFor({ timeout: 20_000 })
+      expect(refused).toBeGreaterThan(1)
+    })
+
+    test('is brought in as a table, whose mistakes are told row by row', async () => {
+      await page.getByRole('link', { name: '单位', exact: true }).click()
+      await page.getByRole('button', { name: /从 Excel 粘贴/ }).click()
+      await page.locator('.departments-area').focus()
+      const rows = ['单位名称\t类型\t行政区划代码\t上级单位', '甲\t学校\t360100\t乙', '乙\t学校\t360100\t甲']
+      await paste(page, { text: [...rows, '\t学校\t360100\t', '丁\t学校\t360100\t', '丙\t学校\t36010a\t'].join('\n') })
+      await page.getByRole('button', { name: '查看将有什么变化' }).click()
+      const reasons = page.locator('.departments-reasons')
+      await reasons.getByText('第 1 行：上级单位应在“甲”之上，现“乙”就在它之下').waitFor()
+      await reasons.getByText('第 3 行：应有“单位名称”').waitFor()
+      await reasons.getByText('第 5 行：写法应为6 至 12 位数字').waitFor()
+      expect(await page.getByRole('button', { name: /^写入/ }).isDisabled()).toBe(true)
+    })
+  })
 
   test.each([
     {
