@@ -219,7 +219,7 @@ export const versionWords = words(
     ruleGoes: (name) => `${name}: no longer applies`,
     through: (name, difference) => `${name} ${difference}`,
     more: (count) => `… ${count} in all`,
-    showAll: (count) => `Show all ${count} rows`,
+    showAll: (count) => `Show all ${counted(count, 'row')}`,
     people: 'Data',
     samples: 'Samples of the scheme',
     campaignToDraft: 'The version the campaign uses → the draft of now',
