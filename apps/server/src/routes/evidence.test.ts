@@ -214,8 +214,11 @@ describe.each(stores)('on %s, evidence', (kind) => {
     expect((await newest(people.evaluator, id))['if-match']).toBe('"6"')
   })
 
+  const uploads = () => readdirSync(tmpdir()).filter((name) => name.startsWith('yardstick-upload-'))
+
   it('in a body that cannot be read is refused, and nothing of it is left', async () => {
     const { people, url } = await begun('寅校', '卯校')
+    const before = new Set(uploads())
     const part = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7'
     const bodies: readonly [string, string][] = [
       ['multipart/form-data', part],
@@ -232,11 +235,12 @@ describe.each(stores)('on %s, evidence', (kind) => {
       expect([type, body, status >= 400 && status < 500]).toEqual([type, body, true])
       if (type.endsWith('boundary=b') && body === part) expect(codes).toEqual(['REQUEST_BROKEN'])
     }
+    expect((await people.reporters[0]('GET', url)).body.evidence).toEqual([])
+    await expect.poll(() => uploads().filter((name) => !before.has(name))).toEqual([])
   })
 
   it('that breaks off half-way leaves nothing behind', async () => {
     const { people, url } = await begun('辰校', '巳校')
-    const uploads = () => readdirSync(tmpdir()).filter((name) => name.startsWith('yardstick-upload-'))
     const before = new Set(uploads())
     const { app } = server()
     await app.listen({ host: '127.0.0.1', port: 0 })
