@@ -59,9 +59,12 @@ export interface Facts {
 interface Known {
   readonly scheme: Scheme
   readonly plain: Result<CompiledScheme>
+  /** Characters of its text. */
+  readonly size: number
 }
 
-const MOST_BOUND = 200
+/** Characters of the schemes that are kept bound to declarations; compiled they take some five bytes for each. */
+const MOST_BOUND = 10_000_000
 
 /** What moves one submission's score: there may be thousands, each moved by hundreds of indicators. */
 const MOST_THROUGH = 20
@@ -71,17 +74,17 @@ if (parentPort !== null) main(parentPort)
 function main(port: MessagePort): void {
   const schemes = new Map<string, Known>()
   const facts = new Map<string, GroupFacts>()
-  const bound = new LeastRecent<string, Result<CompiledScheme>>(MOST_BOUND)
+  const bound = new LeastRecent<string, Pick<Known, 'plain' | 'size'>>(MOST_BOUND, ({ size }) => size)
   const pages = new Map<number, (submissions: readonly ToScore[]) => void>()
   const declarations = new WeakMap<Submission, string | null>()
   const answer = (message: ThreadAnswer) => port.postMessage(message)
 
-  const compiledFor = (hash: string, { scheme, plain }: Known, declaration: string | null) => {
+  const compiledFor = (hash: string, { scheme, plain, size }: Known, declaration: string | null) => {
     if (declaration === null) return plain
     const key = `${hash} ${sha256(declaration)}`
-    const compiled = bound.get(key) ?? compileFor(scheme, declaration)
+    const compiled = bound.get(key) ?? { plain: compileFor(scheme, declaration), size }
     bound.set(key, compiled)
-    return compiled
+    return compiled.plain
   }
 
   const scoreSlice = async (slice: Slice): Promise<Scored[]> => {
@@ -154,7 +157,7 @@ function main(port: MessagePort): void {
       if (kind === 'facts') facts.set(hash, JSON.parse(text) as GroupFacts)
       else {
         const scheme = JSON.parse(text) as Scheme
-        schemes.set(hash, { scheme, plain: compileFor(scheme, null) })
+        schemes.set(hash, { scheme, plain: compileFor(scheme, null), size: text.length })
       }
     },
     forget: ({ kind, hash }) => {
