@@ -8,7 +8,13 @@ import { useTrouble } from './use-trouble.ts'
 import { openingWords } from './words.ts'
 
 /** Designs that only this browser has, from before there was a server or while it was away: they are offered to it. */
-export function DesignsHere({ onMoved }: { onMoved: () => void }) {
+export function DesignsHere({
+  since,
+  onMoved,
+}: {
+  /** Read anew when it is another. */ since: unknown
+  onMoved: () => void
+}) {
   const { schemes: w, own } = useWords(openingWords)
   const language = useLanguage()
   const { message } = App.useApp()
@@ -16,7 +22,8 @@ export function DesignsHere({ onMoved }: { onMoved: () => void }) {
   const [designs, setDesigns] = useState<readonly DesignSummary[]>([])
   const [moving, setMoving] = useState<string | null>(null)
   const read = useCallback(() => api.designsAlone().then(setDesigns, () => setDesigns([])), [])
-  useEffect(() => void read(), [read])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `since` asks for it anew
+  useEffect(() => void read(), [read, since])
   if (designs.length === 0) return null
   const move = async (wanted: readonly DesignSummary[]) => {
     for (const { id, name } of wanted) {

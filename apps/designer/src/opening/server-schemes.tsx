@@ -105,7 +105,7 @@ export function ServerSchemes() {
           {hasMore && <Button onClick={readMore}>{w.more}</Button>}
         </div>
       )}
-      <DesignsHere onMoved={readAnew} />
+      <DesignsHere since={unsent} onMoved={readAnew} />
     </section>
   )
 }

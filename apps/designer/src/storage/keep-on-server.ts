@@ -205,7 +205,10 @@ export class ServerKeeper {
       this.failures++
       return false
     }
-    this.store.setServer({ saving: 'refused', issues })
+    // Others removed it: whoever has it open knows it by its name.
+    const name = this.store.getState().design?.scheme.name ?? null
+    const named = status === 404 ? issues.map((each) => ({ ...each, found: name })) : issues
+    this.store.setServer({ saving: 'refused', issues: named })
     return false
   }
 

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import type { Scheme } from '@yardstick/model'
+import { issue, type Scheme } from '@yardstick/model'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as schemes from '../server/schemes.ts'
 import { createDesigner } from '../store/designer-store.ts'
@@ -13,13 +13,14 @@ import type { TabLock } from './tab.ts'
 const alone: TabLock = { isHeld: async () => false, hold: () => {}, take: async () => {}, release: () => {} }
 
 /** One scheme on a server that can be away. */
-const server = { isAway: false, revision: 0, scheme: undefined as Scheme | undefined }
+const server = { isAway: false, isGone: false, revision: 0, scheme: undefined as Scheme | undefined }
 
 async function answer(url: string, { method, body }: { method: string; body: string | null }): Promise<Response> {
   if (server.isAway) throw new TypeError('away')
   const json = (status: number, value: unknown) =>
     new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } })
   const { pathname } = new URL(url)
+  if (server.isGone) return json(404, { issues: [issue('REQUEST_NOT_FOUND', { found: 's1' })] })
   if (method === 'POST' && pathname === '/api/schemes') {
     Object.assign(server, { revision: 1, scheme: JSON.parse(body!).scheme })
     return json(201, { id: 's1', revision: 1 })
@@ -63,7 +64,7 @@ function browser(name = `designs-${databases++}`) {
 }
 
 beforeEach(() => {
-  Object.assign(server, { isAway: false, revision: 0, scheme: undefined })
+  Object.assign(server, { isAway: false, isGone: false, revision: 0, scheme: undefined })
   vi.stubGlobal('fetch', answer)
   vi.stubGlobal('document', { baseURI: 'http://server/' })
 })
@@ -105,6 +106,22 @@ describe('designs on a server', () => {
     expect(server.scheme?.name).toBe('测试')
     expect(await as('wang').sendUnsent()).toEqual([])
     expect(server.scheme?.name).toBe('没送出')
+  })
+
+  it('that others removed are told by name, and what was unsent is set aside in this browser', async () => {
+    const { as, store, rename, nameOf, close } = browser()
+    const designs = as('wang')
+    await designs.create({ scheme, declarations: [] })
+    server.isGone = true
+    rename('删后改的')
+    await vi.waitFor(() => expect(store.getState().server?.saving).toBe('refused'), 3000)
+    expect(store.getState().server?.issues[0]?.found).toBe('删后改的')
+    await close()
+    expect(await designs.sendUnsent()).toEqual([])
+    const [aside] = await designs.alone()
+    expect(aside?.name).toBe('删后改的')
+    await designs.open(aside!.id)
+    expect([nameOf(), store.getState().server]).toEqual(['删后改的', null])
   })
 
   it('of somebody else, unsent, are set aside when another opens the scheme', async () => {

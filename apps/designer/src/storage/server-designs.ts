@@ -85,7 +85,9 @@ export class ServerDesigns {
         await this.storage.keepBase({ ...base, revision, scheme: design.scheme })
       } catch (error) {
         if (!(error instanceof Refused)) throw error
-        waiting.push(design.scheme.name)
+        // Others removed it, and no list leads to it any more: it goes on as a design of this browser.
+        if (error.status === 404) await this.storage.rename(base.id, newKey())
+        else waiting.push(design.scheme.name)
       }
     }
     return waiting
