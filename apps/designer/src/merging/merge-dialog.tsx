@@ -45,7 +45,9 @@ function Merge({ proposal }: { proposal: MergeProposal }) {
     const isDone = await api.settle(proposal, resolve({ base, mine, theirs }, wanted))
     setIsBusy(false)
     if (!isDone) return void message.error(w.notMerged)
-    message.success(w.merged)
+    // Others may have been ahead once more; then it is told again that it is to be merged.
+    if (designer.getState().server?.saving === 'saved') message.success(w.merged)
+    else message.info(w.mergedHere)
     close()
   }
   return (
