@@ -1,4 +1,3 @@
-import type { Selectable } from 'kysely'
 import type { Context } from '../context.ts'
 import { refusal } from '../refusal.ts'
 import { countAttempt, holdPassword, takeForAttempt, unlock } from '../store/accounts.ts'
@@ -21,7 +20,7 @@ interface Attempts {
 }
 
 /** Somebody who has signed in: by which password. */
-export type SignedIn = Pick<Selectable<AccountTable>, 'id' | 'password_hash'>
+export type SignedIn = Pick<AccountTable, 'id' | 'password_hash'>
 
 /**
  * Whose name and password these are. An attempt is counted before the password is looked at, so that
