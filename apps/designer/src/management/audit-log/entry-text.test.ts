@@ -24,7 +24,7 @@ describe('what was done', () => {
 
   it.each([
     [{ from: 'report', to: 'self', why: '' }, '从 填报；到 自评', 'from Reporting; to Self-rating'],
-    [{ review: id, revision: 3, decision: 'approved' }, '第几稿 3；结论 通过', 'revision 3; decision approved'],
+    [{ review: id, revision: 3, decision: 'approved' }, '稿次 3；结论 通过', 'revision 3; decision approved'],
     [
       { before: { name: '甲', region: '1' }, after: { name: '乙', region: '1', unknown: 2 } },
       '修改了名称',

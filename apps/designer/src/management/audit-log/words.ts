@@ -45,7 +45,7 @@ export const auditWords = words(
       disabled: '停用',
       tags: '标签',
       number: '版本',
-      revision: '第几稿',
+      revision: '稿次',
       from: '从',
       to: '到',
       why: '原因',
