@@ -16,9 +16,15 @@ export interface ServerScene {
 
 const nothing: Open = async () => undefined
 
-/** More for the pictures: schemes in every state with a remark, and a library. Gives the scheme that is under review. */
+/** More for the pictures: a changed draft, a review with remarks, and a library. Gives the scheme that is under review. */
 export async function furnish({ wang, li, scheme }: FilledServer): Promise<string> {
-  const { scheme: document } = await wang.ask('GET', `/api/schemes/${scheme}/draft`)
+  const { revision, scheme: document } = await wang.ask('GET', `/api/schemes/${scheme}/draft`)
+  // A point for each percentage point becomes two: an impact to look at.
+  const stricter = JSON.stringify(document).replace(
+    '"deduct":"1","per":"percentage-point"',
+    '"deduct":"2","per":"percentage-point"',
+  )
+  await wang.ask('PUT', `/api/schemes/${scheme}/draft`, JSON.parse(stricter), revision)
   const add = async (name: string, region: string): Promise<string> =>
     (await wang.ask('POST', '/api/schemes', { region, scheme: { ...document, name } })).id
   await add('东湖区市政设施养护项目支出绩效评价指标体系（征求意见稿）', '360102')
