@@ -49,8 +49,12 @@ export function SubmissionPage({
   }
   const place = { region: submission.region, campaign: campaign.id }
   const name = w.subject(submission.name, submission.project)
-  const mayReturn =
-    submission.state === 'submitted' && RETURNING.includes(campaign.stage) && may(session, 'submission.return', place)
+  // In 评价 whoever is late is asked for it by a return, too.
+  const canReturn =
+    submission.state === 'submitted'
+      ? RETURNING.includes(campaign.stage)
+      : submission.state === 'open' && campaign.stage === 'evaluate'
+  const mayReturn = canReturn && may(session, 'submission.return', { region: campaign.region, campaign: campaign.id })
   const showResult = async () => {
     try {
       const { result } = await ask<{ result: { run: string } | null }>('GET', `/api/submissions/${id}/evaluation`)
