@@ -137,7 +137,12 @@ function main(port: MessagePort): void {
     const [before, after] = [schemes.get(task.before)!, schemes.get(task.after)!]
     if (!before.plain.ok) return before.plain
     if (!after.plain.ok) return after.plain
-    const known = (hash: string | undefined) => (hash === undefined ? undefined : facts.get(hash))
+    const known = (hash: string | undefined) => {
+      const found = hash === undefined ? undefined : facts.get(hash)
+      // Those of one task may be more than is kept: better no answer than one against nobody.
+      if (hash !== undefined && found === undefined) throw new Error('the facts of the group are too large')
+      return found
+    }
     const [frozen, now, later] = [known(task.facts.before), known(task.facts.now), known(task.facts.after)]
     const isKept = frozen !== undefined && now !== undefined && later !== undefined
     const found = await impact(before.plain.value, after.plain.value, () => submissionsOf(id), {
