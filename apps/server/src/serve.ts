@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8'
 import { newContext } from './new-context.ts'
 import { newId } from './new-id.ts'
 import type { App } from './routing.ts'
-import { buildServer } from './server.ts'
+import { buildServer, type ServerOptions } from './server.ts'
 import type { Settings } from './settings.ts'
 import { type Database, openDatabase } from './store/database.ts'
 
@@ -19,7 +19,7 @@ export interface Serving {
 }
 
 export interface ServeOptions {
-  readonly log?: { readonly level: string } | undefined
+  readonly log?: ServerOptions['log']
   /** How many ports are tried, from that of the settings on. */
   readonly ports?: number
   /** Being opened already: the thread of an embedded one starts while the modules of the server are still read. */

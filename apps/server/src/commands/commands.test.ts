@@ -174,6 +174,24 @@ describe('yardstick serve', () => {
     taken.close()
   })
 
+  it('writes a fault, under the number that is answered, to whoever runs it', async () => {
+    const DATABASE_URL = await postgres.newDatabase()
+    const { said, code, end } = begin(serve, ['--port', '0'], { DATABASE_URL, YARDSTICK_DATA: emptyFolder() })
+    await expect.poll(() => said.stdout, { timeout: 30_000 }).toMatch(/token=/)
+    const { port, searchParams } = new URL(said.stdout.trim())
+    const { db, close } = await openDatabase({ url: DATABASE_URL })
+    await sql`drop table region`.execute(db)
+    await close()
+    const cookie = `yardstick-start-${port}=${searchParams.get('token')}`
+    const answer = await fetch(new URL('/api/regions', said.stdout), { headers: { cookie } })
+    const { issues } = (await answer.json()) as { issues: { code: string; found: string }[] }
+    expect(issues).toMatchObject([{ code: 'SERVER_FAULT' }])
+    expect(said.stderr).toContain(issues[0]!.found)
+    expect(said.stdout.split('\n')).toHaveLength(2)
+    end()
+    expect(await code).toBe(0)
+  })
+
   it('serves nobody else as long as there are no accounts', async () => {
     const refused = begin(serve, ['--data', await madeFolder(), '--host', '0.0.0.0', '--port', '0']).code
     await expect(refused).rejects.toEqual(words(/There are no accounts/))

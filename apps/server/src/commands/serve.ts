@@ -1,3 +1,4 @@
+import type { ServeOptions } from '../serve.ts'
 import { FolderLocked } from '../store/pglite/folder-lock.ts'
 import { readArguments } from './arguments.ts'
 import { type CommandIo, CommandRefused, print, type ServerCommand, say } from './command.ts'
@@ -94,10 +95,9 @@ export const serve: ServerCommand = {
   },
 }
 
-/** Requests are logged where that is asked for. */
-function logOf({ env }: CommandIo): { level: string } | undefined {
-  const level = env['YARDSTICK_LOG']
-  return level ? { level } : undefined
+/** Faults, each with the number that was answered; requests too where that is asked for. */
+function logOf({ env, stderr }: CommandIo): ServeOptions['log'] {
+  return { level: env['YARDSTICK_LOG'] || 'error', stream: { write: (line) => void stderr.write(line) } }
 }
 
 function tellPort(address: string, isAsked: boolean, io: CommandIo): void {
