@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { begin, type City, city, goTo, newest } from '../campaigns.testing.ts'
 import { type Answer, type Asking, stores, testServer } from '../server.testing.ts'
@@ -237,6 +238,24 @@ describe.each(stores)('on %s, evidence', (kind) => {
     }
     expect((await people.reporters[0]('GET', url)).body.evidence).toEqual([])
     await expect.poll(() => uploads().filter((name) => !before.has(name))).toEqual([])
+  })
+
+  it('is refused whoever loses the right to it while it comes in', async () => {
+    const { people, url } = await begun('戌校', '亥校')
+    const cookie = await server().cookieOf({ role: 'department', department: people.departments[0] })
+    const { body } = await server().nobody('GET', '/api/session', undefined, { cookie })
+    const part = (field: string) => `--b\r\ncontent-disposition: form-data; name="${field}"`
+    async function* slowly() {
+      yield Buffer.from(`${part('entry')}\r\n\r\n满意度\r\n${part('file')}; filename="a.pdf"\r\n\r\n%PDF-1.7`)
+      const { db } = server().context.database
+      await db.deleteFrom('grant').where('account_id', '=', body.person.id).execute()
+      yield Buffer.from('\r\n--b--\r\n')
+    }
+    const type = 'multipart/form-data; boundary=b'
+    const headers = { host: 'localhost', cookie, 'content-type': type }
+    const answer = await server().app.inject({ method: 'POST', url, headers, payload: Readable.from(slowly()) })
+    expect([answer.statusCode, answer.json().issues?.[0].code]).toEqual([403, 'REQUEST_FORBIDDEN'])
+    expect((await people.reporters[0]('GET', url)).body.evidence).toEqual([])
   })
 
   it('that breaks off half-way leaves nothing behind', async () => {

@@ -85,6 +85,8 @@ export function evidenceRoutes(app: App, context: Context): void {
         reply.header('connection', 'close')
         const { entry, note, name, file } = await received(request)
         try {
+          // It may have taken minutes, in which somebody may lose the right to it.
+          request.person = await app.personStill(request)
           demandEntry(await schemeFor(db, row), entry)
           const use = await attach(request, row, { entry, note, name, file })
           reply.status(201).removeHeader('connection')
