@@ -4,6 +4,7 @@ import { aheadOfTimeValidators } from './vite/ahead-of-time-validators.mjs'
 import { builtInTemplates } from './vite/built-in-templates.mjs'
 import { compressedBeside } from './vite/compressed-beside.mjs'
 import { leftOut } from './vite/left-out.mjs'
+import { loadAgain } from './vite/load-again.mjs'
 import { polyfillFirst } from './vite/polyfill-first.mjs'
 import { workerBesidePage } from './vite/worker-beside-page.mjs'
 
@@ -15,6 +16,7 @@ export default defineConfig({
     leftOut(),
     polyfillFirst(),
     workerBesidePage(),
+    loadAgain(),
     builtInTemplates(),
     aheadOfTimeValidators(),
     compressedBeside(),

@@ -20,6 +20,13 @@ describe.skipIf(hasNoBrowser)('the server goes away', () => {
     await context.setOffline(false)
     await page.getByRole('dialog').getByRole('button', { name: '重新打开' }).click()
     await page.getByRole('dialog', { name: '快捷键' }).waitFor()
+    // With its looks, which could not be had before either.
+    const look = () =>
+      page
+        .locator('.shortcuts-groups')
+        .first()
+        .evaluate((part) => getComputedStyle(part).columnCount)
+    await expect.poll(look).toBe('2')
     await context.close()
   })
 

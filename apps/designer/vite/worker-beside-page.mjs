@@ -30,10 +30,8 @@ export function workerBesidePage() {
       chunk = this.emitFile({ type: 'chunk', id: worker, name: 'worker' })
     },
     transform: {
-      filter: { id: /\/src\/evaluation\/engine\.ts$|vite\/preload-helper\.js$/ },
-      handler(code, id) {
-        // What could not be loaded is told to the page's window, which a worker does not have.
-        if (id.endsWith('preload-helper.js')) return { code: code.replaceAll('window.', 'globalThis.'), map: null }
+      filter: { id: /\/src\/evaluation\/engine\.ts$/ },
+      handler(code) {
         if (!code.includes(asWritten)) this.error('the worker is started in another way')
         return { code: code.replace(asWritten, "new URL('worker.js', document.baseURI)"), map: null }
       },
