@@ -8,11 +8,20 @@ import { Changed, fullOf, ImpactTable } from './impact-table.tsx'
 import { versionWords } from './words.ts'
 
 /** 影响: whose score, grade or rank the change moves, and through which indicators; the largest change first. */
-export function ImpactView({ before, after }: { before: Scheme; after: Scheme }) {
+export function ImpactView({
+  before,
+  after,
+  hasCampaigns,
+}: {
+  before: Scheme
+  after: Scheme
+  /** There is something else to look at. */
+  hasCampaigns: boolean
+}) {
   const w = useWords(versionWords)
   const cases = useDesigner((state) => state.design!.scheme.cases)
   const impact = useImpact(before, after)
-  if (cases === undefined || cases.length === 0) return <p className="versions-notice">{w.noSamples}</p>
+  if (cases === undefined || cases.length === 0) return <p className="versions-notice">{w.noSamples(hasCampaigns)}</p>
   if (impact === undefined) return <p className="versions-notice">{w.comparing}</p>
   if (impact === null) return <p className="versions-notice">{w.notComputable}</p>
   const { changed, rows, subjects } = impact

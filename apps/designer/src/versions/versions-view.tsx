@@ -123,7 +123,7 @@ export function VersionsView() {
           ) : before === undefined || after === undefined || comparison === null ? (
             <p className="versions-notice">{w.comparing}</p>
           ) : reading === 'impact' ? (
-            <ImpactView before={before} after={after} />
+            <ImpactView before={before} after={after} hasCampaigns={campaigns.length > 0} />
           ) : comparison.sentences.length === 0 ? (
             <p className="versions-notice">{w.same}</p>
           ) : reading === 'text' ? (

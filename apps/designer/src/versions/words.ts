@@ -75,7 +75,8 @@ export const versionWords = words(
     impactRanks: (count: number) => `名次变化 ${count} 个`,
     impactStates: (count: number) => `总分有无变化 ${count} 个`,
     noImpact: '所有示例单位的得分、等级和名次都不变。',
-    noSamples: '没有示例单位，看不出影响。请在“试算与用例”中添加。',
+    noSamples: (hasCampaigns: boolean) =>
+      `没有示例单位，看不出影响。请在“试算与用例”中添加${hasCampaigns ? '，或在上方“数据”里选一个评价项目' : ''}。`,
     notComputable: '其中一个版本还有未解决的名称或公式错误，无法试算影响。',
     impactColumns: {
       unit: '示例单位',
@@ -201,7 +202,8 @@ export const versionWords = words(
     impactRanks: (count) => `${count} change rank`,
     impactStates: (count) => `${count} gain or lose their total`,
     noImpact: 'No sample changes its score, grade or rank.',
-    noSamples: 'There are no samples to see an impact on. Add some under "Trial & cases".',
+    noSamples: (hasCampaigns) =>
+      `There are no samples to see an impact on. Add some under "Trial & cases"${hasCampaigns ? ', or choose a campaign under "Data" above' : ''}.`,
     notComputable: 'One of the versions still has unresolved names or formulas, so the impact cannot be computed.',
     impactColumns: {
       unit: 'Sample',
