@@ -6,6 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Child, start } from '../durability/child.testing.ts'
 import { FolderLocked, lockFolder } from './folder-lock.ts'
 
+/** Runs a command with a network of its own, as a container has one: on Linux, by root. */
+const apart = ['unshare', '-n'] as const
+
 let folder: string
 const children: Child[] = []
 beforeEach(() => {
@@ -29,9 +32,9 @@ function holder(path = folder, within: readonly string[] = []): Promise<{ child:
   })
 }
 
-/** Whether a process may be started with a network of its own, as a container is: on Linux, by root. */
 function mayUnshare(): boolean {
-  return spawnSync('unshare', ['-n', 'true']).status === 0
+  const [command, ...rest] = apart
+  return spawnSync(command, [...rest, 'true']).status === 0
 }
 
 describe('the lock of a folder', () => {
@@ -93,7 +96,7 @@ describe('the lock of a folder', () => {
   it.runIf(mayUnshare())('is had by one process also where two do not see each other', async () => {
     const first = await holder()
     expect(first.said).toBe('locked')
-    const second = await holder(folder, ['unshare', '-n'])
+    const second = await holder(folder, apart)
     expect(second.said).toMatch(/^FolderLocked: .*in use/)
   })
 
