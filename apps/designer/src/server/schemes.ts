@@ -118,6 +118,11 @@ export function readVersion(hash: string): Promise<{ readonly scheme: Scheme }> 
   return ask('GET', `/api/versions/${hash}`)
 }
 
+/** No campaign begins with it any more; it is not to be had back. */
+export function retireVersion(hash: string): Promise<void> {
+  return ask('POST', `/api/versions/${hash}/retire`)
+}
+
 export function publish(id: string): Promise<{ readonly hash: string; readonly number: number }> {
   return ask('POST', `/api/schemes/${id}/versions`)
 }

@@ -1,11 +1,15 @@
-import { DeleteOutlined, DiffOutlined, PlusOutlined, RollbackOutlined } from '@ant-design/icons'
+import { DeleteOutlined, DiffOutlined, PlusOutlined, RollbackOutlined, StopOutlined } from '@ant-design/icons'
 import { schemeEdits } from '@yardstick/model'
 import { App, Button, Tooltip } from 'antd'
 import { api } from '../api.ts'
+import { issueText } from '../parts/issue-text.tsx'
 import { signWords } from '../parts/sign-words.ts'
-import { useWords } from '../parts/words.ts'
+import { useLanguage, useWords } from '../parts/words.ts'
+import { Refused } from '../server/client.ts'
+import { useMay } from '../server/may-at.ts'
+import { retireVersion } from '../server/schemes.ts'
 import type { SavePoint } from '../storage/save-points.ts'
-import { designer } from '../store/use-designer.ts'
+import { designer, useDesigner } from '../store/use-designer.ts'
 import { tellSavePoints } from './use-save-points.ts'
 import { schemeOf, type VersionKey } from './versions-of.ts'
 import { versionWords } from './words.ts'
@@ -15,9 +19,14 @@ export interface VersionEntry {
   readonly name: string
   readonly note: string
   readonly savePoint?: SavePoint
+  /** The hash of a published version that is in use. */
+  readonly retirable?: string
 }
 
-/** All versions, newest first; each but the present one can be compared with it, restored, and, where one made it, deleted. */
+/**
+ * All versions, newest first; each but the present one can be compared with it, restored, and, where one made it, deleted.
+ * What was published is retired by whoever may publish.
+ */
 export function VersionList({
   entries,
   trouble,
@@ -61,7 +70,7 @@ export function VersionList({
 }
 
 function VersionRow({
-  entry: { key, name, note, savePoint },
+  entry: { key, name, note, savePoint, retirable },
   isShown,
   onCompare,
 }: {
@@ -71,7 +80,9 @@ function VersionRow({
 }) {
   const w = useWords(versionWords)
   const signs = useWords(signWords)
-  const { restore, remove } = useVersionActions()
+  const { restore, remove, retire } = useVersionActions()
+  const region = useDesigner((state) => state.server?.head?.region ?? '')
+  const mayRetire = useMay('scheme.publish', region)
   return (
     <li className={isShown ? 'versions-shown' : ''}>
       <span className="versions-name" title={name}>
@@ -91,6 +102,13 @@ function VersionRow({
           {savePoint !== undefined && (
             <Action label={signs.headed(w.remove, name)} icon={<DeleteOutlined />} onClick={() => remove(savePoint)} />
           )}
+          {retirable !== undefined && mayRetire && (
+            <Action
+              label={signs.headed(w.retire, name)}
+              icon={<StopOutlined />}
+              onClick={() => retire(retirable, name)}
+            />
+          )}
         </span>
       )}
     </li>
@@ -107,7 +125,35 @@ function Action({ label, icon, onClick }: { label: string; icon: React.ReactNode
 
 function useVersionActions() {
   const w = useWords(versionWords)
-  const { message } = App.useApp()
+  const signs = useWords(signWords)
+  const language = useLanguage()
+  const { message, modal } = App.useApp()
+
+  /** What the server refuses, or is not there for, is said. */
+  const tell = async (work: () => Promise<unknown>) => {
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      const why = error.issues.map((each) => issueText(each, language)).join(signs.semicolon)
+      message.error(w.failed(why === '' ? w.unreached : why))
+    }
+  }
+
+  const retire = (hash: string, name: string) =>
+    modal.confirm({
+      title: w.retireTitle(name),
+      content: w.retireText,
+      okText: w.retire,
+      okButtonProps: { danger: true },
+      cancelText: w.cancel,
+      onOk: () =>
+        tell(async () => {
+          await retireVersion(hash)
+          tellSavePoints()
+          message.success(w.retireDone(name))
+        }),
+    })
 
   /** One edit from the present to that version: one undo step. */
   const restore = async (key: VersionKey, name: string) => {
@@ -148,7 +194,11 @@ function useVersionActions() {
     })
   }
 
-  return { restore, remove }
+  return {
+    restore: (key: VersionKey, name: string) => tell(() => restore(key, name)),
+    remove: (savePoint: SavePoint) => tell(() => remove(savePoint)),
+    retire,
+  }
 }
 
 async function originOf(key: VersionKey): Promise<string | undefined> {

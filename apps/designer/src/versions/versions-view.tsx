@@ -166,6 +166,7 @@ function published(versions: readonly VersionHead[], language: Language) {
       key: `version ${hash}` as const,
       name: w.version(number),
       note: isRetired ? w.retired(note) : note,
+      ...(isRetired ? {} : { retirable: hash }),
     }
   })
 }
