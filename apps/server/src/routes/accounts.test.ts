@@ -43,6 +43,14 @@ describe.each(stores)('on %s, accounts', (kind) => {
     expect(weak).toMatchObject({ status: 422, codes: ['PASSWORD_WEAK'] })
   })
 
+  it('are found by name or title, in letters of any size', async () => {
+    await everywhere('POST', '/api/accounts', { name: 'li_4', title: 'LI Si', password: PASSWORD, grants: [] })
+    for (const search of ['li_4', 'LI_', 'li si', 'LI Si']) {
+      const { accounts } = (await everywhere('GET', `/api/accounts?search=${encodeURIComponent(search)}`)).body
+      expect(accounts, search).toMatchObject([{ name: 'li_4' }])
+    }
+  })
+
   it('are granted whole, by the newest revision', async () => {
     const { id } = (await add(everywhere, grant('reader', '360000'), grant('designer', '360000'))).body
     const changed = await put(everywhere, id, { grants: [grant('reviewer', '360000'), grant('reviewer', '360000')] })

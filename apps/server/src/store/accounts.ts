@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { type Grant, regionPrefix } from '../access/rights.ts'
+import { containing } from './containing.ts'
 import type { AccountTable, GrantTable } from './tables/accounts.ts'
 import type { Db } from './tables.ts'
 import { withinReach } from './within-reach.ts'
@@ -34,8 +35,10 @@ export function listAccounts(
     query = query.where('id', 'in', grants)
   }
   if (search !== undefined) {
-    const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((where) => where.or([where('name', 'like', pattern), where('title', 'like', pattern)]))
+    const pattern = containing(search.toLowerCase())
+    query = query.where((where) =>
+      where.or([where('name', 'like', pattern), sql<boolean>`lower(title) like ${pattern}`]),
+    )
   }
   if (after !== undefined) query = query.where('id', '>', after)
   return query.orderBy('id').limit(limit).execute()

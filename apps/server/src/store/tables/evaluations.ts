@@ -16,7 +16,7 @@ export interface GroupFactsTable {
   frozen_at: Date
 }
 
-/** Canonical text of a submission, a declaration or GroupFacts, as it was when it was scored. */
+/** A submission, a declaration or GroupFacts as it was when it was scored; `hash` is of its canonical text. */
 export interface ScoringInputTable {
   hash: string
   document: string
