@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify'
-import { demand, demandOf, type Person } from '../access/person.ts'
+import { demand, type Person, personOf } from '../access/person.ts'
 import type { Action } from '../access/rights.ts'
 import { notFound } from '../refusal.ts'
 import { demandNewest, revisionOf } from '../routing.ts'
 import { readSubmission, type SubmissionRow } from '../store/submissions.ts'
 import type { Db } from '../store/tables.ts'
-import { conductingPlace, ownPlace } from './places.ts'
+import { conductingPlace, mayRead, ownPlace } from './places.ts'
 
 /** What the department itself does with its submission; all else is done by those who conduct the campaign. */
 const OWN: ReadonlySet<Action> = new Set<Action>(['submission.read', 'submission.report'])
@@ -19,7 +19,8 @@ export async function demandSubmission(
 ): Promise<{ row: SubmissionRow; person: Person }> {
   const row = await readSubmission(db, id)
   if (row === undefined) throw notFound(id)
-  const person = demandOf(request, id, 'submission.read', 'submission.read', ownPlace(row))
+  const person = personOf(request)
+  if (!mayRead(person.grants, 'submission.read', row)) throw notFound(id)
   if (action !== 'submission.read') demandIn(request, row, action)
   return { row, person }
 }

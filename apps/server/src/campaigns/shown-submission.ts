@@ -1,10 +1,9 @@
 import type { Declaration, Submission } from '@yardstick/model'
 import type { Person } from '../access/person.ts'
-import { mayDo } from '../access/rights.ts'
 import { verifiedEvidence } from '../store/evidence.ts'
 import type { SubmissionHead, SubmissionRow } from '../store/submissions.ts'
 import type { Db } from '../store/tables.ts'
-import { ownPlace } from './places.ts'
+import { mayRead } from './places.ts'
 import { settled } from './stages.ts'
 import { upToLayer } from './write-layers.ts'
 
@@ -58,7 +57,7 @@ export function withoutFiles(
 
 /** Until a result is settled a department sees what it reported itself, and not what is about to be made of it. */
 export function seesAllLayers(row: SubmissionRow, { grants }: Person): boolean {
-  return settled.includes(row.stage) || mayDo(grants, 'submission.read-judged', ownPlace(row))
+  return settled.includes(row.stage) || mayRead(grants, 'submission.read-judged', row)
 }
 
 /** The documents were checked before they were stored. */

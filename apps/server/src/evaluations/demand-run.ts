@@ -3,7 +3,7 @@ import type { Person } from '../access/person.ts'
 import { type Action, mayDo } from '../access/rights.ts'
 import { demandCampaign } from '../campaigns/demand-campaign.ts'
 import { demandIn, demandSubmission } from '../campaigns/demand-submission.ts'
-import { ownPlace } from '../campaigns/places.ts'
+import { mayRead, ownPlace } from '../campaigns/places.ts'
 import { settled } from '../campaigns/stages.ts'
 import { notFound, refusal } from '../refusal.ts'
 import type { Campaign } from '../store/campaigns.ts'
@@ -33,9 +33,8 @@ export async function demandResult(
   id: string,
 ): Promise<{ row: SubmissionRow; isOwn: boolean }> {
   const { row, person } = await demandSubmission(request, db, id, 'submission.read')
-  const place = ownPlace(row)
-  if (mayDo(person.grants, 'evaluation.read', place)) return { row, isOwn: false }
-  const isOwn = settled.includes(row.stage) && mayDo(person.grants, 'evaluation.read-own', place)
+  if (mayRead(person.grants, 'evaluation.read', row)) return { row, isOwn: false }
+  const isOwn = settled.includes(row.stage) && mayDo(person.grants, 'evaluation.read-own', ownPlace(row))
   if (!isOwn) demandIn(request, row, 'evaluation.read')
   return { row, isOwn }
 }

@@ -260,6 +260,22 @@ describe.each(stores)('on %s, layers of a submission', (kind) => {
     ])
   })
 
+  it('stay with those who conduct the campaign where the department moves out of the region', async () => {
+    const { people, id, url, campaign } = await begun('迁出校', '留下校')
+    await goTo(people, campaign, 'evaluate')
+    const department = `/api/departments/${people.departments[0]}`
+    const moved = { name: '迁出校', type: '学校', region: '110101' }
+    expect((await people.administrator('PUT', department, moved, { 'if-match': '"1"' })).status).toBe(200)
+    const entries = [{ of: 'items', id: '预算数', layer: 'verified', value: 1 }]
+    expect((await people.evaluator('PUT', url, { entries }, { 'if-match': '"1"' })).status).toBe(200)
+    const listed = (await people.reader('GET', `/api/campaigns/${campaign}/submissions`)).body.submissions
+    expect(listed.map((each: { id: string }) => each.id)).toContain(id)
+    const seen = await people.reader('GET', `/api/submissions/${id}`)
+    expect(seen.body.submission.items.预算数.layers).toMatchObject([{ layer: 'verified' }])
+    expect((await people.reader('GET', `/api/submissions/${id}/evaluation`)).status).toBe(200)
+    expect((await people.countyEvaluator('GET', `/api/submissions/${id}`)).status).toBe(404)
+  })
+
   it('of others are not shown to the department before the result is settled', async () => {
     const { people, id, url, campaign } = await begun('寅校', '卯校')
     const [ask] = people.reporters

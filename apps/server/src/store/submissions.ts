@@ -76,12 +76,17 @@ export function listSubmissions(db: Db, grants: readonly Grant[], filter: Submis
   let query = withPlace(db)
     .select(HEAD)
     .where('submission.campaign_id', '=', filter.campaign)
-    .where(
-      withinReach(grants, {
-        region: 'department.region',
-        campaign: 'submission.campaign_id',
-        department: 'submission.department_id',
-      }),
+    // `mayRead` of `campaigns/places.ts`.
+    .where((builder) =>
+      builder.or(
+        ['department.region', 'campaign.region'].map((region) =>
+          withinReach(grants, {
+            region,
+            campaign: 'submission.campaign_id',
+            department: 'submission.department_id',
+          })(builder),
+        ),
+      ),
     )
   if (filter.state !== undefined) query = query.where('submission.state', '=', filter.state)
   if (filter.declarationState !== undefined) {
