@@ -36,10 +36,7 @@ describe.skipIf(hasNoBrowser)('a person and the server', () => {
   async function newPage(name = 'wang'): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
     const page = await context.newPage()
-    page.on('pageerror', ({ message }) => {
-      // What the worker says of a part that it could not fetch while the server was away.
-      if (message !== 'window is not defined') faults.push(message)
-    })
+    page.on('pageerror', ({ message }) => faults.push(message))
     await page.addInitScript(() => localStorage.setItem('yardstick.settings', JSON.stringify({ language: 'zh' })))
     await page.goto(server.address)
     await page.getByRole('heading', { name: '登录标尺' }).waitFor()
@@ -135,6 +132,18 @@ describe.skipIf(hasNoBrowser)('a person and the server', () => {
     const kept = JSON.stringify(await draftOf(page))
     for (let turn = 0; turn < 9; turn++) expect(kept).toContain(JSON.stringify(`第${turn}次“改”😀`))
   }, 60_000)
+
+  test('what somebody has open while another removes it stays in their browser, and moves to the server again', async () => {
+    const page = await newPage()
+    await openExample(page)
+    const other = await new Asker(server).signIn('li')
+    await other.ask('DELETE', `/api/schemes/${idOf(page)}`)
+    await rename(page, '别人删了的方案')
+    await page.getByText('没有找到“别人删了的方案”').waitFor()
+    await page.getByRole('button', { name: '全部方案' }).click()
+    await page.getByRole('button', { name: '移到服务器 别人删了的方案' }).click()
+    await page.locator('.opening-scheme', { hasText: '别人删了的方案' }).waitFor()
+  })
 
   test('what was submitted is withdrawn; what was approved is gone on with, and then not published', async () => {
     const page = await newPage()
@@ -244,6 +253,21 @@ describe.skipIf(hasNoBrowser)('a person and the server', () => {
       isHeld = false
       await page.getByText('已完成').waitFor({ timeout: 20_000 })
       expect(refused).toBeGreaterThan(1)
+    })
+
+    test('has a version that whoever publishes can retire, and that no other campaign begins with then', async () => {
+      const reviewer = await newPage('li')
+      await reviewer
+        .locator('.opening-scheme')
+        .filter({ hasText: odd.slice(0, 40) })
+        .click()
+      await reviewer.getByRole('tab', { name: '版本与比较' }).click()
+      await reviewer.getByRole('button', { name: /^停用这一版：第 1 版/ }).click()
+      await reviewer.getByRole('dialog').getByRole('button', { name: '停用这一版' }).click()
+      await reviewer.locator('.versions-note').getByText('已停用').waitFor()
+      const { schemes } = await designer.ask('GET', `/api/campaigns/${campaign}`)
+      const again = { name: '另一个', region: '360100', period: '2022', schemes, due: {} }
+      await expect(designer.ask('POST', '/api/campaigns', again)).rejects.toThrow('422')
     })
 
     test('is brought in as a table, whose mistakes are told row by row', async () => {
