@@ -109,6 +109,8 @@ describe.each(stores)('on %s, layers of a submission', (kind) => {
     const [ask] = people.reporters
     const entries = (value: number) => ({ entries: [{ of: 'items', id: '预算数', layer: 'reported', value }] })
     expect(await ask('PUT', url, entries(1))).toMatchObject({ status: 428, codes: ['REQUEST_NO_REVISION'] })
+    // What writes nothing would ask for no right.
+    expect((await people.reader('PUT', url, { entries: [] }, { 'if-match': '"1"' })).codes).toEqual(['SHAPE_SIZE'])
     const both = await Promise.all([1, 2].map((value) => ask('PUT', url, entries(value), { 'if-match': '"1"' })))
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
     expect(await ask('PUT', url, entries(3), { 'if-match': '"1"' })).toMatchObject({

@@ -250,6 +250,9 @@ async function linesSince(db: Db, { id, revision }: SubmissionRow, stated: numbe
 
 /** Every layer by the right it takes, in a stage in which it is written. */
 function demandWriting(request: FastifyRequest, row: SubmissionRow, { entries, claims }: Writing): void {
+  if (entries.length === 0 && claims === undefined) {
+    throw wrongData([issue('SHAPE_SIZE', { pointer: '/entries', expected: '>= 1', found: 0 })])
+  }
   const isReturned = row.state === 'returned'
   for (const { of, layer } of entries) {
     demandIn(request, row, layerAction[layer])
