@@ -21,10 +21,7 @@ async function newPage(): Promise<Page> {
   })
   contexts.push(context)
   const page = await context.newPage()
-  page.on('pageerror', ({ message }) => {
-    // What the worker says of a part that it could not fetch while the server was away.
-    if (message !== 'window is not defined') faults.push(message)
-  })
+  page.on('pageerror', ({ message }) => faults.push(message))
   return page
 }
 const faults: string[] = []
@@ -137,7 +134,7 @@ describe.skipIf(hasNoBrowser)('the designer with its server', () => {
       await page.locator('.opening-scheme', { hasText: '从前的方案改' }).click()
       await onServer(page)
       await page.getByRole('button', { name: /^撤销：/ }).click()
-      expect(await nameField(page).inputValue()).toBe('从前的方案')
+      await expect.poll(() => nameField(page).inputValue()).toBe('从前的方案')
       await page.getByRole('tab', { name: '版本与比较' }).click()
       await page.locator('.versions-name', { hasText: '老保存点' }).waitFor()
     })
