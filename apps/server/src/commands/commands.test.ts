@@ -1,5 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -246,6 +255,14 @@ describe('yardstick backup, restore and move', () => {
     const expected = words(/^The data folder .*a\.ndjson cannot be used: EEXIST/)
     await expect(begin(restore, [file, '--data', file]).code).rejects.toEqual(expected)
     await expect(begin(serve, ['--port', '0', '--data', file]).code).rejects.toEqual(expected)
+  })
+
+  it('say what to do with a database that is damaged', async () => {
+    const folder = await madeFolder()
+    truncateSync(join(folder, 'database/global/pg_control'), 100)
+    const expected = words(/may be damaged .*restore a backup into a new one/)
+    await expect(begin(serve, ['--port', '0', '--data', folder]).code).rejects.toEqual(expected)
+    expect(readdirSync(folder)).toEqual(['database'])
   })
 
   it('leave a database of a newer Yardstick alone, and say so', async () => {

@@ -1,8 +1,8 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Database, DatabasePlace } from '../store/database.ts'
-import { DatabaseNewer, DatabaseTooOld, OLDEST_POSTGRES } from '../store/database-version.ts'
 import { FolderLocked } from '../store/pglite/folder-lock.ts'
+import { DatabaseDamaged, DatabaseNewer, DatabaseTooOld, OLDEST_POSTGRES } from '../store/unusable-database.ts'
 import { type CommandIo, CommandRefused } from './command.ts'
 
 /**
@@ -67,6 +67,12 @@ export function databaseRefusal(error: unknown, place: DatabasePlace): unknown {
     return new CommandRefused({
       zh: `数据库 ${where} 由更新的标尺建立（${error.step}）；请先升级本机的标尺`,
       en: `The database ${where} was made by a newer Yardstick (${error.step}); update this one first`,
+    })
+  }
+  if (error instanceof DatabaseDamaged) {
+    return new CommandRefused({
+      zh: `${where} 里的数据库打不开，可能已损坏（${error.message}）。请保留原文件夹，把备份恢复到新的文件夹：npx yardstick restore 备份文件 --data 新文件夹`,
+      en: `The database in ${where} cannot be opened and may be damaged (${error.message}). Keep the folder as it is, and restore a backup into a new one: npx yardstick restore FILE --data DIR`,
     })
   }
   const { cause } = error as { cause?: unknown }

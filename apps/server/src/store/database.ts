@@ -2,7 +2,6 @@ import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { DatabaseTooOld, OLDEST_POSTGRES } from './database-version.ts'
 import { migrate } from './migrate.ts'
 import { PGliteConnection } from './pglite/connection.ts'
 import { pgliteDialect } from './pglite/dialect.ts'
@@ -10,6 +9,7 @@ import { lockFolder } from './pglite/folder-lock.ts'
 import { makeDatabase } from './pglite/make-database.ts'
 import { runSql } from './run-sql.ts'
 import type { Db } from './tables.ts'
+import { DatabaseTooOld, OLDEST_POSTGRES } from './unusable-database.ts'
 
 /**
  * The door to the database: embedded in a folder, or PostgreSQL at an address. Behind it both speak the same SQL and give
@@ -29,8 +29,8 @@ export type DatabasePlace = { readonly folder: string } | { readonly url: string
  * Opens the database, made and brought to the newest tables where that is still to be done; `asFound` leaves the tables
  * to whoever reads a backup into it.
  *
- * throws  `FolderLocked` where another process has the folder, `DatabaseTooOld`, `DatabaseNewer`; the driver's error where
- *         there is none
+ * throws  `FolderLocked` where another process has the folder, `DatabaseTooOld`, `DatabaseNewer`, `DatabaseDamaged`; the
+ *         driver's error where there is none
  */
 export async function openDatabase(place: DatabasePlace, { asFound = false } = {}): Promise<Database> {
   const database = 'url' in place ? openPostgres(place.url) : await openEmbedded(place.folder)

@@ -1,8 +1,8 @@
 import { Migrator } from 'kysely'
-import { DatabaseNewer } from './database-version.ts'
 import { migrations } from './migrations/index.ts'
 import { runSql } from './run-sql.ts'
 import type { Db } from './tables.ts'
+import { DatabaseNewer } from './unusable-database.ts'
 
 /** The names of all steps, in order. */
 export const steps: readonly string[] = Object.keys(migrations)

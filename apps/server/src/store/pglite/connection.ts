@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { DatabaseDamaged } from '../unusable-database.ts'
 import type { ThreadAnswer, ThreadError, ThreadOptions, ThreadRequest } from './thread.ts'
 
 /** A statement that PostgreSQL refused, with what it says: `code` is its SQLSTATE, as with the other driver. */
@@ -51,14 +52,14 @@ export class PGliteConnection {
     thread.on('exit', () => this.end(new DatabaseLost()))
   }
 
-  /** Opens the database in this folder, which is made where there is none. */
+  /** Opens the database in this folder, which is made where there is none. throws  `DatabaseDamaged` */
   static async open(options: ThreadOptions): Promise<PGliteConnection> {
     const thread = new Worker(threadFile, { workerData: options })
     await new Promise<void>((resolve, reject) => {
       thread.once('error', reject)
       thread.once('exit', () => reject(new DatabaseLost()))
       thread.once('message', (answer: ThreadAnswer) => {
-        if (answer.type === 'failed') reject(new Error(answer.message))
+        if (answer.type === 'failed') reject(new DatabaseDamaged(answer.message))
         else resolve()
       })
     })

@@ -13,3 +13,6 @@ export class DatabaseNewer extends Error {
     super(`the tables are those of a newer Yardstick (${step})`)
   }
 }
+
+/** The files of an embedded database are not what they were. */
+export class DatabaseDamaged extends Error {}
