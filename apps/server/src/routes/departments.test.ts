@@ -40,7 +40,8 @@ describe.each(stores)('on %s, departments', (kind) => {
     const below = await ask('POST', '/api/departments', { ...school, name: '小学', parent: above.body.id })
     const url = `/api/departments/${above.body.id}`
     const round = await ask('PUT', url, { ...school, name: '市教育局', parent: below.body.id }, { 'if-match': '"1"' })
-    expect(round).toMatchObject({ status: 409, codes: ['REQUEST_IN_USE'] })
+    expect(round).toMatchObject({ status: 409, codes: ['DEPARTMENT_CIRCLE'] })
+    expect(round.body.issues).toMatchObject([{ found: '市教育局', expected: '小学' }])
   })
 
   it('that are retired stay as they are, and nothing is put under them', async () => {

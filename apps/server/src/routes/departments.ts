@@ -160,13 +160,13 @@ function demandInUse({ retired_at }: Department): void {
 }
 
 /** The parent is there, seen or in a region above, and is not the department itself or one below it. */
-async function checkParent(db: Db, { grants }: Person, { id, region, parent_id }: Department): Promise<void> {
+async function checkParent(db: Db, { grants }: Person, { id, name, region, parent_id }: Department): Promise<void> {
   if (parent_id === null) return
   const parent = await existing(db, parent_id)
   const isNear = region.startsWith(regionPrefix(parent.region)) || mayDo(grants, 'department.read', placeOf(parent))
   if (!isNear || parent.retired_at !== null) throw notFound(parent_id)
   if ((await ancestors(db, parent_id)).includes(id))
-    throw refusal('REQUEST_IN_USE', { found: id, expected: [parent_id] })
+    throw refusal('DEPARTMENT_CIRCLE', { found: name, expected: parent.name })
 }
 
 function nameTaken(name: string): (error: unknown) => never {
