@@ -102,6 +102,20 @@ describe.each(stores)('on %s, an audit log', (kind) => {
     await run(`insert into audit_head (id, number, hash) values (1, 0, '')`)
   })
 
+  it.runIf(kind === 'postgres')('is whole also while it is written to', async () => {
+    const event = { at: new Date(), who: 'local', action: 'test', target: 'thing' }
+    const busy = db.withPlugin({
+      transformQuery: ({ node }) => node,
+      // Whatever is read, somebody writes on before the next is.
+      transformResult: async ({ result }) => {
+        await db.transaction().execute((tx) => appendAudit(tx, event))
+        return result
+      },
+    })
+    expect(await verifyAuditLog(busy)).toMatchObject({ ok: true })
+    expect(await verifyAuditLog(db)).toMatchObject({ ok: true, head: { number: 8 } })
+  })
+
   it('of many pages is read to its end', async () => {
     await run(`delete from audit_entry`)
     let before = ''

@@ -20,8 +20,14 @@ export type AuditVerdict =
   | { readonly ok: true; readonly head: Anchor }
   | { readonly ok: false; readonly at: number; readonly why: 'altered' | 'missing' | 'truncated' | 'replaced' }
 
-/** Reads the whole log, page by page, and holds it to itself and to a head that was printed once. */
-export async function verifyAuditLog(db: Db, printed?: Anchor): Promise<AuditVerdict> {
+/** Reads the whole log, page by page and as of one moment, and holds it to itself and to a head that was printed once. */
+export function verifyAuditLog(db: Db, printed?: Anchor): Promise<AuditVerdict> {
+  // Else what is written between the last page and the head would look like something cut off.
+  const moment = db.transaction().setIsolationLevel('repeatable read')
+  return moment.execute((tx) => verify(tx, printed))
+}
+
+async function verify(db: Db, printed: Anchor | undefined): Promise<AuditVerdict> {
   let last: Anchor = { number: 0, hash: '' }
   for (let page = 0; ; page++) {
     const entries = await entriesAfter(db, page === 0 ? undefined : last.number)
