@@ -181,6 +181,22 @@ describe.each(stores)('on %s, jobs', (kind) => {
     expect(await resultsOf(id)).toHaveLength(120)
   })
 
+  it('that the queue takes for done, and the data do not, are done when a worker starts', async () => {
+    const { db } = database()
+    const first = jobsWith()
+    const { id } = await runOf(first, 120)
+    await first.start()
+    await expect.poll(() => stateOf(id)).toBe('done')
+    await first.stop()
+    // A backup of an earlier state was restored beside the queue.
+    await db.deleteFrom('evaluation').where('run_id', '=', id).execute()
+    await db.updateTable('run_chunk').set({ state: 'waiting' }).where('run_id', '=', id).execute()
+    await db.updateTable('run').set({ state: 'running' }).where('id', '=', id).execute()
+    await jobsWith().start()
+    await expect.poll(() => stateOf(id)).toBe('done')
+    expect(await resultsOf(id)).toHaveLength(120)
+  })
+
   it('are done also where nobody was there to do them for a month', async () => {
     const first = jobsWith({ atOnce: 1 }, slowly(500))
     const { id } = await runOf(first, 300)

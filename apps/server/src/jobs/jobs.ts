@@ -34,7 +34,7 @@ export class Jobs {
     if (this.settings.atOnce === 0 || this.isStopping) return
     await this.queue.ready()
     const { db } = this.shop.database
-    await this.queue.add(db, await openWork(db))
+    await this.queue.recover(db, await openWork(db))
     for (let hand = 0; hand < this.settings.atOnce; hand++) this.hands.push(this.takeJobs())
   }
 

@@ -79,6 +79,13 @@ export class Queue {
     if (jobs.length > 0) await this.boss.insert(jobs, { db: executor(db) })
   }
 
+  /** What is open, whatever the queue says: it may be older or newer than the data, as after a backup was restored. */
+  async recover(db: Db, work: readonly Work[]): Promise<void> {
+    const sql = `delete from ${SCHEMA}.job where name = $1 and id = any($2::uuid[]) and state >= 'completed'`
+    await runSql(db, sql, [CHUNKS, work.map(jobId)])
+    await this.add(db, work)
+  }
+
   /** Again from the first attempt. */
   async renew(db: Db, work: readonly Work[]): Promise<void> {
     if (work.length === 0) return
