@@ -288,7 +288,12 @@ describe.skipIf(hasNoBrowser)('a person and the server', () => {
   test.each([
     {
       conflict: 'what I changed and they removed',
-      mine: (page: Page) => setNote(page, 3, '我改的名称'),
+      // The cell is still open when theirs is there: what is typed goes into no other row.
+      mine: async (page: Page) => {
+        await page.locator('.sheet-row [data-column="1"]').nth(3).click()
+        await page.keyboard.insertText('我改的名称')
+      },
+      last: 'Enter',
       theirs: (draft: Scheme) => take(draft, '立项程序规范性'),
       sides: [/用我的 保留，带您的修改/, /用李审核的 删去/],
       results: ['决策指标/项目立项/我改的名称', undefined],
@@ -299,11 +304,12 @@ describe.skipIf(hasNoBrowser)('a person and the server', () => {
         await page.locator('.sheet-row [data-column="1"]').nth(3).click()
         await page.keyboard.press('Alt+Shift+ArrowLeft')
       },
+      last: 'Shift',
       theirs: (draft: Scheme) => below(draft, '绩效目标').push(take(draft, '立项程序规范性')),
       sides: [/用我的 放在“决策指标”之下/, /用李审核的 放在“绩效目标”之下/],
       results: ['决策指标/立项程序规范性', '决策指标/绩效目标/立项程序规范性'],
     },
-  ])('$conflict: each side can be chosen', async ({ mine, theirs, sides, results }) => {
+  ])('$conflict: each side can be chosen', async ({ mine, theirs, last, sides, results }) => {
     const other = await new Asker(server).signIn('li')
     for (const [index, side] of sides.entries()) {
       const page = await newPage()
@@ -314,6 +320,9 @@ describe.skipIf(hasNoBrowser)('a person and the server', () => {
       theirs(draft)
       await other.ask('PUT', `/api/schemes/${idOf(page)}/draft`, draft, revision)
       await page.context().setOffline(false)
+      await page.evaluate(() => dispatchEvent(new Event('focus')))
+      await page.waitForTimeout(300)
+      await page.keyboard.press(last)
       await page.getByRole('button', { name: '查看并合并' }).click()
       await page.getByRole('radio', { name: side }).click()
       await page.getByRole('button', { name: '合并', exact: true }).click()

@@ -1,4 +1,5 @@
 import { api } from '../api.ts'
+import { isCellOpen } from '../parts/sheet/is-cell-open.ts'
 import { onSignedIn } from '../server/sign-in.ts'
 import { designer } from '../store/use-designer.ts'
 
@@ -10,6 +11,8 @@ export function keepFresh(): void {
   const ask = () => {
     const { server } = designer.getState()
     if (server === null || server.saving === 'signed-out' || document.visibilityState !== 'visible') return
+    // What others saved does not come under the hands of whoever is typing; it comes once the cell is done.
+    if (isCellOpen()) return
     void api.catchUp()
   }
   addEventListener('focus', ask)

@@ -69,6 +69,25 @@ describe('editing', () => {
     expect(it.model.state.editing).toBeNull()
   })
 
+  it('of a row that goes meanwhile gives its text to no other row', () => {
+    const it = sheet()
+    it.at(1, 0)
+    it.type('新')
+    it.model.update({ ...it.source, rows: [rows[0]!, rows[2]!] }, placed)
+    expect([it.model.state.editing, it.text()]).toEqual([null, ''])
+    it.model.run({ type: 'enter', rows: 1 })
+    expect(it.changes).toEqual([])
+  })
+
+  it('of a row that moves meanwhile goes with it', () => {
+    const it = sheet()
+    it.at(1, 0)
+    it.type('新')
+    it.model.update({ ...it.source, rows: [...rows].reverse().slice(1) }, placed)
+    it.model.run({ type: 'enter', rows: 1 })
+    expect(it.changes).toEqual(['type b.name=新'])
+  })
+
   it('a cell that was only opened commits nothing', () => {
     const it = sheet()
     it.at(0, 0)

@@ -119,6 +119,8 @@ export class SheetModel<R> {
       this.source.rows !== source.rows ||
       this.source.ghost !== source.ghost ||
       this.columns !== columns
+    const { cursor, editing } = this.state
+    const held = editing === null ? undefined : this.source?.rows[editing.cell.row]
     this.source = source
     this.columns = columns
     if (!isOther) return
@@ -126,8 +128,14 @@ export class SheetModel<R> {
     if (source.ghost !== undefined) this.indexByKey.set(source.rowKey(source.ghost), source.rows.length)
     this.isShownAgain ||= this.grown.length > 0
     this.grown = []
-    const { cursor, editing } = this.state
     const next = this.resolved(cursor)
+    // Whoever took the row away meanwhile takes what is typed into it along: it is meant for no other.
+    if (held !== undefined && !this.indexByKey.has(source.rowKey(held))) {
+      this.view.setText('', 'end')
+      this.composition = null
+      this.state = { ...this.state, cursor: next, editing: null, answer: null }
+      return
+    }
     const isGone = editing !== null && next !== null && !isSame(next.active, editing.cell)
     this.state = {
       ...this.state,
