@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { begin, type City, city, goTo, newest } from '../campaigns.testing.ts'
+import { newContext } from '../new-context.ts'
 import { type Answer, type Asking, stores, testServer } from '../server.testing.ts'
+import { buildServer } from '../server.ts'
 import { defaultLimits } from '../settings.ts'
 
 const pdf = (bytes = randomBytes(100)) => Buffer.concat([Buffer.from('%PDF-1.7\n'), bytes])
@@ -81,7 +83,7 @@ describe.each(stores)('on %s, evidence', (kind) => {
   })
 
   it('keeps of a path the last part only', async () => {
-    const { people, url } = await begun('戊校', '己校')
+    const { people, url } = await begun('龙校', '凤校')
     const names: readonly [string, string][] = [
       ['../../etc/问卷.pdf', '问卷.pdf'],
       ['C:\\Windows\\..\\报告.pdf', '报告.pdf'],
@@ -201,6 +203,38 @@ describe.each(stores)('on %s, evidence', (kind) => {
     await two('DELETE', `/api/evidence/${second.body.id}`)
     expect(await kept()).toBe(0)
     expect((await two('GET', `/api/evidence/${second.body.id}`)).status).toBe(404)
+  })
+
+  it('that a server which died left unused is taken away when one starts', async () => {
+    const { people, submissions } = await begun('麟校', '鹤校')
+    const url = `/api/submissions/${submissions[0]}/evidence`
+    const used = await upload(people.reporters[0], url, { entry: '满意度', name: 'a.pdf', file: pdf() })
+    const { database, settings, now, newId } = server().context
+    const { db } = database
+    const old = { size: 1, created_at: new Date(now().getTime() - 7_200_000) }
+    const left = ['a', 'b'].map((each) => each.repeat(64))
+    await db
+      .insertInto('evidence')
+      .values([
+        { ...old, hash: left[0]! },
+        { hash: left[1]!, size: 1, created_at: now() },
+      ])
+      .execute()
+    await db.updateTable('evidence').set(old).where('hash', '=', used.body.hash).execute()
+    const context = newContext({ database, settings, now, newId })
+    const app = await buildServer(context, { startToken: () => undefined })
+    await app.ready()
+    const kept = () =>
+      db
+        .selectFrom('evidence')
+        .select('hash')
+        .where('hash', 'in', [...left, used.body.hash])
+        .execute()
+    // One that is just coming in is used by nobody yet.
+    await expect
+      .poll(async () => (await kept()).map(({ hash }) => hash).sort())
+      .toEqual([left[1], used.body.hash].sort())
+    await app.close()
   })
 
   it('comes in several at once, none of them lost', async () => {

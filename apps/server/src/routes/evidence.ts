@@ -47,6 +47,11 @@ export function evidenceRoutes(app: App, context: Context): void {
   const { db } = database
   const { limits } = settings
 
+  // It looks through all there is, which nobody who asks for something should wait for.
+  app.addHook('onReady', async () => {
+    removeUnused(db, new Date(now().getTime() - HOUR_MS)).catch((error: unknown) => app.log.error(error))
+  })
+
   app.get(
     '/api/submissions/:id/evidence',
     { schema: { tags, summary: '佐证材料列表 Evidence of a submission', params: byId, querystring: closed(page) } },
@@ -141,7 +146,6 @@ export function evidenceRoutes(app: App, context: Context): void {
           change: { type: 'evidence', layer, entry, before: { name, hash }, after: null },
         })
       })
-      await removeUnused(db, new Date(now().getTime() - HOUR_MS))
       reply.status(204)
     },
   )

@@ -131,7 +131,7 @@ export async function removeUse(tx: Db, { id, hash }: Pick<EvidenceUse, 'id' | '
   return numDeletedRows > 0n
 }
 
-/** Removes what was uploaded before this time and is used nowhere: by who went away half-way, or by a removed campaign. */
+/** Removes what came in before this time and is used nowhere: a server died before it was, or its campaign was removed. */
 export async function removeUnused(db: Db, before: Date): Promise<void> {
   const unused = await db
     .selectFrom('evidence')
