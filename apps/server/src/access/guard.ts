@@ -22,6 +22,10 @@ export interface GuardOptions {
 export const SESSION_COOKIE = 'yardstick-session'
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** When it was looked at who asks; of `performance.now()`. */
+    lookedAt: number
+  }
   interface FastifyInstance {
     mode: Mode
     /**
@@ -34,6 +38,7 @@ declare module 'fastify' {
 
 export function guard(app: App, { database, now }: Context, { startToken }: GuardOptions): void {
   app.decorateRequest('person', null)
+  app.decorateRequest('lookedAt', 0)
   const mode = new Mode(database.db, startToken, now)
   app.decorate('mode', mode)
   app.decorate('personStill', async (request) => {
@@ -44,6 +49,7 @@ export function guard(app: App, { database, now }: Context, { startToken }: Guar
     return person?.mustChangePassword === true ? null : person
   })
   app.addHook('onRequest', async (request, reply) => {
+    request.lookedAt = performance.now()
     const isApi = isOfApi(request)
     const token = isApi ? await mode.token() : mode.known()
     if (token !== undefined) refuseFromElsewhere(request)
@@ -61,7 +67,16 @@ export function guard(app: App, { database, now }: Context, { startToken }: Guar
     request.person = personOfToken(request, token)
     if (request.person === null && !isOpen(request.routeOptions.url)) throw refusal('REQUEST_TOKEN')
   })
+  // A body may come slowly, for minutes: nobody does by it what they might do when it began.
+  app.addHook('preHandler', async (request) => {
+    const took = performance.now() - request.lookedAt
+    if (took < SLOW_MS || request.person === null || isOpen(request.routeOptions.url)) return
+    request.person = await app.personStill(request)
+    if (request.person === null) throw refusal('REQUEST_SIGN_IN')
+  })
 }
+
+const SLOW_MS = 1_000
 
 function personOfToken(request: FastifyRequest, token: string): Person | null {
   const cookie = request.cookies[startCookie(request)]

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Grant } from '../access/rights.ts'
 import { type Asking, stores, testServer } from '../server.testing.ts'
@@ -112,6 +113,23 @@ describe.each(stores)('on %s, accounts', (kind) => {
     expect((await put(city, id, { grants: [grant('evaluator', '360100')] })).status).toBe(200)
     const grants = (await everywhere('GET', `/api/accounts/${id}`)).body.grants
     expect(grants.map(({ role }: Grant) => role).sort()).toEqual(['administrator', 'evaluator'])
+  })
+
+  it('are not changed by a right that was taken away while the change came in', async () => {
+    const cookie = await server().cookieOf({ role: 'administrator' })
+    const { id } = (await server().nobody('GET', '/api/session', undefined, { cookie })).body.person
+    async function* slowly() {
+      yield Buffer.from('{"title":"x","disabled":false,')
+      expect((await put(everywhere, id, { grants: [grant('reader', '360000')] })).status).toBe(200)
+      await new Promise((resolve) => setTimeout(resolve, 1_100))
+      yield Buffer.from('"grants":[{"role":"administrator","region":""}]}')
+    }
+    const headers = { host: 'localhost', cookie, 'content-type': 'application/json', 'if-match': '"2"' }
+    const payload = Readable.from(slowly())
+    const answer = await server().app.inject({ method: 'PUT', url: `/api/accounts/${id}`, headers, payload })
+    expect(answer.statusCode).toBe(403)
+    const { grants } = (await everywhere('GET', `/api/accounts/${id}`)).body
+    expect(grants.map(({ role }: Grant) => role)).toEqual(['reader'])
   })
 
   it('are not administrated by others', async () => {
