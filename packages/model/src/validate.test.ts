@@ -119,6 +119,7 @@ describe('the shape of a scheme', () => {
       '写法应为不是程序保留的词，现为“constructor”；请改写',
       'expected a word that programs do not keep for themselves, found "constructor"; rewrite it',
     ],
+    [{ name: '' }, '数量或长度应不少于 1，现为 0；请增减', 'size or length must be at least 1, found 0; add or remove'],
   ])('%j is worded', (node, zh, en) => {
     const read = validate('scheme', scheme({}, node))
     const [found] = read.ok ? [] : read.issues

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts'
 import type { CatalogueEntry } from './entry.ts'
-import { list, literal, part, show, typesEn, typesZh } from './words.ts'
+import { apart, limitEn, limitZh, list, literal, part, show, typesEn, typesZh } from './words.ts'
 
 /** Shape of a document: what `readJson` and `validate` find before anything is understood. */
 export const documentIssues = {
@@ -81,13 +81,13 @@ export const documentIssues = {
   },
   SHAPE_FORMAT: {
     severity: 'error',
-    zh: (expected, found) => `写法应为${part(expected, 'zh')}，现为“${show(found)}”；请改写`,
+    zh: (expected, found) => `写法应为${apart(part(expected, 'zh'))}，现为“${show(found)}”；请改写`,
     en: (expected, found) => `expected ${part(expected, 'en')}, found "${show(found)}"; rewrite it`,
   },
   SHAPE_SIZE: {
     severity: 'error',
-    zh: (expected, found) => `数量或长度应为 ${show(expected)}，现为 ${show(found)}；请增减`,
-    en: (expected, found) => `size or length must be ${show(expected)}, found ${show(found)}; add or remove`,
+    zh: (expected, found) => `数量或长度应${limitZh(expected)}，现为 ${show(found)}；请增减`,
+    en: (expected, found) => `size or length must be ${limitEn(expected)}, found ${show(found)}; add or remove`,
   },
 } satisfies Record<string, CatalogueEntry>
 

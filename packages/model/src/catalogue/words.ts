@@ -31,6 +31,13 @@ export function boundsEn(value: Json): string {
   return min === '—' ? `at most ${max}` : `between ${min} and ${max} (ends included)`
 }
 
+/** A limit as a schema states it, `<= 200`, as people say it. */
+export const limitZh = (value: Json): string => show(value).replace('>=', '不少于').replace('<=', '不超过')
+export const limitEn = (value: Json): string => show(value).replace('>=', 'at least').replace('<=', 'at most')
+
+/** To stand behind a word of Chinese: what begins with a figure or a letter is set apart by a space. */
+export const apart = (text: string): string => (/^[\da-z]/i.test(text) ? ` ${text}` : text)
+
 /** Several with `, ` between, for English. */
 export const list = (value: Json): string => show(value, ', ')
 
