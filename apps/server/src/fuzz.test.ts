@@ -73,7 +73,7 @@ describe('on a server with something in it', () => {
       }
       expect((await server().nobody('GET', '/api/health')).status).toBe(200)
     },
-    (TIME + 60) * 1000,
+    (TIME + 240) * 1000,
   )
 })
 
