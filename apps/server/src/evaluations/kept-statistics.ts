@@ -1,4 +1,4 @@
-import { LeastRecent } from '../scoring/least-recent.ts'
+import { LeastRecent } from '../least-recent.ts'
 import { departmentsMark } from '../store/departments.ts'
 import type { Run } from '../store/runs.ts'
 import type { Db } from '../store/tables.ts'

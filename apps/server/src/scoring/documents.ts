@@ -1,6 +1,6 @@
+import { LeastRecent } from '../least-recent.ts'
 import { keptInput, versionText } from '../store/scoring-inputs.ts'
 import type { Db } from '../store/tables.ts'
-import { LeastRecent } from './least-recent.ts'
 import type { HashedText } from './pool.ts'
 
 /** Characters of schemes and facts that are kept between chunks. */

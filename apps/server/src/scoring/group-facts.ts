@@ -1,9 +1,9 @@
+import { LeastRecent } from '../least-recent.ts'
 import { type FrozenFacts, freezeFacts, frozenHashes, frozenText } from '../store/group-facts.ts'
 import { countByVersion } from '../store/runs.ts'
 import { groupMark, readGroupPage, versionText } from '../store/scoring-inputs.ts'
 import type { Stage } from '../store/tables/campaigns.ts'
 import type { Db } from '../store/tables.ts'
-import { LeastRecent } from './least-recent.ts'
 import type { HashedText, Scoring } from './pool.ts'
 import type { Facts } from './thread.ts'
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Impact } from '@yardstick/engine'
 import type { Language, Result } from '@yardstick/model'
-import { LeastRecent } from './least-recent.ts'
+import { LeastRecent } from '../least-recent.ts'
 import type { Scored, ToScore } from './score.ts'
 import type { Facts, Slice, ThreadAnswer, ThreadImpact, ThreadRequest } from './thread.ts'
 

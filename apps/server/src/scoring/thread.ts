@@ -8,7 +8,7 @@ import {
   type Scheme,
   type Submission,
 } from '@yardstick/model'
-import { LeastRecent } from './least-recent.ts'
+import { LeastRecent } from '../least-recent.ts'
 import { compileFor, type Scored, score, sha256, type ToScore } from './score.ts'
 
 /**

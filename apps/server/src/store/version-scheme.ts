@@ -1,5 +1,5 @@
 import type { Scheme } from '@yardstick/model'
-import { LeastRecent } from '../scoring/least-recent.ts'
+import { LeastRecent } from '../least-recent.ts'
 import { readVersion } from './scheme-versions.ts'
 import type { Db } from './tables.ts'
 
