@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a row is drawn as it comes into view, in a place of its own
 // biome-ignore-all lint/a11y/useFocusableInteractive: what can be done stands in its cells
 import { type ReactNode, useRef } from 'react'
+import type { Pages } from '../parts/answer/use-pages.ts'
 import { useRowsInView } from '../parts/sheet/use-rows-in-view.ts'
 import { useWords } from '../parts/words.ts'
-import type { Pages } from './use-pages.ts'
 import { managementWords } from './words.ts'
 
 export interface ListColumn<R> {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import { useAnswer } from '../parts/answer/use-answer.ts'
 import type { Region } from './region-code.ts'
-import { useAnswer } from './use-answer.ts'
 
 /** 行政区划: codes with the names the bureau has given them. */
 export interface Regions {

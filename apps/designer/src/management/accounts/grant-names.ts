@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
+import { usePages } from '../../parts/answer/use-pages.ts'
 import { useWords } from '../../parts/words.ts'
 import type { Grant } from '../../server/session.ts'
 import type { Regions } from '../regions.ts'
-import { usePages } from '../use-pages.ts'
 import { accountWords } from './words.ts'
 
 interface Named {

@@ -1,9 +1,9 @@
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { copyText } from '../../parts/copy-text.ts'
+import { FormDialog, FormRow } from '../../parts/form/form.tsx'
 import { useWords } from '../../parts/words.ts'
 import { ask } from '../../server/client.ts'
-import { FormDialog, FormRow } from '../form.tsx'
 import { type Account, firstPassword } from './account.ts'
 import { accountWords } from './words.ts'
 

@@ -1,12 +1,12 @@
 import { CheckOutlined, DownOutlined, RightOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState } from 'react'
+import { FormDialog, NoteRow } from '../../parts/form/form.tsx'
 import { MenuButton } from '../../parts/menu-button.tsx'
 import { useWords } from '../../parts/words.ts'
 import { ask } from '../../server/client.ts'
 import { may } from '../../server/may.ts'
 import type { Session } from '../../server/session.ts'
-import { FormDialog, NoteRow } from '../form.tsx'
 import { isOverdue, type Stage, stepAction, type WholeCampaign } from './campaign.ts'
 import { campaignWords } from './words.ts'
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { usePages } from '../use-pages.ts'
+import { usePages } from '../../parts/answer/use-pages.ts'
 import type { Candidate } from './candidate.ts'
 
 const readDepartments = ({ departments }: { departments: readonly Candidate[] }) => departments

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import { usePages } from '../../parts/answer/use-pages.ts'
 import { useWords } from '../../parts/words.ts'
-import { usePages } from '../use-pages.ts'
 import { campaignWords } from './words.ts'
 
 /** A published version of a scheme, without its document. */

@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { FormRow } from '../../parts/form/form.tsx'
 import { useWords } from '../../parts/words.ts'
-import { FormRow } from '../form.tsx'
 import { type EntryHead, type Facet, facets, readTags, type Tag, tagsText } from './entry.ts'
 import { libraryWords } from './words.ts'
 

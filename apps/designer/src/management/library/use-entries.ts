@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from 'react'
-import { usePages } from '../use-pages.ts'
+import { usePages } from '../../parts/answer/use-pages.ts'
 import type { EntryHead, Tag } from './entry.ts'
 
 const readEntries = ({ entries }: { entries: readonly EntryHead[] }) => entries

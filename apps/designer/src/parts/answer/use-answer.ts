@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ask } from '../server/client.ts'
+import { ask } from '../../server/client.ts'
 
 /** What the server says to a request, and asking anew. The last answer stands while the next is waited for. */
 export interface Answer<T> {

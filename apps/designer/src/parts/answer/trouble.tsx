@@ -1,17 +1,18 @@
 import { Alert, Button } from 'antd'
-import { issueText } from '../parts/issue-text.tsx'
-import { useLanguage, useWords } from '../parts/words.ts'
-import { Refused } from '../server/client.ts'
-import { managementWords } from './words.ts'
+import { Refused } from '../../server/client.ts'
+import { issueText } from '../issue-text.tsx'
+import { useLanguage, useWords } from '../words.ts'
+import './trouble.css'
+import { answerWords } from './words.ts'
 
 /** What the server refused, in its words: what was expected, what was found, how to mend it; nothing where nothing was. */
 export function Trouble({ of: trouble, onRetry }: { of: unknown; onRetry?: (() => void) | undefined }) {
-  const w = useWords(managementWords)
+  const w = useWords(answerWords)
   const lines = useTroubleLines(trouble)
   if (lines.length === 0) return null
   return (
     <Alert
-      className="management-trouble"
+      className="trouble"
       type="error"
       showIcon
       role="alert"
@@ -32,7 +33,7 @@ export function Trouble({ of: trouble, onRetry }: { of: unknown; onRetry?: (() =
 
 /** The same as lines of text, for messages. */
 function useTroubleLines(trouble: unknown): string[] {
-  const w = useWords(managementWords)
+  const w = useWords(answerWords)
   const language = useLanguage()
   if (trouble === undefined || trouble === null) return []
   if (!(trouble instanceof Refused)) return [trouble instanceof Error ? trouble.message : String(trouble)]

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ask, query } from '../server/client.ts'
+import { ask, query } from '../../server/client.ts'
 
 /** A long list, read page by page as it is scrolled. */
 export interface Pages<T> {

@@ -1,9 +1,10 @@
 import { Input } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { Modal } from '../parts/modal.tsx'
-import { useWords } from '../parts/words.ts'
-import { Trouble } from './trouble.tsx'
-import { managementWords } from './words.ts'
+import { Trouble } from '../answer/trouble.tsx'
+import { Modal } from '../modal.tsx'
+import { useWords } from '../words.ts'
+import './form.css'
+import { formWords } from './words.ts'
 
 /**
  * A dialog that is filled in and sent. What the server refuses is told above the buttons, and what was filled in stays;
@@ -27,7 +28,7 @@ export function FormDialog({
   onClose: () => void
   children: ReactNode
 }) {
-  const w = useWords(managementWords)
+  const w = useWords(formWords)
   const [trouble, setTrouble] = useState<unknown>()
   const [isSending, setIsSending] = useState(false)
   const submit = async () => {
@@ -55,7 +56,7 @@ export function FormDialog({
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: one key more for the button below */}
       <div
-        className="management-form"
+        className="form-body"
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
         }}
