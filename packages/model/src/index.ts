@@ -41,6 +41,13 @@ export {
   readItem,
 } from './submission/read-item.ts'
 export * from './submission/read-judgement.ts'
+export {
+  type LayerChange,
+  type LayerEntry,
+  layersOf,
+  upToLayer,
+  writeLayers,
+} from './submission/write-layers.ts'
 export * from './unit.ts'
 export * from './validate.ts'
 export * from './value.ts'

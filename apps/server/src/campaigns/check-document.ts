@@ -9,11 +9,11 @@ import {
   type Result,
   type Scheme,
   type Submission,
+  upToLayer,
   validate,
 } from '@yardstick/model'
 import { wrongData } from '../refusal.ts'
 import { sha256 } from '../scoring/score.ts'
-import { upToLayer } from './write-layers.ts'
 
 /**
  * A submission as it is to be stored: of the right shape, and without errors against its scheme, seen from the top and

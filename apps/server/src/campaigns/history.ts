@@ -1,5 +1,4 @@
-import type { LayerName } from '@yardstick/model'
-import type { LayerChange, LayerEntry } from './write-layers.ts'
+import type { LayerChange, LayerEntry, LayerName } from '@yardstick/model'
 
 /** A line of the history of a submission, as it is kept. */
 export interface HistoryLine {

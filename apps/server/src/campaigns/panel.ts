@@ -1,6 +1,5 @@
-import type { Layer, Leaf } from '@yardstick/model'
+import type { Layer, LayerEntry, Leaf } from '@yardstick/model'
 import type { Person } from '../access/person.ts'
-import type { LayerEntry } from './write-layers.ts'
 
 /**
  * An expert's own score on a leaf that a panel judges: put beside those of the others, under the expert's name, so that

@@ -1,11 +1,10 @@
-import type { Declaration, Submission } from '@yardstick/model'
+import { type Declaration, type Submission, upToLayer } from '@yardstick/model'
 import type { Person } from '../access/person.ts'
 import { verifiedEvidence } from '../store/evidence.ts'
 import type { SubmissionHead, SubmissionRow } from '../store/submissions.ts'
 import type { Db } from '../store/tables.ts'
 import { mayRead } from './places.ts'
 import { settled } from './stages.ts'
-import { upToLayer } from './write-layers.ts'
 
 /** As lists of the API give it. */
 export function shownHead(row: SubmissionHead) {

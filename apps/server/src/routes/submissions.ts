@@ -1,4 +1,14 @@
-import { type InputValue, indicatorById, isLeafPlace, issue, type Scheme, type Submission } from '@yardstick/model'
+import {
+  type InputValue,
+  indicatorById,
+  isLeafPlace,
+  issue,
+  type LayerEntry,
+  layersOf,
+  type Scheme,
+  type Submission,
+  writeLayers,
+} from '@yardstick/model'
 import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { demand, type Person } from '../access/person.ts'
@@ -12,7 +22,6 @@ import { saveSubmission, saveWithin } from '../campaigns/save-submission.ts'
 import { schemeFor } from '../campaigns/scheme-for.ts'
 import { seesAllLayers, shownSubmission, submissionOf } from '../campaigns/shown-submission.ts'
 import { handingIn, joining, layerAction, layersWritten, stagesWriting } from '../campaigns/stages.ts'
-import { type LayerEntry, layersOf, writeLayers } from '../campaigns/write-layers.ts'
 import type { Context } from '../context.ts'
 import { notFound, refusal, wrongData } from '../refusal.ts'
 import {

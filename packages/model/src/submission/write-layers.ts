@@ -1,4 +1,4 @@
-import type { Entry, InputValue, Layer, LayerName, Submission, UnitEntries } from '@yardstick/model'
+import type { Entry, InputValue, Layer, LayerName, Submission, UnitEntries } from '../schema/submission.ts'
 
 /**
  * Layers are written one by one: each entry names a place in the submission and its layer, and gives what is to stand
@@ -38,7 +38,7 @@ export function writeLayers(
   entries: readonly LayerEntry[],
   stamp: { readonly who: string; readonly when: string },
 ): { submission: Submission; changes: LayerChange[] } {
-  const after = structuredClone(submission)
+  const after = withOwnMaps(submission)
   const changes = entries.flatMap((entry): LayerChange[] => {
     const { of, id, unit, layer: name, value, state, why } = entry
     const place = placeOf(after, entry)
@@ -118,6 +118,17 @@ const isEmpty = (map: object): boolean => Object.keys(map).length === 0
 
 function own(entries: Readonly<Record<string, Entry>> | undefined, id: string): Entry | undefined {
   return entries !== undefined && Object.hasOwn(entries, id) ? entries[id] : undefined
+}
+
+/** A copy whose maps of entries may be written to; the entries in them are shared. */
+function withOwnMaps(submission: Submission): Submission {
+  const copied = <T extends Pick<UnitEntries, 'items' | 'judgements'>>(each: T): T => ({
+    ...each,
+    items: { ...each.items },
+    ...(each.judgements === undefined ? {} : { judgements: { ...each.judgements } }),
+  })
+  const { units } = submission
+  return { ...copied(submission), ...(units === undefined ? {} : { units: units.map(copied) }) }
 }
 
 /** Said by whomever: the same value, state and reason is no change. */
