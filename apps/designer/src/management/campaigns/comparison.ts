@@ -1,4 +1,4 @@
-import type { Campaign } from './campaign.ts'
+import type { Campaign } from '../../server/campaigns.ts'
 
 /** A department, or a project of it, in two campaigns; null where it is in one of them only or has no total there. */
 export interface ComparedRow {

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { FormDialog, NoteRow } from '../../parts/form/form.tsx'
 import { MenuButton } from '../../parts/menu-button.tsx'
 import { useWords } from '../../parts/words.ts'
+import { isOverdue, type Stage, stepAction, type WholeCampaign } from '../../server/campaigns.ts'
 import { ask } from '../../server/client.ts'
 import { may } from '../../server/may.ts'
 import type { Session } from '../../server/session.ts'
-import { isOverdue, type Stage, stepAction, type WholeCampaign } from './campaign.ts'
 import { campaignWords } from './words.ts'
 
 /** The stages as a line of steps; whoever may lead it on does so here, or back with a reason. */

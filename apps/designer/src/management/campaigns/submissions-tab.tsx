@@ -5,6 +5,12 @@ import { Trouble } from '../../parts/answer/trouble.tsx'
 import { usePages } from '../../parts/answer/use-pages.ts'
 import { momentText } from '../../parts/date-text.ts'
 import { useWords } from '../../parts/words.ts'
+import {
+  type SubmissionHead,
+  type SubmissionState,
+  takesDepartments,
+  type WholeCampaign,
+} from '../../server/campaigns.ts'
 import { may } from '../../server/may.ts'
 import { hrefOf } from '../../server/place.ts'
 import type { Session } from '../../server/session.ts'
@@ -13,7 +19,6 @@ import { type ListColumn, PagedTable } from '../list-table.tsx'
 import type { Regions } from '../regions.ts'
 import { SearchField } from '../search-field.tsx'
 import { managementWords } from '../words.ts'
-import { type SubmissionHead, type SubmissionState, takesDepartments, type WholeCampaign } from './campaign.ts'
 import { EnterDialog } from './enter-dialog.tsx'
 import type { Versions } from './versions.ts'
 import { campaignWords } from './words.ts'

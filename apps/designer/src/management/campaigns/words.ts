@@ -1,30 +1,10 @@
+import { stageNames, submissionStates } from '../../parts/campaign-terms.ts'
 import { counted, words } from '../../parts/words.ts'
-import type { Stage, SubmissionState } from './campaign.ts'
-
-const stages = {
-  zh: {
-    declaration: '申报',
-    report: '填报',
-    self: '自评',
-    evaluate: '评价',
-    verify: '复核',
-    final: '定稿',
-    public: '公开',
-  } satisfies Record<Stage, string>,
-  en: {
-    declaration: 'Declaration',
-    report: 'Reporting',
-    self: 'Self-rating',
-    evaluate: 'Evaluation',
-    verify: 'Verification',
-    final: 'Final',
-    public: 'Public',
-  } satisfies Record<Stage, string>,
-}
+import type { Stage } from '../../server/campaigns.ts'
 
 export const campaignWords = words(
   {
-    stages: stages.zh,
+    stages: stageNames.zh,
     stageNotes: {
       declaration: '各单位申报绩效目标，审核后生效',
       report: '各单位填报数据和佐证材料',
@@ -86,11 +66,7 @@ export const campaignWords = words(
     type: '类型',
     whole: '部门整体',
     state: '填报状态',
-    states: {
-      open: '填报中',
-      submitted: '已提交',
-      returned: '已退回',
-    } satisfies Record<SubmissionState, string>,
+    states: submissionStates.zh,
     declarationState: '目标申报',
     declarationStates: {
       none: '未申报',
@@ -155,7 +131,7 @@ export const campaignWords = words(
     changedFields: (count: number) => `${count} 项`,
   },
   {
-    stages: stages.en,
+    stages: stageNames.en,
     stageNotes: {
       declaration: 'departments declare their targets, which are reviewed',
       report: 'departments report data and evidence',
@@ -224,7 +200,7 @@ export const campaignWords = words(
     type: 'Type',
     whole: 'whole department',
     state: 'State',
-    states: { open: 'open', submitted: 'submitted', returned: 'returned' },
+    states: submissionStates.en,
     declarationState: 'Declaration',
     declarationStates: {
       none: 'none yet',
