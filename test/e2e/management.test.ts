@@ -322,7 +322,7 @@ describe.skipIf(hasNoBrowser)('what the server manages', () => {
         const { entries } = await asked(other, 'GET', '/api/library')
         const places = [
           ...['#campaigns', campaign, `${campaign}/scoring`, `${campaign}/ranking`, `${campaign}/statistics`],
-          ...[`${campaign}/submission/${ranking[0].submission}`, `${campaign}/result/${run}/${ranking[0].submission}`],
+          ...[`#submissions/${ranking[0].submission}`, `${campaign}/result/${run}/${ranking[0].submission}`],
           ...['#departments', `#library/${entries[0].id}`, '#accounts', '#audit-log'],
         ]
         const found: [string, string[]][] = []

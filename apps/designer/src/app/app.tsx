@@ -18,6 +18,7 @@ const SignInPage = lazyPart(async () => (await import('../sign-in/sign-in-page.t
 const SignInDialog = lazyPart(async () => (await import('../sign-in/sign-in-dialog.tsx')).SignInDialog)
 const PasswordDialog = lazyPart(async () => (await import('../sign-in/password-dialog.tsx')).PasswordDialog)
 const ManagementPage = lazyPart(async () => (await import('../management/management-page.tsx')).ManagementPage)
+const SubmissionPage = lazyPart(async () => (await import('../submission/submission-page.tsx')).SubmissionPage)
 const Shell = lazyPart(async () => (await import('./shell.tsx')).Shell)
 
 /** The page: the opening until a design is open, then the shell around it; language, theme and messages for both. */
@@ -89,7 +90,7 @@ function Page() {
         <Shell />
       ) : place !== null && server.state === 'there' ? (
         // Until the password is one's own nothing is answered.
-        !isForced && <ManagementPage place={place} session={server.session} />
+        !isForced && <ManagementPage place={place} session={server.session} submissions={SubmissionPage} />
       ) : (
         <OpeningPage />
       )}

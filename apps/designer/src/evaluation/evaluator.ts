@@ -22,6 +22,7 @@ import {
 } from '@yardstick/model'
 import type { Design } from '../store/design.ts'
 import type { Results } from '../store/results.ts'
+import { Apart, type ApartTexts, type Basis } from './apart.ts'
 import { type CaseScore, CaseScores } from './case-scores.ts'
 import type { MergeComparison } from './compare-merge.ts'
 import type { SchemeComparison } from './compare-schemes.ts'
@@ -59,6 +60,7 @@ export class Evaluator {
   private revision = -1
   private compiled: { readonly key: string; readonly result: Compiled } | undefined
   private readonly caseScores = new CaseScores()
+  private readonly apart = new Apart()
 
   /** Brings the copy up to the page's; what does not follow on is refused, and the page sends the whole. */
   follow(steps: readonly Step[]): boolean {
@@ -169,6 +171,16 @@ export class Evaluator {
     if (compiled === null) return null
     const group = await this.groupOf(compiled)
     return evaluate(compiled, submission, { sha256, language, ...(group === undefined ? {} : { group }) })
+  }
+
+  /** A scheme beside the open design, for `scoreApart`. */
+  followApart(basis: Basis, language: Language): ApartTexts {
+    return this.apart.follow(basis, language)
+  }
+
+  /** A submission under the scheme that `followApart` was given last; null where that does not compile. */
+  async scoreApart(submission: Submission, language: Language): Promise<Evaluation | null> {
+    return this.apart.score(submission, language)
   }
 
   /** One leaf, as the page has it at this moment, for its editors; null while no design is open. */

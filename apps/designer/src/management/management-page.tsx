@@ -5,14 +5,16 @@ import { AccountMenu } from '../parts/account/account-menu.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { lazyPart } from '../parts/lazy-part.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
-import { roomsOf } from '../server/may.ts'
+import { mayOpen, roomsOf } from '../server/may.ts'
 import { hrefOf, type Place, type Room } from '../server/place.ts'
 import type { Session } from '../server/session.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import './management.css'
 import { managementWords } from './words.ts'
 
-const pages: { readonly [R in Room]: ComponentType<{ path: readonly string[]; session: Session }> } = {
+type RoomPage = ComponentType<{ path: readonly string[]; session: Session }>
+
+const pages: { readonly [R in Exclude<Room, 'submissions'>]: RoomPage } = {
   campaigns: lazyPart(async () => (await import('./campaigns/campaigns-page.tsx')).CampaignsPage),
   departments: lazyPart(async () => (await import('./departments/departments-page.tsx')).DepartmentsPage),
   library: lazyPart(async () => (await import('./library/library-page.tsx')).LibraryPage),
@@ -20,11 +22,23 @@ const pages: { readonly [R in Room]: ComponentType<{ path: readonly string[]; se
   'audit-log': lazyPart(async () => (await import('./audit-log/audit-log-page.tsx')).AuditLogPage),
 }
 
-/** What the server keeps beside the schemes: a page for each, the ways between them on top. */
-export function ManagementPage({ place, session }: { place: Place; session: Session }) {
+/**
+ * What the server keeps beside the schemes: a page for each, the ways between them on top. One submission is a panel of its
+ * own, which belongs to 评价项目.
+ */
+export function ManagementPage({
+  place,
+  session,
+  submissions,
+}: {
+  place: Place
+  session: Session
+  submissions: RoomPage
+}) {
   const w = useWords(managementWords)
   const { room, path } = place
-  const Page = pages[room]
+  const Page = room === 'submissions' ? submissions : pages[room]
+  const current = room === 'submissions' ? 'campaigns' : room
   const seen = roomsOf(session)
   useEffect(() => {
     const before = document.title
@@ -41,7 +55,7 @@ export function ManagementPage({ place, session }: { place: Place; session: Sess
         </Tooltip>
         <nav aria-label={w.roomsLabel}>
           {seen.map((each) => (
-            <a key={each} href={hrefOf(each)} aria-current={each === room ? 'page' : undefined}>
+            <a key={each} href={hrefOf(each)} aria-current={each === current ? 'page' : undefined}>
               {w.rooms[each]}
             </a>
           ))}
@@ -52,7 +66,7 @@ export function ManagementPage({ place, session }: { place: Place; session: Sess
       </header>
       <main className="management-main">
         <h1 className="announcer">{w.rooms[room]}</h1>
-        {seen.includes(room) ? (
+        {mayOpen(session, room) ? (
           <ErrorBoundary key={room}>
             <Suspense fallback={<Spin className="management-wait" size="large" />}>
               <Page path={path} session={session} />

@@ -93,6 +93,7 @@ export const roomNames = words<{ readonly [R in Room]: string }>(
     library: '指标库',
     accounts: '账户',
     'audit-log': '操作日志',
+    submissions: '填报数据',
   },
   {
     campaigns: 'Campaigns',
@@ -100,5 +101,6 @@ export const roomNames = words<{ readonly [R in Room]: string }>(
     library: 'Library',
     accounts: 'Accounts',
     'audit-log': 'Audit log',
+    submissions: 'Submissions',
   },
 )

@@ -3,17 +3,20 @@ import type { Session } from './session.ts'
 
 /**
  * What somebody may do, as far as the page shows or hides it; the server decides for itself. `place` is where: without one
- * it is enough to have the right anywhere.
+ * it is enough to have the right anywhere; without a department, for any of those there.
  */
 export function may(
   session: Session,
   action: string,
-  place?: { readonly region: string; readonly campaign?: string },
+  place?: { readonly region: string; readonly campaign?: string; readonly department?: string },
 ): boolean {
   const grants = session.actions?.[action] ?? []
   if (place === undefined) return grants.length > 0
   return grants.some(
-    ({ region, campaign }) => isWithin(place.region, region) && (campaign === null || campaign === place.campaign),
+    ({ region, campaign, department }) =>
+      isWithin(place.region, region) &&
+      (campaign === null || campaign === place.campaign) &&
+      (department === null || place.department === undefined || department === place.department),
   )
 }
 
@@ -37,13 +40,16 @@ const needed: { readonly [R in Room]: string } = {
   library: 'library.read',
   accounts: 'account.manage',
   'audit-log': 'audit.read',
+  submissions: 'submission.read',
 }
 
-/** The pages somebody may open. */
+/** The pages somebody may open; to one submission leads the list of its campaign. */
 export function roomsOf(session: Session): Room[] {
+  return (Object.keys(needed) as Room[]).filter((room) => room !== 'submissions' && mayOpen(session, room))
+}
+
+/** Whether this page, or one that a link leads to, is for whoever is signed in. */
+export function mayOpen(session: Session, room: Room): boolean {
   // The log tells of all regions, and is for those who administrate all.
-  const everywhere = { region: '' }
-  return (Object.keys(needed) as Room[]).filter((room) =>
-    may(session, needed[room], room === 'audit-log' ? everywhere : undefined),
-  )
+  return may(session, needed[room], room === 'audit-log' ? { region: '' } : undefined)
 }

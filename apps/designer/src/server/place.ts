@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 
 /**
- * The pages beside the designer have addresses: `#campaigns`, `#campaigns/ID/results`. A design that is open has its own
+ * The pages beside the designer have addresses: `#campaigns`, `#campaigns/ID/results`, `#submissions/ID`. A design that is open has its own
  * (`app/keep-address.ts`); what is neither is the opening page.
  */
-export const rooms = ['campaigns', 'departments', 'library', 'accounts', 'audit-log'] as const
+export const rooms = ['campaigns', 'departments', 'library', 'accounts', 'audit-log', 'submissions'] as const
 export type Room = (typeof rooms)[number]
 
 export interface Place {

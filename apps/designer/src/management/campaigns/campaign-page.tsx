@@ -19,7 +19,6 @@ import { ResultPage } from './result-page.tsx'
 import { ScoringTab } from './scoring-tab.tsx'
 import { StageLine } from './stage-line.tsx'
 import { StatisticsTab } from './statistics-tab.tsx'
-import { SubmissionPage } from './submission-page.tsx'
 import { SubmissionsTab } from './submissions-tab.tsx'
 import { useVersions } from './versions.ts'
 import { campaignWords } from './words.ts'
@@ -97,15 +96,13 @@ export function CampaignPage({
           <a
             key={each}
             href={hrefOf('campaigns', id, ...(each === 'submissions' ? [] : [each]))}
-            aria-current={each === tab && part !== 'submission' && part !== 'result' ? 'page' : undefined}
+            aria-current={each === tab && part !== 'result' ? 'page' : undefined}
           >
             {w.tabs[each]}
           </a>
         ))}
       </nav>
-      {part === 'submission' && rest[0] !== undefined ? (
-        <SubmissionPage id={rest[0]} {...shared} onChanged={reload} />
-      ) : part === 'result' && rest[0] !== undefined && rest[1] !== undefined ? (
+      {part === 'result' && rest[0] !== undefined && rest[1] !== undefined ? (
         <ResultPage run={rest[0]} submission={rest[1]} campaign={campaign} />
       ) : tab === 'submissions' ? (
         <SubmissionsTab {...shared} regions={regions} onChanged={reload} />

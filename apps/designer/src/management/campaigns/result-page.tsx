@@ -60,7 +60,7 @@ export function ResultPage({
           {w.resultStates[evaluation.state]}
         </span>
         <span className="management-gap" />
-        <Button type="text" href={hrefOf('campaigns', campaign.id, 'submission', submission)}>
+        <Button type="text" href={hrefOf('submissions', submission)}>
           {w.toSubmission}
         </Button>
       </div>

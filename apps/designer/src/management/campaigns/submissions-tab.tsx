@@ -26,7 +26,7 @@ import { campaignWords } from './words.ts'
 const readSubmissions = ({ submissions }: { submissions: readonly SubmissionHead[] }) => submissions
 const keyOf = ({ id }: SubmissionHead) => id
 
-export const stateLook: Readonly<Record<SubmissionState, string>> = {
+const stateLook: Readonly<Record<SubmissionState, string>> = {
   open: '',
   submitted: 'badge-good',
   returned: 'badge-warn',
@@ -66,8 +66,8 @@ export function SubmissionsTab({
         id: 'name',
         title: w.department,
         width: 'minmax(200px, 3fr)',
-        cell: ({ id, name, campaign }) => (
-          <a className="list-link" href={hrefOf('campaigns', campaign, 'submission', id)}>
+        cell: ({ id, name }) => (
+          <a className="list-link" href={hrefOf('submissions', id)}>
             {name}
           </a>
         ),

@@ -1,0 +1,51 @@
+import type { Stage, WholeCampaign } from '../server/campaigns.ts'
+import { may } from '../server/may.ts'
+import type { Session } from '../server/session.ts'
+import type { WholeSubmission } from './load.ts'
+
+/** What whoever is signed in may do with a submission at its stage; the server decides for itself. */
+export interface SubmissionRights {
+  /** Values of the department, its evidence. */
+  readonly report: boolean
+  /** 自评分 */
+  readonly claim: boolean
+  /** Also where the stage is over: it is their own. */
+  readonly isOwn: boolean
+  readonly handIn: boolean
+  readonly return: boolean
+  readonly verify: boolean
+  readonly judge: boolean
+  readonly override: boolean
+  /** What others than the department wrote, while it is not settled. */
+  readonly seeJudged: boolean
+  readonly seeResult: boolean
+}
+
+const handingIn: readonly Stage[] = ['report', 'self', 'evaluate']
+
+export function rightsOf(
+  session: Session,
+  { region, department, campaign: id, state, stage }: WholeSubmission,
+  campaign: Pick<WholeCampaign, 'region'>,
+): SubmissionRights {
+  const own = { region, campaign: id, department }
+  const conducting = { region: campaign.region, campaign: id, department }
+  const isOwn = may(session, 'submission.report', own)
+  const isReturned = state === 'returned'
+  const isLate = stage === 'evaluate'
+  // In 评价 only what was returned is corrected, and whoever is late is asked for it by a return.
+  const takes = isLate ? isReturned : state !== 'submitted' && (stage === 'report' || stage === 'self')
+  const isReturnable = state === 'submitted' ? handingIn.includes(stage) : state === 'open' && isLate
+  return {
+    isOwn,
+    report: isOwn && takes,
+    claim: isOwn && takes && stage !== 'report',
+    handIn: isOwn && takes,
+    return: isReturnable && may(session, 'submission.return', conducting),
+    verify: isLate && may(session, 'submission.verify', conducting),
+    judge: isLate && may(session, 'submission.judge', conducting),
+    override: stage === 'verify' && may(session, 'submission.override', conducting),
+    seeJudged: [own, conducting].some((place) => may(session, 'submission.read-judged', place)),
+    seeResult: [own, conducting].some((place) => may(session, 'evaluation.read', place)),
+  }
+}

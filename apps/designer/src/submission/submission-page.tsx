@@ -1,0 +1,110 @@
+import { FrownOutlined } from '@ant-design/icons'
+import { Button, Spin } from 'antd'
+import { type ComponentType, Suspense, useEffect, useState } from 'react'
+import { engineOf } from '../evaluation/engine.ts'
+import { Trouble } from '../parts/answer/trouble.tsx'
+import { ErrorBoundary } from '../parts/error-boundary.tsx'
+import { lazyPart } from '../parts/lazy-part.tsx'
+import { useLanguage, useWords } from '../parts/words.ts'
+import { Refused } from '../server/client.ts'
+import { hrefOf } from '../server/place.ts'
+import type { Session } from '../server/session.ts'
+import { Clashes } from './clashes.tsx'
+import { type Loaded, useLoaded } from './load.ts'
+import { OpenSubmission } from './open-submission.ts'
+import { ReturnRemark } from './return-remark.tsx'
+import { rightsOf, type SubmissionRights } from './rights.ts'
+import { SaveTrouble } from './save-state.tsx'
+import './submission.css'
+import { SubmissionHeadLine } from './submission-head.tsx'
+import { SubmissionContext, useSubmissionView } from './use-submission.ts'
+import { submissionWords } from './words.ts'
+
+type PartName = 'history'
+
+const parts: { readonly [P in PartName]: { View: ComponentType; isSeen: (rights: SubmissionRights) => boolean } } = {
+  history: {
+    View: lazyPart(async () => (await import('./history-part.tsx')).HistoryPart),
+    isSeen: () => true,
+  },
+}
+const partNames = Object.keys(parts) as PartName[]
+
+/** One submission, `#submissions/ID[/part]`: filled in by its department, scored by those who evaluate. */
+export function SubmissionPage({ path, session }: { path: readonly string[]; session: Session }) {
+  const [id = '', part] = path
+  return <LoadedPage key={id} id={id} part={part} session={session} />
+}
+
+function LoadedPage({ id, part, session }: { id: string; part: string | undefined; session: Session }) {
+  const w = useWords(submissionWords)
+  const { loaded, trouble, reload } = useLoaded(id)
+  if (loaded !== undefined) return <OpenPage loaded={loaded} part={part} session={session} />
+  if (trouble === undefined) return <Spin className="management-wait" size="large" />
+  if (!(trouble instanceof Refused) || trouble.status !== 404) return <Trouble of={trouble} onRetry={reload} />
+  return (
+    <div className="management-empty">
+      <FrownOutlined />
+      <h2>{w.notFound}</h2>
+      <Button href={hrefOf('campaigns')}>{w.toCampaign}</Button>
+    </div>
+  )
+}
+
+function OpenPage({ loaded, part, session }: { loaded: Loaded; part: string | undefined; session: Session }) {
+  const language = useLanguage()
+  const [open, setOpen] = useState<OpenSubmission>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once, in the language of that moment
+  useEffect(() => {
+    const person = session.person ?? { id: 'local', title: '' }
+    const opened = new OpenSubmission(loaded, person, language, engineOf())
+    setOpen(opened)
+    const send = () => void opened.flush()
+    addEventListener('pagehide', send)
+    return () => {
+      removeEventListener('pagehide', send)
+      opened.end()
+    }
+  }, [loaded])
+  useEffect(() => void open?.setLanguage(language), [open, language])
+  return open === undefined ? null : <OpenParts open={open} part={part} session={session} />
+}
+
+function OpenParts({ open, part, session }: { open: OpenSubmission; part: string | undefined; session: Session }) {
+  const [head, setHead] = useState(open.store.getState().head)
+  useEffect(() => open.store.subscribe((view) => setHead(view.head)), [open])
+  const rights = rightsOf(session, head, open.loaded.campaign)
+  const seen = partNames.filter((each) => parts[each].isSeen(rights))
+  const shown = seen.find((each) => each === part) ?? seen[0]!
+  const { View } = parts[shown]
+  return (
+    <SubmissionContext.Provider value={{ open, rights }}>
+      <div className="submission">
+        <SubmissionHeadLine />
+        <PartTabs seen={seen} shown={shown} />
+        <ReturnRemark />
+        <Clashes />
+        <SaveTrouble />
+        <ErrorBoundary key={shown}>
+          <Suspense fallback={<Spin className="management-wait" size="large" />}>
+            <View />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+    </SubmissionContext.Provider>
+  )
+}
+
+function PartTabs({ seen, shown }: { seen: readonly PartName[]; shown: PartName }) {
+  const w = useWords(submissionWords)
+  const id = useSubmissionView(({ head }) => head.id)
+  return (
+    <nav className="submission-tabs" aria-label={w.partsLabel}>
+      {seen.map((each) => (
+        <a key={each} href={hrefOf('submissions', id, each)} aria-current={each === shown ? 'page' : undefined}>
+          {w.parts[each]}
+        </a>
+      ))}
+    </nav>
+  )
+}
