@@ -1,4 +1,5 @@
 import type { BranchTrace, Evaluation } from '@yardstick/model'
+import { indicatorStateText } from '../parts/explanation/state-text.ts'
 import { issueText } from '../parts/issue-text.tsx'
 import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
@@ -6,7 +7,6 @@ import { useDesigner } from '../store/use-designer.ts'
 import { useExplained } from './explained.ts'
 import { toNextGrade } from './grade-bands.ts'
 import { GradeShortfalls } from './shortfall-list.tsx'
-import { indicatorStateText } from './state-text.ts'
 import { trialWords } from './words.ts'
 
 /** How the total comes about: the lines that add up to it, what rules did to it, what the data themselves say. */
@@ -22,7 +22,7 @@ export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
     <section className="trial-why" aria-label={w.explanation}>
       <h3>{w.totalMadeUp}</h3>
       <p>{evaluation.sentence}</p>
-      <dl className="trial-steps">
+      <dl className="why-steps">
         <dt>{w.madeUpOf}</dt>
         <dd className="trial-addends">
           {tops.map((each) => (
@@ -43,7 +43,7 @@ export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
           <>
             <dt>{w.lines}</dt>
             <dd>
-              <ul className="trial-parts">
+              <ul className="why-parts">
                 {evaluation.lines.map(({ line, id, label, amount }) => (
                   <li key={`${line} ${id ?? ''}`}>
                     {label} <strong>{amount}</strong>
@@ -57,7 +57,7 @@ export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
           <>
             <dt>{w.eventsOfTotal}</dt>
             <dd>
-              <ul className="trial-parts">
+              <ul className="why-parts">
                 {evaluation.events.map((event) => (
                   <li key={event.rule}>
                     {w.effects[event.effect]} · {signs.headed(event.name, event.reason)}
@@ -72,7 +72,7 @@ export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
           <>
             <dt>{w.findings}</dt>
             <dd>
-              <ul className="trial-parts">
+              <ul className="why-parts">
                 {evaluation.findings.slice(0, 50).map((each) => (
                   <li key={`${each.code}${each.pointer}${JSON.stringify(each.found)}`}>{issueText(each, language)}</li>
                 ))}

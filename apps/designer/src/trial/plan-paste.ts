@@ -1,5 +1,5 @@
 import { conversion, type Edit, type Entry, type Scheme, type SchemeCase } from '@yardstick/model'
-import type { CellReading } from './read-cell.ts'
+import type { CellReading } from '../parts/entry/read-cell.ts'
 import { type HeadedColumn, readHeader } from './read-header.ts'
 import { type EntryColumn, readColumn } from './sample-columns.ts'
 import { entryAt, freeName, newCase, setCases, withEntry } from './sample-edits.ts'

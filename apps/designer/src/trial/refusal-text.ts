@@ -1,6 +1,6 @@
 import type { Language } from '@yardstick/model'
+import type { CellReading } from '../parts/entry/read-cell.ts'
 import { issueText } from '../parts/issue-text.tsx'
-import type { CellReading } from './read-cell.ts'
 import type { EntryColumn } from './sample-columns.ts'
 import type { ViewWords } from './view-words.ts'
 

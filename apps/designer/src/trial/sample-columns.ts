@@ -9,9 +9,9 @@ import {
   type Scheme,
   walk,
 } from '@yardstick/model'
+import { type CellReading, cellText, readCell, type StateWords } from '../parts/entry/read-cell.ts'
+import { judgementCellText, readJudgementCell } from '../parts/entry/read-judgement-cell.ts'
 import { signWords } from '../parts/sign-words.ts'
-import { type CellReading, cellText, readCell, type StateWords } from './read-cell.ts'
-import { judgementCellText, readJudgementCell } from './read-judgement-cell.ts'
 import type { EntryPlace } from './sample-edits.ts'
 
 /** What a sample is asked for, one column each: the data items, then what people judge. */

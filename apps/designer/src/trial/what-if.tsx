@@ -1,12 +1,12 @@
 import type { Evaluation, Item, Leaf } from '@yardstick/model'
 import { indicatorById, isJudged, isLeafPlace, walk } from '@yardstick/model'
 import { useDeferredValue, useMemo } from 'react'
+import { itemsOfLeaf } from '../parts/entry/items-of-leaf.ts'
 import { useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { useBoundScheme } from './bound-scheme.ts'
 import { useExplained } from './explained.ts'
 import { ItemControl } from './item-control.tsx'
-import { itemsOfLeaf } from './items-of-leaf.ts'
 import { JudgementControl } from './judgement-control.tsx'
 import { trialWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { type Entry, type JudgedValue, type Leaf, readJudgement, type Scheme, stackOf } from '@yardstick/model'
+import { withState, withValue } from './entry-layers.ts'
 import type { CellReading, StateWords } from './read-cell.ts'
-import { withState, withValue } from './sample-edits.ts'
 
 /**
  * A judged leaf as one cell: points, or several experts' points with ; between; a level, with the number put into its range

@@ -1,5 +1,5 @@
 import type { IndicatorResult, ResultState } from '@yardstick/model'
-import type { TrialWords } from './words.ts'
+import type { ExplanationWords } from './words.ts'
 
 interface Scored {
   readonly score: string | null
@@ -7,7 +7,7 @@ interface Scored {
 }
 
 /** A score as it is shown: never a bare 0 for what is missing. */
-export function indicatorStateText({ score, state }: Scored | IndicatorResult, w: TrialWords): string {
+export function indicatorStateText({ score, state }: Scored | IndicatorResult, w: ExplanationWords): string {
   switch (state) {
     case 'present':
       return score ?? '—'

@@ -10,7 +10,7 @@ import {
   readItem,
   stackOf,
 } from '@yardstick/model'
-import { withState, withValue } from './sample-edits.ts'
+import { withState, withValue } from './entry-layers.ts'
 
 /**
  * What is typed or pasted for one data item. It is read as it is meant where that is clear; what can mean two things comes
