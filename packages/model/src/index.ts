@@ -35,6 +35,7 @@ export * from './scheme.ts'
 export * from './submission/check-submission.ts'
 export * from './submission/items-schema.ts'
 export * from './submission/layers.ts'
+export * from './submission/own-score.ts'
 export {
   type At,
   type ItemReading,

@@ -1,4 +1,4 @@
-import type { Layer, LayerEntry, Leaf } from '@yardstick/model'
+import { expertName, type Layer, type LayerEntry, type Leaf, withOwnScore } from '@yardstick/model'
 import type { Person } from '../access/person.ts'
 
 /**
@@ -8,27 +8,13 @@ import type { Person } from '../access/person.ts'
  * before   the judged layer there is
  * returns  undefined where the entry is no score: a whole panel is written by evaluators
  */
-export function panelEntry(
-  entry: LayerEntry,
-  before: Layer | undefined,
-  { id, title }: Person,
-): LayerEntry | undefined {
+export function panelEntry(entry: LayerEntry, before: Layer | undefined, person: Person): LayerEntry | undefined {
   const { value: score, state, why } = entry
   if (state !== undefined || !(score === undefined || typeof score === 'number' || typeof score === 'string')) {
     return undefined
   }
-  const who = `${title}·${id.slice(-6)}`
-  const value = before?.value
-  const given = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value.experts ?? []) : []
-  const others = given.filter((each) => each.who !== who)
-  const experts = score === undefined ? others : [...others, { who, score }]
-  const lines = (before?.why ?? '').split('\n').filter((line) => line !== '' && !line.startsWith(`${who}：`))
-  if (score !== undefined && why !== undefined) lines.push(`${who}：${why.replace(/\s*\n\s*/g, ' ')}`)
-  return {
-    ...entry,
-    value: experts.length === 0 ? undefined : { experts },
-    why: lines.length === 0 ? undefined : lines.join('\n'),
-  }
+  const { value: experts, why: reasons } = withOwnScore(before, expertName(person), score, why)
+  return { ...entry, value: experts, why: reasons }
 }
 
 export function hasPanel({ scoring }: Leaf): boolean {

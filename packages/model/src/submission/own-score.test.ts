@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import type { Layer } from '../schema/submission.ts'
+import { expertName, withOwnScore } from './own-score.ts'
+
+const judged = (scores: Record<string, string>, why?: string): Layer => ({
+  layer: 'judged',
+  value: { experts: Object.entries(scores).map(([who, score]) => ({ who, score })) },
+  ...(why === undefined ? {} : { why }),
+})
+
+it('two experts of one name are two', () => {
+  expect(expertName({ title: '张三', id: 'account-00c0ffee' })).toBe('张三·c0ffee')
+})
+
+describe("an expert's own score", () => {
+  const before = judged({ 李: '9', 张: '5' }, '李：进度慢\n张：旧理由')
+
+  it('stands beside those of the others, with its reason', () => {
+    expect(withOwnScore(before, '张', '8', '材料\n不全')).toEqual({
+      value: {
+        experts: [
+          { who: '李', score: '9' },
+          { who: '张', score: '8' },
+        ],
+      },
+      why: '李：进度慢\n张：材料 不全',
+    })
+  })
+
+  it('is taken away alone', () => {
+    expect(withOwnScore(before, '张', undefined, undefined)).toEqual({
+      value: { experts: [{ who: '李', score: '9' }] },
+      why: '李：进度慢',
+    })
+    expect(withOwnScore(judged({ 张: '5' }), '张', undefined, undefined)).toEqual({})
+  })
+})
