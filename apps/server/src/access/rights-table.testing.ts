@@ -1,6 +1,7 @@
 import { begin, city, county, goTo, region } from '../campaigns.testing.ts'
 import { addedScheme } from '../schemes.testing.ts'
 import type { Asking, TestServer } from '../server.testing.ts'
+import { addComplaint } from '../store/complaints.ts'
 import { type Grant, type Role, roles } from './rights.ts'
 
 /** Things of one city, its department in a county of it: what the requests of the table are about. */
@@ -16,6 +17,8 @@ export interface World {
   readonly submission: string
   readonly evidence: string
   readonly run: string
+  /** Raised when the result was settled, and looked at again since. */
+  readonly complaint: string
   readonly account: string
   /** Made anew where a request would use them up. */
   readonly make: {
@@ -70,7 +73,7 @@ export async function worldOf(server: TestServer): Promise<{ world: World; peopl
       entry: idOf(await designer('POST', '/api/library', { module, tags: [], region })),
       department: bureau.departments[0],
     },
-    ...{ campaign, submission, evidence, run },
+    ...{ campaign, submission, evidence, run, complaint: await complaintOn(server, submission, run) },
     account: idOf(await bureau.administrator('POST', '/api/accounts', account)),
     make: {
       scheme: () => addedScheme(designer),
@@ -115,6 +118,17 @@ export async function worldOf(server: TestServer): Promise<{ world: World; peopl
     ),
   ) as People
   return { world, people }
+}
+
+/** Put straight into the tables: the campaign is not settled. */
+async function complaintOn({ context }: TestServer, submission: string, run: string): Promise<string> {
+  const [id, at] = [context.newId(), context.now()]
+  await addComplaint(context.database.db, {
+    ...{ id, submission_id: submission, run_id: run, indicator_id: '管理', before: '{}', state: 'open' },
+    ...{ raised_by: 'test', raised_at: at },
+    ...{ outcome: null, reason: null, decided_by: null, decided_at: null, after_run_id: null },
+  })
+  return id
 }
 
 function idOf({ status, body }: { status: number; body: { id?: string } }): string {

@@ -51,6 +51,10 @@ export const rights = {
   /** One's own result, once it is settled. */
   'evaluation.read-own': ['department'],
   'evaluation.run': ['evaluator', 'reviewer'],
+  /** A remark on a line of one's own result, once it is settled. */
+  'complaint.raise': ['department'],
+  'complaint.answer': ['evaluator', 'reviewer'],
+  'complaint.decide': ['reviewer'],
   'account.manage': ['administrator'],
   'audit.read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

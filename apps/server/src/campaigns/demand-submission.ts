@@ -8,7 +8,7 @@ import type { Db } from '../store/tables.ts'
 import { conductingPlace, mayRead, ownPlace } from './places.ts'
 
 /** What the department itself does with its submission; all else is done by those who conduct the campaign. */
-const OWN: ReadonlySet<Action> = new Set<Action>(['submission.read', 'submission.report'])
+const OWN: ReadonlySet<Action> = new Set<Action>(['submission.read', 'submission.report', 'complaint.raise'])
 
 /** A submission, and who asks, who may do this with it. To those who may not read it it is not there. */
 export async function demandSubmission(

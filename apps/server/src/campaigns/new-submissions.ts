@@ -1,14 +1,15 @@
-import { canonicalText, type Submission } from '@yardstick/model'
+import { canonicalText, type Scheme, type Submission } from '@yardstick/model'
 import type { Campaign, CampaignScheme } from '../store/campaigns.ts'
 import type { Department } from '../store/departments.ts'
 import type { NewSubmission } from '../store/submissions.ts'
+import { neededItems } from './item-progress.ts'
 
 /** What the new submissions of a campaign are made of. */
 export interface Entering {
   readonly campaign: Campaign
   readonly schemes: readonly CampaignScheme[]
-  /** The `id` of each scheme, by the hash of its version. */
-  readonly schemeIds: ReadonlyMap<string, string>
+  /** The scheme of each version, by its hash. */
+  readonly schemeByVersion: ReadonlyMap<string, Scheme>
   readonly departments: readonly Department[]
   /** Names of projects, '' for the department as a whole. */
   readonly projects: readonly string[]
@@ -24,7 +25,7 @@ export interface Entering {
  * made as they are asked for, so that a large campaign never stands in memory.
  */
 export function* newSubmissions(
-  { campaign, schemes, schemeIds, departments, projects, regionNames, attributes, present }: Entering,
+  { campaign, schemes, schemeByVersion, departments, projects, regionNames, attributes, present }: Entering,
   newId: () => string,
   at: Date,
 ): Generator<NewSubmission> {
@@ -33,11 +34,12 @@ export function* newSubmissions(
   for (const department of departments) {
     const version = versionOf.get(department.type) ?? versionOf.get('')
     if (version === undefined) continue
+    const scheme = schemeByVersion.get(version)!
     const { type, region } = department
     for (const project of projects) {
       const submission: Submission = {
         yardstick: 'submission/1',
-        scheme: { id: schemeIds.get(version)!, hash: version },
+        scheme: { id: scheme.id, hash: version },
         subject: {
           department: nameOf(department),
           ...(project === '' ? {} : { project }),
@@ -60,6 +62,7 @@ export function* newSubmissions(
         declaration_state: 'none',
         revision: 1,
         updated_at: at,
+        items_needed: neededItems(scheme).length,
       }
     }
   }

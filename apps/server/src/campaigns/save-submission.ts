@@ -5,6 +5,9 @@ import { sha256 } from '../scoring/score.ts'
 import { change, type Log } from '../store/change.ts'
 import { changeSubmission, type SubmissionFields, type SubmissionRow } from '../store/submissions.ts'
 import type { Db } from '../store/tables.ts'
+import { itemProgress, progressColumns } from './item-progress.ts'
+import { schemeFor } from './scheme-for.ts'
+import { submissionOf } from './shown-submission.ts'
 
 /** A change of a submission: what is written, what the history says of it, and what the audit log. */
 export interface Saving {
@@ -29,11 +32,23 @@ export async function saveWithin(
   at: Date,
   { person, row, action, fields, change: what, note = '' }: Saving,
 ): Promise<number> {
-  const saved = await changeSubmission(tx, row, fields, { change: what, who: person.id, at, note })
+  const saved = await changeSubmission(
+    tx,
+    row,
+    { ...fields, ...(await progressAfter(tx, row, fields)) },
+    { change: what, who: person.id, at, note },
+  )
   if (typeof saved === 'string') throw refusal('REQUEST_STATE', { expected: [row.stage], found: saved })
   if (saved === undefined) throw refusal('REQUEST_STALE', { expected: row.revision + 1, found: row.revision })
   // The history has the values; by their hash the log proves when they were written, and by whom.
   const hash = sha256(JSON.stringify(what))
   await log(action, `submission ${row.id}`, { revision: saved, change: hash, ...(note === '' ? {} : { note }) })
   return saved
+}
+
+/** How far the form is stands beside it, so that nobody reads all forms to tell. */
+async function progressAfter(tx: Db, row: SubmissionRow, fields: SubmissionFields): Promise<SubmissionFields> {
+  if (fields.document === undefined && fields.declaration_state === undefined) return {}
+  const after = { ...row, ...fields }
+  return progressColumns(itemProgress(await schemeFor(tx, after), submissionOf(after)))
 }

@@ -1,4 +1,4 @@
-import { issue } from '@yardstick/model'
+import { issue, type Scheme } from '@yardstick/model'
 import { type Static, Type } from 'typebox'
 import { personOf } from '../access/person.ts'
 import { reach, regionPrefix } from '../access/rights.ts'
@@ -102,15 +102,15 @@ export function campaignSubmissionRoutes(app: App, context: Context): void {
         const schemes = await schemesOf(tx, campaign.id)
         const without = typesWithoutScheme({ schemes, departments })
         if (without.length > 0) throw refusal('CAMPAIGN_NO_SCHEME', { found: without })
-        const schemeIds = new Map<string, string>()
+        const schemeByVersion = new Map<string, Scheme>()
         for (const { version_hash } of schemes) {
-          schemeIds.set(version_hash, (await versionScheme(tx, version_hash))!.id)
+          schemeByVersion.set(version_hash, (await versionScheme(tx, version_hash))!)
         }
         const rows = newSubmissions(
           {
             campaign,
             schemes,
-            schemeIds,
+            schemeByVersion,
             departments,
             projects,
             regionNames: names,

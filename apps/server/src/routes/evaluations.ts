@@ -6,6 +6,7 @@ import { notFound } from '../refusal.ts'
 import { type App, answers, byId, closed, documentBody, key } from '../routing.ts'
 import { Documents } from '../scoring/documents.ts'
 import { recompute, standing } from '../scoring/recompute.ts'
+import { isCited } from '../store/complaints.ts'
 import { readEvaluation, type StoredEvaluation } from '../store/evaluations.ts'
 import { latestRun } from '../store/runs.ts'
 
@@ -98,7 +99,7 @@ export function evaluationRoutes(app: App, context: Context): void {
     },
   )
 
-  /** A department reads what its campaign came to, and no earlier attempt. */
+  /** A department reads what its campaign came to, and no earlier attempt but those that a complaint is about. */
   async function demandStored(
     request: Parameters<typeof demandResult>[0],
     run: string,
@@ -106,7 +107,8 @@ export function evaluationRoutes(app: App, context: Context): void {
   ): Promise<StoredEvaluation> {
     const { row, isOwn } = await demandResult(request, db, submission)
     const found = await readEvaluation(db, run, submission)
-    const isHidden = isOwn && (await latestRun(db, row.campaign_id))?.id !== run
+    const isEarlier = isOwn && (await latestRun(db, row.campaign_id))?.id !== run
+    const isHidden = isEarlier && !(await isCited(db, run, submission))
     if (found === undefined || isHidden) throw notFound(`${run}/${submission}`)
     return found
   }

@@ -5,6 +5,7 @@ import { auditLogRoutes } from './audit-log.ts'
 import { campaignStageRoutes } from './campaign-stages.ts'
 import { campaignSubmissionRoutes } from './campaign-submissions.ts'
 import { campaignRoutes } from './campaigns.ts'
+import { complaintRoutes } from './complaints.ts'
 import { declarationRoutes } from './declarations.ts'
 import { departmentImportRoutes } from './department-import.ts'
 import { departmentRoutes } from './departments.ts'
@@ -12,7 +13,9 @@ import { evaluationRoutes } from './evaluations.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { healthRoutes } from './health.ts'
 import { libraryRoutes } from './library.ts'
+import { progressRoutes } from './progress.ts'
 import { regionRoutes } from './regions.ts'
+import { reminderRoutes } from './reminders.ts'
 import { resultRoutes } from './results.ts'
 import { runProgressRoutes } from './run-progress.ts'
 import { runRoutes } from './runs.ts'
@@ -50,6 +53,9 @@ export function routes(app: App, context: Context): void {
     runRoutes,
     runProgressRoutes,
     resultRoutes,
+    complaintRoutes,
+    reminderRoutes,
+    progressRoutes,
   ])
     each(app, context)
 }

@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type ExpressionBuilder, type Insertable, type Selectable, sql } from 'kysely'
 import type { Grant } from '../access/rights.ts'
 import { holdStage } from './campaigns.ts'
 import { containing } from './containing.ts'
@@ -29,6 +29,9 @@ const HEAD = [
   'submission.declaration_state',
   'submission.revision',
   'submission.updated_at',
+  'submission.items_needed',
+  'submission.items_filled',
+  'submission.items_doubtful',
   'campaign.stage',
   'campaign.region as campaign_region',
   'department.region as department_region',
@@ -60,6 +63,16 @@ export async function holdSubmission(
   return readSubmission(tx, id)
 }
 
+/** `mayRead` of `campaigns/places.ts`, as a condition of a query of submissions with their campaigns and departments. */
+export function submissionWithinReach(grants: readonly Grant[]) {
+  const columns = { campaign: 'submission.campaign_id', department: 'submission.department_id' }
+  // biome-ignore lint/suspicious/noExplicitAny: of whatever tables beside these three
+  return (builder: ExpressionBuilder<any, any>) =>
+    builder.or(
+      ['department.region', 'campaign.region'].map((region) => withinReach(grants, { region, ...columns })(builder)),
+    )
+}
+
 export interface SubmissionFilter {
   readonly campaign: string
   readonly state?: SubmissionTable['state'] | undefined
@@ -76,18 +89,7 @@ export function listSubmissions(db: Db, grants: readonly Grant[], filter: Submis
   let query = withPlace(db)
     .select(HEAD)
     .where('submission.campaign_id', '=', filter.campaign)
-    // `mayRead` of `campaigns/places.ts`.
-    .where((builder) =>
-      builder.or(
-        ['department.region', 'campaign.region'].map((region) =>
-          withinReach(grants, {
-            region,
-            campaign: 'submission.campaign_id',
-            department: 'submission.department_id',
-          })(builder),
-        ),
-      ),
-    )
+    .where(submissionWithinReach(grants))
   if (filter.state !== undefined) query = query.where('submission.state', '=', filter.state)
   if (filter.declarationState !== undefined) {
     query = query.where('submission.declaration_state', '=', filter.declarationState)
@@ -141,7 +143,10 @@ export function departmentsIn(db: Db, campaign: string): Promise<{ id: string; n
 
 /** What a change of a submission writes, beside its line in the history. */
 export type SubmissionFields = Partial<
-  Pick<SubmissionTable, 'state' | 'document' | 'declaration' | 'declaration_state'>
+  Pick<
+    Selectable<SubmissionTable>,
+    'state' | 'document' | 'declaration' | 'declaration_state' | 'items_needed' | 'items_filled' | 'items_doubtful'
+  >
 >
 
 export interface Revision {

@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely'
 import type { AccountTables } from './tables/accounts.ts'
 import type { AuditTables } from './tables/audit.ts'
 import type { CampaignTables } from './tables/campaigns.ts'
+import type { ComplaintTables } from './tables/complaints.ts'
 import type { DepartmentTables } from './tables/departments.ts'
 import type { EvaluationTables } from './tables/evaluations.ts'
 import type { LibraryTables } from './tables/library.ts'
+import type { ReminderTables } from './tables/reminders.ts'
 import type { SchemeTables } from './tables/schemes.ts'
 import type { SubmissionTables } from './tables/submissions.ts'
 
@@ -17,7 +19,9 @@ export interface Tables
     LibraryTables,
     CampaignTables,
     SubmissionTables,
-    EvaluationTables {}
+    EvaluationTables,
+    ComplaintTables,
+    ReminderTables {}
 
 /** The tables, in or outside a transaction. */
 export type Db = Kysely<Tables>

@@ -7,6 +7,9 @@ import { library } from './005-library.ts'
 import { campaigns } from './006-campaigns.ts'
 import { submissions } from './007-submissions.ts'
 import { evaluations } from './008-evaluations.ts'
+import { complaints } from './009-complaints.ts'
+import { progress } from './010-progress.ts'
+import { reminders } from './011-reminders.ts'
 
 /** In order; a step that has been released never changes. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +21,7 @@ export const migrations: Record<string, Migration> = {
   '006-campaigns': campaigns,
   '007-submissions': submissions,
   '008-evaluations': evaluations,
+  '009-complaints': complaints,
+  '010-progress': progress,
+  '011-reminders': reminders,
 }

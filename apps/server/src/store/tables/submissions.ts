@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export interface SubmissionTables {
   submission: SubmissionTable
   submission_revision: SubmissionRevisionTable
@@ -20,6 +22,10 @@ export interface SubmissionTable {
   declaration_state: 'none' | 'open' | 'submitted' | 'returned' | 'approved'
   revision: number
   updated_at: Date
+  /** Of the data items: how many the scheme asks for, how many of them the department has filled in, are doubtful. */
+  items_needed: Generated<number>
+  items_filled: Generated<number>
+  items_doubtful: Generated<number>
 }
 
 export interface SubmissionRevisionTable {
