@@ -34,6 +34,7 @@ const doors: Readonly<Record<string, string | readonly string[]>> = {
   immer: 'packages/model/src/edit/apply-edit.ts',
   typebox: 'packages/model/src/schema/',
   'json-rules-engine': 'packages/engine/src/evaluate/rules.ts',
+  docx: 'packages/exchange/src/write/docx.ts',
   hucre: ['packages/exchange/src/read/xlsx.ts', 'packages/exchange/src/write/xlsx.ts'],
 }
 
