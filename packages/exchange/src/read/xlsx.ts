@@ -2,6 +2,7 @@ import { type Issue, issue, type Result } from '@yardstick/model'
 import { formatValue } from 'hucre'
 import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
 import { type LooseCell, layOut, type Table } from './grid.ts'
+import { EMPTY, type FilledCell, type SheetCells } from './sheet-cells.ts'
 import { workbookTrouble } from './workbook-kind.ts'
 
 /** A sheet of a workbook with something on it, as the clipboard would have handed it over. */
@@ -17,16 +18,9 @@ export interface SheetTable {
  * formulas as the value that was last computed.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Result<SheetTable[]>> {
-  const trouble = workbookTrouble(bytes)
-  if (trouble !== undefined) return { ok: false, issues: [trouble] }
-  let sheets: readonly Sheet[]
-  try {
-    const options = { readStyles: true, range: `A1:${FIRST_COLUMN_TOO_MANY}${MOST_ROWS + 1}` }
-    const isShown = ({ hidden, veryHidden }: { hidden?: boolean; veryHidden?: boolean }) => !hidden && !veryHidden
-    ;({ sheets } = await readXlsx(bytes, { ...options, sheets: isShown }))
-  } catch {
-    return { ok: false, issues: [issue('FILE_WORKBOOK_BROKEN', {})] }
-  }
+  const read = await openSheets(bytes, 'shown')
+  if (!read.ok) return read
+  const sheets = read.value
   const tables: SheetTable[] = []
   const issues: Issue[] = []
   for (const sheet of sheets) {
@@ -36,6 +30,71 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<SheetTable
   }
   if (tables.length > 0) return { ok: true, value: tables }
   return { ok: false, issues: issues.length > 0 ? issues : [issue('FILE_WORKBOOK_EMPTY', {})] }
+}
+
+/**
+ * The cells of every sheet, hidden ones too, with what each of them is: for a file that we made and people filled in. A
+ * sheet with more rows or columns than there may be refuses the file.
+ */
+export async function readSheets(bytes: Uint8Array): Promise<Result<SheetCells[]>> {
+  const read = await openSheets(bytes, 'all')
+  if (!read.ok) return read
+  const sheets = read.value.map((sheet): SheetCells => {
+    const { name, hidden, veryHidden } = sheet
+    const rows = sheet.rows.map((row, at) =>
+      trimmed(row.map((value, column) => filledCell(value, sheet.cells?.get(`${at},${column}`)))),
+    )
+    const last = rows.findLastIndex((row) => row.length > 0)
+    return { name, isHidden: hidden === true || veryHidden === true, rows: rows.slice(0, last + 1) }
+  })
+  const issues = sheets
+    .filter(({ rows }) => rows.length > MOST_ROWS || rows.some((row) => row.length > MOST_COLUMNS))
+    .map(({ name }) => sheetTooLarge(name))
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: sheets }
+}
+
+async function openSheets(bytes: Uint8Array, which: 'shown' | 'all'): Promise<Result<readonly Sheet[]>> {
+  const trouble = workbookTrouble(bytes)
+  if (trouble !== undefined) return { ok: false, issues: [trouble] }
+  try {
+    const options = { readStyles: true, range: `A1:${FIRST_COLUMN_TOO_MANY}${MOST_ROWS + 1}` }
+    const isShown = ({ hidden, veryHidden }: { hidden?: boolean; veryHidden?: boolean }) => !hidden && !veryHidden
+    const { sheets } = await readXlsx(bytes, which === 'all' ? options : { ...options, sheets: isShown })
+    return { ok: true, value: sheets }
+  } catch {
+    return { ok: false, issues: [issue('FILE_WORKBOOK_BROKEN', {})] }
+  }
+}
+
+function trimmed(row: readonly FilledCell[]): FilledCell[] {
+  return row.slice(0, row.findLastIndex(({ kind, isFormula }) => kind !== 'empty' || isFormula === true) + 1)
+}
+
+function filledCell(value: CellValue | undefined, cell: Cell | undefined): FilledCell {
+  const isFormula = cell?.formula === undefined ? {} : { isFormula: true as const }
+  if (cell?.type === 'error') return { kind: 'error', text: String(value ?? ''), ...isFormula }
+  if (value === null || value === undefined) return { ...EMPTY, ...isFormula }
+  if (typeof value === 'boolean') return { kind: 'truth', text: String(value), ...isFormula }
+  if (typeof value === 'number')
+    return { kind: 'number', text: plainText(value), ...shownAs(cell?.style?.numFmt ?? ''), ...isFormula }
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) return { kind: 'error', text: '#####', ...isFormula }
+    return { kind: 'day', text: value.toISOString().slice(0, 10), ...isFormula }
+  }
+  const text = textOf(value, cell)
+  return text.trim() === '' ? { ...EMPTY, ...isFormula } : { kind: 'text', text, ...isFormula }
+}
+
+/** What a format adds to a number, or hides of it: `0.00%`, `0.00"元"`, and `0!.0,` that shows 125000 as 12.5. */
+function shownAs(format: string): Pick<FilledCell, 'isPercent' | 'isScaled' | 'suffix'> {
+  const [positive = ''] = format.split(';')
+  const bare = positive.replace(/"[^"]*"|\[[^\]]*\]/g, '')
+  const suffix = /"([^"]+)"\s*$/.exec(positive)?.[1]?.trim() ?? ''
+  return {
+    ...(bare.includes('%') ? { isPercent: true } : {}),
+    ...(/[0#],+(?![0#,])|!\./.test(bare) ? { isScaled: true } : {}),
+    ...(suffix === '' ? {} : { suffix }),
+  }
 }
 
 const MOST_ROWS = 10_000

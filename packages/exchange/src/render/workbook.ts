@@ -20,6 +20,28 @@ export interface WorkbookSheet {
   readonly frozen: { readonly rows: number; readonly columns: number }
   /** Cells that are marked where they are not empty. */
   readonly marked: readonly Block[]
+  /** Not shown to people, for what a program reads again. */
+  readonly isHidden?: true
+  readonly hiddenColumns?: readonly number[]
+  readonly hiddenRows?: readonly number[]
+  /** Nothing can be moved or changed but cells of the look `input`; without a password. */
+  readonly isLocked?: true
+  readonly rules?: readonly CellRule[]
+}
+
+/** What may be entered into the cells of a block, told while somebody types. */
+export interface CellRule {
+  readonly block: Block
+  readonly allows:
+    | { readonly choices: readonly string[] }
+    /** A reference to the cells that hold the choices, for those a rule itself cannot hold. */
+    | { readonly choicesAt: string }
+    /** Exact text; an end that is not stated is open. */
+    | { readonly kind: 'number' | 'whole'; readonly min?: string; readonly max?: string }
+    | { readonly kind: 'day' }
+  readonly message: string
+  /** Anything else is refused; else it is asked about. */
+  readonly isStrict?: true
 }
 
 /** Rows and columns count from 0. */
@@ -37,16 +59,18 @@ export interface WorkbookCell {
 
 /**
  * A number is exact text ("83.51", "20/3") until it is written; `percent` shows a ratio as a percentage with so many
- * digits. A formula has no = before it; no value is stored with it, so that what a program shows it has reckoned itself.
+ * digits, `grouped` a number with at least so many and with a comma between thousands. A formula has no = before it; no value is stored with it, so that what a program shows it has reckoned itself.
  */
 export type CellContent =
   | { readonly text: string }
-  | { readonly number: string; readonly percent?: number }
+  | { readonly number: string; readonly percent?: number; readonly grouped?: number }
   | { readonly date: string }
   | { readonly formula: string; readonly percent?: number; readonly isDate?: true }
+  /** Nothing yet; it shows what is entered as this. */
+  | { readonly blank: 'text' | 'date' | { readonly percent: number } | { readonly grouped: number } }
 
-/** What a cell is for: the heading, a column's header, a level or a text, a figure, a sum of figures, an aside. */
-export type CellLook = 'title' | 'header' | 'text' | 'figure' | 'sum' | 'aside' | 'plain'
+/** What a cell is for: the heading, a column's header, a level or a text, a figure, a sum of figures, an aside, an entry. */
+export type CellLook = 'title' | 'header' | 'text' | 'figure' | 'sum' | 'aside' | 'plain' | 'input'
 
 /** $C$5 of a cell counted from 0. */
 export function cellReference(row: number, column: number): string {

@@ -1,9 +1,10 @@
 import { CivilDate, Exact } from '@yardstick/model'
-import { type Cell, type CellStyle, type MergeRange, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { type Cell, type CellStyle, type DataValidation, type MergeRange, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import {
   type Block,
   type CellContent,
   type CellLook,
+  type CellRule,
   columnLetters,
   type Workbook,
   type WorkbookCell,
@@ -45,10 +46,18 @@ function writeSheet(sheet: WorkbookSheet, font: string): WriteSheet {
   }
   return {
     name: sheet.name,
-    columns: sheet.columns.map((characters) => ({ width: characters })),
+    columns: sheet.columns.map((width, column) => ({ width, hidden: sheet.hiddenColumns?.includes(column) === true })),
     rows: sheet.rows.map(() => Array.from({ length: width }, () => null)),
     cells,
-    rowDefs: new Map(sheet.rows.map((line, row) => [row, { height: rowHeight(line, row, sheet) }])),
+    rowDefs: new Map(
+      sheet.rows.map((line, row) => {
+        const height = rowHeight(line, row, sheet)
+        return [row, sheet.hiddenRows?.includes(row) === true ? { height, hidden: true } : { height }]
+      }),
+    ),
+    ...(sheet.isHidden === true ? { hidden: true } : {}),
+    ...(sheet.isLocked === true ? { protection: { sheet: true, ...STILL_ALLOWED } } : {}),
+    ...(sheet.rules === undefined ? {} : { dataValidations: sheet.rules.map(validation) }),
     merges: sheet.merges.filter((block) => block.rowSpan * block.columnSpan > 1).map(mergeRange),
     freezePane: sheet.frozen,
     conditionalRules: sheet.marked.map((block, index) => {
@@ -72,6 +81,36 @@ function writeSheet(sheet: WorkbookSheet, font: string): WriteSheet {
       ...(sheet.frozen.rows === 0 ? {} : { printTitlesRow: `$1:$${sheet.frozen.rows}` }),
     },
     headerFooter: { oddFooter: '&C&P / &N' },
+  }
+}
+
+/** Of a locked sheet: what changes how it looks, not what it says. */
+const STILL_ALLOWED = { formatCells: true, formatColumns: true, formatRows: true, autoFilter: true }
+
+function validation({ block, allows, message, isStrict }: CellRule): DataValidation {
+  const first = `${columnLetters(block.column)}${block.row + 1}`
+  const range = `${first}:${columnLetters(block.column + block.columnSpan - 1)}${block.row + block.rowSpan}`
+  const common = {
+    range,
+    allowBlank: true,
+    showInputMessage: true,
+    showErrorMessage: true,
+    // Excel shows no more of a message.
+    inputMessage: message.slice(0, 255),
+    errorMessage: message.slice(0, 225),
+    errorStyle: isStrict === true ? ('stop' as const) : ('warning' as const),
+  }
+  if ('choices' in allows) return { ...common, type: 'list', values: [...allows.choices] }
+  if ('choicesAt' in allows) return { ...common, type: 'list', formula1: allows.choicesAt }
+  if (allows.kind === 'day') return { ...common, type: 'date', operator: 'greaterThan', formula1: '1' }
+  const type = allows.kind === 'whole' ? ('whole' as const) : ('decimal' as const)
+  const end = (text: string) => String(nearestNumber(text))
+  return {
+    ...common,
+    type,
+    operator: 'between',
+    formula1: end(allows.min ?? '-999999999999999'),
+    formula2: end(allows.max ?? '999999999999999'),
   }
 }
 
@@ -120,6 +159,7 @@ function mergeRange({ row, column, rowSpan, columnSpan }: Block): MergeRange {
 function writeCell(cell: WorkbookCell, font: string): Partial<Cell> {
   const style = styleOf(cell, font)
   const { content } = cell
+  if ('blank' in content) return { value: null, style }
   if ('formula' in content) return { formula: content.formula, type: 'formula', style }
   if ('number' in content) return { value: nearestNumber(content.number), type: 'number', style }
   if ('date' in content) {
@@ -152,21 +192,36 @@ function plain(text: string): string {
 }
 
 function styleOf({ content, look }: WorkbookCell, name: string): CellStyle {
-  const { bold, size = FONT_SIZE, fill, horizontal, hasBorder = true } = LOOKS[look]
+  const { bold, size = FONT_SIZE, fill, hasBorder = true } = LOOKS[look]
+  const isEnteredFigure = look === 'input' && isFigure(content)
+  const horizontal = isEnteredFigure ? 'right' : LOOKS[look].horizontal
   return {
     font: { name, size, ...(bold === true ? { bold } : {}), ...(look === 'aside' ? { color: { rgb: '595959' } } : {}) },
     alignment: { wrapText: true, vertical: 'center', horizontal },
     ...(fill === undefined ? {} : { fill: solid(fill) }),
     ...(hasBorder ? { border: { top: LINE, right: LINE, bottom: LINE, left: LINE } } : {}),
+    ...(look === 'input' ? { protection: { locked: false } } : {}),
     ...numberFormat(content),
   }
 }
 
+function isFigure(content: CellContent): boolean {
+  return 'number' in content || ('blank' in content && typeof content.blank === 'object')
+}
+
 function numberFormat(content: CellContent): Pick<CellStyle, 'numFmt'> {
   if ('text' in content) return { numFmt: '@' }
+  if ('blank' in content) {
+    const { blank } = content
+    if (blank === 'text') return { numFmt: '@' }
+    return numberFormat(blank === 'date' ? { date: '' } : { number: '0', ...blank })
+  }
   if ('date' in content || ('isDate' in content && content.isDate === true)) return { numFmt: 'yyyy-mm-dd' }
   if ('percent' in content && content.percent !== undefined) {
     return { numFmt: content.percent === 0 ? '0%' : `0.${'0'.repeat(content.percent)}%` }
+  }
+  if ('grouped' in content && content.grouped !== undefined) {
+    return { numFmt: content.grouped === 0 ? '#,##0' : `#,##0.${'0'.repeat(content.grouped)}` }
   }
   return {}
 }
@@ -187,6 +242,7 @@ const LOOKS: { readonly [L in CellLook]: Look } = {
   figure: { horizontal: 'right' },
   sum: { bold: true, fill: 'F2F2F2', horizontal: 'right' },
   aside: { horizontal: 'center' },
+  input: { fill: 'FFFBE6', horizontal: 'left' },
 }
 
 const LINE = { style: 'thin', color: { rgb: 'A6A6A6' } } as const
