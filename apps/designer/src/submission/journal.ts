@@ -41,25 +41,49 @@ export function without(journal: Journal, sent: Journal): Journal {
   }
 }
 
+/** What is said of entries by those who know the scheme: see `OwnScores`. */
+interface Knowing {
+  inDocument(entry: LayerEntry, submission: Submission): LayerEntry
+  lacksReason(entry: LayerEntry): boolean
+}
+
 /** The document with what is in the journal. */
-export function withJournal(submission: Submission, { entries, claims }: Journal, who: string): Submission {
-  const written = writeLayers(submission, entries, { who, when: '' }).submission
+export function withJournal(
+  submission: Submission,
+  { entries, claims }: Journal,
+  who: string,
+  own: Pick<Knowing, 'inDocument'>,
+): Submission {
+  const standing = entries.map((entry) => own.inDocument(entry, submission))
+  const written = writeLayers(submission, standing, { who, when: '' }).submission
   if (claims === undefined) return written
   const { claims: _, ...rest } = written
   return claims === null ? rest : { ...rest, claims }
 }
 
-/** What can be sent: a value that is wrong stays here until it is mended, and keeps back nothing else. */
-export function sendable({ entries, claims }: Journal, issues: readonly Issue[], document: Submission): Journal {
+/** What can be sent: a value that is wrong or waits for its reason stays here, and keeps back nothing else. */
+export function sendable(
+  { entries, claims }: Journal,
+  issues: readonly Issue[],
+  document: Submission,
+  own: Pick<Knowing, 'lacksReason'>,
+): Journal {
   const wrong = issues.filter(({ severity }) => severity === 'error').map((each) => each.pointer)
   const isWrong = (at: string) => wrong.some((each) => each === at || each.startsWith(`${at}/`))
   return {
-    entries: entries.filter(({ of, id, unit }) => {
+    entries: entries.filter((entry) => {
+      const { of, id, unit } = entry
       const index = unit === undefined ? -1 : (document.units ?? []).findIndex(({ name }) => name === unit)
-      return !isWrong(`${index < 0 ? '' : `/units/${index}`}/${of}${pointer(id)}`)
+      const isHeld = isUnexplained(entry) || own.lacksReason(entry)
+      return !isHeld && !isWrong(`${index < 0 ? '' : `/units/${index}`}/${of}${pointer(id)}`)
     }),
     claims: isWrong('/claims') ? undefined : claims,
   }
+}
+
+/** Whoever puts something in the place of what was judged says why. */
+function isUnexplained({ layer, value, state, why = '' }: LayerEntry): boolean {
+  return layer === 'overridden' && (value !== undefined || state !== undefined) && why.trim() === ''
 }
 
 /** Two people have written the same: what is there now stands until somebody decides. */

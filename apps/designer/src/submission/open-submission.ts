@@ -1,6 +1,7 @@
 import {
   checkSubmission,
   type Evaluation,
+  expertName,
   type Issue,
   type Language,
   type LayerEntry,
@@ -22,6 +23,7 @@ import {
   without,
 } from './journal.ts'
 import { type Loaded, readSubmission, type WholeSubmission } from './load.ts'
+import { OwnScores } from './own-scores.ts'
 import { type Unsent, unsentOf } from './unsent.ts'
 
 /** How far what was written has come. `held`: it waits until it is mended. */
@@ -61,6 +63,7 @@ export class OpenSubmission {
   readonly store: StoreApi<SubmissionView>
   readonly loaded: Loaded
   private readonly unsent: Unsent
+  private readonly own: OwnScores
   private journal: Journal = emptyJournal
   /** The revision that the journal was begun with. */
   private since: number
@@ -72,7 +75,8 @@ export class OpenSubmission {
 
   constructor(
     loaded: Loaded,
-    private readonly person: { readonly id: string; readonly title: string },
+    /** `isExpert`: scores alone in panels. */
+    private readonly person: { readonly id: string; readonly title: string; readonly isExpert: boolean },
     language: Language,
     private readonly engine: Engine,
   ) {
@@ -81,6 +85,7 @@ export class OpenSubmission {
     this.language = language
     this.since = head.revision
     this.unsent = unsentOf(person.id, head.id)
+    this.own = new OwnScores(loaded.scheme, person.isExpert ? expertName(person) : undefined)
     const document = head.submission
     this.store = createStore<SubmissionView>(() => ({
       head,
@@ -166,7 +171,7 @@ export class OpenSubmission {
   /** Shows the document as it is written. */
   private refresh(): void {
     const { head } = this.store.getState()
-    const document = withJournal(head.submission, this.journal, this.person.title)
+    const document = withJournal(head.submission, this.journal, this.person.title, this.own)
     this.store.setState({ document, issues: checkSubmission(this.loaded.scheme, document) })
     this.score()
   }
@@ -206,7 +211,7 @@ export class OpenSubmission {
   private async sendNow(): Promise<void> {
     for (;;) {
       const { issues, document, head } = this.store.getState()
-      const sent = sendable(this.journal, issues, document)
+      const sent = sendable(this.journal, issues, document, this.own)
       if (isEmpty(sent)) {
         this.store.setState(({ saving }) => ({
           saving: isEmpty(this.journal) ? 'saved' : saving === 'refused' ? saving : 'held',
@@ -236,7 +241,7 @@ export class OpenSubmission {
     const isElsewhere =
       others.length > 0 || stated !== head.revision || sent.entries.some(({ of }) => of === 'judgements')
     if (isElsewhere) await this.reload().catch(() => undefined)
-    else this.take({ ...head, revision, submission: withJournal(head.submission, sent, this.person.title) })
+    else this.take({ ...head, revision, submission: withJournal(head.submission, sent, this.person.title, this.own) })
     this.store.setState({ savedAt: new Date() })
   }
 
@@ -258,7 +263,9 @@ export class OpenSubmission {
     const now = current as WholeSubmission
     const { head } = this.store.getState()
     const known = head.revision === stated ? head.submission : undefined
-    const clashes = clashesOf(sent.entries, known, now.submission)
+    // An expert's own score is in nobody's way.
+    const shared = sent.entries.filter((entry) => !this.own.isOwn(entry))
+    const clashes = clashesOf(shared, known, now.submission)
     const isMine = new Set(clashes.map(({ entry }) => entry))
     this.journal = { ...this.journal, entries: this.journal.entries.filter((each) => !isMine.has(each)) }
     this.since = now.revision

@@ -10,7 +10,7 @@ const session = (department: string | null, ...actions: string[]): Session => ({
   person: { id: 'a', title: '甲', grants: [] },
   actions: Object.fromEntries(actions.map((action) => [action, grant(department)])),
 })
-const own = session('d', 'submission.report', 'submission.read')
+const own = session('d', 'submission.report', 'submission.read', 'evaluation.read-own')
 const evaluator = session(null, 'submission.verify', 'submission.judge', 'submission.return', 'submission.read-judged')
 const at = (stage: Stage, state: SubmissionState, department = 'd') =>
   ({ region: '360102', campaign: 'c', department, stage, state }) as WholeSubmission
@@ -21,6 +21,7 @@ it.each<[string, Session, WholeSubmission, (keyof SubmissionRights)[]]>([
   ['its department, after it was handed in', own, at('report', 'submitted'), ['isOwn']],
   ['its department, in 评价', own, at('evaluate', 'open'), ['isOwn']],
   ['its department, returned in 评价', own, at('evaluate', 'returned'), ['isOwn', 'report', 'claim', 'handIn']],
+  ['its department, once the result is settled', own, at('final', 'submitted'), ['isOwn', 'seeResult']],
   ['another department', own, at('report', 'open', 'e'), []],
   ['an evaluator, before it is handed in', evaluator, at('report', 'open'), ['seeJudged']],
   ['an evaluator, who can return it', evaluator, at('self', 'submitted'), ['return', 'seeJudged']],

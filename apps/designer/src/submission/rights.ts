@@ -23,6 +23,9 @@ export interface SubmissionRights {
 
 const handingIn: readonly Stage[] = ['report', 'self', 'evaluate']
 
+/** From here on a department reads its own result. */
+const settled: readonly Stage[] = ['final', 'public']
+
 export function rightsOf(
   session: Session,
   { region, department, campaign: id, state, stage }: WholeSubmission,
@@ -46,6 +49,17 @@ export function rightsOf(
     judge: isLate && may(session, 'submission.judge', conducting),
     override: stage === 'verify' && may(session, 'submission.override', conducting),
     seeJudged: [own, conducting].some((place) => may(session, 'submission.read-judged', place)),
-    seeResult: [own, conducting].some((place) => may(session, 'evaluation.read', place)),
+    seeResult:
+      [own, conducting].some((place) => may(session, 'evaluation.read', place)) ||
+      (settled.includes(stage) && may(session, 'evaluation.read-own', own)),
   }
+}
+
+/** Whoever does not verify writes the own score in panels, and nobody else's. */
+export function scoresAlone(
+  session: Session,
+  { department, campaign: id }: Pick<WholeSubmission, 'department' | 'campaign'>,
+  { region }: Pick<WholeCampaign, 'region'>,
+): boolean {
+  return !may(session, 'submission.verify', { region, campaign: id, department })
 }

@@ -13,16 +13,24 @@ import { Clashes } from './clashes.tsx'
 import { type Loaded, useLoaded } from './load.ts'
 import { OpenSubmission } from './open-submission.ts'
 import { ReturnRemark } from './return-remark.tsx'
-import { rightsOf, type SubmissionRights } from './rights.ts'
+import { rightsOf, type SubmissionRights, scoresAlone } from './rights.ts'
 import { SaveTrouble } from './save-state.tsx'
 import './submission.css'
 import { SubmissionHeadLine } from './submission-head.tsx'
 import { SubmissionContext, useSubmissionView } from './use-submission.ts'
 import { submissionWords } from './words.ts'
 
-type PartName = 'history'
+type PartName = 'form' | 'desk' | 'history'
 
 const parts: { readonly [P in PartName]: { View: ComponentType; isSeen: (rights: SubmissionRights) => boolean } } = {
+  form: {
+    View: lazyPart(async () => (await import('./form/form-part.tsx')).FormPart),
+    isSeen: () => true,
+  },
+  desk: {
+    View: lazyPart(async () => (await import('./desk/scoring-desk.tsx')).ScoringDesk),
+    isSeen: (rights) => rights.seeJudged,
+  },
   history: {
     View: lazyPart(async () => (await import('./history-part.tsx')).HistoryPart),
     isSeen: () => true,
@@ -56,8 +64,9 @@ function OpenPage({ loaded, part, session }: { loaded: Loaded; part: string | un
   const [open, setOpen] = useState<OpenSubmission>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened once, in the language of that moment
   useEffect(() => {
-    const person = session.person ?? { id: 'local', title: '' }
-    const opened = new OpenSubmission(loaded, person, language, engineOf())
+    const { id, title } = session.person ?? { id: 'local', title: '' }
+    const isExpert = scoresAlone(session, loaded.head, loaded.campaign)
+    const opened = new OpenSubmission(loaded, { id, title, isExpert }, language, engineOf())
     setOpen(opened)
     const send = () => void opened.flush()
     addEventListener('pagehide', send)
@@ -75,7 +84,9 @@ function OpenParts({ open, part, session }: { open: OpenSubmission; part: string
   useEffect(() => open.store.subscribe((view) => setHead(view.head)), [open])
   const rights = rightsOf(session, head, open.loaded.campaign)
   const seen = partNames.filter((each) => parts[each].isSeen(rights))
-  const shown = seen.find((each) => each === part) ?? seen[0]!
+  // Whoever evaluates begins with the scores.
+  const first: PartName = rights.report || !rights.seeJudged ? 'form' : 'desk'
+  const shown = seen.find((each) => each === part) ?? first
   const { View } = parts[shown]
   return (
     <SubmissionContext.Provider value={{ open, rights }}>

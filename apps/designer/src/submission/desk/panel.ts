@@ -1,0 +1,97 @@
+import { Exact, expertsOf, type Layer, type Leaf, type Panel } from '@yardstick/model'
+
+/**
+ * A panel's scores side by side. Each expert stands with a name that the server gives, so that two of one name are two;
+ * the reasons stand in one text, a line for each expert.
+ */
+export interface PanelScores {
+  readonly panel: Panel
+  readonly experts: readonly ExpertScore[]
+  /** Lines of the reason that are no expert's own. */
+  readonly remark: string | undefined
+  /** Experts that are still wanted before there is a score. */
+  readonly wanted: number
+}
+
+export interface ExpertScore {
+  readonly who: string
+  readonly score: string
+  readonly why: string | undefined
+  readonly isOwn: boolean
+  /** Far from the others: see `OUTLYING`. */
+  readonly isOutlier: boolean
+  /** The highest or the lowest one, where the rule leaves these out. */
+  readonly isLeftOut: boolean
+}
+
+/** From three scores on, one that differs from their median by more than this share of the points is marked. */
+const OUTLYING = Exact.of('0.2')
+
+export function panelOf({ scoring }: Pick<Leaf, 'scoring'>): Panel | undefined {
+  return scoring.method === 'judgement' ? scoring.panel : undefined
+}
+
+/** layer  the judged one, or one above it; undefined where nobody has scored. `own` is the reader's name as an expert */
+export function panelScores(leaf: Leaf, panel: Panel, layer: Layer | undefined, own: string | undefined): PanelScores {
+  const given = expertsOf(layer)
+  const points = given.map(({ score }) => exactOf(score))
+  const known = points.flatMap((each) => (each === undefined ? [] : [each])).sort((a, b) => a.compare(b))
+  const median = known.length < 3 ? undefined : middle(known)
+  const leftOut = panel.rule === 'trimmed-mean' && known.length >= 3 ? extremes(points) : []
+  const reasons = (layer?.why ?? '').split('\n').filter((line) => line.trim() !== '')
+  const reasonOf = (who: string) => reasons.find((line) => line.startsWith(`${who}：`))?.slice(who.length + 1)
+  const remark = reasons.filter((line) => !given.some(({ who }) => line.startsWith(`${who}：`)))
+  const limit = OUTLYING.times(Exact.of(leaf.points))
+  return {
+    panel,
+    experts: given.map(({ who, score }, index) => {
+      const mine = points[index]
+      return {
+        who,
+        score: String(score),
+        why: reasonOf(who),
+        isOwn: who === own,
+        isOutlier: median !== undefined && mine !== undefined && limit.lessThan(mine.minus(median).abs()),
+        isLeftOut: leftOut.includes(index),
+      }
+    }),
+    remark: remark.length === 0 ? undefined : remark.join('\n'),
+    wanted: Math.max(0, Math.max(panel.quorum, panel.rule === 'trimmed-mean' ? 3 : 1) - given.length),
+  }
+}
+
+/** A panel as one line to be typed, 张三 8；李四 9.5, and how it is shown to be typed again. */
+export function readPanelText(text: string): { who: string; score: string }[] | undefined {
+  const parts = text
+    .normalize('NFKC')
+    .split(/[;、,\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  const experts = parts.map((part) => /^(.*\S)[\s:]+(\d+(?:[.。]\d+)?)分?$/.exec(part))
+  if (experts.length === 0 || experts.some((match) => match === null)) return undefined
+  return experts.map((match) => ({ who: match![1]!.replace(/[:\s]+$/, ''), score: match![2]!.replace('。', '.') }))
+}
+
+export function panelText(layer: Layer | undefined, semicolon: string): string {
+  return expertsOf(layer)
+    .map(({ who, score }) => `${who} ${score}`)
+    .join(semicolon)
+}
+
+function exactOf(score: string | number): Exact | undefined {
+  return typeof score === 'number' ? Exact.fromNumber(score) : Exact.parse(score)
+}
+
+function middle(sorted: readonly Exact[]): Exact {
+  const half = Math.floor(sorted.length / 2)
+  return sorted.length % 2 === 1 ? sorted[half]! : sorted[half - 1]!.plus(sorted[half]!).over(Exact.integer(2))
+}
+
+/** One highest and one lowest. */
+function extremes(points: readonly (Exact | undefined)[]): number[] {
+  const order = points
+    .map((value, index) => ({ value, index }))
+    .filter((each): each is { value: Exact; index: number } => each.value !== undefined)
+    .sort((a, b) => a.value.compare(b.value) || a.index - b.index)
+  return [order[0]!.index, order.at(-1)!.index]
+}
