@@ -280,7 +280,7 @@ describe.skipIf(hasNoBrowser)('a person and the server', () => {
       const reasons = page.locator('.departments-reasons')
       await reasons.getByText('第 1 行：上级单位应在“甲”之上，现“乙”就在它之下').waitFor()
       await reasons.getByText('第 3 行：应有“单位名称”').waitFor()
-      await reasons.getByText('第 5 行：写法应为6 至 12 位数字').waitFor()
+      await reasons.getByText('第 5 行：写法应为 6 至 12 位数字').waitFor()
       expect(await page.getByRole('button', { name: /^写入/ }).isDisabled()).toBe(true)
     })
   })
