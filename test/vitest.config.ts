@@ -7,9 +7,9 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { t
 const kills = ['apps/server/src/store/durability/*.test.ts', 'apps/server/src/jobs/killed-workers.test.ts']
 
 /**
- * What runs in Node, on every core, and then what needs a browser, whose files do not run beside each other, since a
- * browser takes both cores. Projects of one group begin in order of their names. The console of tests stays visible:
- * `npm test` collects the lines `NOT RUN: what, why` from it.
+ * What runs in Node, on every core, and then what needs a browser, two of them at a time: a page waits more than it works.
+ * Projects of one group begin in order of their names. The console of tests stays visible: `npm test` collects the lines
+ * `NOT RUN: what, why` from it.
  */
 export default defineConfig({
   test: {
@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
           exclude: outside,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           ...timeouts,
         },
