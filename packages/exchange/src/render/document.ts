@@ -1,5 +1,5 @@
 import type { Language } from '@yardstick/model'
-import type { Block, CellLook } from './workbook.ts'
+import type { Block } from './workbook.ts'
 
 /**
  * A document of text and tables as plain data: what stands in it and what each piece is for. Fonts, sizes and the file are
@@ -17,9 +17,9 @@ export interface TextDocument {
   readonly toFill: readonly string[]
 }
 
-/** Pages of one shape; each part begins on a new page. Pages are counted from the first part that is no cover. */
+/** Pages of one shape, a form's with narrow margins; each part begins on a new page. Pages are counted behind the cover. */
 export interface DocumentPart {
-  readonly shape: 'cover' | 'portrait' | 'landscape'
+  readonly shape: 'cover' | 'portrait' | 'landscape' | 'form'
   readonly blocks: readonly DocumentBlock[]
 }
 
@@ -57,5 +57,5 @@ export interface DocumentCell {
     | { readonly text: string }
     | { readonly number: string; readonly percent?: number }
     | { readonly date: string }
-  readonly look: Exclude<CellLook, 'input'>
+  readonly look: 'title' | 'header' | 'text' | 'figure' | 'sum' | 'aside' | 'plain'
 }

@@ -20,6 +20,8 @@ export interface WorkbookSheet {
   readonly frozen: { readonly rows: number; readonly columns: number }
   /** Cells that are marked where they are not empty. */
   readonly marked: readonly Block[]
+  /** Of the printed page; landscape where nothing is said. */
+  readonly orientation?: 'portrait'
   /** Not shown to people, for what a program reads again. */
   readonly isHidden?: true
   readonly hiddenColumns?: readonly number[]
@@ -69,8 +71,8 @@ export type CellContent =
   /** Nothing yet; it shows what is entered as this. */
   | { readonly blank: 'text' | 'date' | { readonly percent: number } | { readonly grouped: number } }
 
-/** What a cell is for: the heading, a column's header, a level or a text, a figure, a sum of figures, an aside, an entry. */
-export type CellLook = 'title' | 'header' | 'text' | 'figure' | 'sum' | 'aside' | 'plain' | 'input'
+/** What a cell is for: the heading, a column's header, a level or a text, a figure, a sum of figures, an aside, an entry, a heading among rows. */
+export type CellLook = 'title' | 'header' | 'text' | 'figure' | 'sum' | 'aside' | 'plain' | 'input' | 'section'
 
 /** $C$5 of a cell counted from 0. */
 export function cellReference(row: number, column: number): string {

@@ -74,6 +74,7 @@ const fonts = (eastAsia: string): IFontAttributesProperties => ({
 /** Sizes in half-points, distances in twentieths of a point. */
 interface Look {
   readonly title: number
+  readonly formTitle: number
   readonly body: number
   readonly note: number
   readonly tableWide: number
@@ -86,8 +87,18 @@ interface Look {
 }
 const LOOKS: { readonly [L in TextDocument['language']]: Look } = {
   // 二号, 三号, 小四, 小五, 五号: the sizes of official documents, 28 points a line.
-  zh: { title: 44, body: 32, note: 24, tableWide: 18, table: 21, foot: 16, line: 560, firstLine: 2 },
-  en: { title: 40, body: 24, note: 20, tableWide: 17, table: 20, foot: 16, line: undefined, firstLine: 0 },
+  zh: { title: 44, formTitle: 36, body: 32, note: 24, tableWide: 18, table: 21, foot: 16, line: 560, firstLine: 2 },
+  en: {
+    title: 40,
+    formTitle: 32,
+    body: 24,
+    note: 20,
+    tableWide: 17,
+    table: 20,
+    foot: 16,
+    line: undefined,
+    firstLine: 0,
+  },
 }
 
 function paragraphStyles(look: Look): IParagraphStyleOptions[] {
@@ -114,6 +125,13 @@ function paragraphStyles(look: Look): IParagraphStyleOptions[] {
       basedOn: 'Normal',
       run: { font: fonts(XIAOBIAOSONG), size: look.title },
       paragraph: { ...centred, spacing: { before: 4000, after: 2400 } },
+    },
+    {
+      id: 'FormTitle',
+      name: 'Form title',
+      basedOn: 'Normal',
+      run: { font: fonts(XIAOBIAOSONG), size: look.formTitle },
+      paragraph: { ...centred, spacing: { after: 120 } },
     },
     {
       id: 'ReportSubtitle',
@@ -149,12 +167,13 @@ const mm = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
 const A4 = { width: mm(210), height: mm(297) }
 const MARGINS = {
   portrait: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) },
+  form: { top: mm(20), bottom: mm(20), left: mm(18), right: mm(18) },
   landscape: { top: mm(25), bottom: mm(22), left: mm(20), right: mm(20) },
 }
 
 function section(part: DocumentPart, at: number, document: TextDocument, look: Look): ISectionOptions {
   const isWide = part.shape === 'landscape'
-  const margin = MARGINS[isWide ? 'landscape' : 'portrait']
+  const margin = MARGINS[part.shape === 'cover' ? 'portrait' : part.shape]
   const width = (isWide ? A4.height : A4.width) - margin.left - margin.right
   const isFirstCounted = part.shape !== 'cover' && (at === 0 || document.parts[at - 1]?.shape === 'cover')
   return {
@@ -201,7 +220,6 @@ const HEADINGS = {
   4: HeadingLevel.HEADING_4,
 } as const
 const STYLES = {
-  title: 'ReportTitle',
   subtitle: 'ReportSubtitle',
   paragraph: 'ReportText',
   note: 'ReportNote',
@@ -224,8 +242,14 @@ function blockChildren(block: DocumentBlock, room: Room): FileChild[] {
       return [table(block.table, room), new Paragraph({ style: 'ReportTable', text: '' })]
     case 'chart':
       return [new Paragraph({ alignment: AlignmentType.CENTER, children: [chart(block.chart)] })]
-    default:
-      return lines(block.text).map((text) => new Paragraph({ style: STYLES[block.kind], text }))
+    case 'title': {
+      const runs = lines(block.text).map((text, at) => new TextRun(at === 0 ? { text } : { text, break: 1 }))
+      return [new Paragraph({ style: room.isCover ? 'ReportTitle' : 'FormTitle', children: runs })]
+    }
+    default: {
+      const style = STYLES[block.kind]
+      return lines(block.text).map((text) => new Paragraph({ style, text }))
+    }
   }
 }
 

@@ -72,7 +72,7 @@ function writeSheet(sheet: WorkbookSheet, font: string): WriteSheet {
     }),
     pageSetup: {
       paperSize: 'a4',
-      orientation: 'landscape',
+      orientation: sheet.orientation ?? 'landscape',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
@@ -118,11 +118,12 @@ function validation({ block, allows, message, isStrict }: CellRule): DataValidat
  * High enough for the row's longest text, in points. Programs do not agree on fitting rows when they open a file, and none
  * fits merged cells; a cell that reaches over several rows is left out, since there is room in the others.
  */
-function rowHeight(line: WorkbookSheet['rows'][number], row: number, { columns, merges }: WorkbookSheet): number {
+function rowHeight(line: WorkbookSheet['rows'][number], row: number, sheet: WorkbookSheet): number {
+  const { columns, merges, hiddenColumns = [] } = sheet
   let most = 1
   let size = FONT_SIZE
   for (const [column, cell] of line.entries()) {
-    if (cell === null || !('text' in cell.content)) continue
+    if (cell === null || !('text' in cell.content) || hiddenColumns.includes(column)) continue
     const block = merges.find((each) => each.row === row && each.column === column)
     if (block !== undefined && block.rowSpan > 1) continue
     const width = columns.slice(column, column + (block?.columnSpan ?? 1)).reduce((sum, each) => sum + each, 0)
@@ -243,6 +244,7 @@ const LOOKS: { readonly [L in CellLook]: Look } = {
   sum: { bold: true, fill: 'F2F2F2', horizontal: 'right' },
   aside: { horizontal: 'center' },
   input: { fill: 'FFFBE6', horizontal: 'left' },
+  section: { bold: true, fill: 'F2F2F2', horizontal: 'left' },
 }
 
 const LINE = { style: 'thin', color: { rgb: 'A6A6A6' } } as const
