@@ -85,7 +85,19 @@ export class Asker {
 
   /** An account that has its own password already. */
   async addAccount(name: string, title: string, ...roles: string[]): Promise<void> {
-    const grants = roles.map((role) => ({ role, region: '' }))
+    await this.addAccountWith(
+      name,
+      title,
+      roles.map((role) => ({ role, region: '' })),
+    )
+  }
+
+  /** The same with grants of their own: of a department, in a region. */
+  async addAccountWith(
+    name: string,
+    title: string,
+    grants: readonly { role: string; region: string; department?: string }[],
+  ): Promise<void> {
     const first = `${PASSWORD} 初`
     await this.ask('POST', '/api/accounts', { name, title, password: first, grants })
     const own = await new Asker(this.server).signIn(name, first)

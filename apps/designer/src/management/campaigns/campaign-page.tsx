@@ -14,6 +14,7 @@ import { Empty } from '../empty.tsx'
 import type { Regions } from '../regions.ts'
 import { CampaignForm } from './campaign-form.tsx'
 import { ComparisonTab } from './comparison-tab.tsx'
+import { ComplaintsTab } from './complaints/complaints-tab.tsx'
 import { RankingTab } from './ranking-tab.tsx'
 import { ResultPage } from './result-page.tsx'
 import { ScoringTab } from './scoring-tab.tsx'
@@ -23,7 +24,7 @@ import { SubmissionsTab } from './submissions-tab.tsx'
 import { useVersions } from './versions.ts'
 import { campaignWords } from './words.ts'
 
-const tabs = ['submissions', 'scoring', 'ranking', 'statistics', 'comparison'] as const
+const tabs = ['submissions', 'scoring', 'ranking', 'statistics', 'comparison', 'complaints'] as const
 
 /** One campaign: where it stands and who leads it on, then its submissions, scoring and results. */
 export function CampaignPage({
@@ -64,7 +65,11 @@ export function CampaignPage({
     )
   }
   const place = { region: campaign.region, campaign: campaign.id }
-  const seen = tabs.filter((tab) => tab === 'submissions' || may(session, 'evaluation.read', place))
+  const seen = tabs.filter((tab) => {
+    if (tab === 'submissions' || may(session, 'evaluation.read', place)) return true
+    // Departments see their own; the server limits the list.
+    return tab === 'complaints' && may(session, 'evaluation.read-own')
+  })
   const [part, ...rest] = path
   const tab = tabs.find((each) => each === part) ?? 'submissions'
   const shared = { campaign, session, versions }
@@ -103,7 +108,7 @@ export function CampaignPage({
         ))}
       </nav>
       {part === 'result' && rest[0] !== undefined && rest[1] !== undefined ? (
-        <ResultPage run={rest[0]} submission={rest[1]} campaign={campaign} />
+        <ResultPage run={rest[0]} submission={rest[1]} indicator={rest[2]} campaign={campaign} session={session} />
       ) : tab === 'submissions' ? (
         <SubmissionsTab {...shared} regions={regions} onChanged={reload} />
       ) : tab === 'scoring' ? (
@@ -112,6 +117,8 @@ export function CampaignPage({
         <RankingTab campaign={campaign} run={rest[0]} regions={regions} />
       ) : tab === 'statistics' ? (
         <StatisticsTab campaign={campaign} run={rest[0]} />
+      ) : tab === 'complaints' ? (
+        <ComplaintsTab campaign={campaign} />
       ) : (
         <ComparisonTab campaign={campaign} earlier={rest[0]} />
       )}

@@ -1,6 +1,13 @@
-import { ArrowLeftOutlined, CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
+import {
+  ArrowLeftOutlined,
+  CheckCircleOutlined,
+  LinkOutlined,
+  MessageOutlined,
+  WarningOutlined,
+} from '@ant-design/icons'
 import type { Evaluation, IndicatorResult } from '@yardstick/model'
 import { Button, Spin } from 'antd'
+import { useEffect, useRef } from 'react'
 import { Trouble } from '../../parts/answer/trouble.tsx'
 import { useAnswer } from '../../parts/answer/use-answer.ts'
 import { IssueText } from '../../parts/issue-text.tsx'
@@ -8,7 +15,13 @@ import { signWords } from '../../parts/sign-words.ts'
 import { useLanguage, useWords } from '../../parts/words.ts'
 import type { WholeCampaign } from '../../server/campaigns.ts'
 import { query } from '../../server/client.ts'
+import { may } from '../../server/may.ts'
 import { hrefOf } from '../../server/place.ts'
+import type { Session } from '../../server/session.ts'
+import { type Complaint, lineHref } from './complaints/complaint.ts'
+import './complaints/complaints.css'
+import { LineAside } from './complaints/line-aside.tsx'
+import { complaintWords } from './complaints/words.ts'
 import { resultLook } from './ranking-tab.tsx'
 import { scoringWords } from './scoring-words.ts'
 import { campaignWords } from './words.ts'
@@ -21,15 +34,19 @@ interface Explanation {
   readonly evaluation: Evaluation
 }
 
-/** One result: the total, what was lost, and each indicator's score with its sentence. */
+/** One result: the total, what was lost, and each indicator's score with its sentence; `indicator` is the line it is about. */
 export function ResultPage({
   run,
   submission,
+  indicator,
   campaign,
+  session,
 }: {
   run: string
   submission: string
+  indicator: string | undefined
   campaign: WholeCampaign
+  session: Session
 }) {
   const w = useWords(scoringWords)
   const c = useWords(campaignWords)
@@ -38,6 +55,10 @@ export function ResultPage({
   const path = `/api/evaluations/${encodeURIComponent(run)}/${encodeURIComponent(submission)}`
   const stored = useAnswer<{ readonly evaluation: Evaluation }>(path)
   const explained = useAnswer<Explanation>(`${path}/explanation${query({ language })}`)
+  const complained = useAnswer<{ readonly complaints: readonly Complaint[] }>(
+    `/api/submissions/${encodeURIComponent(submission)}/complaints`,
+  )
+  const complaints = complained.value?.complaints ?? []
   const kept = stored.value?.evaluation
   // Made again it speaks the language of the page and has the standards; where it differs, what is stored stands.
   const evaluation = explained.value?.same === true ? explained.value.evaluation : kept
@@ -49,12 +70,15 @@ export function ResultPage({
     )
   }
   const { subject } = evaluation.submission
+  const line = evaluation.indicators.find(({ id }) => id === indicator)
   return (
     <div className="campaign-part result">
       <div className="management-bar">
-        <Button type="text" icon={<ArrowLeftOutlined />} href={hrefOf('campaigns', campaign.id, 'ranking', run)}>
-          {w.backToRanking}
-        </Button>
+        {may(session, 'evaluation.read', { region: campaign.region, campaign: campaign.id }) && (
+          <Button type="text" icon={<ArrowLeftOutlined />} href={hrefOf('campaigns', campaign.id, 'ranking', run)}>
+            {w.backToRanking}
+          </Button>
+        )}
         <h3>{c.subject(subject.department, subject.project ?? '')}</h3>
         <span className={`badge ${resultLook[evaluation.state]}`} title={w.resultNotes[evaluation.state]}>
           {w.resultStates[evaluation.state]}
@@ -64,71 +88,91 @@ export function ResultPage({
           {w.toSubmission}
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard too */}
-      <section className="result-body" tabIndex={0} aria-label={w.result}>
-        <header className="result-head">
-          <p className="result-total">
-            <strong>{evaluation.total === null ? w.noGrade : w.full(evaluation.total, evaluation.fullScore)}</strong>
-            {evaluation.grade !== null && <span className="badge badge-accent">{evaluation.grade}</span>}
-          </p>
-          <p className="result-sentence">{evaluation.sentence}</p>
-          <Recomputed explained={explained.value} trouble={explained.trouble} />
-        </header>
-        {evaluation.missing.length > 0 && (
-          <section className="result-note">
-            <h4>{w.missing}</h4>
-            <p>
-              {evaluation.missing
-                .map(({ name, path }) => (path.length === 0 ? name : signs.headed(path.at(-1)!, name)))
-                .join(signs.semicolon)}
+      <div className="result-parts">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard too */}
+        <section className="result-body" tabIndex={0} aria-label={w.result}>
+          <header className="result-head">
+            <p className="result-total">
+              <strong>{evaluation.total === null ? w.noGrade : w.full(evaluation.total, evaluation.fullScore)}</strong>
+              {evaluation.grade !== null && <span className="badge badge-accent">{evaluation.grade}</span>}
             </p>
-          </section>
-        )}
-        {evaluation.findings.length > 0 && (
-          <section className="result-note">
-            <h4>{w.findings}</h4>
-            <ul>
-              {evaluation.findings.map((each, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: findings may be alike, and never move
-                <li key={index}>
-                  <IssueText issue={each} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {evaluation.lost.length > 0 && (
-          <section className="result-note">
-            <h4>{w.lost}</h4>
-            <ol>
-              {evaluation.lost.slice(0, 5).map(({ id, path, lost, sentence }) => (
-                <li key={id}>
-                  <strong>{path.at(-1)}</strong> <span className="campaigns-overdue">{w.lostPoints(lost)}</span>{' '}
-                  {sentence}
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
-        <Indicators evaluation={evaluation} />
-        <p className="result-hashes">
-          {w.hashes}
-          <span>
-            {w.schemeHash} <code>{evaluation.scheme.hash.slice(0, 16)}</code>
-          </span>
-          <span>
-            {w.submissionHash} <code>{evaluation.submission.hash.slice(0, 16)}</code>
-          </span>
-          {evaluation.group !== undefined && (
-            <span>
-              {w.groupHash} <code>{evaluation.group.slice(0, 16)}</code>
-            </span>
+            <p className="result-sentence">{evaluation.sentence}</p>
+            <Recomputed explained={explained.value} trouble={explained.trouble} />
+          </header>
+          {evaluation.missing.length > 0 && (
+            <section className="result-note">
+              <h4>{w.missing}</h4>
+              <p>
+                {evaluation.missing
+                  .map(({ name, path }) => (path.length === 0 ? name : signs.headed(path.at(-1)!, name)))
+                  .join(signs.semicolon)}
+              </p>
+            </section>
           )}
-          <span>
-            {w.engine} {evaluation.engine}
-          </span>
-        </p>
-      </section>
+          {evaluation.findings.length > 0 && (
+            <section className="result-note">
+              <h4>{w.findings}</h4>
+              <ul>
+                {evaluation.findings.map((each, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: findings may be alike, and never move
+                  <li key={index}>
+                    <IssueText issue={each} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {evaluation.lost.length > 0 && (
+            <section className="result-note">
+              <h4>{w.lost}</h4>
+              <ol>
+                {evaluation.lost.slice(0, 5).map(({ id, path, lost, sentence }) => (
+                  <li key={id}>
+                    <strong>{path.at(-1)}</strong> <span className="campaigns-overdue">{w.lostPoints(lost)}</span>{' '}
+                    {sentence}
+                  </li>
+                ))}
+              </ol>
+            </section>
+          )}
+          <Indicators
+            evaluation={evaluation}
+            complaints={complaints}
+            chosen={line?.id}
+            hrefOfLine={(id) => lineHref({ campaign: campaign.id, run, submission, indicator: id })}
+          />
+          <p className="result-hashes">
+            {w.hashes}
+            <span>
+              {w.schemeHash} <code>{evaluation.scheme.hash.slice(0, 16)}</code>
+            </span>
+            <span>
+              {w.submissionHash} <code>{evaluation.submission.hash.slice(0, 16)}</code>
+            </span>
+            {evaluation.group !== undefined && (
+              <span>
+                {w.groupHash} <code>{evaluation.group.slice(0, 16)}</code>
+              </span>
+            )}
+            <span>
+              {w.engine} {evaluation.engine}
+            </span>
+          </p>
+        </section>
+        {line !== undefined && (
+          <LineAside
+            key={line.id}
+            line={line}
+            complaints={complaints.filter((each) => each.indicator === line.id)}
+            run={run}
+            submission={submission}
+            region={subject.regionCode ?? campaign.region}
+            campaign={campaign}
+            session={session}
+            onChanged={complained.reload}
+          />
+        )}
+      </div>
     </div>
   )
 }
@@ -151,8 +195,24 @@ function Recomputed({ explained, trouble }: { explained: Explanation | undefined
   )
 }
 
-function Indicators({ evaluation }: { evaluation: Evaluation }) {
+function Indicators({
+  evaluation,
+  complaints,
+  chosen,
+  hrefOfLine,
+}: {
+  evaluation: Evaluation
+  complaints: readonly Complaint[]
+  /** Id of the line that the address names. */
+  chosen: string | undefined
+  hrefOfLine: (indicator: string) => string
+}) {
   const w = useWords(scoringWords)
+  const c = useWords(complaintWords)
+  const row = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    if (chosen !== undefined) row.current?.scrollIntoView({ block: 'center' })
+  }, [chosen])
   const parents = new Set(
     evaluation.indicators.flatMap(({ path }) => path.slice(0, -1).map((_, at) => keyOf(path.slice(0, at + 1)))),
   )
@@ -169,10 +229,19 @@ function Indicators({ evaluation }: { evaluation: Evaluation }) {
         {evaluation.indicators.map((each) => {
           const isBranch = parents.has(keyOf(each.path))
           return (
-            <tr key={each.id} className={isBranch ? 'result-branch' : ''}>
+            <tr
+              key={each.id}
+              ref={each.id === chosen ? row : undefined}
+              className={`${isBranch ? 'result-branch' : ''} ${each.id === chosen ? 'line-chosen' : ''}`}
+              aria-current={each.id === chosen ? 'location' : undefined}
+            >
               <th scope="row" style={{ paddingInlineStart: 10 + (each.path.length - 1) * 16 }}>
                 {each.name}
                 {each.kind === 'bonus' && <span className="badge">{w.bonus}</span>}
+                <LineMark complaints={complaints} indicator={each.id} href={hrefOfLine(each.id)} />
+                <a className="line-link" href={hrefOfLine(each.id)} title={c.line} aria-label={c.lineOf(each.name)}>
+                  <LinkOutlined />
+                </a>
               </th>
               <td className="result-score">
                 <ScoreText result={each} />
@@ -186,6 +255,27 @@ function Indicators({ evaluation }: { evaluation: Evaluation }) {
         })}
       </tbody>
     </table>
+  )
+}
+
+/** How much is complained of a line. */
+function LineMark({
+  complaints,
+  indicator,
+  href,
+}: {
+  complaints: readonly Complaint[]
+  indicator: string
+  href: string
+}) {
+  const c = useWords(complaintWords)
+  const own = complaints.filter((each) => each.indicator === indicator)
+  if (own.length === 0) return null
+  const isDecided = own.every(({ state }) => state === 'decided')
+  return (
+    <a className={`line-complaints ${isDecided ? 'line-decided' : ''}`} href={href} title={c.count(own.length)}>
+      <MessageOutlined aria-hidden="true" /> {c.states[own[0]!.state]}
+    </a>
   )
 }
 
