@@ -44,6 +44,14 @@ export async function ask<T>(method: Method, path: string, asked: Asked = {}): P
   return read<T>(response)
 }
 
+/** Sends a file with its fields; `onProgress` is told how much of it has gone, from 0 to 1. */
+export async function sendForm<T>(path: string, form: FormData, onProgress: (share: number) => void): Promise<T> {
+  const response = await post(path, form, onProgress)
+  if (response.status === 401 && signIn !== undefined && (await signIn()))
+    return read<T>(await post(path, form, onProgress))
+  return read<T>(response)
+}
+
 /** The address of something the server gives, also where the page is not at the root. */
 export function addressOf(path: string): string {
   return new URL(path.slice(1), document.baseURI).href
@@ -72,6 +80,21 @@ async function send(method: Method, path: string, { body, raw, revision, signal 
     if (signal?.aborted === true) throw error
     throw new Refused(0, [])
   }
+}
+
+/** As `fetch` would, but for the progress, which that does not tell. */
+function post(path: string, form: FormData, onProgress: (share: number) => void): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', addressOf(path))
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total)
+    request.onload = () => {
+      const headers = { 'content-type': request.getResponseHeader('content-type') ?? '' }
+      resolve(new Response(request.responseText, { status: request.status, headers }))
+    }
+    request.onerror = () => reject(new Refused(0, []))
+    request.send(form)
+  })
 }
 
 async function read<T>(response: Response): Promise<T> {

@@ -1,5 +1,5 @@
 import type { InputRecord, Item, ItemField } from '@yardstick/model'
-import { type CellReading, cellText, readCell, type StateWords } from '../parts/entry/read-cell.ts'
+import { type CellReading, cellText, readCell, type StateWords } from './read-cell.ts'
 
 /** The records of a list item as a table of texts, and back. A field is read as an item of its type is. */
 export function recordTexts(fields: readonly ItemField[], records: readonly InputRecord[], w: StateWords): string[][] {
