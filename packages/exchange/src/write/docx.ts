@@ -31,7 +31,7 @@ import type {
   DocumentTable,
   TextDocument,
 } from '../render/document.ts'
-import { clearZipTimes } from './zip-time.ts'
+import { settleZip } from './settle-zip.ts'
 
 /**
  * The door to docx, which makes the file. A4 with the margins and fonts of official documents: 方正小标宋简体 for the title,
@@ -55,7 +55,7 @@ export async function writeDocument(document: TextDocument): Promise<Uint8Array>
     sections: document.parts.map((part, at) => section(part, at, document, look)),
   })
   const overrides = [{ path: 'docProps/core.xml', data: coreProperties(document) }]
-  return clearZipTimes(await Packer.pack(file, 'uint8array', false, overrides))
+  return settleZip(await Packer.pack(file, 'uint8array', false, overrides))
 }
 
 const CREATOR = 'Yardstick 标尺'
