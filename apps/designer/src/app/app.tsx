@@ -6,7 +6,8 @@ import { engineOf } from '../evaluation/engine.ts'
 import { OpeningPage } from '../opening/opening-page.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { lazyPart } from '../parts/lazy-part.tsx'
-import { usePlace } from '../server/place.ts'
+import { mayOpenSchemes } from '../server/may.ts'
+import { type Place, usePlace } from '../server/place.ts'
 import { useServer } from '../server/session.ts'
 import { closeNewPassword, useNewPasswordAsked, useSignInAsked } from '../server/sign-in.ts'
 import { useDesigner } from '../store/use-designer.ts'
@@ -83,14 +84,15 @@ function Page() {
   if (server.state === 'there' && server.session.person === null && !isOpen) {
     return <SignInPage hasAccounts={server.session.mode === 'accounts'} />
   }
+  const shown = place ?? (server.state === 'there' && !mayOpenSchemes(server.session) ? CAMPAIGNS : null)
   const isForced = server.state === 'there' && server.session.person?.mustChangePassword === true
   return (
     <>
       {isOpen ? (
         <Shell />
-      ) : place !== null && server.state === 'there' ? (
+      ) : shown !== null && server.state === 'there' ? (
         // Until the password is one's own nothing is answered.
-        !isForced && <ManagementPage place={place} session={server.session} submissions={SubmissionPage} />
+        !isForced && <ManagementPage place={shown} session={server.session} submissions={SubmissionPage} />
       ) : (
         <OpeningPage />
       )}
@@ -101,6 +103,9 @@ function Page() {
     </>
   )
 }
+
+/** Departments and experts have nothing to do with schemes: they begin with what they are asked for. */
+const CAMPAIGNS: Place = { room: 'campaigns', path: [] }
 
 /** The grounds and lines of theme.css, where the components would take greys of their own. */
 const DARK_GROUNDS = {

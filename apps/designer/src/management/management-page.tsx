@@ -5,7 +5,7 @@ import { AccountMenu } from '../parts/account/account-menu.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { lazyPart } from '../parts/lazy-part.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
-import { mayOpen, roomsOf } from '../server/may.ts'
+import { mayOpen, mayOpenSchemes, roomsOf } from '../server/may.ts'
 import { hrefOf, type Place, type Room } from '../server/place.ts'
 import type { Session } from '../server/session.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
@@ -50,9 +50,11 @@ export function ManagementPage({
   return (
     <div className="management">
       <header className="management-head">
-        <Tooltip title={w.home}>
-          <Button type="text" icon={<AppstoreOutlined />} href="#" aria-label={w.home} />
-        </Tooltip>
+        {mayOpenSchemes(session) && (
+          <Tooltip title={w.home}>
+            <Button type="text" icon={<AppstoreOutlined />} href="#" aria-label={w.home} />
+          </Tooltip>
+        )}
         <nav aria-label={w.roomsLabel}>
           {seen.map((each) => (
             <a key={each} href={hrefOf(each)} aria-current={each === current ? 'page' : undefined}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { may, roomsOf } from './may.ts'
+import { may, mayOpenSchemes, roomsOf } from './may.ts'
 import type { Session } from './session.ts'
 
 const session = (actions: Session['actions']): Session => ({
@@ -27,6 +27,15 @@ describe('a right', () => {
 
   it('to read the log of one region alone opens no page', () => {
     expect(roomsOf(session({ 'audit.read': [grant('360100')] }))).toEqual([])
+  })
+
+  it.each([
+    ['a designer', ['scheme.read'], true],
+    ['a department', ['campaign.read', 'submission.report'], false],
+    ['somebody without any right', [], true],
+  ])('the page of schemes is for %s or not', (_, actions, expected) => {
+    const granted = Object.fromEntries(actions.map((action) => [action, [grant('')]]))
+    expect(mayOpenSchemes(session(granted))).toBe(expected)
   })
 
   it('opens its page', () => {

@@ -53,3 +53,8 @@ export function mayOpen(session: Session, room: Room): boolean {
   // The log tells of all regions, and is for those who administrate all.
   return may(session, needed[room], room === 'audit-log' ? { region: '' } : undefined)
 }
+
+/** Whether the page of schemes is for whoever is signed in. */
+export function mayOpenSchemes(session: Session): boolean {
+  return may(session, 'scheme.read') || !mayOpen(session, 'campaigns')
+}

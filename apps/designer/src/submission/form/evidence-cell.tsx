@@ -106,7 +106,7 @@ export function EvidenceCell({
           />
           <Button
             type="text"
-            className="form-tool form-upload"
+            className={needed === undefined ? 'form-tool form-upload' : 'form-tool form-upload is-asked'}
             icon={<UploadOutlined />}
             aria-label={w.uploadFor(name)}
             onClick={() => input.current?.click()}

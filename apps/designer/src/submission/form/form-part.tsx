@@ -13,7 +13,7 @@ import { type FormSection, formSections } from './form-sections.ts'
 import { HandInDialog } from './hand-in-dialog.tsx'
 import { ItemRow } from './item-row.tsx'
 import { LeafRows } from './leaf-rows.tsx'
-import { isSaid } from './still-open.ts'
+import { isForOthers, isSaid } from './still-open.ts'
 import { formPartWords } from './words.ts'
 
 /** 填报: all that the scheme asks of the department, indicator by indicator, as a sheet to be filled in from top to bottom. */
@@ -69,7 +69,7 @@ export function FormPart() {
                   {w.valueOf(open.loaded.campaign.period)}
                 </th>
                 {earlier !== undefined && (
-                  <th scope="col" className="form-head">
+                  <th scope="col" className="form-head form-head-earlier">
                     {w.earlier(earlier.period)}
                   </th>
                 )}
@@ -183,8 +183,10 @@ function SectionNav({ sections }: { sections: readonly FormSection[] }) {
   )
 }
 
+/** What is counted: what the department itself has to say. */
 function itemsOf({ leaves, items }: FormSection): Item[] {
-  return [...leaves.flatMap((leaf) => leaf.items.map(({ item }) => item)), ...items]
+  const all = [...leaves.flatMap((leaf) => leaf.items.map(({ item }) => item)), ...items]
+  return all.filter((item) => !isForOthers(item))
 }
 
 const anchorOf = (id: string | undefined) => `form-section-${id ?? ''}`

@@ -16,7 +16,7 @@ import { EvidenceCell } from './evidence-cell.tsx'
 import { goToEntry } from './moves.ts'
 import { ReasonField } from './reason-field.tsx'
 import { RecordsField } from './records-field.tsx'
-import { issuesOf, lacksEvidence } from './still-open.ts'
+import { isForOthers, issuesOf, lacksEvidence } from './still-open.ts'
 import { type Entering, useEntering } from './use-entering.ts'
 import { useUploads } from './use-uploads.ts'
 import { ValueField } from './value-field.tsx'
@@ -69,7 +69,7 @@ export function ItemRow({
       <th scope="row">
         <span className="form-name">
           {name}
-          {item.required === true && (
+          {item.required === true && !isForOthers(item) && (
             <span className="form-required" title={w.required} aria-hidden="true">
               *
             </span>

@@ -1,4 +1,6 @@
+import { DownOutlined, UpOutlined } from '@ant-design/icons'
 import { Exact, type IndicatorResult } from '@yardstick/model'
+import { useState } from 'react'
 import { signWords } from '../../parts/sign-words.ts'
 import { useWords } from '../../parts/words.ts'
 import type { EvidenceFile } from '../evidence.ts'
@@ -33,6 +35,7 @@ export function LeafRows({
   const standard = useSubmissionView(({ texts }) => texts.leaves[leaf.id]?.standard)
   const { scores } = useClaims()
   const claim = scores[leaf.id]
+  const [isOpen, setIsOpen] = useState(false)
   const hasEvidence = items.length === 0 || leaf.evidence !== undefined || files.has(leaf.id)
   return (
     <tbody>
@@ -46,6 +49,17 @@ export function LeafRows({
                 </span>
               ))}
               {leaf.name}
+              {standard !== undefined && (
+                <button
+                  type="button"
+                  className="form-more-text"
+                  aria-expanded={isOpen}
+                  onClick={() => setIsOpen(!isOpen)}
+                >
+                  {w.standard}
+                  {isOpen ? <UpOutlined aria-hidden="true" /> : <DownOutlined aria-hidden="true" />}
+                </button>
+              )}
             </span>
             <span className="form-points">{w.points(leaf.points)}</span>
             <span className="form-points">{result?.score == null ? w.noScore : w.score(result.score)}</span>
@@ -55,12 +69,7 @@ export function LeafRows({
               claim !== undefined && <span className="form-points">{signs.headed(w.claim, claim)}</span>
             )}
           </div>
-          {standard !== undefined && (
-            <details className="form-standard">
-              <summary>{w.standard}</summary>
-              <p>{leaf.standard ?? standard}</p>
-            </details>
-          )}
+          {isOpen && <p className="form-standard">{leaf.standard ?? standard}</p>}
           <Difference claim={claim} result={result} />
         </th>
       </tr>

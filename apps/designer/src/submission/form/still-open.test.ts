@@ -12,6 +12,7 @@ const sections: FormSection[] = [
     items: [
       item('有值'),
       item('没填'),
+      item('评价方填', { filledBy: '评价机构' }),
       item('空缺而有原因'),
       item('空缺而无原因'),
       item('不适用', { mayBeNotApplicable: true }),

@@ -21,8 +21,8 @@ export function stillOpen(document: Submission, sections: readonly FormSection[]
   const leaves = sections.flatMap((section) => section.leaves)
   return {
     wrong: items.filter((item) => readOf(document, item).reading.state === 'error'),
-    empty: items.filter((item) => !isSaid(document, item)),
-    evidence: items.filter((item) => lacksEvidence(document, item)),
+    empty: items.filter((item) => !isForOthers(item) && !isSaid(document, item)),
+    evidence: items.filter((item) => !isForOthers(item) && lacksEvidence(document, item)),
     claims: withClaims
       ? leaves.filter(({ leaf }) => document.claims?.scores?.[leaf.id] === undefined).map(({ leaf }) => leaf)
       : [],
@@ -31,6 +31,11 @@ export function stillOpen(document: Submission, sections: readonly FormSection[]
 
 export function isNothingOpen(open: StillOpen): boolean {
   return Object.values(open).every((each: readonly unknown[]) => each.length === 0)
+}
+
+/** The scheme says that whoever evaluates fills it in: the department may, and need not. */
+export function isForOthers({ filledBy = '' }: Item): boolean {
+  return /评价|评审|专家|第三方|evaluat|expert/i.test(filledBy)
 }
 
 /** A value, 不适用, or 空缺 with its reason; also the values of the units that are brought together. */

@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from 'react'
 import { isComposing } from '../../parts/field/is-composing.ts'
 import { useWords } from '../../parts/words.ts'
 import { moveBy } from './moves.ts'
+import { isForOthers } from './still-open.ts'
 import type { Entering, Objection } from './use-entering.ts'
 import { formPartWords } from './words.ts'
 
@@ -56,7 +57,13 @@ export function ValueField({
     'aria-required': item.required === true,
     'aria-invalid': objection !== undefined,
     'aria-describedby': objection === undefined ? describedBy : noteId,
-    placeholder: item.type === 'rate' ? w.isRate : item.type === 'date' ? w.isDate : '',
+    placeholder: isForOthers(item)
+      ? w.forOthers
+      : item.type === 'rate'
+        ? w.isRate
+        : item.type === 'date'
+          ? w.isDate
+          : '',
     autoComplete: 'off',
     onBlur: () => void settle(),
     onKeyDown: (event: React.KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
