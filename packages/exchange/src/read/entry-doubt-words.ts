@@ -70,6 +70,10 @@ const WORDS: { readonly [K in EntryDoubtKind]: { readonly zh: Word; readonly en:
     en: ({ expected, found }) =>
       `the header should be "${expected}", found "${found}": columns may be shifted; check them`,
   },
+  'cell-stray': {
+    zh: ({ found }) => `这一格上面没有表头，写着“${found}”，可能错列，这张表没有采用；请核对`,
+    en: ({ found }) => `no header stands above "${found}": columns may be shifted, the sheet was not used; check it`,
+  },
   'row-shifted': {
     zh: ({ expected, found }) => `此行应为“${expected}”，现写着“${found}”，可能错行；请核对`,
     en: ({ expected, found }) => `the row should be "${expected}", found "${found}": rows may be shifted; check it`,

@@ -39,6 +39,7 @@ const KEEPS = {
   'sheet-twice': 'sheet',
   'column-missing': 'sheet',
   'column-shifted': 'sheet',
+  'cell-stray': 'sheet',
   // A row
   'row-shifted': 'entry',
   'row-unknown': 'entry',

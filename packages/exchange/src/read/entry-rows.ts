@@ -2,7 +2,7 @@ import { Exact, type InputRecord, type Item, itemById, type Layer, type LayerEnt
 import { reportedLayer } from '../render/entry-cells.ts'
 import { listSheetNames, nameOf } from '../render/entry-workbook-keys.ts'
 import { entryWords } from '../render/entry-workbook-words.ts'
-import { doubt, type EntryDoubt, type EntryDoubtKind, type EntryProposal } from './entry-doubt.ts'
+import { doubt, type EntryDoubt, type EntryDoubtKind, type EntryProposal, keptBack } from './entry-doubt.ts'
 import { readRecords, wrongWith } from './entry-records.ts'
 import { ScaleClues } from './entry-scale.ts'
 import { cellAt, columnsOf, type EntrySheets, isFilled, isHeading, type MarkedSheet, plain } from './entry-sheets.ts'
@@ -33,8 +33,9 @@ export function readItemRows(found: EntrySheets, context: EntryContext, doubts: 
   )
   const clues = new ScaleClues(context.scheme, context.present, context.last, given)
   return said.flatMap(({ row, readings, doubts: own }) => {
-    const outcome = judged(row, readings, own, clues, context)
-    doubts.push(...outcome.doubts)
+    const [said, kept] = [true, false].map((isSaid) => own.filter((each) => (keptBack(each) === 'nothing') === isSaid))
+    const outcome = judged(row, readings, kept!, clues, context)
+    doubts.push(...said!, ...outcome.doubts)
     return outcome.changes
   })
 }

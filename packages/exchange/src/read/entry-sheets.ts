@@ -77,8 +77,8 @@ function marksIn({ rows }: SheetCells): { text: string; row: number; column: num
   )
 }
 
-/** Pairs below the mark up to the first row without one. */
-function identityIn(sheets: readonly SheetCells[]): EntryIdentity | undefined {
+/** What a file says it was made for: pairs below the mark up to the first row without one. */
+export function identityIn(sheets: readonly SheetCells[]): EntryIdentity | undefined {
   for (const { rows } of sheets) {
     const at = rows.findIndex((row) => row[0]?.text === IDENTITY_MARK)
     if (at < 0) continue
@@ -147,7 +147,18 @@ export function fieldColumnsOf(
       doubt('column-shifted', { ...place, expected: fieldHeader(field), found: cellAt(sheet, row + 1, at).text }),
     )
   }
-  extraColumns({ sheet, row: row + 1, column }, extra, doubts)
+  const [headed, bare] = [true, false].map((isHeaded) =>
+    extra.filter((at) => isFilled(cellAt(sheet, row + 1, at)) === isHeaded),
+  )
+  extraColumns({ sheet, row: row + 1, column }, headed!, doubts)
+  // Without a header over it, it is a part of a record that moved.
+  for (const at of bare!) {
+    const first = sheet.rows.findIndex((cells, index) => index > row + 1 && isFilled(cells[at] ?? EMPTY))
+    if (first < 0) continue
+    isWhole = false
+    const place = { at: addressOf(sheet.name, first, at), label: nameOf(item) }
+    doubts.push(doubt('cell-stray', { ...place, found: cellAt(sheet, first, at).text }))
+  }
   const missing = (item.fields ?? []).filter(({ id }) => !found.has(id)).map(fieldHeader)
   if (missing.length > 0) {
     doubts.push(doubt('column-missing', { at: sheet.name, label: sheet.name, expected: missing.join(', ') }))

@@ -10,6 +10,8 @@ import type { SheetCells } from './sheet-cells.ts'
 export type { EntryIdentity } from '../render/entry-workbook-keys.ts'
 export { type EntryDoubt, type EntryDoubtKind, type EntryProposal, keptBack } from './entry-doubt.ts'
 export { wordEntryDoubt } from './entry-doubt-words.ts'
+export { identityIn } from './entry-sheets.ts'
+export { readEntrySubmission } from './entry-submission.ts'
 export type { ClaimChange, EntryChange, EntryContext, EntryReading } from './entry-workbook-input.ts'
 export { type SheetCells, textSheet } from './sheet-cells.ts'
 

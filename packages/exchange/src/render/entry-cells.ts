@@ -99,7 +99,7 @@ export function itemNotes(item: Item, { notes }: EntryWords): string {
   const range =
     low !== undefined && high !== undefined
       ? notes.range(low, high)
-      : low !== undefined
+      : low !== undefined && min !== '0' && min !== '0%'
         ? notes.atLeast(low)
         : high !== undefined
           ? notes.atMost(high)

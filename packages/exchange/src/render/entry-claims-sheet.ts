@@ -32,7 +32,7 @@ export function claimsSheet(context: EntryContext): WorkbookSheet {
     const [heading = ''] = path
     if (depth > 0 && heading !== top) {
       merges.push(block(rows.length, 1, 1, 3))
-      rows.push([textCell(HEADING_KEY, 'aside'), textCell(heading, 'sum')])
+      rows.push([textCell(HEADING_KEY, 'aside'), textCell(heading, 'section')])
     }
     top = heading
     const scores = claims?.scores ?? {}

@@ -24,7 +24,7 @@ export function dataSheet(context: EntryContext): WorkbookSheet {
     const heading = leaf?.path[0] ?? words.noIndicator
     if (heading !== top && (leaf === undefined || leaf.depth > 0)) {
       merges.push(block(rows.length, 1, 1, WIDTH - 1))
-      rows.push([textCell(HEADING_KEY, 'aside'), textCell(heading, 'sum')])
+      rows.push([textCell(HEADING_KEY, 'aside'), textCell(heading, 'section')])
     }
     top = heading
     if (group.items.length > 1) merges.push(block(rows.length, 1, group.items.length))
@@ -91,7 +91,8 @@ function itemCells(item: Item, { words, present, last, sheetByList }: EntryConte
 
 function shownLast(item: Item, before: ReturnType<typeof lastValue>, words: EntryWords): WorkbookCell {
   if (before === undefined || before === null || item.type === 'list') return textCell('', 'aside')
-  return cell(valueContent(item, before, words), 'figure')
+  const isFigure = item.type !== 'text' && item.type !== 'choice' && item.type !== 'boolean'
+  return cell(valueContent(item, before, words), isFigure ? 'figure' : 'text')
 }
 
 /** Below its first level, which stands above. */
