@@ -43,12 +43,7 @@ export function SubmissionHeadLine() {
   return (
     <header className="submission-head">
       <div className="submission-line">
-        <a
-          className="submission-back"
-          href={hrefOf('campaigns', campaign.id)}
-          aria-label={w.toCampaign}
-          title={w.toCampaign}
-        >
+        <a className="submission-back" href={hrefOf('campaigns', campaign.id)} title={w.toCampaign}>
           <ArrowLeftOutlined aria-hidden="true" /> {campaign.name}
         </a>
         <h2 title={name}>{name}</h2>

@@ -4,6 +4,7 @@ import { Exact } from '@yardstick/model'
 import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { copyText } from '../copy-text.ts'
+import { momentText } from '../date-text.ts'
 import { signWords } from '../sign-words.ts'
 import { useWords } from '../words.ts'
 import { explanationWords } from './words.ts'
@@ -99,7 +100,12 @@ function Submitted({ trace }: { trace: LeafTrace }) {
 
 function Input({ input }: { input: InputTrace }) {
   const w = useWords(explanationWords)
-  const from = [input.layer === undefined ? undefined : w.layers[input.layer], input.who, input.when, input.source]
+  const from = [
+    input.layer === undefined ? undefined : w.layers[input.layer],
+    input.who,
+    momentIn(input.when),
+    input.source,
+  ]
   return (
     <>
       {input.name} <strong>{input.state === 'present' ? input.shown : w.states[input.state]}</strong>
@@ -116,6 +122,11 @@ function Input({ input }: { input: InputTrace }) {
       )}
     </>
   )
+}
+
+/** A moment as lists show it; a bare day stays one. */
+function momentIn(when: string | undefined): string | undefined {
+  return when?.includes('T') === true ? momentText(when) : when
 }
 
 /** How the value and the points come about, as far as the method has parts. */

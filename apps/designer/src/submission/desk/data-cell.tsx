@@ -22,13 +22,13 @@ export function DataCell({ row }: { row: ScoreRow }) {
   const lines = dataLines(row.items, document)
   const trace = results.get(row.leaf.id)?.trace
   const formula = trace !== undefined && 'inputs' in trace && trace.shownActual !== undefined ? trace : undefined
-  const isOneItem = lines.length === 1 && row.items[0]?.id === row.leaf.actual?.trim()
+  const isItem = row.items.some(({ id }) => id === row.leaf.actual?.trim())
   return (
     <>
       {lines.map((line) => (
         <Line key={`${line.item.id} ${line.unit ?? ''}`} line={line} />
       ))}
-      {formula !== undefined && !isOneItem && row.leaf.actual !== undefined && (
+      {formula !== undefined && !isItem && row.leaf.actual !== undefined && (
         <p className="desk-computed">
           {row.leaf.actual} <strong>{formula.shownActual}</strong>
         </p>
@@ -117,7 +117,7 @@ function Line({ line }: { line: DataLine }) {
       {(['verified', 'overridden'] as const).map(
         (each) =>
           layers[each] !== undefined && (
-            <LayerNote key={each} layer={layers[each]} shown={text(each)} isWhyShown={each !== layer} />
+            <LayerNote key={each} layer={layers[each]} shown={text(each)} isTyped={each === layer} />
           ),
       )}
       <Files of={files.get(item.id)} label={signs.headed(w.files, name)} />

@@ -47,6 +47,8 @@ export type Target =
       readonly layer: 'judged' | 'overridden'
       /** An expert writes the own score alone. */
       readonly isOwn?: boolean
+      /** Who stands in its panel already. */
+      readonly experts?: readonly string[]
     }
 
 /** The layer in which this leaf is judged now; undefined where it is not, by this person or at all. */
@@ -72,7 +74,7 @@ export function readEntered(target: Target, text: string, why: string | undefine
   const read: CellReading =
     target.of === 'items'
       ? readCell(target.item, withReason(text, why), before)
-      : readJudged(target.leaf, withReason(text, why), before, scheme)
+      : readJudged(target, withReason(text, why), before, scheme)
   if ('readings' in read) {
     const entryOf = ({ entry }: CellChoice) => asEntry(target, stackOf(entry).top, why)
     return { ...read, readings: read.readings.map((each) => ({ entry: entryOf(each), text: each.text })) }
@@ -156,9 +158,14 @@ function withReason(text: string, why: string | undefined): string {
 }
 
 /** Levels are chosen by their place, too; a panel is typed with its names. */
-function readJudged(leaf: Leaf, text: string, before: { layers: Layer[] }, scheme: Scheme): CellReading {
+function readJudged(
+  { leaf, isOwn, experts: known }: Extract<Target, { of: 'judgements' }>,
+  text: string,
+  before: { layers: Layer[] },
+  scheme: Scheme,
+): CellReading {
   const { scoring } = leaf
-  const experts = panelOf(leaf) === undefined ? undefined : readPanelText(text)
+  const experts = panelOf(leaf) === undefined || isOwn === true ? undefined : readPanelText(text, known)
   if (experts !== undefined) {
     const entry = { layers: [{ layer: before.layers[0]!.layer, value: { experts } }] }
     const read = readJudgement(leaf, entry, { scheme })

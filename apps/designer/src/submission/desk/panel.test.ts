@@ -1,6 +1,6 @@
 import { expertName, type Layer, type Leaf, type Panel } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
-import { panelScores, panelText, readPanelText } from './panel.ts'
+import { panelScores, panelText, readPanelText, withRemark } from './panel.ts'
 
 const leaf: Leaf = { id: 'a', name: '甲', points: '10', scoring: { method: 'judgement' } }
 const mean: Panel = { rule: 'mean', quorum: 2 }
@@ -56,6 +56,23 @@ describe('a panel typed as a line', () => {
 
   it.each(['8；9', '张三', ''])('%j names nobody, or scores nothing', (text) => {
     expect(readPanelText(text)).toBeUndefined()
+  })
+
+  it('finds whoever is there already by the name that is shown, and two of one name by the whole', () => {
+    const layer = judged({ 张三·0ffee1: '8', 李四·aaaaaa: '9', 李四·bbbbbb: '7' })
+    expect(panelText(layer, '；')).toBe('张三 8；李四·aaaaaa 9；李四·bbbbbb 7')
+    const known = ['张三·0ffee1', '李四·aaaaaa', '李四·bbbbbb']
+    expect(readPanelText('张三 8.5；李四·bbbbbb 7；王五 6', known)?.map(({ who }) => who)).toEqual([
+      '张三·0ffee1',
+      '李四·bbbbbb',
+      '王五',
+    ])
+  })
+
+  it('has a remark beside the reasons of its experts', () => {
+    const scores = panelScores(leaf, mean, judged({ 李: '9', 张: '8' }, '李：进度慢\n旧说明'), undefined)
+    expect(withRemark(scores, '见会议记录')).toBe('李：进度慢\n见会议记录')
+    expect(withRemark(scores, '')).toBe('李：进度慢')
   })
 
   it('is shown as it is typed', () => {

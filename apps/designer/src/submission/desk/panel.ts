@@ -60,8 +60,29 @@ export function panelScores(leaf: Leaf, panel: Panel, layer: Layer | undefined, 
   }
 }
 
-/** A panel as one line to be typed, 张三 8；李四 9.5, and how it is shown to be typed again. */
-export function readPanelText(text: string): { who: string; score: string }[] | undefined {
+/** The reason of a panel with another remark: the lines of its experts stay. */
+export function withRemark({ experts }: Pick<PanelScores, 'experts'>, remark: string): string | undefined {
+  const lines = experts.flatMap(({ who, why }) => (why === undefined ? [] : [`${who}：${why}`]))
+  const all = [...lines, ...(remark === '' ? [] : [remark])]
+  return all.length === 0 ? undefined : all.join('\n')
+}
+
+/** Names to be read: without what tells two of one name apart, but where there are two. */
+export function shownNames(whos: readonly string[]): ReadonlyMap<string, string> {
+  const short = (who: string) => who.replace(/·[^·]{1,6}$/, '')
+  const isAlone = (who: string) => whos.filter((each) => short(each) === short(who)).length === 1
+  return new Map(whos.map((who) => [who, isAlone(who) ? short(who) : who]))
+}
+
+/**
+ * A panel as one line to be typed: 张三 8；李四 9.5.
+ *
+ * known  who stands in the panel already; whoever is typed as they are shown is the same
+ */
+export function readPanelText(
+  text: string,
+  known: readonly string[] = [],
+): { who: string; score: string }[] | undefined {
   const parts = text
     .normalize('NFKC')
     .split(/[;、,\n]/)
@@ -69,13 +90,18 @@ export function readPanelText(text: string): { who: string; score: string }[] | 
     .filter((part) => part !== '')
   const experts = parts.map((part) => /^(.*\S)[\s:]+(\d+(?:[.。]\d+)?)分?$/.exec(part))
   if (experts.length === 0 || experts.some((match) => match === null)) return undefined
-  return experts.map((match) => ({ who: match![1]!.replace(/[:\s]+$/, ''), score: match![2]!.replace('。', '.') }))
+  const whoByName = new Map([...shownNames(known)].map(([who, name]) => [name.normalize('NFKC'), who]))
+  return experts.map((match) => {
+    const name = match![1]!.replace(/[:\s]+$/, '')
+    return { who: whoByName.get(name) ?? name, score: match![2]!.replace('。', '.') }
+  })
 }
 
+/** How a panel is shown to be typed again; empty where a layer holds none. */
 export function panelText(layer: Layer | undefined, semicolon: string): string {
-  return expertsOf(layer)
-    .map(({ who, score }) => `${who} ${score}`)
-    .join(semicolon)
+  const experts = expertsOf(layer)
+  const names = shownNames(experts.map(({ who }) => who))
+  return experts.map(({ who, score }) => `${names.get(who)} ${score}`).join(semicolon)
 }
 
 function exactOf(score: string | number): Exact | undefined {

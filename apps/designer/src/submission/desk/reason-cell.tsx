@@ -1,18 +1,18 @@
 import { CalculatorOutlined } from '@ant-design/icons'
-import { entryOf, type Leaf, stackOf } from '@yardstick/model'
+import { entryOf, isJudged, type Layer, type Leaf, stackOf } from '@yardstick/model'
 import { Button } from 'antd'
 import { judgementCellText } from '../../parts/entry/read-judgement-cell.ts'
 import { entryWords } from '../../parts/entry/words.ts'
 import { issueText } from '../../parts/issue-text.tsx'
 import { signWords } from '../../parts/sign-words.ts'
 import { useLanguage, useWords } from '../../parts/words.ts'
-import { layersByName } from './data-lines.ts'
 import { useDesk } from './desk-context.ts'
-import { asEntry, checkEntry, judgingLayer, type Target, withWhy } from './entering.ts'
+import { asEntry, checkEntry, withWhy } from './entering.ts'
 import { EntryField } from './entry-field.tsx'
 import { LayerNote } from './layer-note.tsx'
-import { panelOf, panelScores, panelText } from './panel.ts'
+import { panelText, withRemark } from './panel.ts'
 import type { ScoreRow } from './sheet-rows.ts'
+import { type Judging, useJudging } from './use-judging.ts'
 import { deskWords } from './words.ts'
 
 /** Why the row has its score: the sentence of a computed one, the reason of a judged one, and the layers it stands on. */
@@ -26,16 +26,18 @@ export function ReasonCell({
   onToggle: () => void
 }) {
   const w = useWords(deskWords)
-  const { may, results } = useDesk()
+  const { results } = useDesk()
+  const judging = useJudging(leaf)
   const result = results.get(leaf.id)
-  const isEntered = judgingLayer(leaf, may) !== undefined
+  // Of what people judged the sentence says their reason again; what rules did to it is said nowhere else.
+  const isSaid = isJudged(leaf) && result?.events === undefined
   return (
     <>
-      {isEntered && <Reason leaf={leaf} />}
-      <Layers leaf={leaf} />
-      {result !== undefined && !(isEntered && result.state === 'missing') && (
+      {judging !== undefined && <Reason leaf={leaf} judging={judging} />}
+      <Layers leaf={leaf} typed={judging?.target.layer} />
+      {result !== undefined && !(isSaid && result.state === 'missing') && (
         <p className="desk-sentence">
-          {result.sentence}
+          {!isSaid && result.sentence}
           <Button
             type="text"
             className="desk-toggle"
@@ -52,32 +54,27 @@ export function ReasonCell({
   )
 }
 
-function Reason({ leaf }: { leaf: Leaf }) {
+function Reason({ leaf, judging }: { leaf: Leaf; judging: Judging }) {
   const w = useWords(deskWords)
   const language = useLanguage()
-  const { may, document, own, scheme, write } = useDesk()
-  const { layer, isOwn } = judgingLayer(leaf, may)!
-  const target: Target = { of: 'judgements', leaf, layer, isOwn }
-  const stands = layersByName(entryOf(document.judgements, leaf.id))[layer]
-  const panel = panelOf(leaf)
-  const mine = isOwn ? panelScores(leaf, panel!, stands, own).experts.find((each) => each.isOwn) : undefined
-  const isThere = isOwn ? mine !== undefined : stands !== undefined
-  const why = isOwn ? mine?.why : stands?.why
-  const shown = isOwn && mine !== undefined ? { layer, value: mine.score } : stands
-  const entry = asEntry(target, shown, why)
+  const { scheme, write } = useDesk()
+  const { target, stands, isThere, why, panel } = judging
+  const isWhole = target.isOwn === true || panel === undefined
+  const entry = asEntry(target, stands, why)
   const { issues, lacksReason } = checkEntry(target, entry, scheme)
   return (
     <EntryField
       kind="reason"
       label={w.reasonOf(leaf.name)}
-      text={why ?? ''}
+      // Of a panel the remark on all of it; each expert's own reason stands beside the score.
+      text={(isWhole ? why : panel.remark) ?? ''}
       placeholder={isThere ? w.reasonHint : w.reasonFirst}
       isLong
       isReadOnly={!isThere}
       isWaiting={lacksReason}
       note={
         lacksReason ? (
-          <p className="desk-wanted">{layer === 'overridden' ? w.overrideReasonNeeded : w.reasonNeeded}</p>
+          <p className="desk-wanted">{target.layer === 'overridden' ? w.overrideReasonNeeded : w.reasonNeeded}</p>
         ) : (
           issues.map((each) => (
             <p key={each.code} className="desk-wanted">
@@ -87,21 +84,23 @@ function Reason({ leaf }: { leaf: Leaf }) {
         )
       }
       take={(text) => {
-        write(withWhy(entry, text === '' ? undefined : text), leaf.name)
+        const whole = isWhole ? text || undefined : withRemark(panel, text)
+        write(withWhy(entry, whole), leaf.name)
         return undefined
       }}
     />
   )
 }
 
-/** What was judged, and what was put in its place; the reason that is typed here is not said twice. */
-function Layers({ leaf }: { leaf: Leaf }) {
+/** What was judged, and what was put in its place; what stands in the fields of the row is not said twice. */
+function Layers({ leaf, typed }: { leaf: Leaf; typed: Layer['layer'] | undefined }) {
   const entries = useWords(entryWords)
   const signs = useWords(signWords)
-  const { may, document } = useDesk()
+  const { document } = useDesk()
   const { top, below } = stackOf(entryOf(document.judgements, leaf.id))
-  const typed = judgingLayer(leaf, may)?.layer
-  const shown = [top, ...below].flatMap((layer) => (layer === undefined ? [] : [layer]))
+  // A panel that counts stands in the column of the data, expert by expert.
+  const isShown = (layer: Layer) => layer !== top || panelText(layer, '') === ''
+  const shown = [top, ...below].filter((layer): layer is Layer => layer !== undefined && isShown(layer))
   return (
     <>
       {shown.map((layer) => (
@@ -109,7 +108,7 @@ function Layers({ leaf }: { leaf: Leaf }) {
           key={layer.layer}
           layer={layer}
           shown={panelText(layer, signs.semicolon) || judgementCellText(leaf, { layers: [layer] }, entries)}
-          isWhyShown={layer.layer !== typed && panelText(layer, '') === ''}
+          isTyped={layer.layer === typed}
           isUnder={layer !== top}
         />
       ))}

@@ -3,10 +3,12 @@ import { useRef, useState } from 'react'
 import { CopyAddress, ScoreSteps } from '../../parts/explanation/score-steps.tsx'
 import { useTallRowsInView } from '../../parts/sheet/use-tall-rows-in-view.ts'
 import { useWords } from '../../parts/words.ts'
+import { Choices } from './choices.tsx'
 import { DataCell } from './data-cell.tsx'
 import { useDesk } from './desk-context.ts'
+import { PanelList } from './panel-list.tsx'
 import { ReasonCell } from './reason-cell.tsx'
-import { PanelCell, ScoreCell } from './score-cell.tsx'
+import { ScoreCell } from './score-cell.tsx'
 import { type LevelCell, levelCells, type ScoreRow } from './sheet-rows.ts'
 import { deskWords } from './words.ts'
 
@@ -42,10 +44,10 @@ export function ScoreSheet() {
           {lefts.map((left, column) => (
             <col key={left} style={{ width: column === depth - 1 ? LEAF_WIDTH : LEVEL_WIDTH }} />
           ))}
-          <col style={{ width: 46 }} />
+          <col style={{ width: 54 }} />
           <col className="desk-col-standard" />
           <col className="desk-col-data" />
-          <col style={{ width: 138 }} />
+          <col style={{ width: 132 }} />
           <col className="desk-col-reason" />
         </colgroup>
         <thead>
@@ -55,7 +57,9 @@ export function ScoreSheet() {
                 {depth === 1 ? w.indicator : w.level(column)}
               </th>
             ))}
-            <th scope="col">{w.points}</th>
+            <th scope="col" className="desk-points">
+              {w.points}
+            </th>
             <th scope="col">{w.standard}</th>
             <th scope="col">
               <DataHead />
@@ -147,7 +151,8 @@ function Row({
         </td>
         <td className="desk-data">
           <DataCell row={row} />
-          <PanelCell leaf={leaf} />
+          <Choices leaf={leaf} />
+          <PanelList leaf={leaf} />
         </td>
         <td className="desk-score-cell">
           <ScoreCell row={row} />
