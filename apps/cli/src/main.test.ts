@@ -17,7 +17,8 @@ const rows: readonly (readonly [argv: string, code: number, stdout: string | Reg
   ['help', 0, 'score SCHEME SUBMISSION', none],
   ['--help --lang en', 0, 'Usage  npx yardstick COMMAND …', none],
   ['score --help', 0, '--expect FILE', none],
-  ['batch --help', 0, 'batch SCHEME DATA -o OUT', none],
+  ['batch --help', 0, 'batch SCHEME DATA', none],
+  ['template --help', 0, 'template SCHEME -o FILE.xlsx', none],
   ['check -h --lang=en', 0, 'an array of issues', none],
   ['--help', 0, 'backup FILE', none],
   ['serve --help', 0, '--trusted-proxies LIST', none],
@@ -38,7 +39,7 @@ const rows: readonly (readonly [argv: string, code: number, stdout: string | Reg
   [`score ${scheme} ${submission} --lang fr`, 2, none, '--lang 应为 zh 或 en，现为 fr'],
   ['check', 2, none, '缺少文件 SCHEME…'],
   [`batch ${scheme} data.ndjson`, 2, none, '缺少 --out OUT'],
-  [`batch ${scheme} data.xlsx -o out.ndjson`, 2, none, '现在请用 ndjson'],
+  [`batch ${scheme} data.xlsx -o out.ndjson`, 2, none, '没有这个文件'],
   // files that cannot be read
   ['check nowhere.json', 2, none, 'nowhere.json：没有这个文件'],
   ['check rules', 2, none, 'rules：这是文件夹'],

@@ -78,7 +78,7 @@ describe('wrong use', () => {
   const cwd = folderWith({ 's.json': smallScheme, 'data.ndjson': of('甲', '90%') })
 
   test.each([
-    ['data.csv', 'out.ndjson', '后续版本'],
+    ['data.csv', 'out.ndjson', '没有这个文件'],
     ['data.ndjson', 'data.ndjson', '不能写到所读的文件上'],
     ['data.ndjson', 'nowhere/out.ndjson', '没有这个'],
   ])('%s → %s', async (data, out, words) => {

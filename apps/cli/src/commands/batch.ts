@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { type CompiledScheme, evaluate, groupFacts } from '@yardstick/engine'
 import type { GroupFacts, Json, Result, Submission } from '@yardstick/model'
 import { Progress } from '../batch/progress.ts'
+import { readBack } from '../batch/read-back.ts'
+import { isReturnedData } from '../batch/returned-files.ts'
 import { type Summary, summaryExitCode, summaryLines, Tally } from '../batch/summary.ts'
 import type { Command, Given } from '../command.ts'
 import type { Bilingual } from '../language.ts'
@@ -22,22 +24,41 @@ import { declarationOption, groupOption } from './shared-options.ts'
 export const batch: Command = {
   name: 'batch',
   files: 'SCHEME DATA',
-  summary: { zh: '批量计分：每行一份填报数据（ndjson）', en: 'score many submissions, one a line (ndjson)' },
+  summary: {
+    zh: '批量计分（ndjson），或读回填好的填报表（文件夹）',
+    en: 'score many submissions (ndjson), or read filled workbooks back (a folder)',
+  },
   details: {
-    zh: '每行一份评价结果，与输入同序；读不懂的行写成 {"line": 行号, "issues": [...]}，其余照常计分。\n指标体系要看组内数据（排名、组内平均）而未给 --group 时，先通读一遍算出。\nDATA 目前须为 ndjson；CSV 与 xlsx 将在后续版本支持。--json 输出汇总数字。',
-    en: 'Writes an Evaluation a line, in the order of the input; a line nobody can read becomes {"line": number, "issues": [...]}\nand the rest goes on. Where the scheme reads a group and there is no --group, the file is gone through once before.\nDATA is ndjson for now; CSV and xlsx come with a later version. --json prints the figures of the summary.',
+    zh: 'DATA 为 ndjson（每行一份填报数据）时，写出每行一份评价结果，与输入同序；读不懂的行写成 {"line": 行号, "issues": [...]}，其余照常计分。\n指标体系要看组内数据（排名、组内平均）而未给 --group 时，先通读一遍算出。--json 输出汇总数字。\nDATA 为文件夹或一个 .xlsx、.csv、.json 文件时，读回填报表，先只列出新增、改动、相同和存疑，什么也不写；\n给 --apply 才把没有疑问的写成填报数据，给 -o 另作计分。存疑的不采用。',
+    en: 'Where DATA is ndjson, a submission a line, writes an Evaluation a line, in the order of the input; a line nobody can\nread becomes {"line": number, "issues": [...]} and the rest goes on. Where the scheme reads a group and there is no\n--group, the file is gone through once before. --json prints the figures of the summary.\nWhere DATA is a folder or one .xlsx, .csv or .json file, reads filled workbooks and lists what is new, changed, the same\nand in doubt, and writes nothing; with --apply what is sure becomes submissions, with -o they are scored too.',
   },
   options: [
     {
       name: 'out',
       short: 'o',
       value: 'OUT',
-      isRequired: true,
       help: {
-        zh: '结果文件（ndjson）；写完才出现',
-        en: 'the file of results (ndjson); it appears when it is complete',
+        zh: '评价结果文件（ndjson）；写完才出现；DATA 为 ndjson 时必给',
+        en: 'the file of results (ndjson); it appears when it is complete; needed where DATA is ndjson',
       },
     },
+    {
+      name: 'apply',
+      value: 'FILE',
+      help: {
+        zh: '采用没有疑问的，写成填报数据（ndjson）',
+        en: 'apply what is sure: the submissions (ndjson)',
+      },
+    },
+    {
+      name: 'present',
+      value: 'FILE',
+      help: {
+        zh: '已有的填报数据（ndjson、JSON 数组、文件夹），用来对照',
+        en: 'the submissions there are (ndjson, JSON array, a folder), to compare with',
+      },
+    },
+    { name: 'last', value: 'FILE', help: { zh: '上年的填报数据，用来对照', en: "last year's, to compare with" } },
     declarationOption,
     groupOption,
     {
@@ -47,6 +68,9 @@ export const batch: Command = {
   ],
 
   async run(given, shell) {
+    const file = given.file(1)
+    if (await isReturnedData(shell.io, file)) return readBack(given, shell)
+    if (!given.values.has('out')) return refuse(unreadable(file, noOut), shell)
     const job = await openJob(given, shell)
     if (!job.ok) return refuse(job, shell)
     const { data, out } = job.value
@@ -102,18 +126,14 @@ async function openJob(given: Given, { io }: Shell): Promise<Read<Job>> {
 }
 
 function wrongFiles(data: string, out: string, cwd: string): Bilingual | undefined {
-  if (/\.(csv|xlsx?)$/i.test(data)) {
-    return {
-      zh: 'CSV 和 xlsx 将在后续版本支持；现在请用 ndjson（每行一份填报数据）',
-      en: 'CSV and xlsx come with a later version; give ndjson for now, one submission a line',
-    }
-  }
   if (resolve(cwd, data) !== resolve(cwd, out)) return undefined
   return {
     zh: '结果不能写到所读的文件上；请另给 -o',
     en: 'the results cannot go into the file that is read; name another with -o',
   }
 }
+
+const noOut: Bilingual = { zh: '缺少 --out OUT', en: '--out OUT is missing' }
 
 async function scoreLines({ compiled, options, data, out }: Job, progress: Progress, shell: Shell): Promise<Summary> {
   const tally = new Tally(compiled.grades.map(({ name }) => name))

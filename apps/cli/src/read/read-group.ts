@@ -1,16 +1,7 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
 import { type CompiledScheme, groupFacts } from '@yardstick/engine'
-import {
-  documentKind,
-  type GroupFacts,
-  type Issue,
-  type Json,
-  readJson,
-  type Submission,
-  validate,
-} from '@yardstick/model'
+import { documentKind, type GroupFacts, type Issue, type Submission, validate } from '@yardstick/model'
 import type { Io } from '../io.ts'
+import { documentsIn, filesOf, within } from './read-submissions.ts'
 import { readText } from './read-text.ts'
 import { type Read, refused, unreadable } from './refusal.ts'
 
@@ -20,7 +11,7 @@ import { type Read, refused, unreadable } from './refusal.ts'
  */
 export async function readGroup(io: Io, path: string, compiled: CompiledScheme): Promise<Read<GroupFacts>> {
   const submissions: Submission[] = []
-  for (const file of await filesOf(io, path)) {
+  for (const file of await filesOf(io, path, ['.json'])) {
     const text = await readText(io, file)
     if (!text.ok) return text
     const found = documentsIn(text.value)
@@ -38,39 +29,6 @@ export async function readGroup(io: Io, path: string, compiled: CompiledScheme):
     if (issues.length > 0) return refused(file, issues)
   }
   return { ok: true, value: await groupFacts(compiled, submissions) }
-}
-
-/** A folder stands for the JSON files in it, by name. */
-async function filesOf({ cwd }: Io, path: string): Promise<string[]> {
-  const full = resolve(cwd, path)
-  const isFolder = await stat(full).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
-  if (!isFolder) return [path]
-  const names = await readdir(full)
-  const files = names.filter((name) => name.endsWith('.json')).sort()
-  return files.map((name) => join(path, name))
-}
-
-/** One document, the members of an array, or the lines of ndjson: text that is no JSON, while its first line is. */
-function documentsIn(text: string): { documents: readonly Json[] } | { issues: readonly Issue[] } {
-  const whole = readJson(text)
-  if (whole.ok) return { documents: Array.isArray(whole.value) ? whole.value : [whole.value] }
-  const lines = text.split('\n').map((line) => readJson(line))
-  if (lines[0]?.ok !== true) return whole
-  const said = text.split('\n')
-  const documents: Json[] = []
-  for (const [index, line] of lines.entries()) {
-    if (said[index]!.trim() === '') continue
-    if (!line.ok) return { issues: line.issues.map((each) => within(each, lines.length, index)) }
-    documents.push(line.value)
-  }
-  return { documents }
-}
-
-function within(found: Issue, count: number, index: number): Issue {
-  return count === 1 ? found : { ...found, pointer: `/${index}${found.pointer}` }
 }
 
 /** Facts frozen under another scheme are of other leaves or other values. */

@@ -1,0 +1,99 @@
+import { evaluate, groupFacts } from '@yardstick/engine'
+import { keptBack } from '@yardstick/exchange/read/entry-workbook'
+import type { Submission } from '@yardstick/model'
+import type { ExitCode, Given } from '../command.ts'
+import { readGroup } from '../read/read-group.ts'
+import { type ReadyScheme, readScheme } from '../read/read-scheme.ts'
+import { type Read, unreadable } from '../read/refusal.ts'
+import { sha256 } from '../read/sha256.ts'
+import { refuse } from '../refuse.ts'
+import { returnedSummary, returnedTable } from '../render/returned-table.ts'
+import type { Shell } from '../shell.ts'
+import { plainText } from '../text-width.ts'
+import { writeWhole } from '../write/whole-file.ts'
+import type { ReturnedFile } from './returned-file.ts'
+import { appliedSubmissions, readReturnedFiles } from './returned-files.ts'
+import { summaryLines, Tally } from './summary.ts'
+
+/**
+ * Filled workbooks are read back in two steps: what they say is listed, and only where a file is named to write to is what
+ * is sure applied. Ends with 1 while something is in doubt.
+ */
+export async function readBack(given: Given, shell: Shell): Promise<ExitCode> {
+  const scheme = await readScheme(shell.io, given.file(0), given.values.get('declaration'))
+  if (!scheme.ok) return refuse(scheme, shell)
+  const returned = await readReturnedFiles(given, shell.io, scheme.value)
+  if (!returned.ok) return refuse(returned, shell)
+  const { files } = returned.value
+  if (shell.isJson) shell.printJson(files.map(asData))
+  else {
+    shell.print(returnedTable(files, shell))
+    shell.say([returnedSummary(files, shell.language)])
+  }
+  const [apply, out] = [given.values.get('apply'), given.values.get('out')]
+  const submissions = appliedSubmissions(returned.value, scheme.value)
+  if (apply !== undefined) {
+    const lines = submissions.map((each) => `${JSON.stringify(each)}\n`).join('')
+    const wrong = await writeWhole(shell.io, apply, encoded(lines))
+    if (wrong !== undefined) return refuse(unreadable(apply, wrong), shell)
+    tell(submissions.length, apply, shell)
+  }
+  if (out !== undefined) {
+    const scored = await scoreAll(submissions, scheme.value, given, shell)
+    if (!scored.ok) return refuse(scored, shell)
+  }
+  if (apply === undefined && out === undefined && !shell.isJson) shell.say([shell.pick(nothingWritten)])
+  return files.some(isAsked) ? 1 : 0
+}
+
+const nothingWritten = {
+  zh: '以上只是试读，什么也没有写；采用请给 --apply FILE，计分请给 -o OUT。',
+  en: 'This was a dry run and nothing was written; apply it with --apply FILE, score it with -o OUT.',
+}
+
+function tell(count: number, file: string, shell: Shell): void {
+  if (shell.isJson) return
+  const name = plainText(file)
+  shell.say([shell.pick({ zh: `${count} 份填报数据已写入 ${name}`, en: `${count} submissions written to ${name}` })])
+}
+
+const isAsked = ({ reading }: ReturnedFile): boolean =>
+  reading === undefined || reading.doubts.some((each) => keptBack(each) !== 'nothing')
+
+function asData({ file, reading, issues, isTwice }: ReturnedFile) {
+  if (reading === undefined) return { file, ...(isTwice ? { twice: true } : {}), issues }
+  const { identity, isHeld, changes, claims, doubts } = reading
+  return { file, made: identity ?? null, held: isHeld, changes, claims, doubts }
+}
+
+async function scoreAll(
+  submissions: readonly Submission[],
+  { compiled, declaration }: ReadyScheme,
+  given: Given,
+  shell: Shell,
+): Promise<Read<undefined>> {
+  const [out, groupFile] = [given.values.get('out')!, given.values.get('group')]
+  const facts = groupFile === undefined ? undefined : await readGroup(shell.io, groupFile, compiled)
+  if (facts?.ok === false) return facts
+  const group = facts?.value ?? (compiled.readsGroup ? await groupFacts(compiled, submissions) : undefined)
+  const started = Date.now()
+  const tally = new Tally(compiled.grades.map(({ name }) => name))
+  const lines: string[] = []
+  for (const submission of submissions) {
+    const evaluation = await evaluate(compiled, submission, {
+      trace: given.flags.has('trace'),
+      ...(declaration === undefined ? {} : { declaration }),
+      ...(group === undefined ? {} : { group }),
+      sha256,
+      language: shell.language,
+    })
+    tally.add(evaluation)
+    lines.push(`${JSON.stringify(evaluation)}\n`)
+  }
+  const wrong = await writeWhole(shell.io, out, encoded(lines.join('')))
+  if (wrong !== undefined) return unreadable(out, wrong)
+  if (!shell.isJson) shell.say(summaryLines(tally.summary, out, (Date.now() - started) / 1000, shell.language))
+  return { ok: true, value: undefined }
+}
+
+const encoded = (text: string): Uint8Array => new TextEncoder().encode(text)
