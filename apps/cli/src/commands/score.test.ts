@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { validate } from '@yardstick/model'
 import { describe, expect, test } from 'vitest'
@@ -174,4 +174,44 @@ test('--declaration binds the targets, and what is wrong with it is told of its 
   const wrong = await yardstick([...argv, '--declaration', `${folder}/submission.json`])
   expect(wrong.code).toBe(1)
   expect(JSON.parse(wrong.stdout)[0]).toMatchObject({ file: `${folder}/submission.json`, code: 'DOCUMENT_KIND' })
+})
+
+describe('files', () => {
+  const seed = files(sysops).map((file) => join(root, file))
+
+  test('--xlsx, --docx and --form are written beside the table, and what is to be filled in is told', async () => {
+    const cwd = folderWith({})
+    const ran = await yardstick(['score', ...seed, '--xlsx', 'a.xlsx', '--docx', 'a.docx', '--form', 'form.docx'], {
+      cwd,
+    })
+    expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining('总分 96 分') })
+    expect(ran.stderr).toMatch(
+      /^已写入 a\.xlsx\n已写入 a\.docx；待填写 \d+ 处：评价机构、报告日期、.*等\n已写入 form\.docx；/,
+    )
+    for (const file of ['a.xlsx', 'a.docx', 'form.docx']) {
+      expect(readFileSync(join(cwd, file)).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004')
+      expect(existsSync(join(cwd, `${file}.part`))).toBe(false)
+    }
+  })
+
+  test('with --json the data stay alone on stdout, in English too', async () => {
+    const cwd = folderWith({})
+    const ran = await yardstick(['score', ...seed, '--form', 'form.xlsx', '--json', '--lang', 'en'], { cwd })
+    expect(JSON.parse(ran.stdout).total).toBe('96')
+    expect(ran.stderr).toMatch(/^written to form\.xlsx; still to be filled in: \d+ \(.* and more\)\n$/)
+  })
+
+  test('a result without a total is written too, and ends with 1', async () => {
+    const cwd = folderWith({ 's.json': smallScheme, 'u.json': { ...smallSubmission, items: {} } })
+    const ran = await yardstick(['score', 's.json', 'u.json', '--docx', 'a.docx'], { cwd })
+    expect(ran.code).toBe(1)
+    expect(existsSync(join(cwd, 'a.docx'))).toBe(true)
+  })
+
+  test('a file that is read is not written over', async () => {
+    const cwd = folderWith({ 's.json': smallScheme, 'u.xlsx': smallSubmission })
+    const ran = await yardstick(['score', 's.json', 'u.xlsx', '--xlsx', './u.xlsx'], { cwd })
+    expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('已用作输入') })
+    expect(readFileSync(join(cwd, 'u.xlsx'), 'utf8')).toContain('submission/1')
+  })
 })

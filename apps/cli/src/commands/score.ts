@@ -3,7 +3,6 @@ import type { Evaluation, GroupFacts, Submission } from '@yardstick/model'
 import type { Command, Given } from '../command.ts'
 import { compareEvaluations, type Difference } from '../compare.ts'
 import { exitCodeOf } from '../exit-code.ts'
-import type { Io } from '../io.ts'
 import { readDocument } from '../read/read-document.ts'
 import { readGroup } from '../read/read-group.ts'
 import { readScheme } from '../read/read-scheme.ts'
@@ -16,6 +15,7 @@ import { countIssues, issueLines } from '../render/issue-list.ts'
 import { scoreReport } from '../render/score-report.ts'
 import { traceReport } from '../render/trace-report.ts'
 import type { Shell } from '../shell.ts'
+import { fileOptions, writeScoreFiles, wrongFiles } from '../write/score-files.ts'
 import { declarationOption, groupOption } from './shared-options.ts'
 
 /** One submission under one scheme → the 评分表, explained. */
@@ -24,8 +24,8 @@ export const score: Command = {
   files: 'SCHEME SUBMISSION',
   summary: { zh: '计分：印出评分表，逐项说明得失', en: 'score a submission: the score table, every point explained' },
   details: {
-    zh: '总分暂不能得出、有错误、或与 --expect 所给的结果不一致时，退出码为 1。\n--json 输出一份评价结果（Evaluation）；加 --trace 时含计分轨迹。',
-    en: 'Ends with 1 where there is no total yet, where something is in error, or where the result differs from --expect.\n--json prints an Evaluation; with --trace its traces too.',
+    zh: '总分暂不能得出、有错误、或与 --expect 所给的结果不一致时，退出码为 1；文件照写，并写明暂定或没有总分。\n--json 输出一份评价结果（Evaluation）；加 --trace 时含计分轨迹。',
+    en: 'Ends with 1 where there is no total yet, where something is in error, or where the result differs from --expect;\nfiles are written all the same and say so.\n--json prints an Evaluation; with --trace its traces too.',
   },
   options: [
     declarationOption,
@@ -39,16 +39,19 @@ export const score: Command = {
       name: 'trace',
       help: { zh: '另印各项的计分轨迹', en: 'print what each score rests on, too' },
     },
+    ...fileOptions,
   ],
 
   async run(given, shell) {
-    const read = await readInputs(given, shell.io)
+    const read = await readInputs(given, shell)
     if (!read.ok) return refuse(read, shell)
     const { compiled, submission, expected, options } = read.value
     const evaluation = await evaluate(compiled, submission, { ...options, sha256, language: shell.language })
     const differences = expected === undefined ? undefined : compareEvaluations(evaluation, expected)
     if (shell.isJson) printData(evaluation, differences, given, shell)
     else await printReport(evaluation, differences, read.value, given, shell)
+    const written = await writeScoreFiles(given, { compiled, evaluation, submission }, shell)
+    if (!written.ok) return refuse(written, shell)
     return evaluation.state === 'blocked' || (differences?.length ?? 0) > 0 ? 1 : exitCodeOf(evaluation.findings, given)
   },
 }
@@ -60,8 +63,11 @@ interface Inputs {
   readonly options: { readonly declaration?: string; readonly group?: GroupFacts }
 }
 
-async function readInputs(given: Given, io: Io): Promise<Read<Inputs>> {
+async function readInputs(given: Given, shell: Shell): Promise<Read<Inputs>> {
+  const { io } = shell
   const files = filesOf(given)
+  const wrong = wrongFiles(given, [files.scheme, files.submission], shell)
+  if (!wrong.ok) return wrong
   const scheme = await readScheme(io, files.scheme, files.declaration)
   if (!scheme.ok) return scheme
   const { compiled, declaration } = scheme.value

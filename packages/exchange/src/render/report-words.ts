@@ -325,8 +325,8 @@ export const reportWords: { readonly [L in Language]: ReportWords } = {
     },
     levelOne: (name, points, score, rate) =>
       `${name} ${score} of ${points}${rate === undefined ? '' : `, score rate ${rate}`}`,
-    lost: (leaves, losing, lost) => `of ${leaves} indicators scored, ${losing} lost points, ${lost} in all`,
-    fullMarks: (leaves) => `none of the ${leaves} indicators scored lost points`,
+    lost: (leaves, losing, lost) => `Of ${leaves} indicators scored, ${losing} lost points, ${lost} in all`,
+    fullMarks: (leaves) => `None of the ${leaves} indicators scored lost points`,
     mostLost: (name, lost) => `most by ${name} (${lost})`,
     targets: (count) => `Indicators with a target: ${count}.`,
     systemCounts: (counts, full) =>

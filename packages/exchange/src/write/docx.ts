@@ -80,6 +80,8 @@ interface Look {
   readonly tableWide: number
   readonly table: number
   readonly foot: number
+  /** 黑体 is bold by itself. */
+  readonly heading: { readonly bold?: true }
   /** Of a line of text, exactly; undefined lets the font decide. */
   readonly line: number | undefined
   /** Of a paragraph, in characters. */
@@ -87,7 +89,18 @@ interface Look {
 }
 const LOOKS: { readonly [L in TextDocument['language']]: Look } = {
   // 二号, 三号, 小四, 小五, 五号: the sizes of official documents, 28 points a line.
-  zh: { title: 44, formTitle: 36, body: 32, note: 24, tableWide: 18, table: 21, foot: 16, line: 560, firstLine: 2 },
+  zh: {
+    title: 44,
+    formTitle: 36,
+    body: 32,
+    note: 24,
+    tableWide: 18,
+    table: 21,
+    foot: 16,
+    heading: {},
+    line: 560,
+    firstLine: 2,
+  },
   en: {
     title: 40,
     formTitle: 32,
@@ -96,6 +109,7 @@ const LOOKS: { readonly [L in TextDocument['language']]: Look } = {
     tableWide: 17,
     table: 20,
     foot: 16,
+    heading: { bold: true },
     line: undefined,
     firstLine: 0,
   },
@@ -140,7 +154,7 @@ function paragraphStyles(look: Look): IParagraphStyleOptions[] {
       run: { font: fonts(FANGSONG), size: look.body },
       paragraph: { ...centred, spacing: { before: 200, after: 200 } },
     },
-    heading('Heading1', 'heading 1', HEITI),
+    heading('Heading1', 'heading 1', HEITI, look.heading),
     heading('Heading2', 'heading 2', KAITI, { bold: true }),
     heading('Heading3', 'heading 3', FANGSONG, { bold: true }),
     heading('Heading4', 'heading 4', FANGSONG),
