@@ -171,7 +171,7 @@ function SectionNav({ sections }: { sections: readonly FormSection[] }) {
             key={section.id ?? 'others'}
             type="button"
             className={count === items.length ? 'is-whole' : ''}
-            aria-label={w.filledOf(section.name, count, items.length)}
+            title={w.filledOf(section.name, count, items.length)}
             onClick={() => document.getElementById(anchorOf(section.id))?.scrollIntoView({ block: 'start' })}
           >
             <span>{section.name}</span>
