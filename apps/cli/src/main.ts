@@ -9,6 +9,7 @@ import { diff } from './commands/diff.ts'
 import { impact } from './commands/impact.ts'
 import { score } from './commands/score.ts'
 import { standard } from './commands/standard.ts'
+import { template } from './commands/template.ts'
 import { commandHelp, overview } from './help.ts'
 import type { Io } from './io.ts'
 import { type Bilingual, languageOf } from './language.ts'
@@ -16,7 +17,7 @@ import { Shell } from './shell.ts'
 import { plainText } from './text-width.ts'
 
 /** In the order of the work. */
-const commands: readonly Command[] = [check, standard, score, batch, audit, diff, impact]
+const commands: readonly Command[] = [check, standard, template, score, batch, audit, diff, impact]
 
 /**
  * One run of `yardstick`: its arguments → its exit code. Data goes to stdout, words to stderr; a fault of ours ends as one
