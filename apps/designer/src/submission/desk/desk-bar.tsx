@@ -5,17 +5,18 @@ import { usePages } from '../../parts/answer/use-pages.ts'
 import { useWords } from '../../parts/words.ts'
 import type { SubmissionHead } from '../../server/campaigns.ts'
 import { goTo } from '../../server/place.ts'
-import { useSubmission } from '../use-submission.ts'
+import { useSubmission, useSubmissionView } from '../use-submission.ts'
 import { submissionWords } from '../words.ts'
 import { useDesk } from './desk-context.ts'
 import { progressOf } from './progress.ts'
+import type { ScoreTable } from './sheet-rows.ts'
 import { deskWords } from './words.ts'
 
 const readSubmissions = ({ submissions }: { submissions: readonly SubmissionHead[] }) => submissions
 const keyOf = ({ id }: SubmissionHead) => id
 
 /** How far the scoring is, and the way to the next open row and to the next department. */
-export function DeskBar() {
+export function DeskBar({ onGoTo }: { onGoTo: (indicator: string) => void }) {
   const w = useWords(deskWords)
   const { may, own, table, document, results } = useDesk()
   const isScoring = may.verified || may.judged !== 'nothing' || may.overridden
@@ -23,7 +24,7 @@ export function DeskBar() {
     () => progressOf(table, document, results, may.judged === 'own' ? own : undefined),
     [table, document, results, may, own],
   )
-  const { open: submission } = useSubmission()
+  const stage = useSubmissionView(({ head }) => head.stage)
   return (
     <div className="desk-bar">
       {toJudge > 0 && <span>{w.judgedCount(judged, toJudge)}</span>}
@@ -31,13 +32,13 @@ export function DeskBar() {
       {overridden > 0 && <span className="desk-overridden">{w.overriddenCount(overridden)}</span>}
       {may.judged !== 'nothing' &&
         (open.length > 0 ? (
-          <Button icon={<ForwardOutlined />} onMouseDown={keepFocus} onClick={() => goToRow(open)}>
+          <Button icon={<ForwardOutlined />} onMouseDown={keepFocus} onClick={() => onGoTo(nextOf(open, table))}>
             {w.toNextOpen}
           </Button>
         ) : (
           <span className="desk-done">{w.allDone}</span>
         ))}
-      <span className="desk-note">{isScoring ? w.keys : w.stageNote[submission.loaded.head.stage]}</span>
+      <span className="desk-note">{isScoring ? w.keys : w.stageNote[stage]}</span>
       <span className="management-gap" />
       <Neighbours />
     </div>
@@ -84,18 +85,12 @@ function Neighbours() {
   )
 }
 
-/** The first of these rows below the one that has the focus, or the first of all. */
-function goToRow(ids: readonly string[]): void {
-  const fields = ids.flatMap((id) => {
-    const field = document.querySelector<HTMLElement>(`tr[data-indicator="${CSS.escape(id)}"] [data-field="score"]`)
-    return field === null ? [] : [field]
-  })
-  const from = document.activeElement
-  const isBehind = (field: HTMLElement) =>
-    from !== null && (from.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-  const field = fields.find(isBehind) ?? fields[0]
-  field?.focus({ preventScroll: true })
-  field?.scrollIntoView({ block: 'center' })
+/** The first of these leaves below the row that has the focus, or the first of all. */
+function nextOf(open: readonly string[], { rows }: ScoreTable): string {
+  const row = document.activeElement?.closest<HTMLElement>('tr[data-indicator]')
+  const at = rows.findIndex(({ leaf }) => leaf.id === row?.dataset['indicator'])
+  const below = new Set(rows.slice(at + 1).map(({ leaf }) => leaf.id))
+  return open.find((id) => below.has(id)) ?? open[0]!
 }
 
 /** The row that has the focus is where the search begins. */

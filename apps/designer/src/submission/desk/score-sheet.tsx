@@ -1,5 +1,5 @@
 import type { Indicator } from '@yardstick/model'
-import { useRef, useState } from 'react'
+import { type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { CopyAddress, ScoreSteps } from '../../parts/explanation/score-steps.tsx'
 import { useTallRowsInView } from '../../parts/sheet/use-tall-rows-in-view.ts'
 import { useWords } from '../../parts/words.ts'
@@ -18,14 +18,35 @@ const drawing = { most: 150, height: 84, heightOf }
 const LEVEL_WIDTH = 88
 const LEAF_WIDTH = 132
 
+export interface SheetHandle {
+  /** Goes to the field of a judged row, wherever it is in the table. */
+  goTo(indicator: string): void
+}
+
+/** Frames in which a row that was far away is drawn. */
+const FRAMES = 20
+
 /** The 评分表: merged cells of the levels, points, standard, data, score, reason. */
-export function ScoreSheet() {
+export function ScoreSheet({ ref }: { ref: Ref<SheetHandle> }) {
   const w = useWords(deskWords)
   const { table, may } = useDesk()
   const { depth, rows } = table
   const scroller = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
-  const { from, to, above, below, measure } = useTallRowsInView(rows.length, scroller, drawing)
+  const { from, to, above, below, measure, goTo } = useTallRowsInView(rows.length, scroller, drawing)
+  useImperativeHandle(ref, () => ({
+    goTo(id) {
+      goTo(rows.findIndex(({ leaf }) => leaf.id === id))
+      const focus = (frames: number) => {
+        const place = `tr[data-indicator="${CSS.escape(id)}"] [data-field="score"]`
+        const field = scroller.current?.querySelector<HTMLElement>(place)
+        field?.focus({ preventScroll: true })
+        field?.scrollIntoView({ block: 'center' })
+        if (field == null && frames > 0) requestAnimationFrame(() => focus(frames - 1))
+      }
+      focus(FRAMES)
+    },
+  }))
   const cells = levelCells(rows, from, to)
   const shown = rows.slice(from, to)
   const linesOf = (row: ScoreRow) => (open.has(row.leaf.id) ? 2 : 1)

@@ -10,7 +10,7 @@ import { DeskBar } from './desk-bar.tsx'
 import { type Desk, DeskContext } from './desk-context.ts'
 import { writable } from './entering.ts'
 import './desk.css'
-import { ScoreSheet } from './score-sheet.tsx'
+import { ScoreSheet, type SheetHandle } from './score-sheet.tsx'
 import { scoreTable } from './sheet-rows.ts'
 import { deskWords } from './words.ts'
 
@@ -18,6 +18,7 @@ import { deskWords } from './words.ts'
 export function ScoringDesk() {
   const w = useWords(deskWords)
   const { open, rights } = useSubmission()
+  const sheet = useRef<SheetHandle>(null)
   const { scheme } = open.loaded
   const document = useSubmissionView((view) => view.document)
   const evaluation = useSubmissionView((view) => view.evaluation)
@@ -54,9 +55,9 @@ export function ScoringDesk() {
   return (
     <DeskContext.Provider value={desk}>
       <div className="desk">
-        <DeskBar />
+        <DeskBar onGoTo={(id) => sheet.current?.goTo(id)} />
         {texts.readsGroup && <Alert className="desk-group" type="info" showIcon title={w.group} />}
-        <ScoreSheet />
+        <ScoreSheet ref={sheet} />
       </div>
     </DeskContext.Provider>
   )
