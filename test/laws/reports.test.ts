@@ -1,10 +1,19 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { compile, evaluate } from '@yardstick/engine'
 import { report } from '@yardstick/exchange/render/report'
+import {
+  selfEvaluation,
+  selfEvaluationDocument,
+  selfEvaluationWorkbook,
+} from '@yardstick/exchange/render/self-evaluation'
 import { writeDocument } from '@yardstick/exchange/write/docx'
+import { writeWorkbook } from '@yardstick/exchange/write/xlsx'
 import { type Language, type Result, validate } from '@yardstick/model'
 import { expect, test } from 'vitest'
 import { faultsOf, textOf } from '../../packages/exchange/src/write/office-file.testing.ts'
@@ -92,6 +101,31 @@ test.each(others)('%s makes a sound file in both languages', async (folder) => {
   }
 })
 
+test('LibreOffice opens reports and forms, where it is', { timeout: 90_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yardstick-office-'))
+  try {
+    writeFileSync(join(folder, 'control.txt'), 'a text any installation with a writer opens')
+    const { bytes, compiled, evaluation, submission } = await made('seeds/nanchang-2021-sysops-project', 'zh')
+    writeFileSync(join(folder, 'report.docx'), bytes)
+    const form = selfEvaluation({ scheme: compiled.scheme, evaluation, submission })
+    writeFileSync(join(folder, 'form.docx'), await writeDocument(selfEvaluationDocument(form)))
+    writeFileSync(join(folder, 'table.xlsx'), await writeWorkbook(selfEvaluationWorkbook(form)))
+    const files = readdirSync(folder)
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
+    const argv = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files]
+    await promisify(execFile)('soffice', argv, { cwd: folder, timeout: 80_000 }).catch(() => undefined)
+    if (!existsSync(join(folder, 'control.pdf'))) {
+      console.log('NOT RUN: reports in LibreOffice, which is not here or has no writer')
+      return
+    }
+    const pdf = (name: string) => readFileSync(join(folder, `${name}.pdf`), 'latin1')
+    expect(files.map((file) => pdf(file.split('.')[0]!).slice(0, 5))).toEqual(files.map(() => '%PDF-'))
+    expect(pdf('report').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(8)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
 async function made(folder: string, language: Language) {
   const path = (name: string) => join(root, 'rules', folder, name)
   const json = (name: string): unknown => JSON.parse(readFileSync(path(name), 'utf8'))
@@ -101,7 +135,7 @@ async function made(folder: string, language: Language) {
   const submission = good(validate('submission', json('submission.json') as never))
   const evaluation = await evaluate(compiled, submission, { sha256, language })
   const bytes = await writeDocument(report({ scheme: compiled.scheme, evaluation, submission }))
-  return { bytes, text: textOf(bytes), evaluation }
+  return { bytes, text: textOf(bytes), compiled, evaluation, submission }
 }
 
 /** A paragraph may break where a sentence has a line break. */
