@@ -21,6 +21,7 @@ export function shownHead(row: SubmissionHead) {
     version: row.version_hash,
     revision: row.revision,
     updatedAt: row.updated_at,
+    items: { needed: row.items_needed, filled: row.items_filled, doubtful: row.items_doubtful },
   }
 }
 

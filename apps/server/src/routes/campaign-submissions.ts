@@ -65,7 +65,7 @@ export function campaignSubmissionRoutes(app: App, context: Context): void {
       const grants = reach(personOf(request).grants, 'submission.read')
       const limit = limitOf(request.query)
       const rows = await listSubmissions(db, grants, { ...request.query, campaign: campaign.id, limit })
-      return { submissions: rows.map(shownHead) }
+      return { submissions: rows.map((row) => ({ ...shownHead(row), remindedAt: row.reminded_at })) }
     },
   )
 

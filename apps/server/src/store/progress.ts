@@ -1,6 +1,5 @@
 import type { Grant } from '../access/rights.ts'
-import { lastReminded } from './reminders.ts'
-import { submissionWithinReach } from './submissions.ts'
+import { lastReminded, submissionWithinReach } from './submissions.ts'
 import type { Db } from './tables.ts'
 
 /** How far the submissions of a campaign are that these grants reach; nothing of their documents is read. */

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Grant } from '../access/rights.ts'
-import { submissionWithinReach } from './submissions.ts'
+import { lastReminded, submissionWithinReach } from './submissions.ts'
 import type { ReminderTable } from './tables/reminders.ts'
 import type { Db } from './tables.ts'
 
@@ -20,11 +20,6 @@ export async function lateSubmissions(
   if (submissions !== undefined) query = query.where('id', '=', sql<string>`any(${[...submissions]}::text[])`)
   return query.orderBy('id').execute()
 }
-
-/** When a submission, of the query this stands in, was last reminded. */
-export const lastReminded = sql<Date | null>`(
-  select max(reminder.sent_at) from reminder_to join reminder on reminder.id = reminder_to.reminder_id
-  where reminder_to.submission_id = submission.id)`.as('reminded_at')
 
 /** Which of these are not submissions of the campaign. */
 export async function notInCampaign(tx: Db, campaign: string, ids: readonly string[]): Promise<string[]> {

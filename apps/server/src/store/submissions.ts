@@ -73,6 +73,11 @@ export function submissionWithinReach(grants: readonly Grant[]) {
     )
 }
 
+/** When a submission, of the query this stands in, was last reminded. */
+export const lastReminded = sql<Date | null>`(
+  select max(reminder.sent_at) from reminder_to join reminder on reminder.id = reminder_to.reminder_id
+  where reminder_to.submission_id = submission.id)`.as('reminded_at')
+
 export interface SubmissionFilter {
   readonly campaign: string
   readonly state?: SubmissionTable['state'] | undefined
@@ -85,9 +90,13 @@ export interface SubmissionFilter {
 }
 
 /** Those of a campaign that these grants reach, in order of their ids; the first beyond `after`. */
-export function listSubmissions(db: Db, grants: readonly Grant[], filter: SubmissionFilter): Promise<SubmissionHead[]> {
+export function listSubmissions(
+  db: Db,
+  grants: readonly Grant[],
+  filter: SubmissionFilter,
+): Promise<(SubmissionHead & { readonly reminded_at: Date | null })[]> {
   let query = withPlace(db)
-    .select(HEAD)
+    .select([...HEAD, lastReminded])
     .where('submission.campaign_id', '=', filter.campaign)
     .where(submissionWithinReach(grants))
   if (filter.state !== undefined) query = query.where('submission.state', '=', filter.state)
