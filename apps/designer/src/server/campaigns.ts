@@ -44,6 +44,8 @@ export interface SubmissionHead {
   readonly version: string
   readonly revision: number
   readonly updatedAt: string
+  /** Of the data items: how many are asked for, filled in by the department, and to be looked at again. */
+  readonly items: { readonly needed: number; readonly filled: number; readonly doubtful: number }
 }
 
 /** The right to go from one stage to another: 定稿 and 公开 are led into, and out of, by reviewers. */

@@ -50,6 +50,7 @@ export function ResultPage({
 }) {
   const w = useWords(scoringWords)
   const c = useWords(campaignWords)
+  const cw = useWords(complaintWords)
   const signs = useWords(signWords)
   const language = useLanguage()
   const path = `/api/evaluations/${encodeURIComponent(run)}/${encodeURIComponent(submission)}`
@@ -71,6 +72,7 @@ export function ResultPage({
   }
   const { subject } = evaluation.submission
   const line = evaluation.indicators.find(({ id }) => id === indicator)
+  const newer = complaints.map(({ after }) => after?.run).find((each) => each !== undefined && each > run)
   return (
     <div className="campaign-part result">
       <div className="management-bar">
@@ -97,6 +99,12 @@ export function ResultPage({
               {evaluation.grade !== null && <span className="badge badge-accent">{evaluation.grade}</span>}
             </p>
             <p className="result-sentence">{evaluation.sentence}</p>
+            {newer !== undefined && (
+              <p className="result-newer">
+                {cw.newer}{' '}
+                <a href={lineHref({ campaign: campaign.id, run: newer, submission, indicator })}>{cw.toNewer}</a>
+              </p>
+            )}
             <Recomputed explained={explained.value} trouble={explained.trouble} />
           </header>
           {evaluation.missing.length > 0 && (
@@ -164,6 +172,7 @@ export function ResultPage({
             key={line.id}
             line={line}
             complaints={complaints.filter((each) => each.indicator === line.id)}
+            newer={newer}
             run={run}
             submission={submission}
             region={subject.regionCode ?? campaign.region}

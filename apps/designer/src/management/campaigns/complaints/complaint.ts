@@ -63,5 +63,5 @@ interface LineAddress {
   readonly campaign: string
   readonly run: string
   readonly submission: string
-  readonly indicator?: string
+  readonly indicator?: string | undefined
 }

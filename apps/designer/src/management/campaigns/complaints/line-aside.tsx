@@ -16,6 +16,7 @@ import { complaintWords } from './words.ts'
 export function LineAside({
   line,
   complaints,
+  newer,
   run,
   submission,
   region,
@@ -25,6 +26,8 @@ export function LineAside({
 }: {
   line: IndicatorResult
   complaints: readonly Complaint[]
+  /** The run that took the place of this one, where there is one: one complains of that. */
+  newer: string | undefined
   run: string
   submission: string
   /** Of the department. */
@@ -39,6 +42,7 @@ export function LineAside({
   const isSettled = campaign.stage === 'final' || campaign.stage === 'public'
   const mayRaise =
     isSettled &&
+    newer === undefined &&
     may(session, 'complaint.raise', { region, campaign: campaign.id }) &&
     complaints.every(({ state }) => state === 'decided')
   const address = { campaign: campaign.id, run, submission }
@@ -56,7 +60,13 @@ export function LineAside({
         </Button>
         <Button type="text" icon={<CloseOutlined />} aria-label={w.close} title={w.close} href={lineHref(address)} />
       </header>
-      {complaints.length === 0 && <p className="line-none">{isSettled ? w.none : `${w.none}${w.noneClosed}`}</p>}
+      {complaints.length === 0 && <p className="line-none">{w.none}</p>}
+      {complaints.length === 0 && !isSettled && <p className="line-none">{w.noneClosed}</p>}
+      {newer !== undefined && (
+        <p className="line-none">
+          {w.newer} <a href={lineHref({ ...address, run: newer, indicator: line.id })}>{w.toNewer}</a>
+        </p>
+      )}
       {mayRaise && (
         <Button icon={<MessageOutlined />} onClick={() => setIsRaising(true)}>
           {w.raise}

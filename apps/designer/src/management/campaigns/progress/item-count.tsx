@@ -1,0 +1,71 @@
+import { Popover } from 'antd'
+import { useState } from 'react'
+import { Trouble } from '../../../parts/answer/trouble.tsx'
+import { useAnswer } from '../../../parts/answer/use-answer.ts'
+import { signWords } from '../../../parts/sign-words.ts'
+import { useWords } from '../../../parts/words.ts'
+import { managementWords } from '../../words.ts'
+import { Bar } from './overview.tsx'
+import { type ListedSubmission, percentOf } from './progress.ts'
+import { progressWords } from './words.ts'
+
+/** How much of a form is filled in; opened it says which items are missing or doubtful. */
+export function ItemCount({ of: { id, name, items } }: { of: ListedSubmission }) {
+  const w = useWords(progressWords)
+  const [isOpen, setIsOpen] = useState(false)
+  const { needed, filled, doubtful } = items
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      title={name}
+      content={isOpen && <Items id={id} />}
+    >
+      <button
+        type="button"
+        className="item-count"
+        aria-expanded={isOpen}
+        title={doubtful > 0 ? w.doubtfulCount(doubtful) : undefined}
+      >
+        <span className="announcer">{w.filledBy(name)}</span>
+        <Bar percent={percentOf(filled, needed)} />
+        <span>{w.of(filled, needed)}</span>
+        {doubtful > 0 && <span className="badge badge-warn">{doubtful}</span>}
+      </button>
+    </Popover>
+  )
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+function Items({ id }: { id: string }) {
+  const w = useWords(progressWords)
+  const m = useWords(managementWords)
+  const signs = useWords(signWords)
+  const { value, trouble } = useAnswer<{ missing: readonly Named[]; doubtful: readonly Named[] }>(
+    `/api/submissions/${id}/progress`,
+  )
+  if (value === undefined) return trouble === undefined ? <p>{m.loading}</p> : <Trouble of={trouble} />
+  const { missing, doubtful } = value
+  const text = (items: readonly Named[]) => items.map(({ name }) => name).join(signs.list)
+  return (
+    <div className="item-names">
+      {missing.length === 0 && doubtful.length === 0 && <p>{w.itemsWhole}</p>}
+      {missing.length > 0 && (
+        <p>
+          <strong>{w.items}</strong> {text(missing)}
+        </p>
+      )}
+      {doubtful.length > 0 && (
+        <p>
+          <strong>{w.itemsDoubtful}</strong> {text(doubtful)}
+        </p>
+      )}
+    </div>
+  )
+}
