@@ -27,7 +27,7 @@ export function filledIn(workbook: Workbook, scheme: Scheme, truth: Truth, chanc
 const textsOf = (row: WorkbookSheet['rows'][number]): string[] =>
   row.flatMap((cell) => (cell !== null && 'text' in cell.content ? [cell.content.text] : []))
 
-export const keyOf = (row: WorkbookSheet['rows'][number]): string => textsOf(row.slice(0, 1))[0] ?? ''
+const keyOf = (row: WorkbookSheet['rows'][number]): string => textsOf(row.slice(0, 1))[0] ?? ''
 
 const [VALUE, STATE, WHY] = [4, 5, 6]
 const STATES = {

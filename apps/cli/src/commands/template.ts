@@ -1,4 +1,5 @@
-import { entryWorkbook } from '@yardstick/exchange/render/entry-workbook'
+import { type EntryWorkbookInput, entryTable, entryWorkbook } from '@yardstick/exchange/render/entry-workbook'
+import { writeCsv } from '@yardstick/exchange/table'
 import { writeWorkbook } from '@yardstick/exchange/write/xlsx'
 import type { Declaration, Subject, Submission } from '@yardstick/model'
 import type { Command, Given } from '../command.ts'
@@ -26,7 +27,10 @@ export const template: Command = {
       short: 'o',
       value: 'FILE.xlsx',
       isRequired: true,
-      help: { zh: '填报表的文件名', en: 'the workbook to write' },
+      help: {
+        zh: '填报表的文件名；以 .csv 结尾时只有数据项',
+        en: 'the workbook to write; the items alone where it ends with .csv',
+      },
     },
     { name: 'for', value: 'FILE', help: { zh: '已有的填报数据', en: 'what has been reported so far' } },
     declarationOption,
@@ -80,7 +84,7 @@ async function makeWorkbook(given: Given, { io, language }: Shell): Promise<Read
     given.values.get('period') ?? present?.period ?? declaration?.period ?? (year === undefined ? undefined : `${year}`)
   if (subject === undefined || period === undefined)
     return unreadable(file, subject === undefined ? noSubject : noPeriod)
-  const workbook = entryWorkbook({
+  const input: EntryWorkbookInput = {
     scheme: compiled.scheme,
     schemeHash: compiled.hash,
     ...(declarationHash === undefined ? {} : { declarationHash }),
@@ -90,13 +94,19 @@ async function makeWorkbook(given: Given, { io, language }: Shell): Promise<Read
     ...(last === undefined ? {} : { last }),
     language,
     hasClaims: given.flags.has('self-score'),
-  })
+  }
   const value = {
-    bytes: await writeWorkbook(workbook),
+    bytes: await bytesOf(input, given.values.get('out')!),
     department: subject.department,
     items: compiled.scheme.items.length,
   }
   return { ok: true, value }
+}
+
+/** A workbook, or where the name says so the items alone, as CSV. */
+function bytesOf(input: EntryWorkbookInput, out: string): Promise<Uint8Array> {
+  if (!/\.csv$/i.test(out)) return writeWorkbook(entryWorkbook(input))
+  return Promise.resolve(new TextEncoder().encode(writeCsv(entryTable(input))))
 }
 
 const noSubject = {

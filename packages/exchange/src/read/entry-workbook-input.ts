@@ -1,6 +1,6 @@
 import type { Layer, LayerEntry, Scheme, Subject, Submission } from '@yardstick/model'
 import type { EntryIdentity } from '../render/entry-workbook-keys.ts'
-import type { EntryDoubt, EntryProposal } from './entry-doubt.ts'
+import type { EntryDoubt } from './entry-doubt.ts'
 
 /** What a returned file is held against. */
 export interface EntryContext {
@@ -47,7 +47,3 @@ export interface ClaimChange {
   readonly label: string
   readonly at: string
 }
-
-/** One row: a change, a doubt, or nothing said. */
-export type RowReading = { readonly change: EntryChange } | { readonly doubts: readonly EntryDoubt[] } | undefined
-export type { EntryProposal }

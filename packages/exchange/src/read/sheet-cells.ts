@@ -27,8 +27,6 @@ export interface FilledCell {
   readonly suffix?: string
   /** What stands there was reckoned, when the file was last saved. */
   readonly isFormula?: true
-  /** What was read from text, where no cell has a type of its own. */
-  readonly isLoose?: true
 }
 
 export const EMPTY: FilledCell = { kind: 'empty', text: '' }
@@ -37,8 +35,7 @@ export const EMPTY: FilledCell = { kind: 'empty', text: '' }
 export function textSheet(name: string, text: string): SheetCells | undefined {
   const table = readTextTable(text)
   if (table === undefined) return undefined
-  const cellOf = (content: string): FilledCell =>
-    content.trim() === '' ? EMPTY : { kind: 'text', text: content, isLoose: true }
+  const cellOf = (content: string): FilledCell => (content.trim() === '' ? EMPTY : { kind: 'text', text: content })
   return { name, isHidden: false, rows: table.rows.map((row) => row.map(({ text }) => cellOf(text))) }
 }
 

@@ -2,12 +2,14 @@ import { ChoiceLists } from './entry-choices.ts'
 import { claimsSheet } from './entry-claims-sheet.ts'
 import { dataSheet } from './entry-data-sheet.ts'
 import { guideSheet, identitySheet } from './entry-guide-sheet.ts'
+import { identityOf } from './entry-identity.ts'
 import { listSheets } from './entry-list-sheet.ts'
 import type { EntryContext, EntryWorkbookInput } from './entry-workbook-input.ts'
-import { type EntryIdentity, listSheetNames } from './entry-workbook-keys.ts'
+import { listSheetNames } from './entry-workbook-keys.ts'
 import { entryWords } from './entry-workbook-words.ts'
 import type { Workbook } from './workbook.ts'
 
+export { entryTable } from './entry-table.ts'
 export type { EntryWorkbookInput } from './entry-workbook-input.ts'
 
 /**
@@ -37,15 +39,3 @@ export function entryWorkbook(input: EntryWorkbookInput): Workbook {
 }
 
 const IDENTITY_SHEET = 'yardstick'
-
-function identityOf({ scheme, schemeHash, declarationHash, subject, period }: EntryWorkbookInput): EntryIdentity {
-  const { department, unit, project } = subject
-  return {
-    scheme: scheme.id,
-    version: scheme.version,
-    ...(schemeHash === undefined ? {} : { schemeHash }),
-    ...(declarationHash === undefined ? {} : { declarationHash }),
-    subject: { department, ...(unit === undefined ? {} : { unit }), ...(project === undefined ? {} : { project }) },
-    period,
-  }
-}

@@ -17,6 +17,18 @@ export function writeTsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(cell).join('\t')}\r\n`).join('')
 }
 
+/**
+ * The same with commas between, as a file: it begins with a byte order mark, without which Excel takes Chinese for something
+ * else. Tabs, by which `readTextTable` would tell another kind of file, become spaces.
+ */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => {
+    const safe = guarded(text.replace(/\r\n?/g, '\n').replaceAll('\t', ' '))
+    return /[,\n"]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  }
+  return `\u{FEFF}${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+}
+
 /** A guard is also put before what already looks guarded, so that reading takes off just one. Numbers need none. */
 function guarded(text: string): string {
   return /^'*[=+\-@\t]/.test(text) && !/^[+-]?\d+(\.\d+)?%?$/.test(text) ? `'${text}` : text
