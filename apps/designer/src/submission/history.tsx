@@ -14,7 +14,12 @@ export interface Revision {
   readonly title: string
   readonly at: string
   readonly note: string
-  readonly change: { readonly type: string; readonly entries?: readonly { readonly id: string }[] }
+  readonly change: {
+    readonly type: string
+    readonly entries?: readonly { readonly id: string }[]
+    /** 自评分, before and after. */
+    readonly claims?: unknown
+  }
 }
 
 const readRevisions = ({ revisions }: { revisions: readonly Revision[] }) => revisions
@@ -38,7 +43,8 @@ export function History() {
             <div>
               <p>
                 <strong>{w.changeKinds[each.change.type] ?? each.change.type}</strong>
-                {each.change.entries !== undefined && (
+                {each.change.claims !== undefined && <span>{w.claims}</span>}
+                {each.change.entries !== undefined && each.change.entries.length > 0 && (
                   <span title={each.change.entries.map((entry) => entry.id).join(signs.list)}>
                     {w.changedFields(each.change.entries.length)}
                   </span>

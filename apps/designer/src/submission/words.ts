@@ -70,6 +70,7 @@ export const submissionWords = words(
       stage: '阶段',
     } as Record<string, string>,
     changedFields: (count: number) => `${count} 项`,
+    claims: '自评分',
   },
   {
     toCampaign: 'Back to the campaign',
@@ -139,5 +140,6 @@ export const submissionWords = words(
       stage: 'stage',
     },
     changedFields: (count) => `${count} ${count === 1 ? 'value' : 'values'}`,
+    claims: 'self-rating',
   },
 )

@@ -1,4 +1,12 @@
-import { checkSubmission, itemById, type Scheme, type Submission, stackOf, upToLayer } from '@yardstick/model'
+import {
+  checkSubmission,
+  isAskedFor,
+  itemById,
+  type Scheme,
+  type Submission,
+  stackOf,
+  upToLayer,
+} from '@yardstick/model'
 
 /** Which of the data items that a scheme asks for are missing, and which are filled in and yet to be looked at again. */
 export interface ItemProgress {
@@ -34,9 +42,9 @@ export function itemProgress(scheme: Scheme, submission: Submission): ItemProgre
   return { needed, missing: needed.filter((id) => !isFilled(id)), doubtful: needed.filter(isDoubtful) }
 }
 
-/** Items that may be left out are not asked for. */
+/** What its department is asked for. */
 export function neededItems(scheme: Scheme): string[] {
-  return [...itemById(scheme).values()].filter(({ required }) => required !== false).map(({ id }) => id)
+  return [...itemById(scheme).values()].filter(isAskedFor).map(({ id }) => id)
 }
 
 /** As it is kept beside a submission. */

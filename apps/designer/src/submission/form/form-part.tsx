@@ -1,5 +1,5 @@
 import { PrinterOutlined, SendOutlined } from '@ant-design/icons'
-import type { Item } from '@yardstick/model'
+import { type Item, isAskedFor } from '@yardstick/model'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { stageNames } from '../../parts/campaign-terms.ts'
@@ -13,7 +13,7 @@ import { type FormSection, formSections } from './form-sections.ts'
 import { HandInDialog } from './hand-in-dialog.tsx'
 import { ItemRow } from './item-row.tsx'
 import { LeafRows } from './leaf-rows.tsx'
-import { isForOthers, isSaid } from './still-open.ts'
+import { isSaid } from './still-open.ts'
 import { formPartWords } from './words.ts'
 
 /** 填报: all that the scheme asks of the department, indicator by indicator, as a sheet to be filled in from top to bottom. */
@@ -175,7 +175,7 @@ function SectionNav({ sections }: { sections: readonly FormSection[] }) {
             onClick={() => document.getElementById(anchorOf(section.id))?.scrollIntoView({ block: 'start' })}
           >
             <span>{section.name}</span>
-            <span className="form-count">{w.filled(count, items.length)}</span>
+            {items.length > 0 && <span className="form-count">{w.filled(count, items.length)}</span>}
           </button>
         )
       })}
@@ -186,7 +186,7 @@ function SectionNav({ sections }: { sections: readonly FormSection[] }) {
 /** What is counted: what the department itself has to say. */
 function itemsOf({ leaves, items }: FormSection): Item[] {
   const all = [...leaves.flatMap((leaf) => leaf.items.map(({ item }) => item)), ...items]
-  return all.filter((item) => !isForOthers(item))
+  return all.filter(isAskedFor)
 }
 
 const anchorOf = (id: string | undefined) => `form-section-${id ?? ''}`

@@ -1,5 +1,5 @@
 import { MoreOutlined } from '@ant-design/icons'
-import { entryOf, type Item } from '@yardstick/model'
+import { entryOf, type Item, isForEvaluators } from '@yardstick/model'
 import { Button, type MenuProps } from 'antd'
 import { type DragEvent, useId, useState } from 'react'
 import { cellText } from '../../parts/entry/read-cell.ts'
@@ -16,7 +16,7 @@ import { EvidenceCell } from './evidence-cell.tsx'
 import { goToEntry } from './moves.ts'
 import { ReasonField } from './reason-field.tsx'
 import { RecordsField } from './records-field.tsx'
-import { isForOthers, issuesOf, lacksEvidence } from './still-open.ts'
+import { issuesOf, lacksEvidence } from './still-open.ts'
 import { type Entering, useEntering } from './use-entering.ts'
 import { useUploads } from './use-uploads.ts'
 import { ValueField } from './value-field.tsx'
@@ -69,7 +69,7 @@ export function ItemRow({
       <th scope="row">
         <span className="form-name">
           {name}
-          {item.required === true && !isForOthers(item) && (
+          {item.required === true && !isForEvaluators(item) && (
             <span className="form-required" title={w.required} aria-hidden="true">
               *
             </span>

@@ -135,8 +135,8 @@ function Difference({ claim, result }: { claim: string | undefined; result: Indi
   const difference = (isMore ? said.minus(scored) : scored.minus(said)).toText()
   return (
     <p className="form-difference">
-      {isMore ? w.claimMore(difference) : w.claimLess(difference)}
-      {result.sentence}
+      <span>{isMore ? w.claimMore(difference) : w.claimLess(difference)}</span>
+      <span>{result.sentence}</span>
     </p>
   )
 }

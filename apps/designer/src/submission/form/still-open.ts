@@ -1,4 +1,14 @@
-import { entryOf, type Issue, type Item, pointer, readItem, reasonOf, type Submission, stackOf } from '@yardstick/model'
+import {
+  entryOf,
+  type Issue,
+  type Item,
+  isAskedFor,
+  pointer,
+  readItem,
+  reasonOf,
+  type Submission,
+  stackOf,
+} from '@yardstick/model'
 import type { FormSection } from './form-sections.ts'
 
 /** What is still to be looked at before a submission is handed in. */
@@ -21,8 +31,8 @@ export function stillOpen(document: Submission, sections: readonly FormSection[]
   const leaves = sections.flatMap((section) => section.leaves)
   return {
     wrong: items.filter((item) => readOf(document, item).reading.state === 'error'),
-    empty: items.filter((item) => !isForOthers(item) && !isSaid(document, item)),
-    evidence: items.filter((item) => !isForOthers(item) && lacksEvidence(document, item)),
+    empty: items.filter((item) => isAskedFor(item) && !isSaid(document, item)),
+    evidence: items.filter((item) => isAskedFor(item) && lacksEvidence(document, item)),
     claims: withClaims
       ? leaves.filter(({ leaf }) => document.claims?.scores?.[leaf.id] === undefined).map(({ leaf }) => leaf)
       : [],
@@ -31,11 +41,6 @@ export function stillOpen(document: Submission, sections: readonly FormSection[]
 
 export function isNothingOpen(open: StillOpen): boolean {
   return Object.values(open).every((each: readonly unknown[]) => each.length === 0)
-}
-
-/** The scheme says that whoever evaluates fills it in: the department may, and need not. */
-export function isForOthers({ filledBy = '' }: Item): boolean {
-  return /评价|评审|专家|第三方|evaluat|expert/i.test(filledBy)
 }
 
 /** A value, 不适用, or 空缺 with its reason; also the values of the units that are brought together. */

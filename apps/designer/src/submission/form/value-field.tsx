@@ -1,10 +1,9 @@
-import type { Item } from '@yardstick/model'
+import { type Item, isForEvaluators } from '@yardstick/model'
 import { Button } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import { isComposing } from '../../parts/field/is-composing.ts'
 import { useWords } from '../../parts/words.ts'
 import { moveBy } from './moves.ts'
-import { isForOthers } from './still-open.ts'
 import type { Entering, Objection } from './use-entering.ts'
 import { formPartWords } from './words.ts'
 
@@ -57,7 +56,7 @@ export function ValueField({
     'aria-required': item.required === true,
     'aria-invalid': objection !== undefined,
     'aria-describedby': objection === undefined ? describedBy : noteId,
-    placeholder: isForOthers(item)
+    placeholder: isForEvaluators(item)
       ? w.forOthers
       : item.type === 'rate'
         ? w.isRate
