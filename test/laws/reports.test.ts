@@ -84,14 +84,14 @@ const others = [
   'departments/transport',
 ]
 
-test.each(printed)('%s says what is printed', async (folder, said) => {
+test.each(printed)('[X5] %s says what is printed', async (folder, said) => {
   const { bytes, text } = await made(folder, 'zh')
   expect(faultsOf(bytes)).toEqual([])
   expect(said.filter((each) => !text.includes(each))).toEqual([])
   expect(said.length).toBeGreaterThan(0)
 })
 
-test.each(others)('%s makes a sound file in both languages', async (folder) => {
+test.each(others)('[X5] %s makes a sound file in both languages', async (folder) => {
   for (const language of ['zh', 'en'] as const) {
     const { bytes, text, evaluation } = await made(folder, language)
     expect(faultsOf(bytes)).toEqual([])

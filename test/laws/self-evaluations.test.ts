@@ -95,7 +95,7 @@ const folders = [
   'departments/transport',
 ]
 
-test.each(folders)('%s makes sound files in both languages', async (folder) => {
+test.each(folders)('[X5] %s makes sound files in both languages', async (folder) => {
   for (const language of ['zh', 'en'] as const) {
     const { form } = await made(folder, language)
     expect(overlaps(form)).toEqual([])

@@ -79,7 +79,7 @@ function fillRow(builder: TableBuilder, row: number, leaf: Leaf, at: number, con
 }
 
 /** The value that was scored; of a level its name. */
-export function shownActual(trace: LeafTrace | undefined): string {
+function shownActual(trace: LeafTrace | undefined): string {
   if (trace?.shownActual !== undefined) return trace.shownActual
   const level = trace?.parts?.length === 1 && trace.parts[0]?.note?.endsWith('%') ? trace.parts[0] : undefined
   return level === undefined ? '' : level.label

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test, vi } from 'vitest'
 import type { DocumentBlock, DocumentPart, TextDocument } from '../render/document.ts'
 import { TableBuilder } from '../render/table-builder.ts'
@@ -38,7 +39,7 @@ const xmlOf = async (made: TextDocument, part = 'word/document.xml') =>
   String(partsOf(await writeDocument(made)).get(part))
 
 describe('writeDocument', () => {
-  test('every part is whole: XML, relationships, types, tables, with a chart and its workbook', async () => {
+  test('[X5] every part is whole: XML, relationships, types, tables, with a chart and its workbook', async () => {
     const blocks: DocumentBlock[] = [
       { kind: 'title', text: '一\n二' },
       { kind: 'subtitle', text: '2021年度' },
@@ -97,7 +98,7 @@ describe('writeDocument', () => {
     expect(textOf(bytes)).toContain('abcd\uFFFDe')
   })
 
-  test('the same document makes the same file, at whatever time and after others', async () => {
+  test('[X5] the same document makes the same file, at whatever time and after others', async () => {
     const made = document([table(), chart, chart])
     const first = await writeDocument(made)
     vi.useFakeTimers({ now: new Date('2030-01-01T10:20:30'), toFake: ['Date'] })
@@ -108,4 +109,23 @@ describe('writeDocument', () => {
     const dated = await writeDocument({ ...made, madeAt: '2024-05-01T08:00:00Z' })
     expect(String(partsOf(dated).get('docProps/core.xml'))).toContain('2024-05-01T08:00:00Z')
   })
+})
+
+/** Part → what is done to its text → the fault that must be found. */
+const breaks: readonly (readonly [part: string, from: string, to: string, fault: string])[] = [
+  ['word/document.xml', '</w:body>', '', 'closes nothing'],
+  ['word/document.xml', '<w:body>', '<w:body> & ', 'a bare & in its text'],
+  ['word/document.xml', '<w:vMerge w:val="restart"/>', '', 'continues a merge nobody began'],
+  ['word/document.xml', '<w:gridSpan w:val="2"/>', '', 'fills 2 of 3 columns'],
+  ['word/_rels/document.xml.rels', 'styles.xml', 'nowhere.xml', 'leads to nowhere.xml'],
+  ['word/_rels/document.xml.rels', 'rIdPart1', 'rIdOther', 'names the relationship rIdPart1'],
+  ['[Content_Types].xml', '/word/document.xml', '/word/other.xml', 'has no type'],
+]
+
+test.each(breaks)('the check of parts finds a fault in %s: %s → %s', async (part, from, to, fault) => {
+  const parts = unzipSync(await writeDocument(document([table(), chart])))
+  const text = strFromU8(parts[part]!)
+  expect(text).toContain(from)
+  const broken = zipSync({ ...parts, [part]: strToU8(text.replace(from, to)) })
+  expect(faultsOf(broken).join()).toContain(fault)
 })

@@ -36,8 +36,10 @@ export function faultsOf(bytes: Uint8Array): string[] {
   const types = String(parts.get('[Content_Types].xml') ?? '')
   return [...parts].flatMap(([path, content]) => {
     const faults: string[] = []
+    const ending = path.slice(path.lastIndexOf('.') + 1)
+    // Every part of XML is something of its own; what all .xml files are says nothing.
     const isTyped =
-      types.includes(`PartName="/${path}"`) || types.includes(`Extension="${path.slice(path.lastIndexOf('.') + 1)}"`)
+      types.includes(`PartName="/${path}"`) || (ending !== 'xml' && types.includes(`Extension="${ending}"`))
     if (path !== '[Content_Types].xml' && !isTyped) faults.push('has no type')
     if (typeof content !== 'string') return [...faults, ...faultsOf(content)].map((fault) => `${path}: ${fault}`)
     faults.push(...malformed(content), ...lostRelationships(path, content, parts), ...brokenTables(content))
