@@ -196,6 +196,11 @@ describe.skipIf(hasNoBrowser)('the scoring desk', () => {
     await verified.fill('91')
     await verified.press('Enter')
     await evaluator.getByRole('button', { name: '91%', exact: true }).click()
+    const cost = evaluator.getByLabel('核实“成本预算”', { exact: true })
+    await cost.fill('=')
+    await cost.press('ArrowDown')
+    expect(await cost.inputValue()).toBe('145.6')
+    await evaluator.getByText('数据核实 2 / 9').waitFor()
     await evaluator.getByLabel('核实“参保人员满意度”的依据').fill('有效问卷28份，满意度91%')
     await evaluator.keyboard.press('Enter')
     await evaluator

@@ -78,7 +78,13 @@ function Line({ line }: { line: DataLine }) {
           label={layer === 'verified' ? w.verify(name) : w.overrideOf(name)}
           text={text(layer)}
           placeholder={layer === 'verified' ? w.verified : w.override}
-          take={(typed) => take(target, typed, stands?.why)}
+          take={(typed) => {
+            // As in a sheet: = takes what stands beside it.
+            if (layer !== 'verified' || !/^[=＝]$/.test(typed) || reported === '')
+              return take(target, typed, stands?.why)
+            write(asEntry(target, layers.reported, stands?.why), name)
+            return undefined
+          }}
           suffix={
             layer === 'verified' && stands === undefined && reported !== '' ? (
               <Button

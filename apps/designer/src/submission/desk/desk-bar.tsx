@@ -38,7 +38,7 @@ export function DeskBar({ onGoTo }: { onGoTo: (indicator: string) => void }) {
         ) : (
           <span className="desk-done">{w.allDone}</span>
         ))}
-      <span className="desk-note">{isScoring ? w.keys : w.stageNote[stage]}</span>
+      <span className="desk-note">{may.verified ? w.keysVerifying : isScoring ? w.keys : w.stageNote[stage]}</span>
       <span className="management-gap" />
       <Neighbours />
     </div>

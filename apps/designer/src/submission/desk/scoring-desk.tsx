@@ -41,8 +41,9 @@ export function ScoringDesk() {
     if (written.current === undefined || evaluation === null) return
     const { name, id } = written.current
     written.current = undefined
-    const score = results.get(id)?.score ?? ''
-    announce(w.entered(name, score, evaluation.total ?? w.noTotal))
+    const score = results.get(id)?.score
+    const total = evaluation.total ?? w.noTotal
+    announce(score == null ? w.enteredValue(name, total) : w.entered(name, score, total))
   }, [evaluation, results, w])
   const own = expertName(person ?? { id: 'local', title: '' })
   const desk = useMemo((): Desk => {

@@ -89,7 +89,9 @@ export const deskWords = words(
     } as { readonly [stage: string]: string },
     group: '此方案有按全组排名或比较的指标，这里暂按空缺，计分后才有得分。',
     keys: '↑ ↓ 换行，Enter 写理由或到下一行，Esc 还原',
+    keysVerifying: '↑ ↓ 换行，Enter 写理由或到下一行，Esc 还原，核实填 = 即同填报',
     entered: (name: string, score: string, total: string) => `${name} ${score}，总分 ${total}`,
+    enteredValue: (name: string, total: string) => `${name} 已填，总分 ${total}`,
   },
   {
     sheet: 'Score table',
@@ -181,6 +183,8 @@ export const deskWords = words(
     group:
       'Some indicators are ranked or compared within the whole group: here they stand as missing, and get their score when the campaign is scored.',
     keys: '↑ ↓ other rows, Enter to the reason or the next row, Esc takes back',
+    keysVerifying: '↑ ↓ other rows, Enter to the reason or the next row, Esc takes back, = verifies as reported',
     entered: (name, score, total) => `${name} ${score}, total ${total}`,
+    enteredValue: (name, total) => `${name} entered, total ${total}`,
   },
 )
