@@ -17,13 +17,11 @@ export function itemsOfLeaf(scheme: Scheme, id: string): Item[] {
   const within = (at: string) => {
     if (seen.has(at)) return
     seen.add(at)
-    const isInside = (pointer: string) => pointer === at || pointer.startsWith(`${at}/`)
-    for (const { kind, name, pointer } of all) {
-      if (!isInside(pointer)) continue
+    for (const { kind, name } of inside(all, at)) {
       if (kind === 'condition') within(`/conditions/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`)
       else if (kind === 'name') addName(name)
     }
-    for (const { text, pointer } of texts) if (isInside(pointer)) namesOf(text).forEach(addName)
+    for (const { text } of inside(texts, at)) namesOf(text).forEach(addName)
   }
   within(place.pointer)
   // Rules that act on the indicator decide its score too.
@@ -46,9 +44,35 @@ const read = (scheme: Scheme) => ({
   places: indicatorById(scheme),
   measures: measureById(scheme),
   items: itemById(scheme),
-  all: references(scheme),
-  texts: formulas(scheme),
+  all: byPointer(references(scheme)),
+  texts: byPointer(formulas(scheme)),
 })
+
+interface Pointed {
+  readonly pointer: string
+}
+
+/** In the order in which all that lies inside of something stands together. */
+function byPointer<T extends Pointed>(places: readonly T[]): readonly T[] {
+  return [...places].sort((a, b) => (a.pointer < b.pointer ? -1 : a.pointer > b.pointer ? 1 : 0))
+}
+
+/** What stands at a pointer or inside of it, without looking through all the rest. */
+function inside<T extends Pointed>(sorted: readonly T[], at: string): T[] {
+  // What is inside begins with "at/"; "0" is the sign behind "/".
+  const own = sorted.slice(firstFrom(sorted, at), firstFrom(sorted, `${at}\u0000`))
+  return own.concat(sorted.slice(firstFrom(sorted, `${at}/`), firstFrom(sorted, `${at}0`)))
+}
+
+function firstFrom(sorted: readonly Pointed[], pointer: string): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.pointer < pointer) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 function namesOf(formula: string): string[] {
   const parsed = parseFormula(formula)
