@@ -3,6 +3,7 @@ import { type Cell, readXlsx, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { type EntryWorkbookInput, entryTable, entryWorkbook } from '../render/entry-workbook.ts'
 import { writeCsv } from '../write/clipboard.ts'
+import { faultsOf, partsOf } from '../write/office-file.testing.ts'
 import { writeWorkbook } from '../write/xlsx.ts'
 import { claimsOf, entriesOf, readEntryWorkbook, textSheet, wordEntryDoubt } from './entry-workbook.ts'
 import type { EntryContext } from './entry-workbook-input.ts'
@@ -156,6 +157,24 @@ describe('the workbook', () => {
       ['#note', '自评说明', '较好'],
     ])
   })
+})
+
+test('the file has whole parts, and in each sheet the elements in the order that Excel asks for', async () => {
+  const bytes = await writeWorkbook(entryWorkbook({ ...input, present }))
+  expect(faultsOf(bytes)).toEqual([])
+  const order = [
+    'sheetData',
+    'sheetProtection',
+    'mergeCells',
+    'conditionalFormatting',
+    'dataValidations',
+    'pageMargins',
+  ]
+  for (const [name, part] of partsOf(bytes)) {
+    if (!name.startsWith('xl/worksheets/sheet') || typeof part !== 'string') continue
+    const found = order.map((element) => part.indexOf(`<${element}`)).filter((at) => at >= 0)
+    expect(found, name).toEqual(found.toSorted((a, b) => a - b))
+  }
 })
 
 describe('readEntryWorkbook', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readIndicatorTable } from './indicator-table.ts'
 import { isOrigin, textsOf } from './table.ts'
 import { workbookTrouble } from './workbook-kind.ts'
-import { readWorkbook } from './xlsx.ts'
+import { readSheets, readWorkbook } from './xlsx.ts'
 import { zipEntries } from './zip-directory.ts'
 
 const written = (...sheets: WriteSheet[]): Promise<Uint8Array> => writeXlsx({ sheets })
@@ -164,6 +164,54 @@ describe('what is no workbook that can be read is refused with its reason', () =
       { name: 'xl/worksheets/sheet1.xml', unpacked: 0, packed: 1_000_000 },
     ])
     expect(workbookTrouble(lie)?.code).toBe('FILE_WORKBOOK_BROKEN')
+  })
+})
+
+describe('readSheets tells what each cell is', () => {
+  test('of hidden sheets too; a percentage, a unit and a divisor of the format with the number', async () => {
+    const styled = (value: number, numFmt: string): Partial<Cell> => ({ value, type: 'number', style: { numFmt } })
+    const cells = new Map<string, Partial<Cell>>([
+      ['0,0', styled(0.95, '0.00%')],
+      ['0,1', styled(12.5, '0.00"元"')],
+      ['0,2', styled(125_000, '0!.0,"万元"')],
+      ['0,3', styled(1_250_000, '#,##0.00')],
+      ['0,4', { value: 3, type: 'formula', formula: 'SUM(1,2)', formulaResult: 3 }],
+      ['0,5', { value: '#N/A', type: 'error' }],
+    ])
+    const read = await readSheets(
+      await written(
+        { name: '表', rows: [[null, null, null, null, null, null, ' ', true, '12']], cells, hidden: true },
+        { name: 'b', rows: [['x']] },
+      ),
+    )
+    expect(read.ok && read.value.map(({ name, isHidden }) => [name, isHidden])).toEqual([
+      ['表', true],
+      ['b', false],
+    ])
+    expect(read.ok && read.value[0]!.rows[0]).toEqual([
+      { kind: 'number', text: '0.95', isPercent: true },
+      { kind: 'number', text: '12.5', suffix: '元' },
+      { kind: 'number', text: '125000', isScaled: true, suffix: '万元' },
+      { kind: 'number', text: '1250000' },
+      { kind: 'number', text: '3', isFormula: true },
+      { kind: 'error', text: '#N/A' },
+      { kind: 'empty', text: '' },
+      { kind: 'truth', text: 'true' },
+      { kind: 'text', text: '12' },
+    ])
+  })
+
+  test('and refuses what readWorkbook refuses', async () => {
+    const bomb = zipOf([
+      { name: '[Content_Types].xml', unpacked: 100 },
+      { name: 'xl/worksheets/sheet1.xml', unpacked: 1_500_000_000 },
+    ])
+    for (const bytes of [bomb, ascii('PK\u0003\u0004 and nothing more'), new Uint8Array()]) {
+      const read = await readSheets(bytes)
+      expect(read.ok ? '' : read.issues[0]!.code).toMatch(/^FILE_WORKBOOK_/)
+    }
+    const tall = await readSheets(await written({ name: 'a', rows: Array.from({ length: 10_001 }, () => ['x']) }))
+    expect(tall.ok ? '' : tall.issues[0]!.code).toBe('FILE_SHEET_TOO_LARGE')
   })
 })
 

@@ -47,7 +47,7 @@ function listSheet(item: Item, context: EntryContext): WorkbookSheet {
 
 const HEAD_ROWS = 3
 const FIRST_FIELD = 2
-const LEAST_ROWS = 30
+const LEAST_ROWS = 25
 
 /** A field with its unit: 金额（万元）. Ids of fields are names that people read. */
 export function fieldHeader({ id, type, unit }: ItemField): string {
