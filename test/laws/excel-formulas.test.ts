@@ -142,7 +142,7 @@ function contentAt({ sheets }: Workbook, name: string, cell: string): SheetValue
   const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(cell)!
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
   const content = sheets.find((each) => each.name === name)?.rows[Number(digits) - 1]?.[column]?.content
-  if (content === undefined) return null
+  if (content === undefined || 'blank' in content) return null
   if ('formula' in content) return { formula: content.formula }
   if ('number' in content) return Number(decimal(content.number))
   if ('date' in content) return CivilDate.parse(content.date)!.dayNumber + 25_569
