@@ -220,6 +220,7 @@ describe.skipIf(hasNoBrowser)('what the server manages', () => {
       await page.getByText('已退回', { exact: true }).waitFor()
       await asked(page, 'POST', `/api/submissions/${one.id}/submit`)
 
+      await go(page, `#campaigns/${campaign}`)
       for (const stage of ['自评', '评价']) {
         await button(page, `进入“${stage}”`).click()
         await page
@@ -322,6 +323,7 @@ describe.skipIf(hasNoBrowser)('what the server manages', () => {
         const { entries } = await asked(other, 'GET', '/api/library')
         const places = [
           ...['#campaigns', campaign, `${campaign}/scoring`, `${campaign}/ranking`, `${campaign}/statistics`],
+          `${campaign}/complaints`,
           ...[`#submissions/${ranking[0].submission}`, `${campaign}/result/${run}/${ranking[0].submission}`],
           ...['#departments', `#library/${entries[0].id}`, '#accounts', '#audit-log'],
         ]
