@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Layer } from '../schema/submission.ts'
-import { expertName, withOwnScore } from './own-score.ts'
+import { expertName, expertReason, remarkOf, withOwnScore, withRemark } from './own-score.ts'
 
 const judged = (scores: Record<string, string>, why?: string): Layer => ({
   layer: 'judged',
@@ -33,5 +33,21 @@ describe("an expert's own score", () => {
       why: '李：进度慢',
     })
     expect(withOwnScore(judged({ 张: '5' }), '张', undefined, undefined)).toEqual({})
+  })
+})
+
+describe('the reasons of a panel', () => {
+  const layer = judged({ 李: '9', 张: '8' }, '李：进度慢\n会议记录附后')
+
+  it("are an expert's own, or of the whole", () => {
+    expect(expertReason(layer, '李')).toBe('进度慢')
+    expect(expertReason(layer, '张')).toBeUndefined()
+    expect(remarkOf(layer)).toBe('会议记录附后')
+  })
+
+  it('keep those of the experts where the remark is another', () => {
+    expect(withRemark(layer, '见附件')).toBe('李：进度慢\n见附件')
+    expect(withRemark(layer, '')).toBe('李：进度慢')
+    expect(withRemark(judged({ 李: '9' }, '旧说明'), '')).toBeUndefined()
   })
 })

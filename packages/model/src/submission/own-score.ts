@@ -18,6 +18,28 @@ export function expertsOf(
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value.experts ?? []) : []
 }
 
+/** The reason an expert gave for the own score. */
+export function expertReason(layer: Pick<Layer, 'why'> | undefined, who: string): string | undefined {
+  return linesOf(layer)
+    .find((line) => isOf(line, who))
+    ?.slice(who.length + 1)
+}
+
+/** What is said of a panel's scores as a whole: the lines that are no expert's. */
+export function remarkOf(layer: Pick<Layer, 'value' | 'why'> | undefined): string | undefined {
+  const experts = expertsOf(layer)
+  const lines = linesOf(layer).filter((line) => !experts.some(({ who }) => isOf(line, who)))
+  return lines.length === 0 ? undefined : lines.join('\n')
+}
+
+/** The reason of a layer with another remark; the lines of its experts stay. */
+export function withRemark(layer: Pick<Layer, 'value' | 'why'> | undefined, remark: string): string | undefined {
+  const experts = expertsOf(layer)
+  const lines = linesOf(layer).filter((line) => experts.some(({ who }) => isOf(line, who)))
+  const all = [...lines, ...(remark === '' ? [] : [remark])]
+  return all.length === 0 ? undefined : all.join('\n')
+}
+
 /**
  * The judged layer with an expert's own score put beside those of the others, in place of the one before.
  *
@@ -32,10 +54,18 @@ export function withOwnScore(
 ): Pick<Layer, 'value' | 'why'> {
   const others = expertsOf(before).filter((each) => each.who !== who)
   const experts = score === undefined ? others : [...others, { who, score }]
-  const lines = (before?.why ?? '').split('\n').filter((line) => line !== '' && !line.startsWith(`${who}：`))
+  const lines = linesOf(before).filter((line) => !isOf(line, who))
   if (score !== undefined && why !== undefined) lines.push(`${who}：${why.replace(/\s*\n\s*/g, ' ')}`)
   return {
     ...(experts.length === 0 ? {} : { value: { experts } }),
     ...(lines.length === 0 ? {} : { why: lines.join('\n') }),
   }
+}
+
+function linesOf(layer: Pick<Layer, 'why'> | undefined): string[] {
+  return (layer?.why ?? '').split('\n').filter((line) => line !== '')
+}
+
+function isOf(line: string, who: string): boolean {
+  return line.startsWith(`${who}：`)
 }

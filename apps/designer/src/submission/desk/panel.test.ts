@@ -1,6 +1,6 @@
 import { expertName, type Layer, type Leaf, type Panel } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
-import { panelScores, panelText, readPanelText, withRemark } from './panel.ts'
+import { panelScores, panelText, readPanelText } from './panel.ts'
 
 const leaf: Leaf = { id: 'a', name: '甲', points: '10', scoring: { method: 'judgement' } }
 const mean: Panel = { rule: 'mean', quorum: 2 }
@@ -67,12 +67,6 @@ describe('a panel typed as a line', () => {
       '李四·bbbbbb',
       '王五',
     ])
-  })
-
-  it('has a remark beside the reasons of its experts', () => {
-    const scores = panelScores(leaf, mean, judged({ 李: '9', 张: '8' }, '李：进度慢\n旧说明'), undefined)
-    expect(withRemark(scores, '见会议记录')).toBe('李：进度慢\n见会议记录')
-    expect(withRemark(scores, '')).toBe('李：进度慢')
   })
 
   it('is shown as it is typed', () => {

@@ -1,4 +1,4 @@
-import { Exact, expertsOf, type Layer, type Leaf, type Panel } from '@yardstick/model'
+import { Exact, expertReason, expertsOf, type Layer, type Leaf, type Panel, remarkOf } from '@yardstick/model'
 
 /**
  * A panel's scores side by side. Each expert stands with a name that the server gives, so that two of one name are two;
@@ -38,9 +38,6 @@ export function panelScores(leaf: Leaf, panel: Panel, layer: Layer | undefined, 
   const known = points.flatMap((each) => (each === undefined ? [] : [each])).sort((a, b) => a.compare(b))
   const median = known.length < 3 ? undefined : middle(known)
   const leftOut = panel.rule === 'trimmed-mean' && known.length >= 3 ? extremes(points) : []
-  const reasons = (layer?.why ?? '').split('\n').filter((line) => line.trim() !== '')
-  const reasonOf = (who: string) => reasons.find((line) => line.startsWith(`${who}：`))?.slice(who.length + 1)
-  const remark = reasons.filter((line) => !given.some(({ who }) => line.startsWith(`${who}：`)))
   const limit = OUTLYING.times(Exact.of(leaf.points))
   return {
     panel,
@@ -49,22 +46,15 @@ export function panelScores(leaf: Leaf, panel: Panel, layer: Layer | undefined, 
       return {
         who,
         score: String(score),
-        why: reasonOf(who),
+        why: expertReason(layer, who),
         isOwn: who === own,
         isOutlier: median !== undefined && mine !== undefined && limit.lessThan(mine.minus(median).abs()),
         isLeftOut: leftOut.includes(index),
       }
     }),
-    remark: remark.length === 0 ? undefined : remark.join('\n'),
+    remark: remarkOf(layer),
     wanted: Math.max(0, Math.max(panel.quorum, panel.rule === 'trimmed-mean' ? 3 : 1) - given.length),
   }
-}
-
-/** The reason of a panel with another remark: the lines of its experts stay. */
-export function withRemark({ experts }: Pick<PanelScores, 'experts'>, remark: string): string | undefined {
-  const lines = experts.flatMap(({ who, why }) => (why === undefined ? [] : [`${who}：${why}`]))
-  const all = [...lines, ...(remark === '' ? [] : [remark])]
-  return all.length === 0 ? undefined : all.join('\n')
 }
 
 /** Names to be read: without what tells two of one name apart, but where there are two. */

@@ -1,5 +1,5 @@
 import { CalculatorOutlined } from '@ant-design/icons'
-import { entryOf, isJudged, type Layer, type Leaf, stackOf } from '@yardstick/model'
+import { entryOf, isJudged, type Layer, type Leaf, stackOf, withRemark } from '@yardstick/model'
 import { Button } from 'antd'
 import { judgementCellText } from '../../parts/entry/read-judgement-cell.ts'
 import { entryWords } from '../../parts/entry/words.ts'
@@ -10,7 +10,7 @@ import { useDesk } from './desk-context.ts'
 import { asEntry, checkEntry, withWhy } from './entering.ts'
 import { EntryField } from './entry-field.tsx'
 import { LayerNote } from './layer-note.tsx'
-import { panelText, withRemark } from './panel.ts'
+import { panelText } from './panel.ts'
 import type { ScoreRow } from './sheet-rows.ts'
 import { type Judging, useJudging } from './use-judging.ts'
 import { deskWords } from './words.ts'
@@ -84,7 +84,7 @@ function Reason({ leaf, judging }: { leaf: Leaf; judging: Judging }) {
         )
       }
       take={(text) => {
-        const whole = isWhole ? text || undefined : withRemark(panel, text)
+        const whole = isWhole ? text || undefined : withRemark(stands, text)
         write(withWhy(entry, whole), leaf.name)
         return undefined
       }}
