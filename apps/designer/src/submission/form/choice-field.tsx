@@ -25,7 +25,7 @@ export function ChoiceField({ item, entering }: { item: Item; entering: Entering
   const isKnown = chosen === '' || options.some(([key]) => key === chosen)
   return (
     <select
-      className="form-field"
+      className={chosen === '' ? 'form-field is-unsaid' : 'form-field'}
       data-entry={item.id}
       data-kind="value"
       aria-label={entering.name}

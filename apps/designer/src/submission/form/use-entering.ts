@@ -12,6 +12,9 @@ import { formPartWords } from './words.ts'
 /** Typed values are sent after a pause, so that whoever goes on typing is not sent twice. */
 const PAUSE_MS = 1_200
 
+/** 空缺 typed with its reason, as the menu would ask for it. */
+const MISSING_AS = /^(?:空缺|缺失|missing)\s*[:,;(]\s*(.+?)\)?$/i
+
 /** What is said about a text that cannot be taken as it is: in words, or as readings to choose from. */
 export interface Objection {
   readonly text: string
@@ -34,6 +37,7 @@ export function useEntering(item: Item) {
   const entry = layer === null ? undefined : { layers: [layer] }
   const text = cellText(item, entry, e)
   const objectionTo = (typed: string): Objection | undefined => {
+    if (MISSING_AS.test(typed.normalize('NFKC').trim())) return undefined
     const read = readCell(item, typed, before())
     if ('entry' in read) return undefined
     if ('question' in read) {
@@ -54,6 +58,11 @@ export function useEntering(item: Item) {
     objectionTo,
     /** Writes what can be meant in one way only; the objection otherwise. */
     take(typed: string): Objection | undefined {
+      const missing = MISSING_AS.exec(typed.normalize('NFKC').trim())
+      if (missing !== null) {
+        write({ of: 'items', id: item.id, layer: 'reported', state: 'missing', why: missing[1]! })
+        return undefined
+      }
       const read = readCell(item, typed, before())
       if (!('entry' in read)) return objectionTo(typed)
       write(writtenAs(item, read.entry))
