@@ -90,6 +90,8 @@ describe('writeDocument', () => {
       expect(styles).toContain(`w:eastAsia="${font}"`)
     }
     expect([...partsOf(bytes).keys()].filter((path) => /fonts?\//.test(path))).toEqual([])
+    // Headings have the levels that a table of contents goes by.
+    expect(styles.match(/<w:outlineLvl w:val="[0-3]"\/>/g)).toHaveLength(4)
   })
 
   test('what no file can hold is left out', async () => {

@@ -122,14 +122,15 @@ function paragraphStyles(look: Look): IParagraphStyleOptions[] {
     look.firstLine === 0
       ? {}
       : { indent: { firstLine: look.firstLine * look.body * 10, firstLineChars: look.firstLine * 100 } }
-  const heading = (id: string, name: string, font: string, more: { bold?: boolean } = {}): IParagraphStyleOptions => ({
-    id,
-    name,
+  // The level is what the navigation of a word processor and a table of contents go by.
+  const heading = (level: 1 | 2 | 3 | 4, font: string, more: { bold?: boolean } = {}): IParagraphStyleOptions => ({
+    id: `Heading${level}`,
+    name: `heading ${level}`,
     basedOn: 'Normal',
-    next: 'ReportText',
+    next: STYLES.paragraph,
     quickFormat: true,
     run: { font: fonts(font), size: look.body, color: '000000', ...more },
-    paragraph: { spacing: { before: 120, ...line }, keepNext: true, ...indent },
+    paragraph: { outlineLevel: level - 1, spacing: { before: 120, ...line }, keepNext: true, ...indent },
   })
   const centred = { alignment: AlignmentType.CENTER }
   return [
@@ -154,10 +155,10 @@ function paragraphStyles(look: Look): IParagraphStyleOptions[] {
       run: { font: fonts(FANGSONG), size: look.body },
       paragraph: { ...centred, spacing: { before: 200, after: 200 } },
     },
-    heading('Heading1', 'heading 1', HEITI, look.heading),
-    heading('Heading2', 'heading 2', KAITI, { bold: true }),
-    heading('Heading3', 'heading 3', FANGSONG, { bold: true }),
-    heading('Heading4', 'heading 4', FANGSONG),
+    heading(1, HEITI, look.heading),
+    heading(2, KAITI, { bold: true }),
+    heading(3, FANGSONG, { bold: true }),
+    heading(4, FANGSONG),
     {
       id: 'ReportText',
       name: 'Report text',
