@@ -16,6 +16,9 @@ const submission = (items: Submission['items']): Submission => ({
 })
 const reported = (value: string) => ({ layers: [{ layer: 'reported' as const, value }] })
 
+/** Nobody here scores in a panel. */
+const own = { inDocument: (each: LayerEntry) => each, lacksReason: () => false }
+
 describe('what is not sent yet', () => {
   it('holds the last of each place, and of 自评分', () => {
     const first = noted(emptyJournal, { entries: [entry('甲', '1'), entry('乙', '2')], claims: { total: '90' } })
@@ -32,7 +35,7 @@ describe('what is not sent yet', () => {
 
   it('is seen in the document; null takes 自评分 away', () => {
     const before = { ...submission({ 甲: 1 }), claims: { total: '90' } }
-    const after = withJournal(before, { entries: [entry('甲', '2')], claims: null }, '张三')
+    const after = withJournal(before, { entries: [entry('甲', '2')], claims: null }, '张三', own)
     expect(after).toEqual(submission({ 甲: { layers: [{ layer: 'reported', value: '2', who: '张三', when: '' }] } }))
   })
 
@@ -46,7 +49,7 @@ describe('what is not sent yet', () => {
       { severity: 'warning', pointer: '/items/甲乙/layers/0/value' },
       { severity: 'error', pointer: '/claims/total' },
     ] as Issue[]
-    expect(sendable(journal, issues, submission({}))).toEqual({ entries: [entry('甲乙', '2')], claims: undefined })
+    expect(sendable(journal, issues, submission({}), own)).toEqual({ entries: [entry('甲乙', '2')], claims: undefined })
   })
 })
 
