@@ -1,10 +1,11 @@
 import { Exact } from '@yardstick/model'
 import { useWords } from '../../../parts/words.ts'
-import type { Complaint } from './complaint.ts'
+import { type Complaint, lineHref } from './complaint.ts'
 import { complaintWords } from './words.ts'
 
 /** What the line and the total were when somebody complained, and what they are since. */
-export function BeforeAfter({ complaint: { before, after } }: { complaint: Complaint }) {
+export function BeforeAfter({ complaint }: { complaint: Complaint }) {
+  const { before, after } = complaint
   const w = useWords(complaintWords)
   if (after === null) return <p className="complaint-waiting">{w.waiting}</p>
   const rows = [
@@ -17,7 +18,9 @@ export function BeforeAfter({ complaint: { before, after } }: { complaint: Compl
         <tr>
           <td />
           <th scope="col">{w.before}</th>
-          <th scope="col">{w.after}</th>
+          <th scope="col">
+            <a href={lineHref({ ...complaint, run: after.run })}>{w.after}</a>
+          </th>
           <th scope="col">{w.change}</th>
         </tr>
       </thead>
