@@ -23,7 +23,12 @@ export function askForSignIn(): void {
 }
 
 function isSignedIn(there: Server): boolean {
-  return there.state === 'there' && there.session.mode === 'accounts' && there.session.person !== null
+  return personOf(there) !== undefined
+}
+
+/** Whose the page is: also after their session has ended. */
+function personOf(there: Server): string | undefined {
+  return there.state === 'there' && there.session.mode === 'accounts' ? there.session.person?.id : undefined
 }
 
 /** Whether the form is asked for. */
@@ -31,11 +36,15 @@ export function useSignInAsked(): boolean {
   return useStore(waiting, ({ requests }) => requests.length > 0)
 }
 
-/** `Refused` where name and password do not belong together; what waited goes on. */
+/**
+ * `Refused` where name and password do not belong together. What waited goes on; what waited for somebody else is refused:
+ * nobody sends under their own name what another has filled in.
+ */
 export async function signIn(name: string, password: string): Promise<void> {
+  const before = personOf(server())
   await ask('POST', '/api/session', { body: { name, password } })
   await readSession()
-  answer(true)
+  answer(before === undefined || before === personOf(server()))
   tellSignedIn()
 }
 
