@@ -216,7 +216,7 @@ describe.skipIf(hasNoBrowser)('a person and the server', () => {
       await unit.ask('PUT', '/api/session/password', { old: FIRST, new: PASSWORD })
       await unit.ask('PUT', `/api/submissions/${submission}/layers`, { entries }, filling.revision)
       await unit.ask('POST', `/api/submissions/${submission}/submit`)
-      await page.goto(new URL(`#campaigns/${campaign}/submission/${submission}`, page.url()).href)
+      await page.goto(new URL(`#submissions/${submission}/history`, page.url()).href)
       const button = page.getByRole('button', { name: '退回修改' })
       await button.waitFor()
       const { x, width } = (await button.boundingBox())!
@@ -230,8 +230,8 @@ describe.skipIf(hasNoBrowser)('a person and the server', () => {
       await page.getByRole('dialog').getByText('现为“已退回”').waitFor()
       expect(await page.getByLabel('退回说明').inputValue()).toBe('第一行\n第二行“引号”😀')
       await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
-      await page.locator('.submission .badge').getByText('已退回').waitFor()
-      await page.getByText('别人先退回').waitFor()
+      await page.locator('.submission-head .badge').getByText('已退回').waitFor()
+      await page.getByRole('region', { name: '已退回修改' }).getByText('别人先退回').waitFor()
     })
 
     test('tells how far its scoring is also where the server first refuses to', async () => {
