@@ -131,6 +131,8 @@ describe('the shape of a scheme', () => {
 describe('what a request may hold is worded:', () => {
   it.each([
     ['digits', '^\\d{6,12}$', '3601', '6 至 12 位数字', '6 to 12 digits'],
+    ['an id', '^[0-9a-z-]{1,64}$', '../x', '1 至 64 个小写字母、数字或“-”', '1 to 64 small letters, digits or "-"'],
+    ['a hash', '^[0-9a-f]{64}$', 'x', '64 个数字或字母 a 至 f', '64 digits or letters a to f'],
     [
       'a line of text',
       '^[^\\u0000-\\u001f\\u007f]+$',

@@ -223,6 +223,17 @@ function patternInWords(error: ErrorObject): Json {
   }
   const [, fewest, most] = /^\^\\d\{(\d+),(\d+)\}\$$/.exec(schema?.pattern ?? '') ?? []
   if (fewest !== undefined) return { zh: `${fewest} 至 ${most} 位数字`, en: `${fewest} to ${most} digits` }
+  const [, signs = '', from, to] = /^\^\[(0-9a-z-|0-9a-f)\]\{(\d+)(?:,(\d+))?\}\$$/.exec(schema?.pattern ?? '') ?? []
+  if (from !== undefined) {
+    const [zh, en] =
+      signs === '0-9a-f'
+        ? ['数字或字母 a 至 f', 'digits or letters a to f']
+        : ['小写字母、数字或“-”', 'small letters, digits or "-"']
+    return {
+      zh: `${from}${to === undefined ? '' : ` 至 ${to}`} 个${zh}`,
+      en: `${from}${to === undefined ? '' : ` to ${to}`} ${en}`,
+    }
+  }
   if (schema?.pattern.startsWith('^[^') && schema.pattern.endsWith(']+$')) return withoutInWords(schema.pattern)
   return { zh: `符合 ${schema?.pattern ?? ''}`, en: `text matching ${schema?.pattern ?? ''}` }
 }
