@@ -49,7 +49,15 @@ function LoadedPage({ id, part, session }: { id: string; part: string | undefine
   const { loaded, trouble, reload } = useLoaded(id)
   if (loaded !== undefined) return <OpenPage loaded={loaded} part={part} session={session} />
   if (trouble === undefined) return <Spin className="management-wait" size="large" />
-  if (!(trouble instanceof Refused) || trouble.status !== 404) return <Trouble of={trouble} onRetry={reload} />
+  // An address that was mistyped may be no address at all.
+  const isNowhere = trouble instanceof Refused && (trouble.status === 404 || trouble.status === 422)
+  if (!isNowhere) {
+    return (
+      <div className="submission">
+        <Trouble of={trouble} onRetry={reload} />
+      </div>
+    )
+  }
   return (
     <div className="management-empty">
       <FrownOutlined />
