@@ -3,7 +3,7 @@ import { type InputRecord, type Item, stackOf } from '@yardstick/model'
 import { Button } from 'antd'
 import { type ClipboardEvent, useState } from 'react'
 import { withValue } from '../parts/entry/entry-layers.ts'
-import { fieldsOf, readRecords, recordTexts } from '../parts/entry/records.ts'
+import { fieldsOf, readRecords, recordTexts, withBlock, withText } from '../parts/entry/records.ts'
 import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer } from '../store/use-designer.ts'
@@ -28,20 +28,11 @@ export function RecordsForm({ item, row, close }: { item: Item; row: SampleRow; 
   const [texts, setTexts] = useState(() => recordTexts(fields, records, t))
   const { records: read, problems } = readRecords(fields, texts)
   const blank = () => fields.map(() => '')
-  const set = (at: number, index: number, text: string) =>
-    setTexts(texts.map((each, place) => (place === at ? replacedAt(each, index, text) : each)))
+  const set = (at: number, index: number, text: string) => setTexts(withText(texts, at, index, text))
   const onPaste = (event: ClipboardEvent, at: number, index: number) => {
-    const block = event.clipboardData.getData('text/plain').replace(/\r?\n$/, '')
-    if (!/[\t\n]/.test(block)) return
+    const next = withBlock(texts, at, index, event.clipboardData.getData('text/plain'), fields.length)
+    if (next === undefined) return
     event.preventDefault()
-    const lines = block.split(/\r?\n/).map((line) => line.split('\t'))
-    const next = texts.map((each) => [...each])
-    lines.forEach((line, down) => {
-      next[at + down] ??= blank()
-      line.forEach((text, right) => {
-        if (index + right < fields.length) next[at + down]![index + right] = text.trim()
-      })
-    })
     setTexts(next)
   }
   const save = () => {
@@ -124,8 +115,4 @@ export function RecordsForm({ item, row, close }: { item: Item; row: SampleRow; 
       </div>
     </div>
   )
-}
-
-function replacedAt(row: readonly string[], index: number, text: string): string[] {
-  return row.map((each, at) => (at === index ? text : each))
 }

@@ -1,6 +1,6 @@
 import type { ItemField } from '@yardstick/model'
 import { expect, it } from 'vitest'
-import { fieldsOf, readRecords, recordTexts } from './records.ts'
+import { fieldsOf, readRecords, recordTexts, withBlock, withText } from './records.ts'
 
 const fields: ItemField[] = [
   { id: '任务', type: 'text' },
@@ -39,4 +39,56 @@ it('what cannot be read is told with its place', () => {
 
 it('a list without fields has those of its records', () => {
   expect(fieldsOf({ id: 'x', type: 'list' }, [{ a: 1 }, { b: 2, a: 3 }]).map(({ id }) => id)).toEqual(['a', 'b'])
+})
+
+it('one text is put in another\u2019s place', () => {
+  expect(
+    withText(
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+      1,
+      0,
+      'x',
+    ),
+  ).toEqual([
+    ['a', 'b'],
+    ['x', 'd'],
+  ])
+})
+
+it.each([
+  ['of one field is no block', '甲', undefined],
+  ['with the end of a line only is none either', '甲\r\n', undefined],
+  [
+    'goes to the right and down, and adds rows',
+    ' 甲\t乙 \r\n丙\t丁\r\n',
+    [
+      ['a', 'b', 'c'],
+      ['d', '甲', '乙'],
+      ['', '丙', '丁'],
+    ],
+  ],
+  [
+    'ends at the right edge',
+    '1\t2\t3',
+    [
+      ['a', 'b', 'c'],
+      ['d', '1', '2'],
+    ],
+  ],
+])('what is pasted and %s', (_, pasted, texts) => {
+  expect(
+    withBlock(
+      [
+        ['a', 'b', 'c'],
+        ['d', 'e', 'f'],
+      ],
+      1,
+      1,
+      pasted,
+      3,
+    ),
+  ).toEqual(texts)
 })

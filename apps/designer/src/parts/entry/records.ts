@@ -39,3 +39,34 @@ export function fieldsOf(item: Item, records: readonly InputRecord[]): readonly 
   if (item.fields !== undefined) return item.fields
   return [...new Set(records.flatMap((record) => Object.keys(record)))].map((id) => ({ id, type: 'text' }))
 }
+
+/** The texts with one of them put in another's place. */
+export function withText(texts: readonly (readonly string[])[], at: number, index: number, text: string): string[][] {
+  return texts.map((row, place) =>
+    place === at ? row.map((own, column) => (column === index ? text : own)) : [...row],
+  )
+}
+
+/**
+ * The texts with a block from a spreadsheet put over them from this field on; rows are added as it needs them, what
+ * reaches over the right edge is left out. Undefined where what was pasted is no block, but a text of one field.
+ */
+export function withBlock(
+  texts: readonly (readonly string[])[],
+  at: number,
+  index: number,
+  pasted: string,
+  width: number,
+): string[][] | undefined {
+  const block = pasted.replace(/\r?\n$/, '')
+  if (!/[\t\n]/.test(block)) return undefined
+  const next = texts.map((row) => [...row])
+  for (const [down, line] of block.split(/\r?\n/).entries()) {
+    next[at + down] ??= Array<string>(width).fill('')
+    const row = next[at + down]!
+    for (const [right, text] of line.split('\t').entries()) {
+      if (index + right < width) row[index + right] = text.trim()
+    }
+  }
+  return next
+}

@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import type { InputRecord, Item } from '@yardstick/model'
 import { Button } from 'antd'
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
-import { fieldsOf, readRecords, recordTexts } from '../../parts/entry/records.ts'
+import { fieldsOf, readRecords, recordTexts, withBlock, withText } from '../../parts/entry/records.ts'
 import { entryWords } from '../../parts/entry/words.ts'
 import { isComposing } from '../../parts/field/is-composing.ts'
 import { issueText } from '../../parts/issue-text.tsx'
@@ -30,8 +30,7 @@ export function RecordsField({ item, entering }: { item: Item; entering: Enterin
   // There is always a line to write into.
   const shown = texts.length === 0 ? [blank()] : texts
   const { records: read, problems } = readRecords(fields, shown)
-  const set = (at: number, index: number, text: string) =>
-    setDraft(shown.map((each, row) => (row === at ? each.map((own, column) => (column === index ? text : own)) : each)))
+  const set = (at: number, index: number, text: string) => setDraft(withText(shown, at, index, text))
   const write = (next: readonly (readonly string[])[]) => {
     const { records: taken, problems: left } = readRecords(fields, next)
     if (left.length > 0) return
@@ -40,17 +39,9 @@ export function RecordsField({ item, entering }: { item: Item; entering: Enterin
     setDraft(null)
   }
   const onPaste = (event: ClipboardEvent, at: number, index: number) => {
-    const block = event.clipboardData.getData('text/plain').replace(/\r?\n$/, '')
-    if (!/[\t\n]/.test(block)) return
+    const next = withBlock(shown, at, index, event.clipboardData.getData('text/plain'), fields.length)
+    if (next === undefined) return
     event.preventDefault()
-    const next = shown.map((each) => [...each])
-    block.split(/\r?\n/).forEach((line, down) => {
-      next[at + down] ??= blank()
-      const row = next[at + down]!
-      line.split('\t').forEach((text, right) => {
-        if (index + right < fields.length) row[index + right] = text.trim()
-      })
-    })
     setDraft(next)
   }
   const focusAt = (at: number, index: number) =>
