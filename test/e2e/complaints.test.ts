@@ -1,11 +1,11 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasNoBrowser } from './browser.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
 import { type FilledServer, fill } from './filled-server.ts'
 import { findings } from './findings.ts'
-import { Asker, PASSWORD, RealServer } from './real-server.ts'
-import { signIn } from './server-page.ts'
+import { Asker, RealServer } from './real-server.ts'
+import { signedInPage } from './server-page.ts'
 
 describe.skipIf(hasNoBrowser)('a department complains of its result', () => {
   const server = new RealServer()
@@ -35,18 +35,7 @@ describe.skipIf(hasNoBrowser)('a department complains of its result', () => {
     expect(faults).toEqual([])
   })
 
-  async function signedIn(name: string, hash: string): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'zh-CN',
-      reducedMotion: 'reduce',
-    })
-    const page = await context.newPage()
-    page.on('pageerror', ({ message }) => faults.push(message))
-    await page.goto(`${server.address}${hash}`)
-    await signIn(page, name, PASSWORD)
-    return page
-  }
+  const signedIn = (name: string, hash: string) => signedInPage(browser, `${server.address}${hash}`, name, faults)
 
   test('the evaluators answer, the reviewer decides and scores again, and all see before and after', async () => {
     const { later } = filled

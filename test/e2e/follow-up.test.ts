@@ -1,11 +1,11 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasNoBrowser } from './browser.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
 import { type FilledServer, fill } from './filled-server.ts'
 import { findings } from './findings.ts'
 import { Asker, PASSWORD, RealServer } from './real-server.ts'
-import { signIn } from './server-page.ts'
+import { signedInPage } from './server-page.ts'
 
 describe.skipIf(hasNoBrowser)('a campaign is followed up', () => {
   const server = new RealServer()
@@ -42,18 +42,7 @@ describe.skipIf(hasNoBrowser)('a campaign is followed up', () => {
     expect(faults).toEqual([])
   })
 
-  async function signedIn(name: string): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'zh-CN',
-      reducedMotion: 'reduce',
-    })
-    const page = await context.newPage()
-    page.on('pageerror', ({ message }) => faults.push(message))
-    await page.goto(`${server.address}#campaigns/${campaign}`)
-    await signIn(page, name, PASSWORD)
-    return page
-  }
+  const signedIn = (name: string) => signedInPage(browser, `${server.address}#campaigns/${campaign}`, name, faults)
 
   test('who is late, by how much, is seen at once and reminded; the department reads it on its page', async () => {
     const page = await signedIn('wang')

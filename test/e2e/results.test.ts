@@ -4,7 +4,8 @@ import { hasNoBrowser } from './browser.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
 import { type FilledServer, fill } from './filled-server.ts'
 import { findings } from './findings.ts'
-import { PASSWORD, RealServer } from './real-server.ts'
+import { RealServer } from './real-server.ts'
+import { signedInPage } from './server-page.ts'
 
 describe.skipIf(hasNoBrowser)('what two years of results are for', () => {
   const server = new RealServer()
@@ -24,21 +25,7 @@ describe.skipIf(hasNoBrowser)('what two years of results are for', () => {
     expect(faults).toEqual([])
   })
 
-  /** Somebody's page, signed in, at an address of the page. */
-  async function signedIn(name: string, hash = ''): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'zh-CN',
-      reducedMotion: 'reduce',
-    })
-    const page = await context.newPage()
-    page.on('pageerror', ({ message }) => faults.push(message))
-    await page.goto(`${server.address}${hash}`)
-    await page.getByLabel('账户名').fill(name)
-    await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
-    await page.getByLabel('密码', { exact: true }).press('Enter')
-    return page
-  }
+  const signedIn = (name: string, hash = '') => signedInPage(browser, `${server.address}${hash}`, name, faults)
 
   test('a campaign is held against the one of the year before, the largest rise or fall first', async () => {
     const page = await signedIn('li', `#campaigns/${filled.later}`)

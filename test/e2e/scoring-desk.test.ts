@@ -7,7 +7,7 @@ import { chromiumFlags, findChromium } from './chromium.ts'
 import { findings } from './findings.ts'
 import { largeScheme } from './large-scheme.ts'
 import { Asker, PASSWORD, RealServer } from './real-server.ts'
-import { signIn } from './server-page.ts'
+import { signedInPage } from './server-page.ts'
 
 const seed = new URL('../../rules/seeds/nanchang-2021-sysops-project/', import.meta.url)
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, seed), 'utf8'))
@@ -155,15 +155,7 @@ describe.skipIf(hasNoBrowser)('the scoring desk', () => {
 
   /** The desk of a submission, as somebody sees it. */
   async function desk(account: string, id: string): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'zh-CN',
-      reducedMotion: 'reduce',
-    })
-    const page = await context.newPage()
-    page.on('pageerror', ({ message }) => faults.push(message))
-    await page.goto(`${server.address}#submissions/${id}/desk`)
-    await signIn(page, account)
+    const page = await signedInPage(browser, `${server.address}#submissions/${id}/desk`, account, faults)
     await page.getByRole('table').waitFor()
     return page
   }

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { PASSWORD } from './real-server.ts'
 
 /** What somebody does and sees where the designer has its server. */
@@ -27,6 +27,20 @@ export async function signIn(page: Page, name: string, password = PASSWORD) {
   await page.getByLabel('账户名').fill(name)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByLabel('密码', { exact: true }).press('Enter')
+}
+
+/** Somebody's own page at this address, signed in; what breaks in it is added to `faults`. */
+export async function signedInPage(browser: Browser, address: string, name: string, faults: string[]): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.on('pageerror', ({ message }) => faults.push(message))
+  await page.goto(address)
+  await signIn(page, name)
+  return page
 }
 
 /** A step of the scheme's state menu. */
