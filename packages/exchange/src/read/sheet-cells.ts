@@ -1,5 +1,5 @@
 import { columnLetters } from '../render/workbook.ts'
-import { readTextTable } from './text-table.ts'
+import { readTextTable } from './table/text-table.ts'
 
 /**
  * The cells of a sheet with what each of them is, for whoever must tell 0.95 typed as a number from 95% and from a text that

@@ -1,8 +1,8 @@
 import { type Issue, issue, type Result } from '@yardstick/model'
 import { formatValue } from 'hucre'
 import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
-import { type LooseCell, layOut, type Table } from './grid.ts'
 import { EMPTY, type FilledCell, type SheetCells } from './sheet-cells.ts'
+import { type LooseCell, layOut, type Table } from './table/grid.ts'
 import { workbookTrouble } from './workbook-kind.ts'
 
 /** A sheet of a workbook with something on it, as the clipboard would have handed it over. */

@@ -1,0 +1,190 @@
+import type { Item, Scheme } from '@yardstick/model'
+import { fieldHeader } from '../../render/entry/entry-list-sheet.ts'
+import {
+  CLAIMS_MARK,
+  type EntryIdentity,
+  HEADING_KEY,
+  IDENTITY_MARK,
+  ITEMS_MARK,
+  identityFrom,
+  LIST_MARK,
+  nameOf,
+} from '../../render/entry/entry-workbook-keys.ts'
+import { entryWords } from '../../render/entry/entry-workbook-words.ts'
+import { addressOf, EMPTY, type FilledCell, type SheetCells } from '../sheet-cells.ts'
+import { doubt, type EntryDoubt } from './entry-doubt.ts'
+import { folded } from './entry-value.ts'
+
+/**
+ * Where things stand in a returned file. Sheets are found by their marks and columns by their headers, so that renamed
+ * sheets and columns that were put in between do no harm; what was taken away or stands twice is a doubt.
+ */
+export interface EntrySheets {
+  readonly identity: EntryIdentity | undefined
+  readonly items: MarkedSheet | undefined
+  readonly claims: MarkedSheet | undefined
+  readonly listById: ReadonlyMap<string, MarkedSheet>
+  readonly doubts: readonly EntryDoubt[]
+}
+
+/** A sheet below its mark. */
+export interface MarkedSheet {
+  readonly sheet: SheetCells
+  /** Of the mark. */
+  readonly row: number
+  readonly column: number
+}
+
+export function findEntrySheets(sheets: readonly SheetCells[], scheme: Scheme): EntrySheets {
+  const doubts: EntryDoubt[] = []
+  const marked = sheets.flatMap((sheet) => marksIn(sheet).map((mark) => ({ ...mark, sheet })))
+  const only = (text: string): MarkedSheet | undefined => {
+    const found = marked.filter((each) => each.text === text)
+    if (found.length < 2) return found[0]
+    doubts.push(
+      doubt('sheet-twice', { at: found[1]!.sheet.name, found: found.map(({ sheet }) => sheet.name).join(', ') }),
+    )
+    return undefined
+  }
+  const identity = identityIn(sheets)
+  const items = only(ITEMS_MARK)
+  const claims = only(CLAIMS_MARK)
+  const lists = scheme.items.filter(({ type }) => type === 'list')
+  const listById = new Map(
+    lists.flatMap((item): [string, MarkedSheet][] => {
+      const found = only(LIST_MARK + item.id)
+      return found === undefined ? [] : [[item.id, found]]
+    }),
+  )
+  const guides = Object.values(entryWords).map(({ guide }) => guide)
+  const isOurs = (sheet: SheetCells) => marked.some((each) => each.sheet === sheet) || guides.includes(sheet.name)
+  for (const sheet of sheets) {
+    const isExtra = !sheet.isHidden && !isOurs(sheet) && sheet.rows.some((row) => row.some(isFilled))
+    if (isExtra) doubts.push(doubt('sheet-extra', { at: sheet.name, label: sheet.name }))
+  }
+  return { identity, items, claims, listById, doubts }
+}
+
+const MOST_HEAD_ROWS = 40
+const MOST_HEAD_COLUMNS = 10
+
+function marksIn({ rows }: SheetCells): { text: string; row: number; column: number }[] {
+  return rows.slice(0, MOST_HEAD_ROWS).flatMap((cells, row) =>
+    cells.slice(0, MOST_HEAD_COLUMNS).flatMap(({ kind, text }, column) => {
+      const isMark = kind === 'text' && (text === ITEMS_MARK || text === CLAIMS_MARK || text.startsWith(LIST_MARK))
+      return isMark ? [{ text, row, column }] : []
+    }),
+  )
+}
+
+/** What a file says it was made for: pairs below the mark up to the first row without one. */
+export function identityIn(sheets: readonly SheetCells[]): EntryIdentity | undefined {
+  for (const { rows } of sheets) {
+    const at = rows.findIndex((row) => row[0]?.text === IDENTITY_MARK)
+    if (at < 0) continue
+    const values = new Map<string, string>()
+    for (const row of rows.slice(at + 1)) {
+      const [key = EMPTY, value = EMPTY] = row
+      if (key.kind !== 'text' || !/^[a-z-]+$/.test(key.text)) break
+      if (value.kind !== 'empty') values.set(key.text, value.text)
+    }
+    return identityFrom(values)
+  }
+  return undefined
+}
+
+// Columns
+
+/** The columns of a sheet of items or claims by what their headers say; undefined where one that is needed is not there. */
+export function columnsOf<C extends string>(
+  { sheet, row, column }: MarkedSheet,
+  headers: readonly { readonly [name in C]: string }[],
+  needed: readonly C[],
+  doubts: EntryDoubt[],
+): ReadonlyMap<C, number> | undefined {
+  const found = new Map<C, number>()
+  const extra: number[] = []
+  const width = Math.max(...sheet.rows.slice(row).map((cells) => cells.length))
+  for (let at = column + 1; at < width; at++) {
+    const text = plain(cellAt(sheet, row, at))
+    const names = Object.keys(headers[0]!) as C[]
+    const name = names.find((each) => headers.some((words) => folded(words[each]) === text))
+    if (name === undefined || found.has(name)) extra.push(at)
+    else found.set(name, at)
+  }
+  extraColumns({ sheet, row, column }, extra, doubts)
+  const missing = needed.filter((each) => !found.has(each))
+  if (missing.length === 0) return found
+  const expected = missing.map((each) => headers[0]![each]).join(', ')
+  doubts.push(doubt('column-missing', { at: sheet.name, label: sheet.name, expected }))
+  return undefined
+}
+
+/** The columns of a sheet of records by the keys above their headers. */
+export function fieldColumnsOf(
+  { sheet, row, column }: MarkedSheet,
+  item: Item,
+  doubts: EntryDoubt[],
+): ReadonlyMap<string, number> | undefined {
+  const found = new Map<string, number>()
+  const extra: number[] = []
+  let isWhole = true
+  const width = Math.max(...sheet.rows.slice(row).map((cells) => cells.length))
+  // The number of the record stands behind the mark.
+  for (let at = column + 2; at < width; at++) {
+    const key = cellAt(sheet, row, at).text
+    const field = item.fields?.find(({ id }) => id === key)
+    if (field === undefined || found.has(key)) {
+      extra.push(at)
+      continue
+    }
+    found.set(key, at)
+    const header = plain(cellAt(sheet, row + 1, at))
+    if (header === folded(fieldHeader(field)) || header === folded(field.id)) continue
+    isWhole = false
+    const place = { at: addressOf(sheet.name, row + 1, at), label: nameOf(item) }
+    doubts.push(
+      doubt('column-shifted', { ...place, expected: fieldHeader(field), found: cellAt(sheet, row + 1, at).text }),
+    )
+  }
+  const [headed, bare] = [true, false].map((isHeaded) =>
+    extra.filter((at) => isFilled(cellAt(sheet, row + 1, at)) === isHeaded),
+  )
+  extraColumns({ sheet, row: row + 1, column }, headed!, doubts)
+  // Without a header over it, it is a part of a record that moved.
+  for (const at of bare!) {
+    const first = sheet.rows.findIndex((cells, index) => index > row + 1 && isFilled(cells[at] ?? EMPTY))
+    if (first < 0) continue
+    isWhole = false
+    const place = { at: addressOf(sheet.name, first, at), label: nameOf(item) }
+    doubts.push(doubt('cell-stray', { ...place, found: cellAt(sheet, first, at).text }))
+  }
+  const missing = (item.fields ?? []).filter(({ id }) => !found.has(id)).map(fieldHeader)
+  if (missing.length > 0) {
+    doubts.push(doubt('column-missing', { at: sheet.name, label: sheet.name, expected: missing.join(', ') }))
+  }
+  return isWhole && missing.length === 0 ? found : undefined
+}
+
+function extraColumns({ sheet, row }: MarkedSheet, columns: readonly number[], doubts: EntryDoubt[]): void {
+  for (const at of columns) {
+    const first = sheet.rows.findIndex((cells, index) => index >= row && isFilled(cells[at] ?? EMPTY))
+    if (first < 0) continue
+    const place = { at: addressOf(sheet.name, first, at), label: cellAt(sheet, row, at).text }
+    doubts.push(doubt('column-extra', { ...place, found: cellAt(sheet, first, at).text }))
+  }
+}
+
+// Cells
+
+export const isFilled = ({ kind, isFormula }: FilledCell): boolean => kind !== 'empty' || isFormula === true
+
+export function cellAt({ rows }: SheetCells, row: number, column: number | undefined): FilledCell {
+  return column === undefined ? EMPTY : (rows[row]?.[column] ?? EMPTY)
+}
+
+/** A text as it is compared: full-width forms plain, without spaces at its ends. */
+export const plain = ({ text }: FilledCell): string => folded(text)
+
+/** Rows that only say what follows. */
+export const isHeading = (key: string): boolean => key === HEADING_KEY

@@ -1,0 +1,61 @@
+import type { LayerEntry, Submission } from '@yardstick/model'
+import type { SheetCells } from '../sheet-cells.ts'
+import { readClaims } from './entry-claims.ts'
+import { doubt, type EntryDoubt, keptBack } from './entry-doubt.ts'
+import { checkIdentity } from './entry-identity.ts'
+import { readItemRows } from './entry-rows.ts'
+import { findEntrySheets } from './entry-sheets.ts'
+import type { EntryContext, EntryReading } from './entry-workbook-input.ts'
+
+export type { EntryIdentity } from '../../render/entry/entry-workbook-keys.ts'
+export { type SheetCells, textSheet } from '../sheet-cells.ts'
+export { type EntryDoubt, type EntryDoubtKind, type EntryProposal, keptBack } from './entry-doubt.ts'
+export { wordEntryDoubt } from './entry-doubt-words.ts'
+export { identityIn } from './entry-sheets.ts'
+export { readEntrySubmission } from './entry-submission.ts'
+export type { ClaimChange, EntryChange, EntryContext, EntryReading } from './entry-workbook-input.ts'
+
+/**
+ * A department's workbook as it came back, or its data as CSV, held against what is there: what is new, what changed, what
+ * is the same, and what is in doubt. A cell is read where it can be meant in one way only; everything else is asked about,
+ * and nothing that is asked about is among the changes.
+ */
+export function readEntryWorkbook(sheets: readonly SheetCells[], context: EntryContext): EntryReading {
+  const found = findEntrySheets(sheets, context.scheme)
+  const { identity } = found
+  if (
+    found.items === undefined &&
+    found.claims === undefined &&
+    found.listById.size === 0 &&
+    found.doubts.every(({ kind }) => kind !== 'sheet-twice')
+  ) {
+    return { identity, changes: [], claims: [], doubts: [doubt('not-ours', {})], isHeld: true }
+  }
+  const doubts: EntryDoubt[] = checkIdentity(identity, context)
+  if (doubts.some(({ kind }) => kind === 'other-scheme')) {
+    return { identity, changes: [], claims: [], doubts, isHeld: true }
+  }
+  doubts.push(...found.doubts)
+  const changes = readItemRows(found, context, doubts)
+  const claims = found.claims === undefined ? [] : readClaims(found.claims, context, doubts)
+  return { identity, changes, claims, doubts, isHeld: doubts.some((each) => keptBack(each) === 'file') }
+}
+
+/** The layers to write: what is new or changed and not in doubt; none of a file that is held. */
+export function entriesOf({ changes, isHeld }: EntryReading): LayerEntry[] {
+  return isHeld ? [] : changes.filter(({ kind }) => kind !== 'same').map(({ entry }) => entry)
+}
+
+/** The claims with what is new or changed in them; undefined where nothing is. */
+export function claimsOf({ claims, isHeld }: EntryReading, present: Submission | undefined): Submission['claims'] {
+  const changed = isHeld ? [] : claims.filter(({ kind }) => kind !== 'same')
+  if (changed.length === 0) return undefined
+  const before = present?.claims ?? {}
+  const scores = { ...before.scores }
+  const whole: { total?: string; note?: string } = {}
+  for (const { of, value } of changed) {
+    if (typeof of === 'object') scores[of.indicator] = value
+    else whole[of] = value
+  }
+  return { ...before, ...(Object.keys(scores).length === 0 ? {} : { scores }), ...whole }
+}
