@@ -1,9 +1,11 @@
 // The checks of `npm test`: types, lint and unused code count as one check each, tests by their number. A line for each,
-// full output only of what failed. The plain last line `N passed, N failed` is for people and scripts alike.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+// then what failed, shortest first said; all that the tests printed is in `.cache/tests.log`. The plain last line
+// `N passed, N failed` is for people and scripts alike.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run, toolPath } from './process.mjs'
+import { stripVTControlCharacters } from 'node:util'
+import { root, run, toolPath } from './process.mjs'
 
 /** `faults`: what the compiler said during set-up, if the packages do not build. */
 export async function runChecks(faults) {
@@ -64,24 +66,32 @@ async function single(args) {
 /** A test that cannot run here (no Python, no browser) prints `NOT RUN: what, why`; that is repeated at the end. */
 async function vitest(args, { echo = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'yardstick-'))
-  const file = join(folder, 'counts.json')
+  const file = join(folder, 'run.json')
   const notRun = []
   const onLine = (line) => {
     const told = /^\s*NOT RUN: (.+)$/.exec(line)
     if (told) notRun.push(told[1].trim())
   }
-  const reporters = ['--reporter=default', '--reporter=./.tools/count-reporter.mjs']
+  const reporters = ['--reporter=default', '--reporter=./.tools/run-reporter.mjs']
   const whole = [toolPath.vitest, 'run', '--config', 'test/vitest.config.ts', '--root', '.', ...reporters, ...args]
-  const env = { ...process.env, YARDSTICK_COUNTS: file }
+  const env = { ...process.env, YARDSTICK_RUN: file }
   const { code, output } = await run(process.execPath, whole, { env, echo, onLine })
-  const counts = readCounts(file)
+  const outcome = readOutcome(file)
+  const { passed, skipped } = outcome
   rmSync(folder, { recursive: true, force: true })
   // An error outside any test, or no count at all, fails the run without a failed test to show for it.
-  const failed = counts.failed === 0 && code !== 0 ? 1 : counts.failed
-  return { ...counts, failed, notRun, output }
+  const failed = outcome.failed === 0 && code !== 0 ? 1 : outcome.failed
+  return { passed, failed, skipped, notRun, output: said(outcome, output) }
 }
 
-function readCounts(file) {
+/** The failures alone, where they are known; else all there is. */
+function said({ faults = [], slowest = [] }, output) {
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  writeFileSync(join(root, '.cache/tests.log'), stripVTControlCharacters(`${output}\n\n${slowest.join('\n')}\n`))
+  return faults.length > 0 ? faults.join('\n\n') : output
+}
+
+function readOutcome(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
