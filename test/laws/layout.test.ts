@@ -35,7 +35,11 @@ const doors: Readonly<Record<string, string | readonly string[]>> = {
   typebox: 'packages/model/src/schema/',
   'json-rules-engine': 'packages/engine/src/evaluate/rules.ts',
   docx: 'packages/exchange/src/write/docx.ts',
-  fflate: 'packages/exchange/src/write/settle-zip.ts',
+  fflate: [
+    'packages/exchange/src/read/zip.ts',
+    'packages/exchange/src/write/zip.ts',
+    'packages/exchange/src/write/settle-zip.ts',
+  ],
   hucre: ['packages/exchange/src/read/xlsx.ts', 'packages/exchange/src/write/xlsx.ts'],
 }
 

@@ -61,4 +61,20 @@ export const fileIssues = {
     en: (expected) =>
       `a sheet holds at most ${part(expected, 'rows')} rows and ${part(expected, 'columns')} columns, this one has more; keep the table of indicators and remove the rest`,
   },
+  FILE_ARCHIVE_BROKEN: {
+    severity: 'error',
+    zh: () => '压缩包应完整，现已损坏或没有下载完；请重新打包，或解压后直接选其中的文件',
+    en: () =>
+      'expected a whole zip, found one that is damaged or was cut off; pack it again, or choose the files themselves',
+  },
+  FILE_ARCHIVE_LOCKED: {
+    severity: 'error',
+    zh: () => '压缩包应能直接打开，现设有密码；请解压后直接选其中的文件',
+    en: () => 'expected a zip without a password, found a locked one; unpack it and choose the files themselves',
+  },
+  FILE_ARCHIVE_TOO_LARGE: {
+    severity: 'error',
+    zh: (expected, found) => `压缩包展开后应不超过 ${show(expected)}，现为 ${show(found)}；请分几次打包`,
+    en: (expected, found) => `an unpacked zip holds at most ${show(expected)}, found ${show(found)}; pack several`,
+  },
 } satisfies Record<string, CatalogueEntry>
