@@ -180,6 +180,7 @@ describe('[E16] tricks', () => {
       'group',
       'score-sheet',
       'package',
+      'report-texts',
     ] as const) {
       for (const document of [null, 5, 'text', [], true, undefined])
         expect(codes(kind, document).length).toBeGreaterThan(0)

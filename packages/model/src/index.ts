@@ -24,6 +24,7 @@ export * from './schema/evaluation.ts'
 export * from './schema/group-facts.ts'
 export * from './schema/indicator.ts'
 export * from './schema/item.ts'
+export * from './schema/report-texts.ts'
 export * from './schema/rule.ts'
 export * from './schema/scheme.ts'
 export * from './schema/score-sheet.ts'
@@ -33,9 +34,11 @@ export * from './schema/target.ts'
 export * from './schema/template-package.ts'
 export * from './scheme.ts'
 export { isAskedFor, isForEvaluators } from './submission/asked-for.ts'
+export { checkReportTexts } from './submission/check-report-texts.ts'
 export * from './submission/check-submission.ts'
 export * from './submission/items-schema.ts'
 export * from './submission/layers.ts'
+export * from './submission/of-units.ts'
 export * from './submission/own-score.ts'
 export {
   type At,
@@ -43,6 +46,7 @@ export {
   readItem,
 } from './submission/read-item.ts'
 export * from './submission/read-judgement.ts'
+export * from './submission/typed-number.ts'
 export {
   type LayerChange,
   type LayerEntry,

@@ -9,6 +9,7 @@ import { type Declaration, declaration } from './schema/declaration.ts'
 import { edit } from './schema/edit.ts'
 import { type Evaluation, evaluation } from './schema/evaluation.ts'
 import { type GroupFacts, groupFacts } from './schema/group-facts.ts'
+import { type ReportTexts, reportTexts } from './schema/report-texts.ts'
 import { type Scheme, scheme } from './schema/scheme.ts'
 import { type ScoreSheet, scoreSheet } from './schema/score-sheet.ts'
 import { type Submission, submission } from './schema/submission.ts'
@@ -26,6 +27,7 @@ export interface Documents {
   group: GroupFacts
   'score-sheet': ScoreSheet
   package: TemplatePackage
+  'report-texts': ReportTexts
 }
 export type DocumentKind = keyof Documents
 
@@ -38,6 +40,7 @@ export const schemas: { readonly [K in DocumentKind]: object } = {
   group: groupFacts,
   'score-sheet': scoreSheet,
   package: templatePackage,
+  'report-texts': reportTexts,
 }
 
 /** What the document says it is ("scheme" of "scheme/1"), or undefined. */

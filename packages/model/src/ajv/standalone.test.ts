@@ -88,7 +88,10 @@ describe('checks made ahead', () => {
 })
 
 function schemaKinds() {
-  return { scheme: 0, declaration: 0, submission: 0, evaluation: 0, group: 0, 'score-sheet': 0, package: 0 } as const
+  return {
+    ...{ scheme: 0, declaration: 0, submission: 0, evaluation: 0, group: 0, 'score-sheet': 0, package: 0 },
+    'report-texts': 0,
+  } as const
 }
 
 type Kind = keyof ReturnType<typeof schemaKinds>

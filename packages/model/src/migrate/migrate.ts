@@ -23,6 +23,7 @@ export const newestVersion: { readonly [kind: string]: number } = {
   group: 1,
   'score-sheet': 1,
   package: 1,
+  'report-texts': 1,
 }
 
 /** A document that does not say what it is passes through; its shape is checked next and says so. */
