@@ -1,4 +1,5 @@
-import type { Language } from '@yardstick/model'
+import { CivilDate, Exact, type Language } from '@yardstick/model'
+import { showExact, showRate } from '@yardstick/wording'
 import type { Block } from './workbook.ts'
 
 /**
@@ -25,13 +26,15 @@ export interface DocumentPart {
 
 /**
  * paragraph  a line of it is a paragraph of its own
+ * signature  who answers for it and the date, a line each, on the right, with room for the seal
  * place      a marked place: a person writes here before the document is final
+ *            `field` names what a person fills in there, or below a heading
  * chart      shares of a whole, 0 to 1, as the table beside it has them in full
  */
 export type DocumentBlock =
-  | { readonly kind: 'title' | 'subtitle' | 'paragraph' | 'note' | 'caption'; readonly text: string }
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string }
-  | { readonly kind: 'place'; readonly name: string; readonly text: string }
+  | { readonly kind: 'title' | 'subtitle' | 'paragraph' | 'note' | 'caption' | 'signature'; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string; readonly field?: string }
+  | { readonly kind: 'place'; readonly name: string; readonly text: string; readonly field?: string }
   | { readonly kind: 'table'; readonly table: DocumentTable }
   | { readonly kind: 'chart'; readonly chart: DocumentChart }
 
@@ -58,4 +61,13 @@ export interface DocumentCell {
     | { readonly number: string; readonly percent?: number }
     | { readonly date: string }
   readonly look: 'title' | 'header' | 'text' | 'figure' | 'sum' | 'aside' | 'plain'
+}
+
+/** As a person reads it: at most 6 digits after the point. */
+export function cellText({ content }: DocumentCell): string {
+  if ('text' in content) return content.text
+  if ('date' in content) return CivilDate.parse(content.date)?.text ?? content.date
+  const value = Exact.fromText(content.number)
+  if (value === undefined) return content.number
+  return content.percent === undefined ? showExact(value, 6) : showRate(value, content.percent + 2)
 }

@@ -1,5 +1,4 @@
-import { CivilDate, Exact } from '@yardstick/model'
-import { showExact, showRate } from '@yardstick/wording'
+import { Exact } from '@yardstick/model'
 import {
   AlignmentType,
   Document,
@@ -23,13 +22,14 @@ import {
   WidthType,
 } from 'docx'
 import { ChartRun } from 'docx/charts'
-import type {
-  DocumentBlock,
-  DocumentCell,
-  DocumentChart,
-  DocumentPart,
-  DocumentTable,
-  TextDocument,
+import {
+  cellText,
+  type DocumentBlock,
+  type DocumentCell,
+  type DocumentChart,
+  type DocumentPart,
+  type DocumentTable,
+  type TextDocument,
 } from '../render/document.ts'
 import { settleZip } from './settle-zip.ts'
 
@@ -173,6 +173,19 @@ function paragraphStyles(look: Look): IParagraphStyleOptions[] {
       run: { font: fonts(HEITI), size: look.note },
       paragraph: { ...centred, keepNext: true, spacing: { before: 240, after: 80 } },
     },
+    {
+      id: 'ReportSignature',
+      name: 'Report signature',
+      basedOn: 'Normal',
+      // Together on one page, a little in from the edge, as a letter is signed.
+      paragraph: {
+        alignment: AlignmentType.RIGHT,
+        keepNext: true,
+        keepLines: true,
+        spacing: { before: 240, ...line },
+        indent: { right: look.body * 20 },
+      },
+    },
     { id: 'ReportTable', name: 'Report table', basedOn: 'Normal', run: { size: look.table } },
   ]
 }
@@ -239,6 +252,7 @@ const STYLES = {
   paragraph: 'ReportText',
   note: 'ReportNote',
   caption: 'ReportCaption',
+  signature: 'ReportSignature',
 } as const
 
 function blockChildren(block: DocumentBlock, room: Room): FileChild[] {
@@ -312,7 +326,7 @@ function tableCell(
     ...(fill === undefined ? {} : { shading: { type: 'clear', color: 'auto', fill } }),
     ...(block === undefined || block.rowSpan === 1 ? {} : { rowSpan: block.rowSpan }),
     ...(block === undefined || block.columnSpan === 1 ? {} : { columnSpan: block.columnSpan }),
-    children: lines(cell === null ? '' : shown(cell)).map(
+    children: lines(cell === null ? '' : cellText(cell)).map(
       (text) => new Paragraph({ style: 'ReportTable', alignment, children: [new TextRun({ text, ...run })] }),
     ),
   })
@@ -332,15 +346,6 @@ const CELLS: { readonly [L in DocumentCell['look']]: CellStyle } = {
   figure: { alignment: AlignmentType.CENTER },
   sum: { alignment: AlignmentType.CENTER, bold: true, fill: 'F2F2F2' },
   aside: { alignment: AlignmentType.CENTER },
-}
-
-/** As a person reads it: at most 6 digits after the point. */
-function shown({ content }: DocumentCell): string {
-  if ('text' in content) return content.text
-  if ('date' in content) return CivilDate.parse(content.date)?.text ?? content.date
-  const value = Exact.fromText(content.number)
-  if (value === undefined) return content.number
-  return content.percent === undefined ? showExact(value, 6) : showRate(value, content.percent + 2)
 }
 
 /** Bars lie, so that names of any length have room; the first stands on top. A share becomes a length here, no figure. */

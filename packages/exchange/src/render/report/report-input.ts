@@ -5,6 +5,8 @@ import {
   type Leaf,
   type LeafTrace,
   leaves,
+  type ReportSection,
+  type ReportTexts,
   type Scheme,
   type Submission,
 } from '@yardstick/model'
@@ -19,30 +21,11 @@ export interface ReportInput {
   readonly evaluation: Evaluation
   /** For evidence and the score the department gave itself. */
   readonly submission?: Submission
-  /** What people wrote for a section; a line is a paragraph. */
-  readonly texts?: { readonly [T in ReportText]?: string }
-  /** Instead of one made from subject and period. */
-  readonly title?: string
-  /** For the cover: who evaluated, and the date as it shall stand there. */
-  readonly evaluator?: string
-  readonly date?: string
+  /** What people wrote: sections, a title instead of the one made from subject and period, who evaluated, the date. */
+  readonly texts?: Omit<ReportTexts, 'yardstick' | 'form'>
   /** ISO 8601, for the file's properties. */
   readonly madeAt?: string
 }
-
-/** Sections that people write. */
-export type ReportText =
-  | 'summary'
-  | 'background'
-  | 'goals'
-  | 'purpose'
-  | 'method'
-  | 'process'
-  | 'conclusion'
-  | 'experience'
-  | 'problems'
-  | 'advice'
-  | 'other'
 
 /** The input with what every section asks of it, and the counters that run through the report. */
 export class ReportContext {
@@ -98,11 +81,12 @@ export class ReportContext {
   }
 
   /** The next heading of this level, numbered. */
-  heading(level: 1 | 2 | 3 | 4, text: string): DocumentBlock {
+  heading(level: 1 | 2 | 3 | 4, text: string, field?: ReportSection): DocumentBlock {
     this.#counts.length = Math.min(this.#counts.length, level)
     while (this.#counts.length < level) this.#counts.push(0)
     this.#counts[level - 1]!++
-    return { kind: 'heading', level, text: this.words.number(this.#counts) + text }
+    const own = field === undefined ? {} : { field }
+    return { kind: 'heading', level, text: this.words.number(this.#counts) + text, ...own }
   }
 
   caption(name: string): DocumentBlock {
@@ -111,16 +95,35 @@ export class ReportContext {
   }
 
   /** What a person wrote, else a marked place. */
-  written(section: ReportText, name: string): DocumentBlock[] {
+  written(section: ReportSection, name: string): DocumentBlock[] {
     const text = this.text(section)
-    return text === undefined ? [{ kind: 'place', name, text: this.words.place(name) }] : [paragraph(text)]
+    return text === undefined
+      ? [{ kind: 'place', name, text: this.words.place(name), field: section }]
+      : [paragraph(text)]
   }
 
   /** What a person wrote, or nothing. */
-  text(section: ReportText): string | undefined {
-    const text = this.input.texts?.[section]?.trim()
-    return text === '' ? undefined : text
+  text(section: ReportSection): string | undefined {
+    return said(this.input.texts?.sections?.[section])
   }
+
+  /** Who evaluated and when, where that is known. */
+  get evaluator(): string | undefined {
+    return said(this.input.texts?.evaluator)
+  }
+
+  get date(): string | undefined {
+    return said(this.input.texts?.date)
+  }
+
+  get ownTitle(): string | undefined {
+    return said(this.input.texts?.title)
+  }
+}
+
+function said(text: string | undefined): string | undefined {
+  const trimmed = text?.trim()
+  return trimmed === '' ? undefined : trimmed
 }
 
 export function paragraph(text: string): DocumentBlock {

@@ -16,21 +16,30 @@ import { conclusionLines } from './report-result.ts'
 
 /** The cover: the title, whose report it is, by whom, when. */
 export function cover(context: ReportContext, title: string): DocumentPart {
-  const { words, input, subject, period } = context
-  const { evaluator, date } = input
-  const line = (name: string, text: string | undefined): DocumentBlock =>
+  const { words, subject, period, evaluator, date } = context
+  const line = (name: string, text: string | undefined, field?: string): DocumentBlock =>
     text === undefined
-      ? { kind: 'place', name, text: `${name}${words.colon}${words.place(name)}` }
+      ? {
+          kind: 'place',
+          name,
+          text: `${name}${words.colon}${words.place(name)}`,
+          ...(field === undefined ? {} : { field }),
+        }
       : { kind: 'subtitle', text: `${name}${words.colon}${text}` }
   return {
     shape: 'cover',
     blocks: [
       { kind: 'title', text: title },
       line(words.cover.subject, `${subject}${words.inBrackets(period)}`),
-      line(words.cover.evaluator, evaluator),
-      line(words.cover.date, date),
+      line(words.cover.evaluator, evaluator, 'evaluator'),
+      line(words.cover.date, date, 'date'),
     ],
   }
+}
+
+/** Where the seal is set, below all that is said and above the annexes; what is not known yet is left to the pen. */
+export function signature({ words, evaluator, date }: ReportContext): DocumentBlock {
+  return { kind: 'signature', text: `${words.sealed(evaluator ?? '')}\n${date ?? words.blankDate}` }
 }
 
 /** 摘要: what a person wrote, then the result in figures. */
@@ -39,7 +48,7 @@ export function summary(context: ReportContext): DocumentBlock[] {
   const written = context.text('summary')
   const { version } = evaluation.scheme
   return [
-    { kind: 'heading', level: 1, text: words.headings.summary },
+    { kind: 'heading', level: 1, text: words.headings.summary, field: 'summary' },
     ...(written === undefined ? [] : [paragraph(written)]),
     paragraph(words.about(subject, period, scheme.name, version, evaluation.fullScore)),
     ...conclusionLines(context).map(paragraph),
@@ -53,10 +62,10 @@ export function basics(context: ReportContext): DocumentBlock[] {
   const { headings } = words
   return [
     context.heading(1, headings.basics),
-    context.heading(2, headings.background),
+    context.heading(2, headings.background, 'background'),
     { kind: 'table', table: subjectTable(context) },
     ...context.written('background', headings.background),
-    context.heading(2, headings.goals),
+    context.heading(2, headings.goals, 'goals'),
     ...goals(context),
   ]
 }
@@ -97,11 +106,11 @@ export function work(context: ReportContext): DocumentBlock[] {
   const { headings } = words
   return [
     context.heading(1, headings.work),
-    context.heading(2, headings.purpose),
+    context.heading(2, headings.purpose, 'purpose'),
     ...context.written('purpose', headings.purpose),
     context.heading(2, headings.basis),
     ...basis(context),
-    context.heading(2, headings.method),
+    context.heading(2, headings.method, 'method'),
     ...context.written('method', headings.method),
     paragraph(words.methods(methodCounts(context))),
     ...judgedNames(context),
@@ -113,7 +122,7 @@ export function work(context: ReportContext): DocumentBlock[] {
     ...grades(context),
     context.heading(2, headings.standards),
     ...standards(context),
-    context.heading(2, headings.process),
+    context.heading(2, headings.process, 'process'),
     ...context.written('process', headings.process),
   ]
 }

@@ -66,7 +66,7 @@ export function result(context: ReportContext): DocumentBlock[] {
     ...(bars.length < 2 || evaluation.total === null
       ? []
       : [{ kind: 'chart', chart: { title: words.chart, series: words.columns.rate, bars } } as const]),
-    context.heading(2, words.headings.conclusion),
+    context.heading(2, words.headings.conclusion, 'conclusion'),
     ...context.written('conclusion', words.headings.conclusion),
   ]
 }
@@ -116,7 +116,7 @@ export function problems(context: ReportContext): DocumentBlock[] {
   const facts = [...flags(context), ...findings(context)]
   const isClean = lost.length === 0 && facts.length === 0 && evaluation.total !== null
   return [
-    context.heading(1, words.headings.problems),
+    context.heading(1, words.headings.problems, 'problems'),
     ...(written === undefined ? [] : [paragraph(written)]),
     ...stateSentences(context).map(paragraph),
     ...(isClean ? [paragraph(words.noProblems)] : []),

@@ -16,6 +16,9 @@ export interface ReportWords {
   readonly title: (subject: string, period: string, project: string | undefined, isOverall: boolean) => string
   readonly period: (period: string) => string
   readonly place: (name: string) => string
+  /** The line that the seal is set on. */
+  readonly sealed: (evaluator: string) => string
+  readonly blankDate: string
   readonly cover: { readonly subject: string; readonly evaluator: string; readonly date: string }
   readonly headings: {
     readonly [H in
@@ -144,6 +147,8 @@ export const reportWords: { readonly [L in Language]: ReportWords } = {
         : `${subject}\n${period}${project}${project.endsWith('项目') ? '' : '项目'}支出绩效评价报告`,
     period: (period) => (/^\d{4}$/.test(period) ? `${period}年度` : period),
     place: (name) => `【待填写：${name}】`,
+    sealed: (evaluator) => `评价机构（盖章）：${evaluator === '' ? '　　　　　　　　' : evaluator}`,
+    blankDate: '　　　　年　　月　　日',
     cover: { subject: '评价对象', evaluator: '评价机构', date: '报告日期' },
     headings: {
       summary: '摘要',
@@ -280,6 +285,8 @@ export const reportWords: { readonly [L in Language]: ReportWords } = {
       `Performance evaluation report, ${period}\n${project === undefined ? '' : `${project}, `}${subject}`,
     period: (period) => period,
     place: (name) => `[to be filled in: ${name}]`,
+    sealed: (evaluator) => `Evaluated by (seal): ${evaluator === '' ? '________________' : evaluator}`,
+    blankDate: 'Date: ____________',
     cover: { subject: 'Subject', evaluator: 'Evaluated by', date: 'Date' },
     headings: {
       summary: 'Summary',

@@ -175,12 +175,15 @@ describe('report', () => {
     ])
     const texts = { background: '概况', purpose: '目的', method: '方法', process: '过程', conclusion: '结论' }
     const more = { experience: '经验', problems: '问题一\n问题二', advice: '建议', summary: '摘要文字', other: '其他' }
-    const document = made({}, { texts: { ...texts, ...more }, evaluator: '乙所', date: '2025年3月' })
+    const sections = { ...texts, ...more }
+    const document = made({}, { texts: { sections, evaluator: '乙所', date: '2025年3月', title: '甲局评价报告' } })
     expect(document.toFill).toEqual([])
+    expect(document.title).toBe('甲局评价报告')
+    expect(said(document)).toContain('评价机构（盖章）：乙所\n2025年3月')
     expect(said(document)).toEqual(
       expect.arrayContaining(['评价机构：乙所', '建议', '问题一\n问题二', '八、其他需要说明的问题']),
     )
-    expect(made({}, { texts: { advice: '  \n' } }).toFill).toContain('有关建议')
+    expect(made({}, { texts: { sections: { advice: '  \n' } } }).toFill).toContain('有关建议')
   })
 
   test('what is not final is said plainly', () => {

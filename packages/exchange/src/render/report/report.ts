@@ -1,12 +1,13 @@
+import type { ReportSection } from '@yardstick/model'
 import type { DocumentBlock, TextDocument } from '../document.ts'
 import { analysis } from './report-analysis.ts'
 import { annexes } from './report-annexes.ts'
-import { ReportContext, type ReportInput, type ReportText } from './report-input.ts'
-import { basics, cover, summary, work } from './report-opening.ts'
+import { ReportContext, type ReportInput } from './report-input.ts'
+import { basics, cover, signature, summary, work } from './report-opening.ts'
 import { problems, result } from './report-result.ts'
 
 export type { TextDocument } from '../document.ts'
-export type { ReportInput, ReportText } from './report-input.ts'
+export type { ReportInput } from './report-input.ts'
 
 /**
  * A performance evaluation report in its usual outline, in the language of the evaluation: 摘要, 基本情况, 评价工作开展情况,
@@ -21,7 +22,7 @@ export function report(input: ReportInput): TextDocument {
   const { words, evaluation, scheme } = context
   const { unit, department, project } = evaluation.submission.subject
   const isOverall = scheme.name.includes('整体支出')
-  const title = input.title ?? words.title(unit ?? department, context.period, project, isOverall)
+  const title = context.ownTitle ?? words.title(unit ?? department, context.period, project, isOverall)
   const parts = [
     cover(context, title),
     { shape: 'portrait', blocks: summary(context) } as const,
@@ -36,6 +37,7 @@ export function report(input: ReportInput): TextDocument {
         ...problems(context),
         ...section(context, 'advice'),
         ...(context.text('other') === undefined ? [] : section(context, 'other')),
+        signature(context),
       ],
     } as const,
     ...annexes(context),
@@ -53,10 +55,10 @@ export function report(input: ReportInput): TextDocument {
 /** A section that a person alone can write. */
 function section(
   context: ReportContext,
-  name: Extract<ReportText, 'experience' | 'advice' | 'other'>,
+  name: Extract<ReportSection, 'experience' | 'advice' | 'other'>,
 ): DocumentBlock[] {
   const heading = context.words.headings[name]
-  return [context.heading(1, heading), ...context.written(name, heading)]
+  return [context.heading(1, heading, name), ...context.written(name, heading)]
 }
 
 /** Enough of a hash to tell documents apart on paper; the whole of it stands in the last annex. */
