@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { validate } from '@yardstick/model'
 import { describe, expect, test } from 'vitest'
+import { textOf } from '../../../../packages/exchange/src/write/office-file.testing.ts'
 import { folderWith, root, smallScheme, smallSubmission, yardstick } from '../io.testing.ts'
 import { textWidth } from '../text-width.ts'
 
@@ -192,6 +193,25 @@ describe('files', () => {
       expect(readFileSync(join(cwd, file)).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004')
       expect(existsSync(join(cwd, `${file}.part`))).toBe(false)
     }
+  })
+
+  test('--texts puts what people wrote into report and form, and is told of what is wrong with it', async () => {
+    const texts = {
+      yardstick: 'report-texts/1',
+      evaluator: '江西信达管理咨询有限公司',
+      sections: { advice: '加强运维考核。' },
+      form: { expected: '系统全年稳定运行' },
+    }
+    const wrong = { ...texts, form: { deviations: { 'satisfaction.served.insurd': '问卷偏少' } } }
+    const cwd = folderWith({ 'texts.json': texts, 'wrong.json': wrong })
+    const files = ['--docx', 'a.docx', '--form', 'form.docx', '--texts']
+    expect((await yardstick(['score', ...seed, ...files, 'texts.json'], { cwd })).code).toBe(0)
+    const [document, form] = ['a.docx', 'form.docx'].map((file) => textOf(readFileSync(join(cwd, file))))
+    expect(document).toContain('评价机构：江西信达管理咨询有限公司')
+    expect(document).toContain('加强运维考核。')
+    expect(form).toContain('系统全年稳定运行')
+    const refused = await yardstick(['score', ...seed, ...files, 'wrong.json'], { cwd })
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('satisfaction.served.insured') })
   })
 
   test('with --json the data stay alone on stdout, in English too', async () => {

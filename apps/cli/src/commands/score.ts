@@ -1,12 +1,13 @@
 import { type CompiledScheme, evaluate, shortfalls } from '@yardstick/engine'
-import type { Evaluation, GroupFacts, Submission } from '@yardstick/model'
+import { checkReportTexts, type Evaluation, type GroupFacts, type ReportTexts, type Submission } from '@yardstick/model'
 import type { Command, Given } from '../command.ts'
 import { compareEvaluations, type Difference } from '../compare.ts'
 import { exitCodeOf } from '../exit-code.ts'
+import type { Io } from '../io.ts'
 import { readDocument } from '../read/read-document.ts'
 import { readGroup } from '../read/read-group.ts'
 import { readScheme } from '../read/read-scheme.ts'
-import type { Read } from '../read/refusal.ts'
+import { type Read, refused } from '../read/refusal.ts'
 import { sha256 } from '../read/sha256.ts'
 import { refuse } from '../refuse.ts'
 import { agreement } from '../render/agreement.ts'
@@ -45,12 +46,12 @@ export const score: Command = {
   async run(given, shell) {
     const read = await readInputs(given, shell)
     if (!read.ok) return refuse(read, shell)
-    const { compiled, submission, expected, options } = read.value
+    const { compiled, submission, expected, texts, options } = read.value
     const evaluation = await evaluate(compiled, submission, { ...options, sha256, language: shell.language })
     const differences = expected === undefined ? undefined : compareEvaluations(evaluation, expected)
     if (shell.isJson) printData(evaluation, differences, given, shell)
     else await printReport(evaluation, differences, read.value, given, shell)
-    const written = await writeScoreFiles(given, { compiled, evaluation, submission }, shell)
+    const written = await writeScoreFiles(given, { compiled, evaluation, submission, texts }, shell)
     if (!written.ok) return refuse(written, shell)
     return evaluation.state === 'blocked' || (differences?.length ?? 0) > 0 ? 1 : exitCodeOf(evaluation.findings, given)
   },
@@ -60,13 +61,15 @@ interface Inputs {
   readonly compiled: CompiledScheme
   readonly submission: Submission
   readonly expected: Evaluation | undefined
+  readonly texts: ReportTexts | undefined
   readonly options: { readonly declaration?: string; readonly group?: GroupFacts }
 }
 
 async function readInputs(given: Given, shell: Shell): Promise<Read<Inputs>> {
   const { io } = shell
   const files = filesOf(given)
-  const wrong = wrongFiles(given, [files.scheme, files.submission], shell)
+  const written = given.values.get('texts')
+  const wrong = wrongFiles(given, [files.scheme, files.submission, ...(written === undefined ? [] : [written])], shell)
   if (!wrong.ok) return wrong
   const scheme = await readScheme(io, files.scheme, files.declaration)
   if (!scheme.ok) return scheme
@@ -77,11 +80,22 @@ async function readInputs(given: Given, shell: Shell): Promise<Read<Inputs>> {
   if (group?.ok === false) return group
   const expected = files.expected === undefined ? undefined : await readDocument(io, 'evaluation', files.expected)
   if (expected?.ok === false) return expected
+  const texts = written === undefined ? undefined : await readTexts(io, written, compiled)
+  if (texts?.ok === false) return texts
   const options = {
     ...(declaration === undefined ? {} : { declaration }),
     ...(group === undefined ? {} : { group: group.value }),
   }
-  return { ok: true, value: { compiled, submission: submission.value, expected: expected?.value, options } }
+  return {
+    ok: true,
+    value: { compiled, submission: submission.value, expected: expected?.value, texts: texts?.value, options },
+  }
+}
+
+async function readTexts(io: Io, file: string, { scheme }: CompiledScheme): Promise<Read<ReportTexts>> {
+  const texts = await readDocument(io, 'report-texts', file)
+  const issues = texts.ok ? checkReportTexts(scheme, texts.value) : []
+  return issues.length === 0 ? texts : refused(file, issues)
 }
 
 function filesOf(given: Given) {

@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path'
 import { type CompiledScheme, cellFormulas, cellValues } from '@yardstick/engine'
-import type { Evaluation, Submission } from '@yardstick/model'
+import type { Evaluation, ReportTexts, Submission } from '@yardstick/model'
 import type { Option } from '../arguments.ts'
 import type { Given } from '../command.ts'
 import type { Bilingual } from '../language.ts'
@@ -32,6 +32,14 @@ export const fileOptions: readonly Option[] = [
     value: 'FILE',
     help: { zh: '绩效自评表，.xlsx 或 .docx', en: 'the self-evaluation form, .xlsx or .docx' },
   },
+  {
+    name: 'texts',
+    value: 'FILE',
+    help: {
+      zh: '报告和自评表中由人写的文字（ReportTexts，JSON）',
+      en: 'what people wrote for report and form (ReportTexts, JSON)',
+    },
+  },
 ]
 
 const ENDINGS = { xlsx: ['.xlsx'], docx: ['.docx'], form: ['.xlsx', '.docx'] } as const
@@ -55,6 +63,7 @@ export interface Scored {
   readonly compiled: CompiledScheme
   readonly evaluation: Evaluation
   readonly submission: Submission
+  readonly texts: ReportTexts | undefined
 }
 
 /** Writes what is asked for and says so; the first file that cannot be written ends it. */
@@ -84,17 +93,17 @@ const MAKERS: { readonly [O in FileOption]: (scored: Scored, file: string) => Pr
     const values = cellValues(compiled, submission)
     return { bytes: await writeWorkbook(scoreWorkbook({ scheme, evaluation, formulas, values })), toFill: [] }
   },
-  async docx({ compiled: { scheme }, evaluation, submission }) {
+  async docx({ compiled: { scheme }, evaluation, submission, texts }) {
     const { report } = await import('@yardstick/exchange/render/report')
     const { writeDocument } = await import('@yardstick/exchange/write/docx')
-    const document = report({ scheme, evaluation, submission })
+    const document = report({ scheme, evaluation, submission, ...(texts === undefined ? {} : { texts }) })
     return { bytes: await writeDocument(document), toFill: document.toFill }
   },
-  async form({ compiled: { scheme }, evaluation, submission }, file) {
+  async form({ compiled: { scheme }, evaluation, submission, texts }, file) {
     const { selfEvaluation, selfEvaluationDocument, selfEvaluationWorkbook } = await import(
       '@yardstick/exchange/render/self-evaluation'
     )
-    const form = selfEvaluation({ scheme, evaluation, submission })
+    const form = selfEvaluation({ scheme, evaluation, submission, texts: texts?.form ?? {} })
     if (extname(file).toLowerCase() === '.docx') {
       const { writeDocument } = await import('@yardstick/exchange/write/docx')
       return { bytes: await writeDocument(selfEvaluationDocument(form)), toFill: form.empty }
