@@ -4,7 +4,7 @@ import type { Io } from './io.ts'
 import { main } from './main.ts'
 
 const seed = 'rules/seeds/nanchang-2021-sysops-project'
-const sheets = 'test/cases/audit/sheets'
+const seeds = 'rules/seeds'
 const scheme = `${seed}/scheme.json`
 const submission = `${seed}/submission.json`
 
@@ -58,9 +58,10 @@ const rows: readonly (readonly [argv: string, code: number, stdout: string | Reg
   ['check rules/seeds/shaoguan-2019/scheme.json --strict', 1, '警告', none],
   [`check ${submission}`, 1, '[DOCUMENT_KIND]', none],
   // audit
-  [`audit ${sheets}/zhengning-2023.json`, 1, '[AUDIT_', none],
-  [`audit ${sheets}/nanchang-2021-sysops-selfeval.json`, 0, '没有发现问题', none],
-  [`audit ${sheets}/nanchang-2022.json`, 0, '提示', none],
+  [`audit ${seeds}/zhengning-2023/sheet.json`, 1, '[AUDIT_', none],
+  [`audit ${seeds}/nanchang-2021-sysops-selfeval/sheet.json`, 0, '没有发现问题', none],
+  [`audit ${seeds}/nanchang-2022/sheet.json`, 0, '提示', none],
+  [`audit ${seeds}/zhengning-2023/sheet.json --scheme ${seeds}/nanchang-2022/scheme.json`, 1, '[AUDIT_SCHEME_OTHER', none],
   // diff
   [`diff ${scheme} ${scheme}`, 0, '两个版本相同\n', none],
   [`diff ${scheme} ${scheme} --json`, 0, '[]\n', none],

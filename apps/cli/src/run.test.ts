@@ -34,7 +34,7 @@ test('speaks the language of the locale', async () => {
 })
 
 test('exit codes reach the caller', async () => {
-  expect((await start(['audit', join(root, 'test/cases/audit/sheets/zhengning-2023.json'), '--json'])).code).toBe(1)
+  expect((await start(['audit', join(root, 'rules/seeds/zhengning-2023/sheet.json'), '--json'])).code).toBe(1)
   expect((await start(['audit'])).code).toBe(2)
 })
 

@@ -288,12 +288,12 @@ describe('the samples', () => {
   })
 })
 
-const published = new URL('../../../../test/cases/audit/sheets/', import.meta.url)
+const published = new URL('../../../../rules/seeds/', import.meta.url)
 
 it.each(['zhengning-2023', 'shaoguan-2019', 'nanchang-2021-sysops-project'])(
   'the published sheet %s becomes a scheme that scores',
   async (name) => {
-    const sheet = JSON.parse(readFileSync(new URL(`${name}.json`, published), 'utf8'))
+    const sheet = JSON.parse(readFileSync(new URL(`${name}/sheet.json`, published), 'utf8'))
     const lines: string[] = [`${HEAD.replace('二级指标', '二级指标\t三级指标')}`]
     const cell = (text: unknown) => `"${String(text ?? '').replaceAll('"', '""')}"`
     const write = (node: SheetNode, path: string[]) => {

@@ -1,4 +1,5 @@
 import type { Issue, ScoreSheet } from '@yardstick/model'
+import type { CompiledScheme } from '../compile/compiled.ts'
 import { checkDataRates } from './check-data-rates.ts'
 import { checkDataSums } from './check-data-sums.ts'
 import { checkElements } from './check-elements.ts'
@@ -8,6 +9,7 @@ import { checkNotes } from './check-notes.ts'
 import { checkPublished } from './check-published.ts'
 import { checkRange, checkTotalRange } from './check-range.ts'
 import { checkRate } from './check-rate.ts'
+import { checkScheme } from './check-scheme.ts'
 import { checkStandard } from './check-standard.ts'
 import { checkSums, findSuspects } from './check-sums.ts'
 import { checkTarget } from './check-target.ts'
@@ -22,10 +24,11 @@ import { viewSheet } from './sheet-view.ts'
  * benefit of the doubt. Exact arithmetic throughout, pure, never throws for what a sheet may hold.
  *
  * sheet    a validated ScoreSheet (`validate('score-sheet', …)`)
+ * scheme   that by which it was scored, where it is known: what differs from it comes last, with codes AUDIT_SCHEME_…
  * returns  issues with codes AUDIT_…; an empty list is a sheet without a provable contradiction, not a right one
  * source   design.md 10
  */
-export function audit(sheet: ScoreSheet): Issue[] {
+export function audit(sheet: ScoreSheet, scheme?: CompiledScheme): Issue[] {
   const view = viewSheet(sheet)
   const suspects = findSuspects(view)
   return [
@@ -46,5 +49,6 @@ export function audit(sheet: ScoreSheet): Issue[] {
     ]),
     ...checkTotalRange(view),
     ...checkPublished(view),
+    ...(scheme === undefined ? [] : checkScheme(view, scheme)),
   ]
 }

@@ -102,7 +102,7 @@ function holds({ low, high, isHighIncluded }: Band, total: Exact): boolean {
 }
 
 /** 优, 优秀 and “优”等级 are one grade. */
-function isSameGrade(left: string, right: string): boolean {
+export function isSameGrade(left: string, right: string): boolean {
   const [a, b] = [left, right].map((each) => each.replace(/[“”"'\s]|等级|等次|[级等档好秀]$/g, ''))
   return a === b || left === right
 }

@@ -216,6 +216,45 @@ export const auditIssues = {
     en: (expected, found) =>
       `note ${part(expected, 'note')} fixes ${part(expected, 'points')} points, the table has ${show(found)}; adjust the points or the note`,
   },
+  AUDIT_SCHEME_OTHER: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `表中应有“${show(expected)}”的指标，只找到${show(found)}等，没有一个同名；请换成评分所用的指标体系`,
+    en: (expected, found) =>
+      `the table should have the indicators of "${show(expected)}", it has ${list(found)} and the like, none of the same name; take the scheme it was scored by`,
+  },
+  AUDIT_SCHEME_POINTS: {
+    severity: 'error',
+    zh: (expected, found) => `指标体系定为 ${show(expected)} 分，表上印为 ${show(found)} 分；请核对所用的版本或分值`,
+    en: (expected, found) =>
+      `the scheme gives ${show(expected)} points, printed are ${show(found)}; check the version used, or the points`,
+  },
+  AUDIT_SCHEME_ROW_MISSING: {
+    severity: 'error',
+    zh: (expected) =>
+      `指标体系在此列有“${part(expected, 'name')}”（${part(expected, 'points')} 分），表上没有；请补上这一行，或核对名称`,
+    en: (expected) =>
+      `the scheme has "${part(expected, 'name')}" (${part(expected, 'points')} points) here, the table does not; add the row, or check its name`,
+  },
+  AUDIT_SCHEME_ROW_UNKNOWN: {
+    severity: 'warning',
+    zh: (_, found) => `指标体系在此没有“${show(found)}”；请核对名称或所用的版本`,
+    en: (_, found) => `the scheme has no "${show(found)}" here; check the name, or the version used`,
+  },
+  AUDIT_SCHEME_SCORE: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `按指标体系的规则，${part(expected, 'value')} 应得 ${part(expected, 'score')} 分，印为 ${show(found)}；请核对得分或所填的数`,
+    en: (expected, found) =>
+      `by the rule of the scheme ${part(expected, 'value')} gives ${list(member(expected, 'score'))}, printed is ${show(found)}; check the score or the value`,
+  },
+  AUDIT_SCHEME_GRADE: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `按指标体系的分档，总分 ${part(expected, 'total')} 应为“${part(expected, 'grade')}”，印为“${show(found)}”；请核对等级或总分`,
+    en: (expected, found) =>
+      `by the grades of the scheme a total of ${part(expected, 'total')} is "${part(expected, 'grade')}", printed is "${show(found)}"; check the grade or the total`,
+  },
 } satisfies Record<string, CatalogueEntry>
 
 function bounds(expected: Json, between: string, open: string): string {
