@@ -311,6 +311,22 @@ const rows: Readonly<Record<string, Row>> = {
     '-yynny- -yynny- -yyn-y- -------',
     (w) => ({ path: `/api/evaluations/${w.run}/${w.submission}/explanation` }),
   ],
+  'GET /api/evaluations/{run}/{submission}/basis': [
+    '-yynny- -yynny- -yyn-y- -------',
+    (w) => ({ path: `/api/evaluations/${w.run}/${w.submission}/basis` }),
+  ],
+  'GET /api/submissions/{id}/report-texts': [
+    '-yynny- -yynny- -yyn-y- -------',
+    (w) => ({ path: `/api/submissions/${w.submission}/report-texts` }),
+  ],
+  'PUT /api/submissions/{id}/report-texts': [
+    '-yynnn- -yynnn- -nnn-n- -------',
+    (w) => ({
+      path: `/api/submissions/${w.submission}/report-texts`,
+      body: { yardstick: 'report-texts/1', date: '2026年3月' },
+      headers: old,
+    }),
+  ],
   'GET /api/campaigns/{id}/ranking': [
     '-yynnyn -yynnyn -nnnnnn -------',
     (w) => ({ path: `/api/campaigns/${w.campaign}/ranking` }),

@@ -51,6 +51,8 @@ export const rights = {
   /** One's own result, once it is settled. */
   'evaluation.read-own': ['department'],
   'evaluation.run': ['evaluator', 'reviewer'],
+  /** The words around the figures of a report. */
+  'report.write': ['evaluator', 'reviewer'],
   /** A remark on a line of one's own result, once it is settled. */
   'complaint.raise': ['department'],
   'complaint.answer': ['evaluator', 'reviewer'],

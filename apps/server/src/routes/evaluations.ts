@@ -1,4 +1,4 @@
-import type { Evaluation, Language } from '@yardstick/model'
+import type { Declaration, Evaluation, GroupFacts, Language, Submission } from '@yardstick/model'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { demandResult } from '../evaluations/demand-run.ts'
@@ -9,6 +9,7 @@ import { recompute, standing } from '../scoring/recompute.ts'
 import { isCited } from '../store/complaints.ts'
 import { readEvaluation, type StoredEvaluation } from '../store/evaluations.ts'
 import { latestRun } from '../store/runs.ts'
+import { keptInput } from '../store/scoring-inputs.ts'
 
 /** 评价结果: of one submission, as it would be now, and as it was stored by a run. */
 const language = Type.Optional(Type.Unsafe<Language>({ type: 'string', enum: ['zh', 'en'] }))
@@ -96,6 +97,39 @@ export function evaluationRoutes(app: App, context: Context): void {
       const row = await demandStored(request, run, submission)
       const options = { language: request.query.language ?? 'zh', trace: true } as const
       return { run, submission, ...(await recompute({ db, scoring, documents }, row, options)) }
+    },
+  )
+
+  app.get(
+    '/api/evaluations/:run/:submission/basis',
+    {
+      schema: {
+        tags,
+        response: answers(200, {
+          submission: documentBody('submission'),
+          declaration: Type.Union([documentBody('declaration'), Type.Null()]),
+          group: Type.Union([documentBody('group'), Type.Null()]),
+        }),
+        summary:
+          '计分依据 What was scored then: `version` of the scheme, data, declaration; the group only for those who evaluate',
+        params: stored,
+      },
+    },
+    async (request) => {
+      const { run, submission } = request.params
+      const { isOwn } = await demandResult(request, db, submission)
+      const row = await demandStored(request, run, submission)
+      const kept = async <T>(hash: string | null): Promise<T | null> =>
+        hash === null ? null : (JSON.parse((await keptInput(db, hash))!) as T)
+      return {
+        run,
+        at: row.created_at,
+        version: row.version_hash,
+        submission: await kept<Submission>(row.submission_hash),
+        declaration: await kept<Declaration>(row.declaration_hash),
+        // What others reported is no department's to read.
+        group: isOwn ? null : await kept<GroupFacts>(row.facts_hash),
+      }
     },
   )
 

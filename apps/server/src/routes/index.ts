@@ -16,6 +16,7 @@ import { libraryRoutes } from './library.ts'
 import { progressRoutes } from './progress.ts'
 import { regionRoutes } from './regions.ts'
 import { reminderRoutes } from './reminders.ts'
+import { reportTextsRoutes } from './report-texts.ts'
 import { resultRoutes } from './results.ts'
 import { runProgressRoutes } from './run-progress.ts'
 import { runRoutes } from './runs.ts'
@@ -55,6 +56,7 @@ export function routes(app: App, context: Context): void {
     resultRoutes,
     complaintRoutes,
     reminderRoutes,
+    reportTextsRoutes,
     progressRoutes,
   ])
     each(app, context)

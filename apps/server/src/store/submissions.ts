@@ -200,6 +200,9 @@ export async function removeSubmission(tx: Db, id: string): Promise<boolean> {
     .deleteFrom('submission')
     .where('id', '=', id)
     .where('revision', '=', 1)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('report_texts').select('revision').where('submission_id', '=', id))),
+    )
     .executeTakeFirst()
   return numDeletedRows > 0n
 }

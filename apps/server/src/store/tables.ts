@@ -7,6 +7,7 @@ import type { DepartmentTables } from './tables/departments.ts'
 import type { EvaluationTables } from './tables/evaluations.ts'
 import type { LibraryTables } from './tables/library.ts'
 import type { ReminderTables } from './tables/reminders.ts'
+import type { ReportTextsTables } from './tables/report-texts.ts'
 import type { SchemeTables } from './tables/schemes.ts'
 import type { SubmissionTables } from './tables/submissions.ts'
 
@@ -21,7 +22,8 @@ export interface Tables
     SubmissionTables,
     EvaluationTables,
     ComplaintTables,
-    ReminderTables {}
+    ReminderTables,
+    ReportTextsTables {}
 
 /** The tables, in or outside a transaction. */
 export type Db = Kysely<Tables>

@@ -10,6 +10,7 @@ import { evaluations } from './008-evaluations.ts'
 import { complaints } from './009-complaints.ts'
 import { progress } from './010-progress.ts'
 import { reminders } from './011-reminders.ts'
+import { reportTexts } from './013-report-texts.ts'
 
 /** In order; a step that has been released never changes. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '009-complaints': complaints,
   '010-progress': progress,
   '011-reminders': reminders,
+  '013-report-texts': reportTexts,
 }
