@@ -1,6 +1,7 @@
 import { evaluateFormula, type Formula } from '@yardstick/formula'
 import {
   CivilDate,
+  canBeJoined,
   digitsOf,
   Exact,
   entryOf,
@@ -78,7 +79,7 @@ export class Inputs {
   /** A missing unit value makes the aggregate missing; units to which the item does not apply are left out. */
   private aggregate(item: Item, readings: readonly UnitReading[]): Reading {
     const rule = item.aggregate?.rule ?? 'refuse'
-    if (!canBeJoined(item, rule)) {
+    if (!canBeJoined(item)) {
       return {
         state: 'error',
         issue: issue('SUBMISSION_AGGREGATE', {
@@ -200,14 +201,6 @@ function readUnitItem(item: Item, unit: UnitEntries): Reading {
 }
 
 const ONE: Reading = { state: 'present', value: Exact.one }
-
-/** Numbers have every rule, days an earliest and a latest, lists are put one after the other; of texts nothing can be made. */
-function canBeJoined({ type, aggregate }: Item, rule: NonNullable<Item['aggregate']>['rule']): boolean {
-  if (aggregate === undefined || rule === 'refuse') return false
-  if (type === 'date') return rule === 'max' || rule === 'min'
-  if (type === 'list') return rule === 'sum'
-  return type === 'number' || type === 'money' || type === 'rate' || type === 'count'
-}
 
 /** What a unit has not given is named with the unit. */
 function withUnit(reading: Reading, { name }: UnitEntries): Reading {

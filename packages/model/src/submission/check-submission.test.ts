@@ -127,4 +127,12 @@ describe('a submission', () => {
     expect(Date.now() - started).toBeLessThan(10_000)
     expect(found.length).toBe(100_100)
   })
+
+  it('takes evidence of the whole for that of its units', () => {
+    const units = [{ name: '一所', items: { 满意度: '95%' } }]
+    expect(check({ units }).map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['SUBMISSION_EVIDENCE', '/units/0/items/满意度'],
+    ])
+    expect(check({ units, evidence: { 满意度: [{ name: '问卷.pdf' }] } })).toEqual([])
+  })
 })

@@ -6,7 +6,7 @@ import type { Scheme } from '../schema/scheme.ts'
 import type { Submission, UnitEntries } from '../schema/submission.ts'
 import { indicatorById, isLeafPlace, itemById, type Place } from '../scheme.ts'
 import { entryOf } from './layers.ts'
-import { brief, readItem } from './read-item.ts'
+import { type At, brief, readItem } from './read-item.ts'
 import { readJudgement } from './read-judgement.ts'
 import { type Suggest, suggestions } from './suggest.ts'
 
@@ -26,8 +26,12 @@ export function checkSubmission(scheme: Scheme, submission: Omit<Submission, 'ya
   }
   return [
     ...checkHead(scheme, submission),
-    ...checkEntries(known, submission, '', []),
-    ...(submission.units ?? []).flatMap((unit, index) => checkEntries(known, unit, `/units/${index}`, [unit.name])),
+    ...checkEntries(known, submission, { pointer: '', where: [], evidence: submission.evidence }),
+    ...(submission.units ?? []).flatMap((unit, index) => {
+      // Evidence attached for the whole is there for each of its units.
+      const evidence = { ...submission.evidence, ...unit.evidence }
+      return checkEntries(known, unit, { pointer: `/units/${index}`, where: [unit.name], evidence })
+    }),
     ...checkUnitNames(submission.units ?? []),
     ...checkClaims(known, submission.claims),
   ]
@@ -48,12 +52,15 @@ function checkHead(scheme: Scheme, submission: Omit<Submission, 'yardstick'>): I
   return [issue('SUBMISSION_SCHEME', { pointer: '/scheme/id', expected: scheme.id, found: said })]
 }
 
-/** The same for the submission's own entries and for those of each unit. */
+/**
+ * The same for the submission's own entries and for those of each unit.
+ *
+ * evidence  what counts as attached to them
+ */
 function checkEntries(
   known: Known,
-  { items, judgements, evidence }: Pick<UnitEntries, 'items' | 'judgements' | 'evidence'>,
-  base: string,
-  where: readonly string[],
+  { items, judgements, evidence: own }: Pick<UnitEntries, 'items' | 'judgements' | 'evidence'>,
+  { pointer: base, where, evidence }: Required<At> & { readonly evidence: UnitEntries['evidence'] },
 ): Issue[] {
   const issues: Issue[] = []
   for (const [id, entry] of Object.entries(items)) {
@@ -78,7 +85,7 @@ function checkEntries(
       issues.push(issue('SUBMISSION_NOT_JUDGED', { ...at, where: names, expected: 'sum', found: brief(entry) }))
     }
   }
-  for (const id of Object.keys(evidence ?? {})) {
+  for (const id of Object.keys(own ?? {})) {
     if (known.items.has(id) || known.indicators.has(id)) continue
     const expected = known.suggest(id, known.names)
     const at = { pointer: `${base}/evidence${pointer(id)}`, where }
