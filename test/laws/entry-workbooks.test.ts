@@ -13,13 +13,14 @@ import {
   type Result,
   type Scheme,
   type Submission,
+  unitItems,
   validate,
   writeLayers,
 } from '@yardstick/model'
 import { expect, test } from 'vitest'
 import { isSameLayer } from '../../packages/exchange/src/read/same-value.ts'
 import { filledIn, type Truth } from './entry/fill.ts'
-import { lastYear, truthOf } from './entry/truth.ts'
+import { lastYear, truthOf, unitsTruthOf } from './entry/truth.ts'
 import { Chance, seedOf } from './random/chance.ts'
 import { pairCount } from './scale.ts'
 
@@ -48,15 +49,20 @@ test.each(folders.map((folder, index) => [folder.slice(root.length), schemeIn(fo
       const seed = seedOf(41 + index, round)
       const chance = new Chance(seed)
       const truth = truthOf(scheme, chance)
-      const last = lastYear(scheme, subject, truth, chance)
+      const units = unitsTruthOf(scheme, chance)
+      const last = lastYear(scheme, subject, truth, units, chance)
       const context = { scheme, schemeHash: 'h1', subject, period, last }
       const made = entryWorkbook({ ...context, language: chance.pick(['zh', 'en'] as const), hasClaims: true })
-      const bytes = await writeWorkbook(filledIn(made, scheme, truth, chance))
+      const bytes = await writeWorkbook(filledIn(made, scheme, { truth, units }, chance))
       const reading = await readBack(bytes, context)
-      for (const item of scheme.items) {
-        const wrong = verdict(item, truth, reading, told)
-        expect(wrong, `seed ${seed}: ${item.id}`).toBeUndefined()
+      for (const [unit, meant] of [[undefined, truth] as const, ...units]) {
+        for (const item of unit === undefined ? scheme.items : unitItems(scheme)) {
+          const wrong = verdict(item, unit, meant, reading, told)
+          expect(wrong, `seed ${seed}: ${unit ?? ''} ${item.id}`).toBeUndefined()
+        }
       }
+      const named = new Set(reading.changes.flatMap(({ entry }) => entry.unit ?? []))
+      expect([...named].filter((name) => !units.has(name))).toEqual([])
       // What is taken over stays taken over.
       const present = applied(scheme, reading)
       const again = await readBack(bytes, { ...context, present })
@@ -70,9 +76,15 @@ test.each(folders.map((folder, index) => [folder.slice(root.length), schemeIn(fo
 )
 
 /** Why a reading breaks the law; undefined where it holds. */
-function verdict(item: Item, truth: Truth, reading: EntryReading, told: { read: number; asked: number }) {
+function verdict(
+  item: Item,
+  unit: string | undefined,
+  truth: Truth,
+  reading: EntryReading,
+  told: { read: number; asked: number },
+) {
   const meant = truth.get(item.id)
-  const change = reading.changes.find(({ entry }) => entry.id === item.id)
+  const change = reading.changes.find(({ entry }) => entry.id === item.id && entry.unit === unit)
   if (change !== undefined) {
     told.read++
     const { entry } = change
@@ -86,13 +98,18 @@ function verdict(item: Item, truth: Truth, reading: EntryReading, told: { read: 
   }
   if (meant === undefined) return undefined
   told.asked++
-  const name = item.label ?? item.id
+  const own = item.label ?? item.id
+  const name = unit === undefined ? own : `${unit} ${own}`
+  const isOfSheet = (kind: string) =>
+    kind.startsWith('sheet-') || kind.startsWith('column-m') || (unit !== undefined && OF_UNITS.has(kind))
   const isAsked = reading.doubts.some(
-    ({ kind, label, expected }) =>
-      label === name || expected === name || kind.startsWith('sheet-') || kind.startsWith('column-m'),
+    ({ kind, label, expected }) => label === name || expected === name || isOfSheet(kind),
   )
   return isAsked ? undefined : { found: 'nothing', meant }
 }
+
+/** What keeps back the whole sheet of units, or a column or row of it. */
+const OF_UNITS: ReadonlySet<string> = new Set(['column-gone', 'column-shifted', 'cell-stray', 'unit-nameless'])
 
 /** Records may be sorted by whoever fills them in. */
 function inOrder<S extends { value?: InputValue }>(said: S): S {

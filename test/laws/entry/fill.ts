@@ -12,11 +12,20 @@ import { misplaced } from './misplace.ts'
 /** What is meant for each item; one that is not there says nothing. */
 export type Truth = ReadonlyMap<string, Pick<Layer, 'value' | 'state' | 'why'>>
 
+/** What is meant for the subordinate units, by their names. */
+export type UnitsTruth = ReadonlyMap<string, Truth>
+
 /** A workbook as a department sends it back: its cells filled in, some of them as people do, then its sheets mishandled. */
-export function filledIn(workbook: Workbook, scheme: Scheme, truth: Truth, chance: Chance): Workbook {
+export function filledIn(
+  workbook: Workbook,
+  scheme: Scheme,
+  { truth, units }: { readonly truth: Truth; readonly units: UnitsTruth },
+  chance: Chance,
+): Workbook {
   const sheets = workbook.sheets.map((sheet): WorkbookSheet => {
     const [mark = ''] = sheet.rows.flatMap((row) => textsOf(row).filter((text) => text.startsWith('#')))
     if (mark === '#items') return dataFilled(sheet, scheme, truth, chance, workbook.language)
+    if (mark === '#units') return unitsFilled(sheet, scheme, units, chance)
     if (mark === '#claims') return claimsFilled(sheet, scheme, chance)
     if (mark.startsWith('#list ')) return recordsFilled(sheet, mark.slice('#list '.length), scheme, truth, chance)
     return sheet
@@ -77,6 +86,27 @@ function recordsFilled(sheet: WorkbookSheet, id: string, scheme: Scheme, truth: 
       return input(content)
     })
     return [...row.slice(0, 2), ...cells]
+  })
+  return { ...sheet, rows }
+}
+
+/** A unit a row from the fourth row on; its states are written into the cells of the values. */
+function unitsFilled(sheet: WorkbookSheet, scheme: Scheme, units: UnitsTruth, chance: Chance): WorkbookSheet {
+  const items = itemById(scheme)
+  const keys = (sheet.rows[1] ?? []).map((cell) => (cell !== null && 'text' in cell.content ? cell.content.text : ''))
+  const named = [...units]
+  const rows = sheet.rows.map((row, index) => {
+    const [name, truth] = named[index - 3] ?? []
+    if (name === undefined || truth === undefined) return row
+    return row.map((cell, column) => {
+      if (column === 1) return input({ text: name })
+      const item = items.get(keys[column] ?? '')
+      const said = item === undefined || column < 2 ? undefined : truth.get(item.id)
+      if (item === undefined || said === undefined) return cell
+      if (said.value === undefined) return input({ text: `${STATES.zh[said.state ?? 'missing']}：${said.why ?? ''}` })
+      const filling: Filling = { of: item, value: said.value as string | boolean, chance }
+      return input(chance.once(4) ? wrongCell(filling) : rightCell(filling))
+    })
   })
   return { ...sheet, rows }
 }

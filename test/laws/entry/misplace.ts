@@ -24,10 +24,10 @@ const withRows = (sheet: WorkbookSheet, rows: readonly Row[]): WorkbookSheet => 
 const someRow = ({ rows }: WorkbookSheet, chance: Chance) =>
   chance.between(Math.min(3, rows.length - 1), rows.length - 1)
 
-/** Who adds, doubles or takes away a record means it. */
+/** Who adds, doubles or takes away a record, or a subordinate unit, means it. */
 const isOfRecords = ({ rows }: WorkbookSheet): boolean => {
   const content = rows[1]?.[0]?.content
-  return content !== undefined && 'text' in content && content.text.startsWith('#list ')
+  return content !== undefined && 'text' in content && /^#(list |units)/.test(content.text)
 }
 
 const CHANGES: readonly Change[] = [

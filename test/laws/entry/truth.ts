@@ -8,9 +8,10 @@ import {
   type Layer,
   type Scheme,
   type Submission,
+  unitItems,
 } from '@yardstick/model'
 import type { Chance } from '../random/chance.ts'
-import type { Truth } from './fill.ts'
+import type { Truth, UnitsTruth } from './fill.ts'
 
 /** What a department means to report: a value, a state with its reason, or nothing yet. */
 export function truthOf(scheme: Scheme, chance: Chance): Truth {
@@ -28,10 +29,41 @@ export function truthOf(scheme: Scheme, chance: Chance): Truth {
   )
 }
 
+/** What the department means to report of its units: a value or a state for every item that is brought together. */
+export function unitsTruthOf(scheme: Scheme, chance: Chance): UnitsTruth {
+  const count = chance.flip() ? 0 : chance.between(1, 4)
+  const names = ['一所', '二大队', '第三中心（含分部）', 'No. 4'].slice(0, count)
+  return new Map(
+    names.map((name): [string, Truth] => {
+      const said = unitItems(scheme).map((item): [string, Pick<Layer, 'value' | 'state' | 'why'>] => {
+        if (chance.once(12)) return [item.id, { state: 'missing', why: '尚未统计' }]
+        if (item.mayBeNotApplicable === true && chance.once(3)) {
+          return [item.id, { state: 'not-applicable', why: '没有这项业务' }]
+        }
+        return [item.id, { value: valueFor(item, chance) }]
+      })
+      return [name, new Map(said)]
+    }),
+  )
+}
+
 /** Last year's figures, near to this year's, as figures of neighbouring years are. */
-export function lastYear(scheme: Scheme, subject: Submission['subject'], truth: Truth, chance: Chance): Submission {
-  const items = Object.fromEntries(
-    scheme.items.flatMap((item): [string, InputValue][] => {
+export function lastYear(
+  scheme: Scheme,
+  subject: Submission['subject'],
+  truth: Truth,
+  unitsTruth: UnitsTruth,
+  chance: Chance,
+): Submission {
+  const items = figuresNear(scheme, truth, chance)
+  const units = [...unitsTruth].map(([name, of]) => ({ name, items: figuresNear(scheme, of, chance) }))
+  const head = { yardstick: 'submission/1', scheme: { id: scheme.id }, subject, period: '2023' } as const
+  return { ...head, items, ...(units.length === 0 ? {} : { units }) }
+}
+
+function figuresNear({ items }: Scheme, truth: Truth, chance: Chance): Record<string, InputValue> {
+  return Object.fromEntries(
+    items.flatMap((item): [string, InputValue][] => {
       const value = truth.get(item.id)?.value
       if (value === undefined) return []
       const number = typeof value === 'string' && item.type !== 'date' ? Exact.parse(value) : undefined
@@ -40,7 +72,6 @@ export function lastYear(scheme: Scheme, subject: Submission['subject'], truth: 
       return [[item.id, item.type === 'rate' ? `${near.times(Exact.of('100')).toText()}%` : near.toText()]]
     }),
   )
-  return { yardstick: 'submission/1', scheme: { id: scheme.id }, subject, period: '2023', items }
 }
 
 function valueFor(of: Item | ItemField, chance: Chance): NonNullable<InputValue> {

@@ -1,10 +1,10 @@
-import { Exact, indicatorById, type Submission } from '@yardstick/model'
+import { Exact, foldedText, indicatorById, type Submission } from '@yardstick/model'
 import { NOTE_KEY, TOTAL_KEY } from '../../render/entry/entry-workbook-keys.ts'
 import { entryWords } from '../../render/entry/entry-workbook-words.ts'
 import { addressOf } from '../sheet-cells.ts'
 import { doubt, type EntryDoubt } from './entry-doubt.ts'
 import { cellAt, columnsOf, isFilled, isHeading, type MarkedSheet, plain } from './entry-sheets.ts'
-import { folded, readValue } from './entry-value.ts'
+import { readValue } from './entry-value.ts'
 import type { ClaimChange, EntryContext } from './entry-workbook-input.ts'
 
 const LANGUAGES = Object.values(entryWords)
@@ -43,7 +43,7 @@ export function readClaims(marked: MarkedSheet, context: EntryContext, doubts: E
       typeof of === 'object'
         ? namesOf(places.get(key)!.path)
         : LANGUAGES.map((words) => (isNote ? words.claimNote : words.claimTotal))
-    if (!names.map(folded).includes(plain(label))) {
+    if (!names.map(foldedText).includes(plain(label))) {
       doubts.push(doubt('row-shifted', { ...place, expected: names[0]!, found: label.text.trim() }))
       continue
     }

@@ -90,6 +90,19 @@ const WORDS: { readonly [K in EntryDoubtKind]: { readonly zh: Word; readonly en:
     zh: ({ found }) => `此行是后加的，写着“${found}”，不知属于哪个数据项；请填到原有的行里`,
     en: ({ found }) => `this row was added, saying "${found}", and belongs to no item; use the rows that are there`,
   },
+  'unit-nameless': {
+    zh: ({ found }) => `此行写着“${found}”，却没有写是哪个下属单位；请写上单位名称`,
+    en: ({ found }) => `the row says "${found}" and names no unit; write the name of the unit`,
+  },
+  'unit-renamed': {
+    zh: ({ expected, found }) => `此行原为下属单位“${expected}”，现写着“${found}”，可能错行；要改名，请先在填报页面改`,
+    en: ({ expected, found }) =>
+      `the row was of the unit "${expected}", found "${found}": rows may be shifted; rename a unit in the form first`,
+  },
+  'unit-twice': {
+    zh: ({ found }) => `下属单位“${found}”有两行，不知以哪行为准；请只留一行，或写成不同的名称`,
+    en: ({ found }) => `two rows are of the unit "${found}"; keep the one that counts, or give them different names`,
+  },
   'not-a-number': {
     zh: ({ found }) => `应为数字，现为“${found}”；请改填数字`,
     en: ({ found }) => `expected a number, found "${found}"; enter a number`,
@@ -209,6 +222,15 @@ const WORDS: { readonly [K in EntryDoubtKind]: { readonly zh: Word; readonly en:
   'sheet-extra': {
     zh: () => '这张工作表不是填报表里的，没有读；如有要报的数据，请填到填报表里',
     en: () => 'this sheet was added and not read; what is to be reported belongs on the sheets that were handed out',
+  },
+  'column-gone': {
+    zh: ({ expected }) => `表里没有“${expected}”，没有读到；原来的数据不动`,
+    en: ({ expected }) => `there is no column "${expected}", so it was not read; what was given before stays`,
+  },
+  'units-unread': {
+    zh: () => '本单位和下属单位都填了，计分用本单位填的数，下属单位的数不汇总；要汇总，请清空本单位填的数',
+    en: () =>
+      'given for the department itself and for its units: the first counts and the units are not brought together; empty it if they should be',
   },
   'column-extra': {
     zh: ({ found }) => `这一列是后加的（“${found}”），没有读；如有要报的内容，请填到原有的栏里`,

@@ -45,6 +45,9 @@ const KEEPS = {
   'row-unknown': 'entry',
   'row-twice': 'entry',
   'row-without-key': 'entry',
+  'unit-nameless': 'entry',
+  'unit-renamed': 'entry',
+  'unit-twice': 'entry',
   // A cell
   'not-a-number': 'entry',
   'state-in-value': 'entry',
@@ -76,6 +79,8 @@ const KEEPS = {
   'row-missing': 'nothing',
   'sheet-extra': 'nothing',
   'column-extra': 'nothing',
+  'column-gone': 'nothing',
+  'units-unread': 'nothing',
 } as const satisfies Record<string, 'file' | 'sheet' | 'entry' | 'nothing'>
 
 export type EntryDoubtKind = keyof typeof KEEPS

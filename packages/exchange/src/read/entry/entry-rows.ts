@@ -1,14 +1,13 @@
-import { Exact, type InputRecord, type Item, itemById, type Layer, type LayerEntry, readItem } from '@yardstick/model'
+import { foldedText, type InputRecord, itemById } from '@yardstick/model'
 import { reportedLayer } from '../../render/entry/entry-cells.ts'
 import { listSheetNames, nameOf } from '../../render/entry/entry-workbook-keys.ts'
 import { entryWords } from '../../render/entry/entry-workbook-words.ts'
-import { isSameLayer } from '../same-value.ts'
-import { addressOf, type FilledCell } from '../sheet-cells.ts'
-import { doubt, type EntryDoubt, type EntryDoubtKind, type EntryProposal, keptBack } from './entry-doubt.ts'
-import { readRecords, wrongWith } from './entry-records.ts'
+import { addressOf } from '../sheet-cells.ts'
+import { doubt, type EntryDoubt } from './entry-doubt.ts'
+import { readRecords } from './entry-records.ts'
+import { judgedRows, type Row, readRow, yearOf } from './entry-row.ts'
 import { ScaleClues } from './entry-scale.ts'
 import { cellAt, columnsOf, type EntrySheets, isFilled, isHeading, type MarkedSheet, plain } from './entry-sheets.ts'
-import { folded, type PlainValue, readValue, written } from './entry-value.ts'
 import type { EntryChange, EntryContext } from './entry-workbook-input.ts'
 
 const LANGUAGES = Object.values(entryWords)
@@ -27,33 +26,19 @@ export function readItemRows(found: EntrySheets, context: EntryContext, doubts: 
   const columns = columnsOf(marked, HEADERS, NEEDED, doubts)
   if (columns === undefined) return []
   const rows = rowsOf(marked, columns, context, doubts)
-  const said = rows.map((row) => ({ row, ...readRow(row, found, context) }))
-  const given = new Map(
-    said.flatMap(({ row, number }) => (number === undefined ? [] : [[row.item.id, number] as const])),
-  )
-  const clues = new ScaleClues(context.scheme, context.present, context.last, given)
-  return said.flatMap(({ row, readings, doubts: own }) => {
-    const [said, kept] = [true, false].map((isSaid) => own.filter((each) => (keptBack(each) === 'nothing') === isSaid))
-    const outcome = judged(row, readings, kept!, clues, context)
-    doubts.push(...said!, ...outcome.doubts)
-    return outcome.changes
+  const said = rows.map((row) => {
+    const records = (own: EntryDoubt[]) => listValue(row, found, context, own)
+    return { row, ...readRow(row, context, row.item.type === 'list' ? records : undefined) }
   })
-}
-
-interface Row {
-  readonly item: Item
-  readonly place: { readonly at: string; readonly label: string }
-  readonly unit: string
-  readonly value: FilledCell
-  readonly state: string
-  readonly why: string
+  const { scheme, present, last } = context
+  return judgedRows(said, (given) => new ScaleClues(scheme, present, last, given), doubts)
 }
 
 /** The rows whose key and name agree, each item once. */
 function rowsOf(
   { sheet, row: head, column: keys }: MarkedSheet,
   columns: ReadonlyMap<Column, number>,
-  { scheme }: EntryContext,
+  { scheme, present }: EntryContext,
   doubts: EntryDoubt[],
 ): Row[] {
   const items = itemById(scheme)
@@ -75,13 +60,14 @@ function rowsOf(
     }
     seen.add(key)
     const name = nameOf(item)
-    if (plain(label) !== folded(name) && plain(label) !== folded(item.id)) {
+    if (plain(label) !== foldedText(name) && plain(label) !== foldedText(item.id)) {
       doubts.push(doubt('row-shifted', { ...place, label: name, expected: name, found: label.text.trim() }))
       continue
     }
     const unit = at(row, 'unit').text
     const [state, why] = [at(row, 'state').text.trim(), at(row, 'why').text.trim()]
-    const read = { item, place: { ...place, label: name }, unit, value: at(row, 'value'), state, why }
+    const before = reportedLayer(present, key)
+    const read = { item, place: { ...place, label: name }, unit, value: at(row, 'value'), state, why, before }
     rowsById.set(key, [...(rowsById.get(key) ?? []), read])
   }
   for (const item of scheme.items) {
@@ -94,87 +80,6 @@ function rowsOf(
     return []
   })
 }
-
-type Said = Pick<Layer, 'value' | 'state' | 'why'>
-
-interface RowSaid {
-  /** One where the row is read, several where it is in doubt; none where it says nothing. */
-  readonly readings: readonly Said[]
-  readonly doubts: readonly EntryDoubt[]
-  /** What it comes to, for those that are compared with it. */
-  readonly number?: Exact
-}
-
-function readRow(row: Row, found: EntrySheets, context: EntryContext): RowSaid {
-  const { item, place, state: stateText, why } = row
-  const reason = why === '' ? {} : { why }
-  const state = stateOf(stateText)
-  const doubts: EntryDoubt[] = []
-  const values = item.type === 'list' ? listValue(row, found, context, doubts) : plainValues(row, context, doubts)
-  const inDoubt = (kind: EntryDoubtKind, given: Partial<EntryDoubt>, readings: readonly Said[] = []): RowSaid => ({
-    readings,
-    doubts: [...doubts, doubt(kind, { ...place, ...given })],
-  })
-  if (state === undefined && stateText !== '') return inDoubt('state-unknown', { found: stateText })
-  if (values === undefined) return { readings: [], doubts }
-  if (values.length === 0) {
-    if (doubts.length > 0) {
-      const isState = doubts.every(({ kind }) => kind === 'state-in-value')
-      return { readings: isState ? statesMeant(item, reason) : [], doubts }
-    }
-    if (state === 'missing' || state === 'not-applicable') return { readings: [{ state, ...reason }], doubts }
-    if (state !== undefined) return inDoubt('state-without-value', { found: stateText })
-    if (why !== '') return inDoubt('reason-alone', { found: why }, [{ state: 'missing', why }])
-    return { readings: [], doubts }
-  }
-  if (state === 'missing' || state === 'not-applicable') {
-    const readings = [...values.map((value) => ({ value, ...reason })), { state, ...reason }]
-    return inDoubt('value-with-state', { found: row.value.text, expected: stateText }, readings)
-  }
-  const verifying = state === 'to-be-verified' ? { state } : {}
-  const readings = values.map((value) => ({ value, ...verifying, ...reason }))
-  const [first] = values
-  const number = typeof first === 'string' ? Exact.parse(first) : undefined
-  return { readings, doubts, ...(number === undefined ? {} : { number }) }
-}
-
-/** A cell that says 无 or / may mean one of two states, of which the second needs a reason. */
-function statesMeant(item: Item, reason: { readonly why?: string }): Said[] {
-  const none = item.mayBeNotApplicable === true && reason.why !== undefined
-  return [{ state: 'missing', ...reason }, ...(none ? [{ state: 'not-applicable' as const, ...reason }] : [])]
-}
-
-function stateOf(text: string): NonNullable<Layer['state']> | undefined {
-  const wanted = folded(text).toLowerCase()
-  for (const { states } of LANGUAGES) {
-    const found = Object.entries(states).find(([, word]) => word.toLowerCase() === wanted)
-    if (found !== undefined) return found[0] as NonNullable<Layer['state']>
-  }
-  return undefined
-}
-
-/** The values the cell may mean: one where it is read. Empty where it is empty or means none; every doubt is told. */
-function plainValues(
-  { item, place, value: cell, unit }: Row,
-  { period, scheme }: EntryContext,
-  doubts: EntryDoubt[],
-): readonly PlainValue[] {
-  const given = { ...place, found: cell.isPercent === true ? shownPercent(cell) : cell.text }
-  if (!isFilled(cell)) return []
-  if (cell.isFormula === true) doubts.push(doubt('formula', given))
-  if (cell.kind === 'empty') return []
-  const read = readValue(item, cell, { unit, year: yearOf(period ?? String(scheme.year ?? '')) })
-  if ('doubt' in read) {
-    doubts.push(doubt(read.doubt, { ...given, expected: read.expected ?? '' }))
-    return read.values
-  }
-  doubts.push(...wrongWith(item, read.value, given))
-  return [read.value]
-}
-
-const shownPercent = ({ text }: FilledCell): string =>
-  `${Exact.parse(text)?.times(Exact.integer(100)).toText() ?? text}%`
-const yearOf = (period: string): string | undefined => /^\d{4}/.exec(period)?.[0]
 
 /** The records of a list item; undefined where they are in doubt. */
 function listValue(
@@ -202,99 +107,4 @@ function listValue(
   const records = readRecords(marked, item, yearOf(period ?? ''), doubts)
   if (records === undefined || !isOwn) return undefined
   return records.length === 0 ? [] : [records]
-}
-
-/** What becomes of a row: the same, a change, or doubts with what may be meant. */
-function judged(
-  { item, place, value: cell }: Row,
-  readings: readonly Said[],
-  doubts: readonly EntryDoubt[],
-  clues: ScaleClues,
-  { present }: EntryContext,
-): { changes: EntryChange[]; doubts: EntryDoubt[] } {
-  const before = reportedLayer(present, item.id)
-  const entryOf = (said: Said): LayerEntry => ({ of: 'items', id: item.id, layer: 'reported', ...said })
-  const change = (kind: EntryChange['kind'], said: Said) => ({
-    changes: [{ kind, entry: entryOf(said), before, label: place.label, at: place.at }],
-    doubts: [],
-  })
-  const proposals = (all: readonly Said[]): EntryProposal[] =>
-    all.map((said) => ({ shown: shownSaid(said), entry: entryOf(said) }))
-  const asked = (all: readonly EntryDoubt[], meant: readonly Said[]) => ({
-    changes: [],
-    doubts: all.map((each, index) => (index === 0 ? { ...each, proposals: proposals(meant) } : each)),
-  })
-  const same = before === undefined ? undefined : saidBefore(item, readings, doubts, before)
-  if (same !== undefined) return change('same', same)
-  const [said] = readings
-  if (said === undefined) {
-    if (doubts.length > 0) return asked(doubts, [])
-    if (before === undefined || !saysSomething(before)) return { changes: [], doubts: [] }
-    const emptied = doubt('emptied', { ...place, expected: shownSaid(before) })
-    return asked([emptied], [{}])
-  }
-  if (doubts.length > 0) return asked(doubts, fitting(item, readings))
-  const { issues } = readItem(item, { layers: [{ layer: 'reported', ...said }] }, [true])
-  const [issue] = issues.filter(({ severity }) => severity === 'error')
-  if (issue !== undefined) return asked([doubt('issue', { ...place, found: cell.text, issue })], [])
-  const number = numberIn(item, said)
-  const far = number === undefined ? undefined : clues.farOff(item, number)
-  if (number === undefined || far === undefined) return change(before === undefined ? 'new' : 'changed', said)
-  const meant = { ...said, value: written(item, far.meant) }
-  const clue = item.type === 'rate' ? written(item, Exact.fromText(far.clue)!) : far.clue
-  return asked(
-    [doubt('scale', { ...place, found: written(item, number), expected: clue })],
-    fitting(item, [meant, said]),
-  )
-}
-
-/**
- * The reading that is there already, so that it is not asked again: without a doubt the one there is; of several that a cell
- * may mean the likeliest; and any where the cell is clear and only its value is remarkable.
- */
-function saidBefore(
-  item: Item,
-  readings: readonly Said[],
-  doubts: readonly EntryDoubt[],
-  before: Said,
-): Said | undefined {
-  const isClear = doubts.every(({ kind }) => REMARKABLE.has(kind))
-  if (!isClear && !doubts.every(({ kind }) => REMARKABLE.has(kind) || ASKED_ONCE.has(kind))) return undefined
-  const [likeliest] = readings
-  const considered = isClear ? readings : likeliest === undefined ? [] : [likeliest]
-  return considered.find((said) => isSameLayer(item, said, before))
-}
-
-const REMARKABLE: ReadonlySet<EntryDoubtKind> = new Set(['digits', 'rate-large', 'date-odd', 'issue', 'formula'])
-const ASKED_ONCE: ReadonlySet<EntryDoubtKind> = new Set([
-  'rate-bare',
-  'unit-typed',
-  'date-form',
-  'truth-form',
-  'choice-form',
-])
-
-function numberIn({ type }: Item, { value }: Said): Exact | undefined {
-  const isNumber = type === 'number' || type === 'money' || type === 'rate' || type === 'count'
-  return isNumber && typeof value === 'string' ? Exact.parse(value) : undefined
-}
-
-/** Of what may be meant, what could be taken. */
-function fitting(item: Item, readings: readonly Said[]): Said[] {
-  return readings.filter((said) => {
-    const { issues } = readItem(item, { layers: [{ layer: 'reported', ...said }] }, [true])
-    return issues.every(({ severity }) => severity !== 'error')
-  })
-}
-
-const saysSomething = ({ value, state }: Said): boolean =>
-  (value !== undefined && value !== null && value !== '') || (state !== undefined && state !== 'missing')
-
-/** A value or state in the words of the sheet; nothing, for what is taken away. */
-function shownSaid({ value, state }: Said): string {
-  const [words] = LANGUAGES
-  if (Array.isArray(value)) return words!.records(value.length)
-  if (typeof value === 'boolean') return value ? words!.yes : words!.no
-  if (value !== undefined && value !== null) return String(value)
-  return state === undefined ? '' : words!.states[state]
 }

@@ -11,8 +11,9 @@ export class ScaleClues {
 
   constructor(
     readonly scheme: Scheme,
-    readonly present: Submission | undefined,
-    readonly last: Submission | undefined,
+    /** Of the department, or of one of its units. */
+    readonly present: Pick<Submission, 'items'> | undefined,
+    readonly last: Pick<Submission, 'items'> | undefined,
     /** What this file gives, by item. */
     readonly given: ReadonlyMap<string, Exact>,
   ) {

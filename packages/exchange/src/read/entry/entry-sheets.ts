@@ -1,4 +1,4 @@
-import type { Item, Scheme } from '@yardstick/model'
+import { foldedText, type Item, type Scheme } from '@yardstick/model'
 import { fieldHeader } from '../../render/entry/entry-list-sheet.ts'
 import {
   CLAIMS_MARK,
@@ -9,11 +9,11 @@ import {
   identityFrom,
   LIST_MARK,
   nameOf,
+  UNITS_MARK,
 } from '../../render/entry/entry-workbook-keys.ts'
 import { entryWords } from '../../render/entry/entry-workbook-words.ts'
 import { addressOf, EMPTY, type FilledCell, type SheetCells } from '../sheet-cells.ts'
 import { doubt, type EntryDoubt } from './entry-doubt.ts'
-import { folded } from './entry-value.ts'
 
 /**
  * Where things stand in a returned file. Sheets are found by their marks and columns by their headers, so that renamed
@@ -23,6 +23,7 @@ export interface EntrySheets {
   readonly identity: EntryIdentity | undefined
   readonly items: MarkedSheet | undefined
   readonly claims: MarkedSheet | undefined
+  readonly units: MarkedSheet | undefined
   readonly listById: ReadonlyMap<string, MarkedSheet>
   readonly doubts: readonly EntryDoubt[]
 }
@@ -49,6 +50,7 @@ export function findEntrySheets(sheets: readonly SheetCells[], scheme: Scheme): 
   const identity = identityIn(sheets)
   const items = only(ITEMS_MARK)
   const claims = only(CLAIMS_MARK)
+  const units = only(UNITS_MARK)
   const lists = scheme.items.filter(({ type }) => type === 'list')
   const listById = new Map(
     lists.flatMap((item): [string, MarkedSheet][] => {
@@ -62,16 +64,17 @@ export function findEntrySheets(sheets: readonly SheetCells[], scheme: Scheme): 
     const isExtra = !sheet.isHidden && !isOurs(sheet) && sheet.rows.some((row) => row.some(isFilled))
     if (isExtra) doubts.push(doubt('sheet-extra', { at: sheet.name, label: sheet.name }))
   }
-  return { identity, items, claims, listById, doubts }
+  return { identity, items, claims, units, listById, doubts }
 }
 
 const MOST_HEAD_ROWS = 40
 const MOST_HEAD_COLUMNS = 10
+const MARKS: ReadonlySet<string> = new Set([ITEMS_MARK, CLAIMS_MARK, UNITS_MARK])
 
 function marksIn({ rows }: SheetCells): { text: string; row: number; column: number }[] {
   return rows.slice(0, MOST_HEAD_ROWS).flatMap((cells, row) =>
     cells.slice(0, MOST_HEAD_COLUMNS).flatMap(({ kind, text }, column) => {
-      const isMark = kind === 'text' && (text === ITEMS_MARK || text === CLAIMS_MARK || text.startsWith(LIST_MARK))
+      const isMark = kind === 'text' && (MARKS.has(text) || text.startsWith(LIST_MARK))
       return isMark ? [{ text, row, column }] : []
     }),
   )
@@ -108,7 +111,7 @@ export function columnsOf<C extends string>(
   for (let at = column + 1; at < width; at++) {
     const text = plain(cellAt(sheet, row, at))
     const names = Object.keys(headers[0]!) as C[]
-    const name = names.find((each) => headers.some((words) => folded(words[each]) === text))
+    const name = names.find((each) => headers.some((words) => foldedText(words[each]) === text))
     if (name === undefined || found.has(name)) extra.push(at)
     else found.set(name, at)
   }
@@ -120,50 +123,77 @@ export function columnsOf<C extends string>(
   return undefined
 }
 
-/** The columns of a sheet of records by the keys above their headers. */
-export function fieldColumnsOf(
+/** What a sheet of records or units should have in its columns. */
+export interface KeyedColumns {
+  /** Keys with what may stand as their headers, the one that we write first. */
+  readonly fields: readonly { readonly id: string; readonly headers: readonly string[] }[]
+  /** Of a column without a key, which has the name of the row. */
+  readonly nameHeaders?: readonly string[]
+  readonly label: string
+}
+
+/**
+ * Columns by the keys above their headers, those that are there; undefined where one is not under its own header, or
+ * something stands where no column is.
+ */
+export function keyedColumnsOf(
   { sheet, row, column }: MarkedSheet,
-  item: Item,
+  { fields, nameHeaders = [], label }: KeyedColumns,
   doubts: EntryDoubt[],
-): ReadonlyMap<string, number> | undefined {
-  const found = new Map<string, number>()
+): { readonly byKey: ReadonlyMap<string, number>; readonly name: number } | undefined {
+  const byKey = new Map<string, number>()
   const extra: number[] = []
   let isWhole = true
+  let name = -1
   const width = Math.max(...sheet.rows.slice(row).map((cells) => cells.length))
-  // The number of the record stands behind the mark.
-  for (let at = column + 2; at < width; at++) {
+  for (let at = column + 1; at < width; at++) {
     const key = cellAt(sheet, row, at).text
-    const field = item.fields?.find(({ id }) => id === key)
-    if (field === undefined || found.has(key)) {
-      extra.push(at)
-      continue
-    }
-    found.set(key, at)
     const header = plain(cellAt(sheet, row + 1, at))
-    if (header === folded(fieldHeader(field)) || header === folded(field.id)) continue
+    const field = fields.find(({ id }) => id === key)
+    if (field === undefined && name < 0 && nameHeaders.map(foldedText).includes(header)) name = at
+    else if (field === undefined || byKey.has(key)) extra.push(at)
+    else {
+      byKey.set(key, at)
+      if (field.headers.some((each) => foldedText(each) === header)) continue
+      isWhole = false
+      const place = { at: addressOf(sheet.name, row + 1, at), label }
+      const found = cellAt(sheet, row + 1, at).text
+      doubts.push(doubt('column-shifted', { ...place, expected: field.headers[0]!, found }))
+    }
+  }
+  if (nameHeaders.length > 0 && name < 0) {
     isWhole = false
-    const place = { at: addressOf(sheet.name, row + 1, at), label: nameOf(item) }
-    doubts.push(
-      doubt('column-shifted', { ...place, expected: fieldHeader(field), found: cellAt(sheet, row + 1, at).text }),
-    )
+    doubts.push(doubt('column-missing', { at: sheet.name, label: sheet.name, expected: nameHeaders[0]! }))
   }
   const [headed, bare] = [true, false].map((isHeaded) =>
     extra.filter((at) => isFilled(cellAt(sheet, row + 1, at)) === isHeaded),
   )
   extraColumns({ sheet, row: row + 1, column }, headed!, doubts)
-  // Without a header over it, it is a part of a record that moved.
+  // Without a header over it, it is a part of a row that moved.
   for (const at of bare!) {
     const first = sheet.rows.findIndex((cells, index) => index > row + 1 && isFilled(cells[at] ?? EMPTY))
     if (first < 0) continue
     isWhole = false
-    const place = { at: addressOf(sheet.name, first, at), label: nameOf(item) }
+    const place = { at: addressOf(sheet.name, first, at), label }
     doubts.push(doubt('cell-stray', { ...place, found: cellAt(sheet, first, at).text }))
   }
-  const missing = (item.fields ?? []).filter(({ id }) => !found.has(id)).map(fieldHeader)
-  if (missing.length > 0) {
-    doubts.push(doubt('column-missing', { at: sheet.name, label: sheet.name, expected: missing.join(', ') }))
-  }
-  return isWhole && missing.length === 0 ? found : undefined
+  return isWhole ? { byKey, name } : undefined
+}
+
+/** The columns of a sheet of records; undefined where one that is needed is not there, or not where it should be. */
+export function fieldColumnsOf(
+  marked: MarkedSheet,
+  item: Item,
+  doubts: EntryDoubt[],
+): ReadonlyMap<string, number> | undefined {
+  const fields = (item.fields ?? []).map((field) => ({ id: field.id, headers: [fieldHeader(field), field.id] }))
+  // The number of the record stands behind the mark.
+  const at = { ...marked, column: marked.column + 1 }
+  const found = keyedColumnsOf(at, { fields, label: nameOf(item) }, doubts)
+  const { name } = marked.sheet
+  const missing = fields.filter(({ id }) => !(found?.byKey.has(id) ?? true)).map(({ headers }) => headers[0]!)
+  if (missing.length > 0) doubts.push(doubt('column-missing', { at: name, label: name, expected: missing.join(', ') }))
+  return missing.length === 0 ? found?.byKey : undefined
 }
 
 function extraColumns({ sheet, row }: MarkedSheet, columns: readonly number[], doubts: EntryDoubt[]): void {
@@ -184,7 +214,7 @@ export function cellAt({ rows }: SheetCells, row: number, column: number | undef
 }
 
 /** A text as it is compared: full-width forms plain, without spaces at its ends. */
-export const plain = ({ text }: FilledCell): string => folded(text)
+export const plain = ({ text }: FilledCell): string => foldedText(text)
 
 /** Rows that only say what follows. */
 export const isHeading = (key: string): boolean => key === HEADING_KEY

@@ -1,9 +1,18 @@
-import { Exact, indicatorById, itemById, type LayerEntry, readItem, type Submission } from '@yardstick/model'
+import {
+  Exact,
+  indicatorById,
+  itemById,
+  type LayerEntry,
+  readItem,
+  type Submission,
+  type UnitEntries,
+} from '@yardstick/model'
 import { reportedLayer } from '../../render/entry/entry-cells.ts'
 import { nameOf } from '../../render/entry/entry-workbook-keys.ts'
 import { isSameLayer } from '../same-value.ts'
 import { doubt, type EntryDoubt, keptBack } from './entry-doubt.ts'
 import { checkIdentity } from './entry-identity.ts'
+import { besideUnits } from './entry-units.ts'
 import type { ClaimChange, EntryChange, EntryContext, EntryReading } from './entry-workbook-input.ts'
 
 /**
@@ -21,10 +30,30 @@ export function readEntrySubmission(submission: Submission, context: EntryContex
     period: submission.period,
   }
   const doubts: EntryDoubt[] = checkIdentity(identity, context)
+  const units = (submission.units ?? []).map((unit) => [unit, unitCalled(present, unit.name)] as const)
+  const changes = [[submission, present] as const, ...units].flatMap(([given, before]) =>
+    itemChanges(given, before, context, doubts),
+  )
+  doubts.push(...besideUnits(changes, context))
+  const claims = claimChanges(submission, context, doubts)
+  return { identity, changes, claims, doubts, isHeld: doubts.some((each) => keptBack(each) === 'file') }
+}
+
+const unitCalled = (present: Submission | undefined, name: string): UnitEntries | undefined =>
+  present?.units?.find((unit) => unit.name === name)
+
+/** Of the department itself, or of one of its units, which has a name. */
+function itemChanges(
+  given: Submission | UnitEntries,
+  before: Submission | UnitEntries | undefined,
+  { scheme }: EntryContext,
+  doubts: EntryDoubt[],
+): EntryChange[] {
   const items = itemById(scheme)
-  const changes = Object.keys(submission.items).flatMap((id): EntryChange[] => {
-    const [item, layer] = [items.get(id), reportedLayer(submission, id)]
-    const at = `items/${id}`
+  const unit = 'name' in given ? { unit: given.name } : {}
+  return Object.keys(given.items).flatMap((id): EntryChange[] => {
+    const [item, layer] = [items.get(id), reportedLayer(given, id)]
+    const at = 'name' in given ? `units/${given.name}/items/${id}` : `items/${id}`
     if (item === undefined) {
       doubts.push(doubt('row-unknown', { at, label: id, found: id }))
       return []
@@ -36,19 +65,19 @@ export function readEntrySubmission(submission: Submission, context: EntryContex
       ...(state === undefined ? {} : { state }),
       ...(why === undefined ? {} : { why }),
     }
-    const entry: LayerEntry = { of: 'items', id, layer: 'reported', ...said }
-    const [label, before] = [nameOf(item), reportedLayer(present, id)]
-    const isSame = before !== undefined && isSameLayer(item, said, before)
+    const entry: LayerEntry = { of: 'items', id, ...unit, layer: 'reported', ...said }
+    const label = 'name' in given ? `${given.name} ${nameOf(item)}` : nameOf(item)
+    const standing = reportedLayer(before, id)
+    const isSame = standing !== undefined && isSameLayer(item, said, standing)
     const { issues } = readItem(item, { layers: [{ layer: 'reported', ...said }] }, [true])
     const issue = issues.find(({ severity }) => severity === 'error')
     if (issue !== undefined && !isSame) {
       doubts.push(doubt('issue', { at, label, found: JSON.stringify(value ?? null).slice(0, 120), issue }))
       return []
     }
-    return [{ kind: isSame ? 'same' : before === undefined ? 'new' : 'changed', entry, before, label, at }]
+    const kind = isSame ? 'same' : standing === undefined ? 'new' : 'changed'
+    return [{ kind, entry, before: standing, label, at }]
   })
-  const claims = claimChanges(submission, context, doubts)
-  return { identity, changes, claims, doubts, isHeld: doubts.some((each) => keptBack(each) === 'file') }
 }
 
 function claimChanges({ claims }: Submission, { scheme, present }: EntryContext, doubts: EntryDoubt[]): ClaimChange[] {

@@ -1,4 +1,17 @@
-import { CivilDate, conversion, digitsOf, Exact, type Item, type ItemField, nearest } from '@yardstick/model'
+import {
+  CivilDate,
+  conversion,
+  digitsOf,
+  Exact,
+  foldedText,
+  type Item,
+  type ItemField,
+  nearest,
+  percentText,
+  rateReadings,
+  type TypedNumber,
+  typedNumber,
+} from '@yardstick/model'
 import type { FilledCell } from '../sheet-cells.ts'
 import type { EntryDoubtKind } from './entry-doubt.ts'
 
@@ -49,56 +62,40 @@ const inDoubt = (doubt: EntryDoubtKind, values: readonly PlainValue[] = [], expe
 
 // Numbers
 
-const HUNDRED = Exact.integer(100)
-
 function readQuantity(of: Item | ItemField, cell: FilledCell, context: ValueContext): ValueReading {
   if (cell.kind === 'day') return inDoubt('date-for-number')
   if (cell.kind === 'truth') return inDoubt('not-a-number')
-  const typed = typedNumber(cell)
+  const typed = numberIn(cell)
   if (typed === undefined) {
-    const plain = folded(cell.text)
+    const plain = foldedText(cell.text)
     return STANDS_FOR_NOTHING.test(plain) ? inDoubt('state-in-value') : inDoubt('not-a-number')
   }
   const { number, unit } = typed
   if (cell.isScaled === true) return inDoubt('scaled-format', [written(of, number)])
-  const read = of.type === 'rate' ? readRate(of, number, unit) : readAmount(of, number, unit)
+  const read = of.type === 'rate' ? readRate(of, typed) : readAmount(of, number, unit)
   const beside = context.unit === undefined || 'doubt' in read ? undefined : besideUnit(of, number, context.unit)
   return beside ?? read
 }
 
-/** A number with what stands behind it: a unit, %, or nothing. Undefined for what is no number that can be read in one way. */
-function typedNumber(cell: FilledCell): { number: Exact; unit: string } | undefined {
-  if (cell.kind === 'number') {
-    const number = Exact.parse(cell.text)
-    if (number === undefined) return undefined
-    if (cell.isPercent === true) return { number: number.times(HUNDRED), unit: '%' }
-    return { number, unit: cell.suffix === undefined ? '' : folded(cell.suffix) }
-  }
-  const match = NUMBER.exec(folded(cell.text))
-  if (match === null) return undefined
-  const [, sign = '', currency = '', digits = '', unit = ''] = match
-  const number = Exact.parse(sign + digits.replace(/[, ]/g, ''))
-  if (number === undefined || (currency !== '' && unit !== '' && unit !== '元')) return undefined
-  return { number, unit: currency === '' ? unit : '元' }
+/** Undefined for what is no number that can be read in one way. */
+function numberIn(cell: FilledCell): TypedNumber | undefined {
+  if (cell.kind !== 'number') return typedNumber(cell.text)
+  const number = Exact.parse(cell.text)
+  if (number === undefined) return undefined
+  if (cell.isPercent === true) return { number: number.times(HUNDRED), unit: '%' }
+  return { number, unit: cell.suffix === undefined ? '' : foldedText(cell.suffix) }
 }
 
-/** Sign, ¥, digits with or without commas between thousands, and what follows. */
-const NUMBER = /^([-+]?)\s*(¥?)\s*(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*([^\d\s.,][^\d]*)?$/
-
-/** Full-width forms as plain ones, dashes as minus. */
-export function folded(text: string): string {
-  return text.normalize('NFKC').replace(/[−–—]/g, '-').replace(/¥|￥/g, '¥').trim()
-}
+const HUNDRED = Exact.integer(100)
 
 const STANDS_FOR_NOTHING = /^(空缺|缺|缺失|暂缺|无|没有|无数据|不适用|不涉及|missing|none|n\/?a|-+|\/|\\)$/i
 
-function readRate(of: Item | ItemField, number: Exact, unit: string): ValueReading {
-  if (unit === '%') return fitting(of, number.over(HUNDRED))
-  if (unit === '‰') return fitting(of, number.over(Exact.integer(1000)))
-  if (unit !== '') return inDoubt('unit-typed', [percent(number.over(HUNDRED))], '%')
-  if (number.sign === 0) return { value: '0%' }
-  const readings = [number, number.over(HUNDRED)].map(percent)
-  return inDoubt('rate-bare', number.abs().atMost(Exact.of('1.5')) ? readings : readings.toReversed())
+function readRate(of: Item | ItemField, typed: TypedNumber): ValueReading {
+  const readings = rateReadings(typed)
+  if (readings === undefined) return inDoubt('unit-typed', [percentText(typed.number.over(HUNDRED))], '%')
+  const [first] = readings
+  if (readings.length > 1) return inDoubt('rate-bare', readings.map(percentText))
+  return fitting(of, first!)
 }
 
 function readAmount(of: Item | ItemField, number: Exact, unit: string): ValueReading {
@@ -124,8 +121,8 @@ function inUnit(of: Item | ItemField, number: Exact, unit: string): Exact | unde
 /** Somebody changed the column of units: what is in it may be what they meant. */
 function besideUnit(of: Item | ItemField, number: Exact, beside: string): ValueReading | undefined {
   const expected = of.type === 'rate' ? '%' : (of.unit ?? '')
-  const found = folded(beside)
-  if (found === folded(expected)) return undefined
+  const found = foldedText(beside)
+  if (found === foldedText(expected)) return undefined
   const converted = of.type === 'rate' ? undefined : inUnit(of, number, found)
   const asIs = of.type === 'rate' ? number.over(HUNDRED) : number
   const values = [...(converted === undefined ? [] : [converted]), asIs].map((each) => written(of, each))
@@ -144,11 +141,9 @@ function fitting(of: Item | ItemField, number: Exact): ValueReading {
   return { value: written(of, number) }
 }
 
-const percent = (ratio: Exact): string => `${ratio.times(HUNDRED).toText()}%`
-
 /** A number as a submission holds it: decimal text, a rate in percent. */
 export function written(of: Pick<Item | ItemField, 'type'>, number: Exact): string {
-  return of.type === 'rate' ? percent(number) : number.toText()
+  return of.type === 'rate' ? percentText(number) : number.toText()
 }
 
 // Days, truth values, choices, texts
@@ -162,7 +157,7 @@ function readDay(cell: FilledCell, { year }: ValueContext): ValueReading {
       [dayOfSerial(cell.text), dayOf(/^(\d{4})(\d\d)(\d\d)$/.exec(cell.text))].filter(isThere),
     )
   }
-  const text = folded(cell.text).replace(/[ T]0?0:00(:00)?$/, '')
+  const text = foldedText(cell.text).replace(/[ T]0?0:00(:00)?$/, '')
   if (STANDS_FOR_NOTHING.test(text)) return inDoubt('state-in-value')
   const whole = dayOf(
     /^(\d{4}) *[-/.年] *(\d{1,2}) *[-/.月] *(\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text),
@@ -203,7 +198,7 @@ function plausible(day: string): ValueReading {
 }
 
 function readTruth(cell: FilledCell): ValueReading {
-  const text = folded(cell.text)
+  const text = foldedText(cell.text)
   if (cell.kind !== 'number' && YES.test(text)) return { value: true }
   if (cell.kind !== 'number' && NO.test(text)) return { value: false }
   if (cell.kind === 'number' && text === '1') return inDoubt('truth-form', [true])
@@ -221,9 +216,9 @@ function readChoice(of: Item | ItemField, cell: FilledCell): ValueReading {
   if (choices.length === 0) return readText(cell)
   const exact = choices.find((each) => each === cell.text) ?? choices.find((each) => each.trim() === text)
   if (exact !== undefined) return { value: exact }
-  const alike = choices.filter((each) => folded(each).toLowerCase() === folded(text).toLowerCase())
+  const alike = choices.filter((each) => foldedText(each).toLowerCase() === foldedText(text).toLowerCase())
   if (alike.length === 1) return { value: alike[0]! }
-  const within = choices.filter((each) => text !== '' && folded(each).includes(folded(text)))
+  const within = choices.filter((each) => text !== '' && foldedText(each).includes(foldedText(text)))
   const meant = nearest(text, choices)
   return inDoubt('choice-form', [...new Set([...within, ...(meant === undefined ? [] : [meant])])])
 }
@@ -232,7 +227,7 @@ const LONGEST_TEXT = 20_000
 
 function readText(cell: FilledCell): ValueReading {
   const { kind, text, isPercent } = cell
-  if (kind === 'number' && isPercent === true) return { value: percent(Exact.of(text)) }
+  if (kind === 'number' && isPercent === true) return { value: percentText(Exact.of(text)) }
   if (text.length > LONGEST_TEXT) return inDoubt('text-form', [], String(LONGEST_TEXT))
   return { value: text }
 }

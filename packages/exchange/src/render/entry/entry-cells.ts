@@ -7,6 +7,7 @@ import {
   type ItemField,
   type Layer,
   layersOf,
+  percentText,
   type Submission,
   stackOf,
 } from '@yardstick/model'
@@ -17,13 +18,13 @@ import type { EntryWords } from './entry-workbook-words.ts'
 export const cell = (content: CellContent, look: CellLook): WorkbookCell => ({ content, look })
 export const textCell = (text: string, look: CellLook): WorkbookCell => cell({ text }, look)
 
-/** What the department itself said of an item. */
-export function reportedLayer(submission: Submission | undefined, id: string): Layer | undefined {
+/** What the department itself said of an item, for itself or for one of its units. */
+export function reportedLayer(submission: Pick<Submission, 'items'> | undefined, id: string): Layer | undefined {
   return layersOf(entryOf(submission?.items, id)).findLast(({ layer }) => layer === 'reported')
 }
 
 /** What stands of last year: the value that counted. */
-export function lastValue(last: Submission | undefined, id: string): InputValue | undefined {
+export function lastValue(last: Pick<Submission, 'items'> | undefined, id: string): InputValue | undefined {
   const { top } = stackOf(entryOf(last?.items, id))
   return top?.state === 'not-applicable' || top?.state === 'missing' ? undefined : top?.value
 }
@@ -54,6 +55,14 @@ export function valueContent(of: Item | ItemField, value: InputValue | undefined
     default:
       return isBlank ? { blank: 'text' } : { text: String(value) }
   }
+}
+
+/** What a cell holds as people write it: a figure with all its digits, a rate with its sign, nothing for an empty one. */
+export function contentText(content: CellContent): string {
+  if ('text' in content) return content.text
+  if ('date' in content) return content.date
+  if (!('number' in content)) return ''
+  return content.percent === undefined ? content.number : percentText(Exact.of(content.number))
 }
 
 function significant(number: Exact): number {
@@ -89,7 +98,7 @@ const plain = (quantity: string): string => Exact.of(quantity).toText()
 
 /** 85% of a rate, 12.5 of others: an end of a range as people read it. */
 function shownEnd(of: Item | ItemField, end: string): string {
-  return of.type === 'rate' ? `${Exact.of(end).times(Exact.integer(100)).toText()}%` : plain(end)
+  return of.type === 'rate' ? percentText(Exact.of(end)) : plain(end)
 }
 
 /** What a person should know of an item, in one cell. */

@@ -85,8 +85,16 @@ function itemCells(item: Item, { words, present, last, sheetByList }: EntryConte
     cell(layer?.why === undefined ? { blank: 'text' } : { text: layer.why }, 'input'),
     count === undefined ? shownLast(item, before, words) : textCell(count, 'aside'),
     textCell(item.filledBy ?? '', 'aside'),
-    textCell(itemNotes(item, words), 'text'),
+    textCell(notesOf(item, present, words), 'text'),
   ]
+}
+
+/** With its units, where they are filled in and the item itself is not. */
+function notesOf(item: Item, present: EntryContext['present'], words: EntryWords): string {
+  const units = (present?.units ?? []).filter((unit) => reportedLayer(unit, item.id) !== undefined)
+  const isOfUnits = units.length > 0 && reportedLayer(present, item.id) === undefined
+  const notes = [isOfUnits ? words.ofUnits(units.length) : '', itemNotes(item, words)]
+  return notes.filter((text) => text !== '').join(words.notes.semicolon)
 }
 
 function shownLast(item: Item, before: ReturnType<typeof lastValue>, words: EntryWords): WorkbookCell {

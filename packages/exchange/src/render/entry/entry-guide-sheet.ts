@@ -5,7 +5,10 @@ import type { EntryContext } from './entry-workbook-input.ts'
 import { type EntryIdentity, IDENTITY_MARK, identityRows } from './entry-workbook-keys.ts'
 
 /** 填报说明: who fills in what for which period, and how; what 空缺, 不适用 and 待核 mean. */
-export function guideSheet({ words, scheme, subject, period, hasClaims }: EntryContext): WorkbookSheet {
+export function guideSheet(
+  { words, scheme, subject, period, hasClaims }: EntryContext,
+  hasUnits: boolean,
+): WorkbookSheet {
   const about: readonly (readonly [string, string | undefined])[] = [
     [words.who, subject.department],
     [words.unit, subject.unit],
@@ -14,7 +17,11 @@ export function guideSheet({ words, scheme, subject, period, hasClaims }: EntryC
     [words.scheme, scheme.name],
     [words.version, scheme.version],
   ]
-  const explained = [...words.explained, ...(hasClaims === true ? [words.explainedClaims] : [])]
+  const explained = [
+    ...words.explained,
+    ...(hasUnits ? [words.explainedUnits] : []),
+    ...(hasClaims === true ? [words.explainedClaims] : []),
+  ]
   const pair = (name: string, text: string) => [textCell(name, 'header'), textCell(text, 'text')]
   const rows: (WorkbookCell | null)[][] = [
     [textCell(words.heading(scheme.name), 'title')],

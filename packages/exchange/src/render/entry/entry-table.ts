@@ -1,5 +1,4 @@
-import { Exact } from '@yardstick/model'
-import type { CellContent } from '../workbook.ts'
+import { contentText } from './entry-cells.ts'
 import { ChoiceLists } from './entry-choices.ts'
 import { dataSheet } from './entry-data-sheet.ts'
 import { identityOf } from './entry-identity.ts'
@@ -16,16 +15,9 @@ export function entryTable(input: EntryWorkbookInput): string[][] {
   const sheetByList = listSheetNames(input.scheme, [])
   const { rows } = dataSheet({ ...input, words, sheetByList, choices: new ChoiceLists('') })
   const lists = new Set(sheetByList.keys())
-  const [, , header = [], ...body] = rows.map((row) => row.map((cell) => (cell === null ? '' : shown(cell.content))))
+  const [, , header = [], ...body] = rows.map((row) =>
+    row.map((cell) => (cell === null ? '' : contentText(cell.content))),
+  )
   const items = body.filter(([key = '']) => key !== HEADING_KEY && !lists.has(key))
   return [[IDENTITY_MARK], ...identityRows(identityOf(input)).map((pair) => [...pair]), [], header, ...items]
-}
-
-/** A figure as people write it; a rate with its sign. */
-function shown(content: CellContent): string {
-  if ('text' in content) return content.text
-  if ('date' in content) return content.date
-  if (!('number' in content)) return ''
-  if (content.percent === undefined) return content.number
-  return `${Exact.of(content.number).times(Exact.integer(100)).toText()}%`
 }

@@ -8,6 +8,7 @@ import type { Item, Scheme, Subject } from '@yardstick/model'
 export const ITEMS_MARK = '#items'
 export const CLAIMS_MARK = '#claims'
 export const LIST_MARK = '#list '
+export const UNITS_MARK = '#units'
 /** In rows that only say what follows. */
 export const HEADING_KEY = '#'
 export const IDENTITY_MARK = 'yardstick-entry/1'

@@ -3,10 +3,12 @@ const zh = {
   guide: '填报说明',
   data: '数据填报',
   claims: '自评',
+  units: '下属单位',
   heading: (scheme: string) => `${scheme} 填报表`,
   dataHeading: (scheme: string) => `${scheme} 数据填报`,
   claimsHeading: (scheme: string) => `${scheme} 自评`,
   listHeading: (item: string) => `${item}（明细）`,
+  unitsHeading: '下属单位数据（一行一个单位；没有下属单位，或已在“数据填报”填了合计数的，不用填）',
   about: (subject: string, period: string, version: string) =>
     `填报单位：${subject}　评价周期：${period}　指标体系版本：${version}`,
   /** Of the sheet of data, in the order of its columns behind the hidden key. */
@@ -30,10 +32,15 @@ const zh = {
   noIndicator: '其他数据',
   withPoints: (name: string, points: string) => `${name}（${points}分）`,
   states: { present: '有值', 'to-be-verified': '待核', missing: '空缺', 'not-applicable': '不适用' },
+  /** In a cell that has no column of states beside it. */
+  stated: (state: string, why: string | undefined) => (why === undefined ? state : `${state}：${why}`),
+  verifying: (value: string, why: string | undefined) =>
+    why === undefined ? `${value}（待核）` : `${value}（待核：${why}）`,
   yes: '是',
   no: '否',
   listIn: (sheet: string) => `逐条填在工作表“${sheet}”`,
   records: (count: number) => `${count} 条`,
+  ofUnits: (count: number) => `按 ${count} 个下属单位的数汇总`,
   claimTotal: '自评总分',
   claimNote: '自评说明',
   claimSum: '各项合计',
@@ -83,6 +90,10 @@ const zh = {
     ['上年值', '是上年填报的数，供对照，不用改。与上年相差悬殊时，请核对单位。'],
     ['交回', '存成 .xlsx 交回即可，不要另存为旧格式。交回后先核对，有疑问的逐条问过再采用。'],
   ] as readonly (readonly [string, string])[],
+  explainedUnits: [
+    '下属单位',
+    '有下属单位的，可以在“下属单位”表里一行填一个单位，由系统汇总；“数据填报”里这一项就不用填，填了以“数据填报”的数为准。某个单位没有数据，在格子里写“空缺：原因”；没有这项业务，写“不适用：原因”。',
+  ] as readonly [string, string],
   explainedClaims: ['自评', '在“自评”表里按指标填自评分，不超过分值。'] as readonly [string, string],
 }
 
@@ -92,10 +103,12 @@ const en: EntryWords = {
   guide: 'How to fill in',
   data: 'Data',
   claims: 'Self-score',
+  units: 'Subordinate units',
   heading: (scheme) => `${scheme}: data to fill in`,
   dataHeading: (scheme) => `${scheme}: data`,
   claimsHeading: (scheme) => `${scheme}: self-score`,
   listHeading: (item) => `${item}: records`,
+  unitsHeading: 'Subordinate units, one a row (leave it empty without any, or where "Data" has the totals)',
   about: (subject, period, version) => `Department: ${subject}   Period: ${period}   Version: ${version}`,
   columns: {
     indicator: 'Indicator',
@@ -122,10 +135,13 @@ const en: EntryWords = {
     missing: 'missing',
     'not-applicable': 'not applicable',
   },
+  stated: (state, why) => (why === undefined ? state : `${state}: ${why}`),
+  verifying: (value, why) => `${value} (to be verified${why === undefined ? '' : `: ${why}`})`,
   yes: 'yes',
   no: 'no',
   listIn: (sheet) => `Record by record on the sheet "${sheet}"`,
   records: (count) => (count === 1 ? '1 record' : `${count} records`),
+  ofUnits: (count) => `brought together from ${count === 1 ? '1 unit' : `${count} units`}`,
   claimTotal: 'Self-score, total',
   claimNote: 'Remarks on the self-score',
   claimSum: 'Sum of the above',
@@ -181,6 +197,10 @@ const en: EntryWords = {
     ['Records', 'Items with records have a sheet of their own, one record a row; go on below where rows run out.'],
     ['Last year', "Last year's figures are there to compare with. Where yours differ widely, check the unit."],
     ['Returning it', 'Save as .xlsx and send it back. It is checked first, and what is in doubt is asked about.'],
+  ],
+  explainedUnits: [
+    'Subordinate units',
+    'Units may be given one a row on the sheet "Subordinate units" and are brought together; the row on "Data" then stays empty, since what it says counts. Where a unit has no figure, write "missing: why"; where it has no such business, "not applicable: why".',
   ],
   explainedClaims: ['Self-score', 'On the sheet "Self-score" give each indicator at most its points.'],
 }
