@@ -14,8 +14,6 @@ describe('a cell is read', () => {
     ['full width', money, '１４５．６', '145.6'],
     ['a rate with its sign', rate, '91%', '91%'],
     ['a full-width per cent', rate, '９１％', '91%'],
-    ['a ratio', rate, '0.91', '91%'],
-    ['a ratio just below the question', rate, '1.5', '150%'],
     ['per mille', rate, '5‰', '0.5%'],
     ['a count', item('count'), '56', '56'],
     ['yes', item('boolean'), '是', true],
@@ -30,9 +28,17 @@ describe('a cell is read', () => {
     expect(readCell(of, text)).toMatchObject({ entry })
   })
 
-  it('a bare number for a rate is a question', () => {
-    const read = readCell(rate, '91')
-    expect(read).toMatchObject({ question: 'rate', readings: [{ text: '91%' }, { text: '9100%' }] })
+  it.each([
+    ['91', undefined, ['91%', '9100%']],
+    ['0.91', undefined, ['91%', '0.91%']],
+    ['0.91', '%', ['91%', '0.91%']],
+  ])('%s for a rate, without its sign, is a question', (text, head, readings) => {
+    const read = readCell(rate, text, undefined, head)
+    expect(read).toMatchObject({ question: 'rate', readings: readings.map((each) => ({ text: each })) })
+  })
+
+  it('the head of a column is a sign for all that is no likely ratio', () => {
+    expect(readCell(rate, '91', undefined, '%')).toMatchObject({ entry: '91%' })
   })
 
   it('another unit of the kind is a question, one of another kind is refused', () => {

@@ -7,8 +7,12 @@ import {
   type InputValue,
   type Issue,
   type Item,
+  percentText,
+  rateReadings,
   readItem,
   stackOf,
+  type TypedNumber,
+  typedNumber,
 } from '@yardstick/model'
 import { withState, withValue } from './entry-layers.ts'
 
@@ -79,7 +83,7 @@ function valueText(item: Item, value: InputValue, w: StateWords): string {
   if (typeof value === 'object') return ''
   if (item.type !== 'rate') return String(value)
   const number = typeof value === 'number' ? Exact.fromNumber(value) : Exact.parse(value.trim())
-  return number === undefined ? String(value) : `${number.times(Exact.integer(100)).toText()}%`
+  return number === undefined ? String(value) : percentText(number)
 }
 
 const MISSING = /^(空缺|缺失|暂缺|missing|n\.?\s*d\.?|—+|-+)$/i
@@ -118,14 +122,12 @@ const YES = /^(是|有|对|真|已|达标|√|✓|✔|yes|y|true|1)$/i
 const NO = /^(否|无|没有|错|假|未|不达标|×|✗|✘|x|no|n|false|0)$/i
 
 function readNumber(item: Item, plain: string, before: Entry | undefined, headUnit: string | undefined): CellReading {
-  const match = /^([+-]?)([\d,'\s]*(?:[.。]\d+)?\d*)\s*(.*)$/.exec(plain.replace(/[−–]/g, '-'))
-  const digits = (match?.[2] ?? '').replace(/[,'\s]/g, '').replace('。', '.')
-  const number = digits === '' ? undefined : Exact.parse((match![1] === '-' ? '-' : '') + digits)
+  const typed = typedNumber(plain)
   // What is no number at all is the model's to refuse, in its words.
-  if (number === undefined) return checked(item, withValue(before, plain))
-  const unit = match![3]!.trim()
+  if (typed === undefined) return checked(item, withValue(before, plain))
+  if (item.type === 'rate') return readRate(item, typed, before, headUnit)
+  const { number, unit } = typed
   const own = canonicalDecimal(number.toText())
-  if (item.type === 'rate') return readRate(item, number, unit, before, headUnit)
   const headFactor = unit === '' && item.unit !== undefined ? conversion(headUnit, item.unit) : Exact.one
   if (headFactor === undefined) return { refused: 'unit' }
   if (!headFactor.equals(Exact.one)) return checked(item, withValue(before, number.times(headFactor).toText()))
@@ -137,29 +139,18 @@ function readNumber(item: Item, plain: string, before: Entry | undefined, headUn
   return { question: 'unit', readings: [{ entry, text: `${plain} = ${converted.toText()}${item.unit}` }] }
 }
 
-/**
- * A rate needs its sign; a bare number is a ratio up to 1.5, and above that a question (`design.md` 3). Under a head that
- * says % it is the other way round.
- */
+/** A rate needs its sign, at the number or in the head of its column. */
 function readRate(
   item: Item,
-  number: Exact,
-  unit: string,
+  typed: TypedNumber,
   before: Entry | undefined,
   headUnit: string | undefined,
 ): CellReading {
-  const percent = (value: Exact) => `${value.toText()}%`
-  if (unit === '%') return checked(item, withValue(before, percent(number)))
-  if (unit === '‰') return checked(item, withValue(before, percent(number.over(Exact.integer(10)))))
-  if (unit !== '') return { refused: 'unit' }
-  const asRatio = percent(number.times(Exact.integer(100)))
-  const isSmall = number.abs().atMost(Exact.of('1.5'))
-  const isPerCent = headUnit === '%'
-  if (number.sign === 0 || isSmall !== isPerCent) {
-    return checked(item, withValue(before, isPerCent ? percent(number) : asRatio))
-  }
-  const readings = [percent(number), asRatio].map((text) => ({ entry: withValue(before, text), text }))
-  return { question: 'rate', readings }
+  const readings = rateReadings(typed, headUnit)?.map(percentText)
+  if (readings === undefined) return { refused: 'unit' }
+  const [only] = readings
+  if (readings.length === 1) return checked(item, withValue(before, only!))
+  return { question: 'rate', readings: readings.map((text) => ({ entry: withValue(before, text), text })) }
 }
 
 function readDate(plain: string): string | undefined {
