@@ -374,6 +374,18 @@ const rows: Readonly<Record<string, Row>> = {
     '-yn-nn- -yn-nn- -nn--n- -------',
     (w) => ({ path: `/api/complaints/${w.complaint}/decision`, body: { outcome: 'kept', reason: '依据充分' } }),
   ],
+  'GET /api/campaigns/{id}/scores': [
+    '-yynnyn -yynnyn -nnnnnn -------',
+    (w) => ({ path: `/api/campaigns/${w.campaign}/scores` }),
+  ],
+  'GET /api/campaigns/{id}/indicators': [
+    '-yynnyn -yynnyn -nnnnnn -------',
+    (w) => ({ path: `/api/campaigns/${w.campaign}/indicators` }),
+  ],
+  'GET /api/campaigns/{id}/comparison/indicators': [
+    '-yynnyn -yynnyn -nnnnnn -------',
+    (w) => ({ path: `/api/campaigns/${w.campaign}/comparison/indicators?with=${w.campaign}` }),
+  ],
   'GET /api/campaigns/{id}/comparison': [
     '-yynnyn -yynnyn -nnnnnn -------',
     (w) => ({ path: `/api/campaigns/${w.campaign}/comparison?with=${w.campaign}` }),
@@ -434,7 +446,7 @@ describe.each(stores)('on %s, rights', (kind) => {
 
   it.each(roles)('show a %s in no list what they do not see by its id', async (role) => {
     const lists = ['/api/accounts', '/api/departments', '/api/schemes', '/api/library', '/api/campaigns'].concat(
-      ...['submissions', 'runs', 'ranking', 'complaints', 'reminders', 'progress'].map(
+      ...['submissions', 'runs', 'ranking', 'scores', 'complaints', 'reminders', 'progress'].map(
         (list) => `/api/campaigns/${world.campaign}/${list}`,
       ),
       ...['evidence', 'history', 'complaints'].map((list) => `/api/submissions/${world.submission}/${list}`),

@@ -1,24 +1,25 @@
 import { LeastRecent } from '../least-recent.ts'
-import { departmentsMark } from '../store/departments.ts'
 import type { Run } from '../store/runs.ts'
-import type { Db } from '../store/tables.ts'
-import { type Statistics, statisticsOf } from './statistics.ts'
 
 /**
- * Statistics of runs, made once for all who ask: results of a run that is done change no more, only where departments
- * belong may.
+ * What is made of all results of a run, made once for all who ask: results of a run that is done change no more.
+ *
+ * markOf  what else it depends on, as far as that changes: it is made again when the mark is another
  */
-export class KeptStatistics {
-  private readonly kept = new LeastRecent<string, Promise<Statistics>>(10)
+export class KeptStatistics<T> {
+  private readonly kept = new LeastRecent<string, Promise<T>>(10)
 
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly make: (run: string) => Promise<T>,
+    private readonly markOf: () => Promise<string> = async () => '',
+  ) {}
 
-  async of({ id, state }: Pick<Run, 'id' | 'state'>): Promise<Statistics> {
-    if (state !== 'done') return statisticsOf(this.db, id)
-    const key = `${id} ${await departmentsMark(this.db)}`
+  async of({ id, state }: Pick<Run, 'id' | 'state'>): Promise<T> {
+    if (state !== 'done') return this.make(id)
+    const key = `${id} ${await this.markOf()}`
     const known = this.kept.get(key)
     if (known !== undefined) return known
-    const made = statisticsOf(this.db, id)
+    const made = this.make(id)
     this.kept.set(key, made)
     // A failure is told to those who wait for it, and is not kept.
     made.catch(() => this.kept.delete(key))

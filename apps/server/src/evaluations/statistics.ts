@@ -1,4 +1,3 @@
-import { Exact } from '@yardstick/model'
 import {
   type BranchRow,
   branchesOf,
@@ -10,12 +9,7 @@ import {
   totalsOf,
 } from '../store/statistics.ts'
 import type { Db } from '../store/tables.ts'
-
-/** A mean or a rate: rounded to be read; `exact` beside it, as a fraction, where no such decimal is all of it. */
-interface Quotient {
-  readonly value: string
-  readonly exact?: string
-}
+import { type Quotient, quotient } from './quotient.ts'
 
 export interface GroupStatistics {
   /** The type of department, or the region; '' for all. */
@@ -39,8 +33,6 @@ interface BranchStatistics {
   readonly count: number
   readonly rate: Quotient | null
 }
-
-const DIGITS = 4
 
 /** Of all, by type of department and by region; `all` is null where there are no results. */
 export interface Statistics {
@@ -87,12 +79,4 @@ function group(row: TotalsRow, grades: readonly GradeRow[], branches: readonly B
       rate: quotient(score, points),
     })),
   }
-}
-
-function quotient(part: string, whole: string): Quotient | null {
-  const divisor = Exact.of(whole)
-  if (divisor.sign === 0) return null
-  const exact = Exact.of(part).over(divisor)
-  const value = exact.round(DIGITS)
-  return value.equals(exact) ? { value: value.toText() } : { value: value.toText(), exact: exact.toText() }
 }

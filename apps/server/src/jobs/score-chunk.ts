@@ -86,6 +86,8 @@ function rowOf(run: string, { id, version_hash }: ScoringInput, scored: Scored, 
     declaration_hash: scored.declarationHash,
     facts_hash: scored.factsHash,
     branches: scored.branches,
+    scores: scored.scores,
+    claimed: scored.claimed,
     document: scored.document,
     created_at: at,
   }

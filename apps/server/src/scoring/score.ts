@@ -12,6 +12,7 @@ import {
   type Scheme,
   type Submission,
 } from '@yardstick/model'
+import { claimedTotal, leafScores } from './leaf-scores.ts'
 
 /** What is scored: the documents' own text. */
 export interface ToScore {
@@ -38,6 +39,10 @@ export interface Scored {
   readonly factsHash: string | null
   /** JSON text: `Branch[]`. */
   readonly branches: string
+  /** JSON text: `LeafScore[]`. */
+  readonly scores: string
+  /** 自评总分, as decimal text. */
+  readonly claimed: string | null
   /** JSON text: the Evaluation. */
   readonly document: string
 }
@@ -77,6 +82,7 @@ export async function score(
         ...(declarationHash === null ? {} : { declaration: declarationHash }),
       })
     : blocked({ scheme, hash, submission, declarationHash, language, issues: compiled.issues })
+  const scores = leafScores(scheme, evaluation, submission.claims)
   return {
     state: evaluation.state,
     total: evaluation.total,
@@ -86,6 +92,8 @@ export async function score(
     declarationHash,
     factsHash: evaluation.group ?? null,
     branches: JSON.stringify(branchesOf(evaluation)),
+    scores: JSON.stringify(scores),
+    claimed: claimedTotal(submission.claims, scores),
     document: JSON.stringify(evaluation),
   }
 }

@@ -9,12 +9,17 @@ export interface ComparedRow {
   readonly type: string
   readonly region: string
   readonly project: string
+  readonly before_submission: string | null
   readonly before_total: string | null
+  readonly before_full: string | null
   readonly before_grade: string | null
   readonly before_rank: number | null
+  readonly after_submission: string | null
   readonly after_total: string | null
+  readonly after_full: string | null
   readonly after_grade: string | null
   readonly after_rank: number | null
+  /** Of points; null also where they are out of different full scores: then only rates can be compared. */
   readonly difference: string | null
 }
 
@@ -27,7 +32,7 @@ export interface ComparisonSummary {
   readonly only_after: number
 }
 
-/** Largest rise first; those who cannot be compared last. */
+/** Largest rise of the score rate first; those who cannot be compared last. */
 export async function comparedRows(
   db: Db,
   { before, after }: { before: string; after: string },
@@ -35,10 +40,11 @@ export async function comparedRows(
 ): Promise<ComparedRow[]> {
   const { rows } = await sql<ComparedRow>`
     select * from (
-      select row_number() over (order by difference desc nulls last, name, project, department) as place,
+      select row_number() over (order by risen / nullif(scale, 0) desc nulls last, name, project, department) as place,
         department, name, type, region, project,
-        trim_scale(before_total) as before_total, before_grade, before_rank,
-        trim_scale(after_total) as after_total, after_grade, after_rank, trim_scale(difference) as difference
+        before_submission, after_submission, trim_scale(before_total) as before_total, trim_scale(before_full) as before_full, before_grade, before_rank,
+        trim_scale(after_total) as after_total, trim_scale(after_full) as after_full, after_grade, after_rank,
+        case when before_full = after_full then trim_scale(after_total - before_total) end as difference
       from (${compared(before, after)}) as compared
     ) as placed
     where place > ${page.after} order by place limit ${page.limit}`.execute(db)
@@ -48,9 +54,9 @@ export async function comparedRows(
 export async function comparisonSummary(db: Db, before: string, after: string): Promise<ComparisonSummary> {
   const { rows } = await sql<ComparisonSummary>`
     select count(*) filter (where is_before and is_after) as both,
-      count(*) filter (where difference > 0) as up,
-      count(*) filter (where difference < 0) as down,
-      count(*) filter (where difference = 0) as same,
+      count(*) filter (where risen > 0) as up,
+      count(*) filter (where risen < 0) as down,
+      count(*) filter (where risen = 0) as same,
       count(*) filter (where not is_after) as only_before,
       count(*) filter (where not is_before) as only_after
     from (${compared(before, after)}) as compared`.execute(db)
@@ -74,9 +80,10 @@ export async function gradeMoves(
 function compared(before: string, after: string) {
   return sql`
     select department.id as department, department.name, department.type, department.region, project,
-      one.total as before_total, one.grade as before_grade, one.rank as before_rank,
-      other.total as after_total, other.grade as after_grade, other.rank as after_rank,
-      other.total - one.total as difference,
+      one.submission_id as before_submission, one.total as before_total, one.full_score as before_full, one.grade as before_grade, one.rank as before_rank,
+      other.submission_id as after_submission, other.total as after_total, other.full_score as after_full, other.grade as after_grade, other.rank as after_rank,
+      -- the rise of the score rate, multiplied out so that its sign is exact
+      other.total * one.full_score - one.total * other.full_score as risen, one.full_score * other.full_score as scale,
       one.is_there is not null as is_before, other.is_there is not null as is_after
     from (${standings(before)}) as one
     full join (${standings(after)}) as other using (department_id, project)
@@ -85,8 +92,41 @@ function compared(before: string, after: string) {
 
 function standings(run: string) {
   return sql`
-    select department_id, project, total, grade, true as is_there,
+    select submission_id, department_id, project, total, full_score, grade, true as is_there,
       case when total is not null then rank() over (order by total desc nulls last) end as rank
     from evaluation join submission on submission.id = evaluation.submission_id
     where evaluation.run_id = ${run}`
+}
+
+/** A leaf that two runs both have a score for, of the same departments: by its id, whatever its version. */
+export interface ComparedLeaf {
+  readonly id: string
+  readonly count: number
+  readonly before_score: string
+  readonly before_points: string
+  readonly after_score: string
+  readonly after_points: string
+  /** Those whose score rate rose, and fell. */
+  readonly up: number
+  readonly down: number
+}
+
+export async function comparedLeaves(db: Db, before: string, after: string): Promise<ComparedLeaf[]> {
+  const { rows } = await sql<ComparedLeaf>`
+    select id, count(*)::integer as count,
+      trim_scale(sum(one.score)) as before_score, trim_scale(sum(one.points)) as before_points,
+      trim_scale(sum(other.score)) as after_score, trim_scale(sum(other.points)) as after_points,
+      (count(*) filter (where other.score * one.points > one.score * other.points))::integer as up,
+      (count(*) filter (where other.score * one.points < one.score * other.points))::integer as down
+    from (${leavesOf(before)}) as one join (${leavesOf(after)}) as other using (department_id, project, id)
+    group by id order by id`.execute(db)
+  return rows
+}
+
+function leavesOf(run: string) {
+  return sql`
+    select department_id, project, leaf ->> 0 as id, (leaf ->> 1)::numeric as points, (leaf ->> 2)::numeric as score
+    from evaluation join submission on submission.id = evaluation.submission_id,
+      jsonb_array_elements(scores::jsonb) as leaf
+    where evaluation.run_id = ${run} and leaf ->> 2 is not null`
 }

@@ -65,6 +65,10 @@ export const evaluations = step(`
     facts_hash text references scoring_input (hash),
     -- the first level, as JSON text: id, name, points, score
     branches text not null,
+    -- the leaves, as JSON text: id, points, score, state, own score
+    scores text not null,
+    -- the total that the department claims
+    claimed numeric,
     -- the Evaluation without its trace
     document text not null,
     created_at timestamptz not null,

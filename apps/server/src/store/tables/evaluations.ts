@@ -70,6 +70,10 @@ export interface EvaluationTable {
   facts_hash: string | null
   /** Of each indicator of the first level: id, name, points, score; as JSON text. */
   branches: string
+  /** Of each leaf, what results are compared by (`LeafScore[]` of `scoring/leaf-scores.ts`), as JSON text. */
+  scores: string
+  /** 自评总分, decimal text. */
+  claimed: string | null
   /** The Evaluation without its trace, as JSON text. */
   document: string
   created_at: Date
