@@ -209,6 +209,17 @@ const rows: Readonly<Record<string, Row>> = {
     '-nynnnn -nynnnn -nnnnnn -------',
     (w) => ({ path: `/api/campaigns/${w.campaign}/submissions`, body: { departments: [w.department] } }),
   ],
+  'GET /api/campaigns/{id}/documents': [
+    '-yyyyyy -yyyyyy -yyyyyy -------',
+    (w) => ({ path: `/api/campaigns/${w.campaign}/documents` }),
+  ],
+  'POST /api/campaigns/{id}/entries': [
+    '-nnnyn- -nnnyn- -nnn-n- -------',
+    (w) => ({
+      path: `/api/campaigns/${w.campaign}/entries`,
+      body: { submissions: [{ id: w.submission, revision: 1, ...layer('reported') }] },
+    }),
+  ],
   'GET /api/submissions/{id}': [
     '-yyyyy- -yyyyy- -yyy-y- -------',
     (w) => ({ path: `/api/submissions/${w.submission}` }),

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { App } from '../routing.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditLogRoutes } from './audit-log.ts'
+import { campaignEntryRoutes } from './campaign-entries.ts'
 import { campaignStageRoutes } from './campaign-stages.ts'
 import { campaignSubmissionRoutes } from './campaign-submissions.ts'
 import { campaignRoutes } from './campaigns.ts'
@@ -47,6 +48,7 @@ export function routes(app: App, context: Context): void {
     campaignRoutes,
     campaignStageRoutes,
     campaignSubmissionRoutes,
+    campaignEntryRoutes,
     submissionRoutes,
     declarationRoutes,
     evidenceRoutes,

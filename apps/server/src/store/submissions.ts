@@ -29,8 +29,10 @@ const HEAD = [
   'submission.declaration_state',
   'submission.revision',
   'submission.updated_at',
+  'submission.handed_in',
   'submission.items_needed',
   'submission.items_filled',
+  'submission.items_explained',
   'submission.items_doubtful',
   'campaign.stage',
   'campaign.region as campaign_region',
@@ -115,6 +117,20 @@ export function listSubmissions(
   return query.orderBy('submission.id').limit(filter.limit).execute()
 }
 
+/** The same whole, with their documents. */
+export function listDocuments(
+  db: Db,
+  grants: readonly Grant[],
+  { campaign, after, limit }: Pick<SubmissionFilter, 'campaign' | 'after' | 'limit'>,
+): Promise<SubmissionRow[]> {
+  let query = withPlace(db)
+    .select([...HEAD, 'submission.document', 'submission.declaration'])
+    .where('submission.campaign_id', '=', campaign)
+    .where(submissionWithinReach(grants))
+  if (after !== undefined) query = query.where('submission.id', '>', after)
+  return query.orderBy('submission.id').limit(limit).execute()
+}
+
 export type NewSubmission = Insertable<SubmissionTable>
 
 /** Adds those that are not in the campaign yet; returns how many. */
@@ -154,9 +170,19 @@ export function departmentsIn(db: Db, campaign: string): Promise<{ id: string; n
 export type SubmissionFields = Partial<
   Pick<
     Selectable<SubmissionTable>,
-    'state' | 'document' | 'declaration' | 'declaration_state' | 'items_needed' | 'items_filled' | 'items_doubtful'
+    | 'state'
+    | 'document'
+    | 'declaration'
+    | 'declaration_state'
+    | 'items_needed'
+    | 'items_filled'
+    | 'items_explained'
+    | 'items_doubtful'
   >
->
+> & {
+  /** JSON text. */
+  readonly handed_in?: string
+}
 
 export interface Revision {
   /** What was changed, before and after. */

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { begin, type City, city, county, goTo } from '../campaigns.testing.ts'
+import { type Asking, stores, testServer } from '../server.testing.ts'
+
+describe.each(stores)('on %s, several submissions of a campaign', (kind) => {
+  const server = testServer(kind)
+
+  const reported = (id: string, value: unknown, revision = 1) => ({
+    id,
+    revision,
+    entries: [{ of: 'items', id: '预算数', layer: 'reported', value }],
+  })
+
+  it('are read whole, page by page, by whoever may see them', async () => {
+    const { people, campaign, ids, clerk } = await begun('甲校', '乙校')
+    const url = `/api/campaigns/${campaign}/documents`
+    const all = (await clerk('GET', url)).body.submissions
+    expect(all.map((each: { id: string }) => each.id)).toEqual([...ids].sort())
+    expect(all[0]).toMatchObject({ revision: 1, stage: 'report', submission: { items: {} }, declaration: null })
+    const first = (await clerk('GET', `${url}?limit=1`)).body.submissions
+    const rest = (await clerk('GET', `${url}?after=${first[0].id}`)).body.submissions
+    expect([...first, ...rest].map((each: { id: string }) => each.id)).toEqual([...ids].sort())
+    const own = (await people.reporters[1]('GET', url)).body.submissions
+    expect(own.map((each: { id: string }) => each.id)).toEqual([ids[1]])
+  })
+
+  it('show a department nothing of what others make of them, here either', async () => {
+    const { people, campaign, ids } = await begun('丙校', '丁校')
+    await goTo(people, campaign, 'evaluate')
+    const entries = [{ of: 'items', id: '预算数', layer: 'verified', value: 7 }]
+    await people.evaluator('PUT', `/api/submissions/${ids[0]}/layers`, { entries }, { 'if-match': '"1"' })
+    const url = `/api/campaigns/${campaign}/documents`
+    expect(JSON.stringify((await people.reporters[0]('GET', url)).body)).not.toContain('verified')
+    expect(JSON.stringify((await people.evaluator('GET', url)).body)).toContain('verified')
+  })
+
+  it('are written in one request, each for itself: what refuses one keeps back no other', async () => {
+    const { campaign, ids, clerk, url } = await begun('戊校', '己校')
+    const [one, two] = ids
+    const both = await clerk('POST', url, { submissions: [reported(two, 20), reported(one, '很多')] })
+    expect(both).toMatchObject({
+      status: 200,
+      body: {
+        submissions: [
+          { id: two, status: 200, revision: 2, others: [] },
+          { id: one, status: 422, issues: [{ code: 'SUBMISSION_TYPE' }] },
+        ],
+      },
+    })
+    const again = await clerk('POST', url, { submissions: [reported(two, 20, 2), reported(one, 10)] })
+    expect(again.body.submissions.map((each: { revision: number }) => each.revision)).toEqual([2, 2])
+    const stale = await clerk('POST', url, { submissions: [reported(two, 21), reported(one, 11, 2)] })
+    expect(stale.body.submissions).toMatchObject([
+      { status: 412, issues: [{ code: 'REQUEST_STALE' }], current: { revision: 2 } },
+      { status: 200, revision: 3 },
+    ])
+    const { body } = await clerk('GET', `/api/campaigns/${campaign}/documents`)
+    const values = new Map(
+      body.submissions.map((each: { id: string; submission: { items: Record<string, { layers: object[] }> } }) => [
+        each.id,
+        each.submission.items['预算数']!.layers,
+      ]),
+    )
+    expect(values.get(one)).toMatchObject([{ value: 11, who: 'department' }])
+    expect(values.get(two)).toMatchObject([{ value: 20 }])
+    const history = await clerk('GET', `/api/submissions/${one}/history`)
+    expect(history.body.revisions.map((each: { number: number }) => each.number)).toEqual([3, 2])
+  })
+
+  it('that were handed in are not written, and claims only in their stage', async () => {
+    const { people, campaign, ids, clerk, url } = await begun('庚校', '辛校')
+    await people.reporters[0]('POST', `/api/submissions/${ids[0]}/submit`)
+    const claims = { id: ids[1], revision: 1, entries: [], claims: { total: '90' } }
+    const early = await clerk('POST', url, { submissions: [reported(ids[0], 1, 2), claims] })
+    expect(early.body.submissions).toMatchObject([
+      { status: 409, issues: [{ code: 'REQUEST_STATE' }] },
+      { status: 409, issues: [{ code: 'REQUEST_STATE' }] },
+    ])
+    await goTo(people, campaign, 'self')
+    const { body } = await clerk('POST', url, { submissions: [claims] })
+    expect(body.submissions).toMatchObject([{ status: 200, revision: 2 }])
+  })
+
+  it('are not written at all where one of them is not theirs, or of another campaign', async () => {
+    const { people, ids, url } = await begun('壬校', '癸校')
+    const other = await begun('子校', '丑校')
+    const [own, neighbour] = ids
+    const mixed = { submissions: [reported(own, 1), reported(neighbour, 1)] }
+    expect((await people.reporters[0]('POST', url, mixed)).status).toBe(404)
+    expect((await people.evaluator('POST', url, mixed)).status).toBe(403)
+    const strange = { submissions: [reported(own, 1), reported(other.ids[0], 1)] }
+    expect((await other.clerk('POST', url, strange)).status).toBe(404)
+    expect((await people.reporters[0]('GET', `/api/submissions/${own}`)).body.revision).toBe(1)
+  })
+
+  it('are 50 at a time at most, and at least one', async () => {
+    const { ids, clerk, url } = await begun('寅校', '卯校')
+    expect((await clerk('POST', url, { submissions: [] })).codes).toEqual(['SHAPE_SIZE'])
+    const many = Array.from({ length: 51 }, () => reported(ids[0], 1))
+    expect((await clerk('POST', url, { submissions: many })).status).toBe(422)
+  })
+
+  async function begun(...names: [string, string]): Promise<{
+    people: City
+    campaign: string
+    ids: readonly [string, string]
+    /** Fills in for all departments of the county. */
+    clerk: Asking
+    url: string
+  }> {
+    const people = await city(server(), names)
+    const { campaign, submissions } = await begin(server(), people)
+    const clerk = await server().as({ role: 'department', region: county })
+    return { people, campaign, ids: submissions, clerk, url: `/api/campaigns/${campaign}/entries` }
+  }
+})

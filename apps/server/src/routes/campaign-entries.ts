@@ -1,0 +1,105 @@
+import { type Static, Type } from 'typebox'
+import { personOf } from '../access/person.ts'
+import { reach } from '../access/rights.ts'
+import { demandCampaign } from '../campaigns/demand-campaign.ts'
+import { demandSubmission } from '../campaigns/demand-submission.ts'
+import { shownSubmission } from '../campaigns/shown-submission.ts'
+import { type Written, writeLayersWithin } from '../campaigns/write-layers.ts'
+import { demandWriters, writing } from '../campaigns/writing.ts'
+import type { Context } from '../context.ts'
+import { notFound, Refusal } from '../refusal.ts'
+import { type App, byId, closed, key, limitOf, page } from '../routing.ts'
+import { change } from '../store/change.ts'
+import { holdSubmission, listDocuments, type SubmissionRow } from '../store/submissions.ts'
+
+/** Of one submission what `PUT …/layers` takes, with the revision that was seen. */
+const ofOne = closed({ id: key, revision: Type.Integer({ minimum: 1 }), ...writing.properties })
+const writingMany = closed({ submissions: Type.Array(ofOne, { minItems: 1, maxItems: 50 }) })
+type OfOne = Static<typeof ofOne>
+
+const MOST_DOCUMENTS = 50
+
+const tags = ['campaigns']
+
+/** The submissions of a campaign whole, and written many at a time: what workbooks are made from, and what they come to. */
+export function campaignEntryRoutes(app: App, context: Context): void {
+  const { database, now } = context
+  const { db } = database
+
+  app.get(
+    '/api/campaigns/:id/documents',
+    {
+      schema: {
+        tags,
+        summary: '填报数据全文 Submissions of a campaign one may see, whole, at most 50 at a time',
+        params: byId,
+        querystring: closed(page),
+      },
+    },
+    async (request) => {
+      const { campaign, person } = await demandCampaign(request, db, request.params.id, 'campaign.read')
+      const grants = reach(personOf(request).grants, 'submission.read')
+      const { after } = request.query
+      const limit = limitOf(request.query, MOST_DOCUMENTS)
+      const rows = await listDocuments(db, grants, { campaign: campaign.id, after, limit })
+      return { submissions: await Promise.all(rows.map((row) => shownSubmission(db, row, person))) }
+    },
+  )
+
+  app.post(
+    '/api/campaigns/:id/entries',
+    {
+      schema: {
+        tags,
+        summary:
+          '批量填写 Writes layers of several submissions, each as `PUT …/layers` would: what refuses one is in its answer and keeps back no other',
+        params: byId,
+        body: writingMany,
+      },
+    },
+    async (request) => {
+      const { campaign, person } = await demandCampaign(request, db, request.params.id, 'campaign.read')
+      const wanted = new Map(request.body.submissions.map((each) => [each.id, each]))
+      const seen = new Map<string, SubmissionRow>()
+      // Who may not write one of them writes none: this was not meant.
+      for (const each of wanted.values()) {
+        const { row } = await demandSubmission(request, db, each.id, 'submission.read')
+        if (row.campaign_id !== campaign.id) throw notFound(each.id)
+        demandWriters(request, row, each)
+        seen.set(each.id, row)
+      }
+      const written = await change(context, person.id, async (tx, log) => {
+        // All of them are held before the log is: who writes one of them holds it first, too.
+        const held: [OfOne, SubmissionRow | undefined][] = []
+        for (const id of [...wanted.keys()].sort()) {
+          held.push([wanted.get(id)!, await holdSubmission(tx, seen.get(id)!)])
+        }
+        const answers = new Map<string, Answer>()
+        for (const [each, row] of held) {
+          const { id, revision: stated, ...own } = each
+          answers.set(
+            id,
+            await answered(id, () => {
+              if (row === undefined) throw notFound(id)
+              return writeLayersWithin(tx, log, now(), { request, person, row, stated, writing: own })
+            }),
+          )
+        }
+        return answers
+      })
+      return { submissions: [...wanted.keys()].map((id) => written.get(id)) }
+    },
+  )
+}
+
+type Answer = { readonly id: string; readonly status: number } & (Written | Pick<Refusal, 'issues'>)
+
+/** What refuses it is its answer: nothing of it was written by then. */
+async function answered(id: string, write: () => Promise<Written>): Promise<Answer> {
+  try {
+    return { id, status: 200, ...(await write()) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { id, status: error.status, issues: error.issues, ...error.more }
+  }
+}
