@@ -43,21 +43,13 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
     { ...user, cwd: folder, encoding: 'utf8' },
   )
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`)
-  const port = await freePort()
-  const settings = [
-    `port=${port}`,
-    'listen_addresses=127.0.0.1',
-    `unix_socket_directories=`,
-    `fsync=${durable ? 'on' : 'off'}`,
-  ]
+  let port = await freePort()
+  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=`, `fsync=${durable ? 'on' : 'off'}`]
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`
   let running: ReturnType<typeof spawn> | undefined
   const start = async () => {
-    running = spawn(join(binaries, 'bin/postgres'), ['-D', data, ...settings.flatMap((each) => ['-c', each])], {
-      ...user,
-      cwd: folder,
-      stdio: 'ignore',
-    })
+    const set = [...settings, `port=${port}`].flatMap((each) => ['-c', each])
+    running = spawn(join(binaries, 'bin/postgres'), ['-D', data, ...set], { ...user, cwd: folder, stdio: 'ignore' })
     const started = running
     await answers(url('postgres'), () => started.exitCode === null && started.signalCode === null)
   }
@@ -70,8 +62,17 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
       ended.kill(signal)
     })
   }
+  // Between asking for a free port and taking it somebody else may have taken it.
+  for (let tries = 1; ; tries++) {
+    try {
+      await start()
+      break
+    } catch (error) {
+      if (tries === 5) throw error
+      port = await freePort()
+    }
+  }
   let databases = 0
-  await start()
   return {
     start,
     kill: async () => {
