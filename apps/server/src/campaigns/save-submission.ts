@@ -49,6 +49,7 @@ export async function saveWithin(
 /** How far the form is stands beside it, so that nobody reads all forms to tell. */
 async function progressAfter(tx: Db, row: SubmissionRow, fields: SubmissionFields): Promise<SubmissionFields> {
   if (fields.document === undefined && fields.declaration_state === undefined) return {}
-  const after = { ...row, ...fields }
+  const { handed_in: _, ...changed } = fields
+  const after = { ...row, ...changed }
   return progressColumns(itemProgress(await schemeFor(tx, after), submissionOf(after)))
 }

@@ -21,7 +21,13 @@ export function shownHead(row: SubmissionHead) {
     version: row.version_hash,
     revision: row.revision,
     updatedAt: row.updated_at,
-    items: { needed: row.items_needed, filled: row.items_filled, doubtful: row.items_doubtful },
+    handedIn: row.handed_in,
+    items: {
+      needed: row.items_needed,
+      filled: row.items_filled,
+      explained: row.items_explained,
+      doubtful: row.items_doubtful,
+    },
   }
 }
 

@@ -36,8 +36,15 @@ describe.each(stores)('on %s, a campaign is followed up', (kind) => {
     expect(own.body).toEqual({
       needed: 3,
       missing: [{ id: '满意度', name: '满意度' }],
+      explained: [],
       doubtful: [{ id: '实际支出', name: '实际支出' }],
     })
+
+    // 空缺 with its reason is an answer of its own kind.
+    await report(bureau.reporters[0], submissions[0], { 满意度: { state: 'missing', why: '问卷未收齐' } })
+    expect(of(await rowsOf(bureau.evaluator), 0)).toMatchObject({ filled: 2, explained: 1, missing: 0 })
+    const explained = await bureau.evaluator('GET', `/api/submissions/${submissions[0]}/progress`)
+    expect(explained.body).toMatchObject({ missing: [], explained: [{ id: '满意度', why: '问卷未收齐' }] })
 
     // What does not apply is answered; a rate without evidence that is asked for is doubtful.
     await report(bureau.reporters[0], submissions[0], {
@@ -65,6 +72,28 @@ describe.each(stores)('on %s, a campaign is followed up', (kind) => {
     const headers = await newest(bureau.evaluator, submissions[1])
     await bureau.evaluator('PUT', `/api/submissions/${submissions[1]}/layers`, { entries }, headers)
     expect(of(await rowsOf(bureau.evaluator), 1)).toMatchObject({ filled: 0 })
+  })
+
+  it('by when each was handed in for the first time, stage by stage', async () => {
+    const { bureau, campaign, submissions } = await started()
+    const [reporter] = bureau.reporters
+    const [submission] = submissions
+    const handedIn = async () => (await bureau.evaluator('GET', `/api/submissions/${submission}`)).body.handedIn
+    expect(await handedIn()).toEqual({})
+    await reporter('POST', `/api/submissions/${submission}/submit`)
+    const first = await handedIn()
+    expect(Date.parse(first.report)).not.toBeNaN()
+
+    // Whoever corrects what was returned has handed in when they first did.
+    await bureau.evaluator('POST', `/api/submissions/${submission}/return`, { note: '请核对。' })
+    await reporter('POST', `/api/submissions/${submission}/submit`)
+    expect(await handedIn()).toEqual(first)
+    await goTo(bureau, campaign, 'self')
+    expect(await handedIn()).toEqual(first)
+    await reporter('POST', `/api/submissions/${submission}/submit`)
+    expect(await handedIn()).toMatchObject({ ...first, self: expect.stringMatching(/^20/) })
+    const listed = (await bureau.evaluator('GET', `/api/campaigns/${campaign}/submissions`)).body.submissions
+    expect(listed.find(({ id }: { id: string }) => id === submission).handedIn).toEqual(await handedIn())
   })
 
   it('by reminders, which nobody gets twice in an hour', async () => {

@@ -19,7 +19,8 @@ export function progressRoutes(app: App, { database: { db } }: Context): void {
     {
       schema: {
         tags,
-        summary: '填报进度 By state, and of each submission how many data items are needed, filled, missing, doubtful',
+        summary:
+          '填报进度 By state, and of each submission how many data items are needed, filled, missing with a reason, missing, doubtful',
         params: byId,
         querystring: closed(page),
       },
@@ -33,7 +34,7 @@ export function progressRoutes(app: App, { database: { db } }: Context): void {
       return {
         stage: campaign.stage,
         due: campaign.due,
-        totals: totals.map((each) => ({ ...each, missing: each.needed - each.filled })),
+        totals: totals.map((each) => ({ ...each, missing: each.needed - each.filled - each.explained })),
         submissions: rows.map((row) => ({
           id: row.id,
           department: {
@@ -47,9 +48,11 @@ export function progressRoutes(app: App, { database: { db } }: Context): void {
           declarationState: row.declaration_state,
           needed: row.items_needed,
           filled: row.items_filled,
-          missing: row.items_needed - row.items_filled,
+          explained: row.items_explained,
+          missing: row.items_needed - row.items_filled - row.items_explained,
           doubtful: row.items_doubtful,
           updatedAt: row.updated_at,
+          handedIn: row.handed_in,
           remindedAt: row.reminded_at,
         })),
       }
@@ -61,7 +64,8 @@ export function progressRoutes(app: App, { database: { db } }: Context): void {
     {
       schema: {
         tags: ['submissions'],
-        summary: '一个单位的填报进度 Which data items are missing or doubtful, by their names',
+        summary:
+          '一个单位的填报进度 Which data items are missing, with a reason or without, or doubtful, by their names',
         params: byId,
       },
     },
@@ -69,9 +73,10 @@ export function progressRoutes(app: App, { database: { db } }: Context): void {
       const { row } = await demandSubmission(request, db, request.params.id, 'submission.read')
       const scheme = await schemeFor(db, row)
       const items = itemById(scheme)
-      const { needed, missing, doubtful } = itemProgress(scheme, submissionOf(row))
+      const { needed, missing, explained, doubtful } = itemProgress(scheme, submissionOf(row))
       const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: items.get(id)?.label ?? id }))
-      return { needed: needed.length, missing: named(missing), doubtful: named(doubtful) }
+      const reasons = explained.map(({ id, why }) => ({ id, name: items.get(id)?.label ?? id, why }))
+      return { needed: needed.length, missing: named(missing), explained: reasons, doubtful: named(doubtful) }
     },
   )
 }

@@ -8,6 +8,7 @@ export interface ProgressTotals {
   readonly count: number
   readonly needed: number
   readonly filled: number
+  readonly explained: number
   readonly doubtful: number
 }
 
@@ -27,6 +28,7 @@ export async function progressTotals(db: Db, grants: readonly Grant[], campaign:
       fn.countAll<number>().as('count'),
       fn.sum<number>('submission.items_needed').as('needed'),
       fn.sum<number>('submission.items_filled').as('filled'),
+      fn.sum<number>('submission.items_explained').as('explained'),
       fn.sum<number>('submission.items_doubtful').as('doubtful'),
     ])
     .groupBy('submission.state')
@@ -49,7 +51,9 @@ export function progressRows(
     'submission.declaration_state',
     'submission.updated_at',
     'submission.items_needed',
+    'submission.handed_in',
     'submission.items_filled',
+    'submission.items_explained',
     'submission.items_doubtful',
     'department.id as department_id',
     'department.name as department_name',

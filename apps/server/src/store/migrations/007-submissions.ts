@@ -16,6 +16,8 @@ export const submissions = step(`
     declaration_state text not null,
     revision integer not null,
     updated_at timestamptz not null,
+    -- by stage: when it was handed in there for the first time
+    handed_in jsonb not null default '{}',
     unique (campaign_id, department_id, project)
   );
   create index submission_department on submission (department_id);

@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { Stage } from './campaigns.ts'
 
 export interface SubmissionTables {
   submission: SubmissionTable
@@ -22,9 +23,12 @@ export interface SubmissionTable {
   declaration_state: 'none' | 'open' | 'submitted' | 'returned' | 'approved'
   revision: number
   updated_at: Date
-  /** Of the data items: how many the scheme asks for, how many of them the department has filled in, are doubtful. */
+  /** By stage: when it was handed in there for the first time, ISO 8601; written as JSON text. */
+  handed_in: ColumnType<Partial<Record<Stage, string>>, string | undefined, string>
+  /** Of the data items: how many the scheme asks for; of them: filled in, said to be missing and why, doubtful. */
   items_needed: Generated<number>
   items_filled: Generated<number>
+  items_explained: Generated<number>
   items_doubtful: Generated<number>
 }
 
