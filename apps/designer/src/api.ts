@@ -34,6 +34,8 @@ export interface Api {
   create(design: Design, origin?: string): Promise<string>
   /** Loads a stored design into the store; false where there is none of this name. */
   open(id: string): Promise<boolean>
+  /** The scheme of a stored design, read without opening it; undefined where there is none of this name. */
+  scheme(id: string): Promise<Design['scheme'] | undefined>
   /** Makes this tab the one that may change the open design. */
   takeOver(): Promise<void>
   /** Sends what is not on the server yet, and reads what is new there. */
@@ -82,6 +84,10 @@ export const api: Api = {
   moveToServer: (id) => onServer.move(id),
   create: (design, origin) => (hasServer() ? onServer.create(design, origin) : saver.create(design, origin)),
   open: (id) => (hasServer() ? onServer.open(id) : saver.open(id)),
+  scheme: async (id) => {
+    const own = await storage.look(id).catch(() => undefined)
+    return own?.design.scheme ?? (hasServer() ? (await schemes.readDraft(id)).scheme : undefined)
+  },
   takeOver: () => saver.takeOver((id) => api.open(id)),
   catchUp: () => keeper.catchUp(),
   settle: (proposal, merged) => keeper.settle(proposal, merged),

@@ -7,7 +7,8 @@ const groups = ['national', 'departments', 'seeds']
 
 /**
  * Serves `rules/` with the page: `rules/index.json` lists the templates, `rules/<group>/<name>.json` holds one with the
- * submission, declaration and expected result that stand beside it. The data stay what they are; nothing is generated.
+ * submission, declaration and expected result that stand beside it. `rules/sheets.json` lists the printed score sheets,
+ * `rules/seeds/<name>.sheet.json` is one. The data stay what they are; nothing is generated.
  *
  * @returns {import('vite').Plugin}
  */
@@ -50,8 +51,22 @@ function files() {
     fullScore: scheme.fullScore,
     published: publishedOf(path),
   }))
+  const sheets = readdirSync(join(rules, 'seeds'))
+    .sort()
+    .map((name) => ({ path: `seeds/${name}`, sheet: read(join(rules, 'seeds', name), 'sheet.json') }))
+    .filter(({ sheet }) => sheet !== undefined)
+  const sheetIndex = sheets.map(({ path, sheet: { source, published } }) => ({
+    path,
+    title: source.title,
+    about: [source.region, source.department, source.year].join(' · '),
+    total: published.total,
+  }))
   return new Map([
     ['rules/index.json', JSON.stringify(index)],
+    ['rules/sheets.json', JSON.stringify(sheetIndex)],
+    ...sheets.map(
+      ({ path, sheet }) => /** @type {[string, string]} */ ([`rules/${path}.sheet.json`, JSON.stringify(sheet)]),
+    ),
     ...templates.map((each) => /** @type {[string, string]} */ ([`rules/${each.path}.json`, JSON.stringify(each)])),
   ])
 }

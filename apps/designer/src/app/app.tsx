@@ -20,6 +20,7 @@ const SignInDialog = lazyPart(async () => (await import('../sign-in/sign-in-dial
 const PasswordDialog = lazyPart(async () => (await import('../sign-in/password-dialog.tsx')).PasswordDialog)
 const ManagementPage = lazyPart(async () => (await import('../management/management-page.tsx')).ManagementPage)
 const SubmissionPage = lazyPart(async () => (await import('../submission/submission-page.tsx')).SubmissionPage)
+const AuditPage = lazyPart(async () => (await import('../audit/audit-page.tsx')).AuditPage)
 const Shell = lazyPart(async () => (await import('./shell.tsx')).Shell)
 
 /** The page: the opening until a design is open, then the shell around it; language, theme and messages for both. */
@@ -90,6 +91,8 @@ function Page() {
     <>
       {isOpen ? (
         <Shell />
+      ) : shown?.room === 'audit' ? (
+        <AuditPage path={shown.path} />
       ) : shown !== null && server.state === 'there' ? (
         // Until the password is one's own nothing is answered.
         !isForced && <ManagementPage place={shown} session={server.session} submissions={SubmissionPage} />

@@ -18,11 +18,13 @@ import {
   type Issue,
   type Language,
   type Scheme,
+  type ScoreSheet,
   type Submission,
 } from '@yardstick/model'
 import type { Design } from '../store/design.ts'
 import type { Results } from '../store/results.ts'
 import { Apart, type ApartTexts, type Basis } from './apart.ts'
+import type { AuditedSheet } from './audit-sheet.ts'
 import { type CaseScore, CaseScores } from './case-scores.ts'
 import type { MergeComparison } from './compare-merge.ts'
 import type { SchemeComparison } from './compare-schemes.ts'
@@ -181,6 +183,11 @@ export class Evaluator {
   /** A submission under the scheme that `followApart` was given last; null where that does not compile. */
   async scoreApart(submission: Submission, language: Language): Promise<Evaluation | null> {
     return this.apart.score(submission, language)
+  }
+
+  /** What a printed score sheet says against itself, and against a scheme where one is given. */
+  async auditSheet(sheet: ScoreSheet, scheme: Scheme | null): Promise<AuditedSheet> {
+    return (await furtherAnswers()).auditSheet(sheet, scheme)
   }
 
   /** One leaf, as the page has it at this moment, for its editors; null while no design is open. */

@@ -7,6 +7,7 @@ export {
   readNames,
   shortfalls,
 } from '@yardstick/engine'
+export { auditSheet } from './audit-sheet.ts'
 export { compareMerge } from './compare-merge.ts'
 export { compareSchemes, impactOf } from './compare-schemes.ts'
 export { manualTexts } from './manual-texts.ts'

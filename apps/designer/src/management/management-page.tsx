@@ -1,20 +1,20 @@
-import { AppstoreOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
+import { AppstoreOutlined } from '@ant-design/icons'
 import { Button, Spin, Tooltip } from 'antd'
 import { type ComponentType, Suspense, useEffect } from 'react'
 import { AccountMenu } from '../parts/account/account-menu.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { lazyPart } from '../parts/lazy-part.tsx'
-import { useLanguage, useWords } from '../parts/words.ts'
-import { mayOpen, mayOpenSchemes, roomsOf } from '../server/may.ts'
-import { hrefOf, type Place, type Room } from '../server/place.ts'
+import { Looks } from '../parts/looks/looks.tsx'
+import { useWords } from '../parts/words.ts'
+import { may, mayOpen, mayOpenSchemes, roomsOf } from '../server/may.ts'
+import { hrefOf, type Place, type ServerRoom } from '../server/place.ts'
 import type { Session } from '../server/session.ts'
-import { designer, useDesigner } from '../store/use-designer.ts'
 import './management.css'
 import { managementWords } from './words.ts'
 
 type RoomPage = ComponentType<{ path: readonly string[]; session: Session }>
 
-const pages: { readonly [R in Exclude<Room, 'submissions'>]: RoomPage } = {
+const pages: { readonly [R in Exclude<ServerRoom, 'submissions'>]: RoomPage } = {
   campaigns: lazyPart(async () => (await import('./campaigns/campaigns-page.tsx')).CampaignsPage),
   departments: lazyPart(async () => (await import('./departments/departments-page.tsx')).DepartmentsPage),
   library: lazyPart(async () => (await import('./library/library-page.tsx')).LibraryPage),
@@ -31,7 +31,7 @@ export function ManagementPage({
   session,
   submissions,
 }: {
-  place: Place
+  place: Place<ServerRoom>
   session: Session
   submissions: RoomPage
 }) {
@@ -61,6 +61,7 @@ export function ManagementPage({
               {w.rooms[each]}
             </a>
           ))}
+          {may(session, 'submission.read-judged') && <a href={hrefOf('audit')}>{w.rooms.audit}</a>}
         </nav>
         <span className="management-gap" />
         <AccountMenu />
@@ -79,27 +80,5 @@ export function ManagementPage({
         )}
       </main>
     </div>
-  )
-}
-
-function Looks() {
-  const w = useWords(managementWords)
-  const language = useLanguage()
-  const theme = useDesigner((state) => state.view.theme)
-  const isDark = theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark'
-  return (
-    <>
-      <Button type="text" onClick={() => designer.setView({ language: language === 'zh' ? 'en' : 'zh' })}>
-        <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{w.language}</span>
-      </Button>
-      <Tooltip title={w.theme(isDark)}>
-        <Button
-          type="text"
-          icon={isDark ? <SunOutlined /> : <MoonOutlined />}
-          aria-label={w.theme(isDark)}
-          onClick={() => designer.setView({ theme: isDark ? 'light' : 'dark' })}
-        />
-      </Tooltip>
-    </>
   )
 }

@@ -1,19 +1,14 @@
-import { MoonOutlined, SunOutlined } from '@ant-design/icons'
-import { Button, Tooltip } from 'antd'
 import { AccountMenu } from '../parts/account/account-menu.tsx'
+import { Looks } from '../parts/looks/looks.tsx'
 import { roomNames } from '../parts/terms.ts'
-import { useLanguage, useWords } from '../parts/words.ts'
+import { useWords } from '../parts/words.ts'
 import { roomsOf } from '../server/may.ts'
 import { hrefOf } from '../server/place.ts'
 import { useServer } from '../server/session.ts'
-import { designer, useDesigner } from '../store/use-designer.ts'
 import { openingWords } from './words.ts'
 
 export function OpeningHead() {
   const w = useWords(openingWords)
-  const language = useLanguage()
-  const theme = useDesigner((state) => state.view.theme)
-  const isDark = theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark'
   return (
     <header className="opening-head">
       <img src="./icon.svg" alt="" width={36} height={36} />
@@ -23,17 +18,7 @@ export function OpeningHead() {
       </div>
       <span className="opening-gap" />
       <Rooms />
-      <Button type="text" onClick={() => designer.setView({ language: language === 'zh' ? 'en' : 'zh' })}>
-        <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{w.language}</span>
-      </Button>
-      <Tooltip title={w.theme(isDark)}>
-        <Button
-          type="text"
-          icon={isDark ? <SunOutlined /> : <MoonOutlined />}
-          aria-label={w.theme(isDark)}
-          onClick={() => designer.setView({ theme: isDark ? 'light' : 'dark' })}
-        />
-      </Tooltip>
+      <Looks />
       <AccountMenu />
     </header>
   )

@@ -3,11 +3,14 @@ import { Alert, Spin } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
 import { api } from '../api.ts'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
+import { handOver } from '../parts/handed-over.ts'
 import { issueText } from '../parts/issue-text.tsx'
 import { lazyPart } from '../parts/lazy-part.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { goTo } from '../server/place.ts'
 import { useServer } from '../server/session.ts'
 import type { TemplateSummary } from '../storage/templates.ts'
+import { AuditStrip } from './audit-strip.tsx'
 import { BlankCard } from './blank-card.tsx'
 import { ExampleCard } from './example-card.tsx'
 import './opening.css'
@@ -43,6 +46,10 @@ export function OpeningPage() {
     setRefusal(incoming.kind === 'refused' ? incoming.refusal : null)
     if (incoming.kind === 'table') setTable(incoming)
     if (incoming.kind === 'scheme') void api.create({ scheme: incoming.scheme, declarations: [] })
+    if (incoming.kind === 'score-sheet') {
+      handOver([incoming.file])
+      goTo('audit')
+    }
   }
   const { isOver, isReading, takeFile } = useIncoming(take, table === null)
   const openTemplate = async (path: string) => {
@@ -79,6 +86,7 @@ export function OpeningPage() {
           <TemplateCard templates={templates} onOpen={openTemplate} />
           <BlankCard />
         </section>
+        <AuditStrip />
         <div className="opening-more">
           <ExampleCard example={example} isBusy={isBusy} onOpen={() => openTemplate(EXAMPLE)} />
           {hasServer ? <ServerSchemes /> : <OwnDesigns />}

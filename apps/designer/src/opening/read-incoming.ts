@@ -1,11 +1,14 @@
 import { readHtmlTable, readTextTable, type Table } from '@yardstick/exchange/table'
 import { isWorkbook } from '@yardstick/exchange/workbook-kind'
 import { documentKind, type Issue, issue, readJson, type Scheme, validate } from '@yardstick/model'
+import { decodeText } from '../parts/decode-text.ts'
 
 /** What was pasted, dropped or chosen: a table to be looked through, a scheme to be opened, or why it is neither. */
 export type Incoming =
   | { readonly kind: 'table'; readonly sheets: readonly IncomingSheet[]; readonly name: string | undefined }
   | { readonly kind: 'scheme'; readonly scheme: Scheme }
+  /** A printed table to be looked through, which is the matter of another page. */
+  | { readonly kind: 'score-sheet'; readonly file: File }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** One table; those of a workbook have names, and somebody says which one is meant. */
@@ -68,7 +71,7 @@ async function readSheets(name: string, bytes: Uint8Array): Promise<Incoming> {
 const withoutEnding = (name: string) => name.replace(/\.[^.]+$/, '')
 
 function readText(name: string, bytes: Uint8Array): Incoming {
-  const text = decode(bytes)
+  const text = decodeText(bytes)
   if (text === undefined) return refused('unreadable', name)
   if (looksLikeJson(text)) return readScheme(text, name)
   const isHtml = /^\s*(?:<!doctype html|<html|<table|<meta)/i.test(text)
@@ -84,6 +87,8 @@ function tableOrEmpty(table: Table | undefined, name: string | undefined): Incom
 function readScheme(text: string, name: string): Incoming {
   const json = readJson(text)
   if (!json.ok) return { kind: 'refused', refusal: { reason: 'broken', name, issues: json.issues } }
+  if (isScoreSheet(json.value))
+    return { kind: 'score-sheet', file: new File([text], name === '' ? 'score-sheet.json' : name) }
   if (documentKind(json.value) !== 'scheme') return refused('other', name)
   const read = validate('scheme', json.value)
   return read.ok
@@ -91,23 +96,16 @@ function readScheme(text: string, name: string): Incoming {
     : { kind: 'refused', refusal: { reason: 'broken', name, issues: read.issues } }
 }
 
-/** UTF-8, else what Excel writes on a Chinese Windows: UTF-16 for “Unicode 文本”, GB 18030 for CSV. Undefined: no text. */
-function decode(bytes: Uint8Array): string | undefined {
-  for (const encoding of begins(bytes, [0xff, 0xfe]) ? ['utf-16le'] : ['utf-8', 'gb18030']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      return text.includes('\u0000') ? undefined : text
-    } catch {
-      // The next one.
-    }
-  }
-  return undefined
+/** Sheets were transcribed before documents said what they are. */
+function isScoreSheet(document: unknown): boolean {
+  const kind = documentKind(document)
+  if (kind !== undefined || typeof document !== 'object' || document === null) return kind === 'score-sheet'
+  return 'tree' in document && 'published' in document
 }
 
 /** A single column holds names without anything to score them by. */
 const mayHoldIndicators = ({ rows }: Table) => (rows[0]?.length ?? 0) > 1
 
-const begins = (bytes: Uint8Array, head: readonly number[]) => head.every((each, index) => bytes[index] === each)
 const looksLikeJson = (text: string) => /^\s*\{/.test(text)
 
 function refused(reason: 'unreadable' | 'other', name: string): Incoming {

@@ -4,8 +4,6 @@ export const openingWords = words(
   {
     product: '标尺',
     motto: '像表格一样设计指标体系，每一分的得失都有一句说明',
-    language: 'English',
-    theme: (isDark: boolean): string => (isDark ? '切换为浅色' : '切换为深色'),
     waysIn: '开始的方式',
     rooms: '管理',
     paste: {
@@ -40,6 +38,11 @@ export const openingWords = words(
       line: (leaves: number) => `真实评价报告，${leaves} 个三级指标，逐项说明得失`,
       score: (total: string, grade: string | null) => `${total} 分${grade === null ? '' : ` · ${grade}`}`,
       part: (name: string, score: string, points: string) => `${name} ${score}/${points}`,
+    },
+    audit: {
+      title: '核对评分表',
+      how: '放入已公开或收到的评分表，找出合计不符、得分超分值、评级不对等自相矛盾的地方。',
+      open: '核对评分表',
     },
     own: {
       title: '我的方案',
@@ -90,8 +93,6 @@ export const openingWords = words(
   {
     product: 'Yardstick',
     motto: 'Design indicator systems like a spreadsheet; every point given or lost has its sentence',
-    language: '中文',
-    theme: (isDark) => (isDark ? 'Light appearance' : 'Dark appearance'),
     waysIn: 'Ways to begin',
     rooms: 'Management',
     paste: {
@@ -126,6 +127,11 @@ export const openingWords = words(
       line: (leaves) => `A real evaluation report: ${counted(leaves, 'indicator')}, every point explained`,
       score: (total, grade) => `${total}${grade === null ? '' : ` · ${grade}`}`,
       part: (name, score, points) => `${name} ${score}/${points}`,
+    },
+    audit: {
+      title: 'Check score sheets',
+      how: 'Drop a score sheet that was published or handed in: sums that do not add up, scores above points, grades that do not fit are marked in it.',
+      open: 'Check score sheets',
     },
     own: {
       title: 'My schemes',

@@ -1,4 +1,5 @@
 import { indicatorById } from '@yardstick/model'
+import { goTo } from '../server/place.ts'
 import { type ReviewStep, reviewSteps, takeStep } from '../server/review-steps.ts'
 import { designer } from '../store/use-designer.ts'
 import type { Action, Command } from './entries.ts'
@@ -59,6 +60,10 @@ const COMMANDS: { readonly [C in Command]: () => void } = {
     readonly [S in ReviewStep]: () => void
   }),
   library: () => designer.setView({ dialog: { kind: 'library' } }),
+  audit: () => {
+    const { designId } = designer.getState()
+    goTo('audit', ...(designId === null ? [] : [designId]))
+  },
   'library-put': () => {
     const { active } = designer.getState().view.selection
     if (active !== null) designer.setView({ dialog: { kind: 'library-put', indicator: active } })

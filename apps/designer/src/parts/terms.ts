@@ -94,6 +94,7 @@ export const roomNames = words<{ readonly [R in Room]: string }>(
     accounts: '账户',
     'audit-log': '操作日志',
     submissions: '填报数据',
+    audit: '核对评分表',
   },
   {
     campaigns: 'Campaigns',
@@ -102,5 +103,6 @@ export const roomNames = words<{ readonly [R in Room]: string }>(
     accounts: 'Accounts',
     'audit-log': 'Audit log',
     submissions: 'Submissions',
+    audit: 'Check score sheets',
   },
 )

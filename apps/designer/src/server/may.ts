@@ -1,4 +1,4 @@
-import type { Room } from './place.ts'
+import type { ServerRoom } from './place.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -34,7 +34,7 @@ function regionPrefix(code: string): string {
   return ''
 }
 
-const needed: { readonly [R in Room]: string } = {
+const needed: { readonly [R in ServerRoom]: string } = {
   campaigns: 'campaign.read',
   departments: 'department.read',
   library: 'library.read',
@@ -44,12 +44,12 @@ const needed: { readonly [R in Room]: string } = {
 }
 
 /** The pages somebody may open; to one submission leads the list of its campaign. */
-export function roomsOf(session: Session): Room[] {
-  return (Object.keys(needed) as Room[]).filter((room) => room !== 'submissions' && mayOpen(session, room))
+export function roomsOf(session: Session): ServerRoom[] {
+  return (Object.keys(needed) as ServerRoom[]).filter((room) => room !== 'submissions' && mayOpen(session, room))
 }
 
 /** Whether this page, or one that a link leads to, is for whoever is signed in. */
-export function mayOpen(session: Session, room: Room): boolean {
+export function mayOpen(session: Session, room: ServerRoom): boolean {
   // The log tells of all regions, and is for those who administrate all.
   return may(session, needed[room], room === 'audit-log' ? { region: '' } : undefined)
 }

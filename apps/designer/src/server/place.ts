@@ -4,19 +4,20 @@ import { useSyncExternalStore } from 'react'
  * The pages beside the designer have addresses: `#campaigns`, `#campaigns/ID/results`, `#submissions/ID`. A design that is open has its own
  * (`app/keep-address.ts`); what is neither is the opening page.
  */
-export const rooms = ['campaigns', 'departments', 'library', 'accounts', 'audit-log', 'submissions'] as const
+export const rooms = ['campaigns', 'departments', 'library', 'accounts', 'audit-log', 'submissions', 'audit'] as const
 export type Room = (typeof rooms)[number]
+/** What only a server has; score sheets are checked without one as well. */
+export type ServerRoom = Exclude<Room, 'audit'>
 
-export interface Place {
-  readonly room: Room
-  /** What stands behind the room's name, part by part. */
-  readonly path: readonly string[]
-}
+/** One of the pages, and what stands behind the room's name, part by part. */
+export type Place<R extends Room = Room> = R extends Room
+  ? { readonly room: R; readonly path: readonly string[] }
+  : never
 
 /** Where the address leads; null where it leads to none of these pages. */
 export function placeOf(hash: string): Place | null {
   const [room = '', ...path] = hash.replace(/^#/, '').split('/').map(decoded)
-  return (rooms as readonly string[]).includes(room) ? { room: room as Room, path } : null
+  return (rooms as readonly string[]).includes(room) ? ({ room, path } as Place) : null
 }
 
 /** For links: they are followed by keyboard, mouse and history alike. */

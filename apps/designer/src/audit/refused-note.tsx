@@ -1,0 +1,46 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { Alert } from 'antd'
+import { issueText } from '../parts/issue-text.tsx'
+import { useLanguage, useWords } from '../parts/words.ts'
+import type { Refused } from './use-sheets.ts'
+import { auditWords } from './words.ts'
+
+/** Of each file that many at most are told. */
+const MOST = 5
+
+/** The files that were not read, and why, with the place of each slip. */
+export function RefusedNote({ refused, onClose }: { refused: readonly Refused[]; onClose: () => void }) {
+  const w = useWords(auditWords)
+  const language = useLanguage()
+  if (refused.length === 0) return null
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      className="audit-refused"
+      title={
+        <ul className="audit-refused-files">
+          {refused.map(({ name, refusal }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: files may be named alike, and never move
+            <li key={index}>
+              {refusal.reason === 'broken'
+                ? w.refused.broken(name, refusal.issues.length)
+                : w.refused[refusal.reason](name)}
+              {refusal.reason === 'broken' && (
+                <ul>
+                  {refusal.issues.slice(0, MOST).map((issue, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: issues may be alike, and never move
+                    <li key={at}>{issueText(issue, language)}</li>
+                  ))}
+                  {refusal.issues.length > MOST && <li>{w.moreIssues(refusal.issues.length - MOST)}</li>}
+                </ul>
+              )}
+            </li>
+          ))}
+        </ul>
+      }
+      closable={{ closeIcon: <CloseOutlined />, 'aria-label': w.close, onClose }}
+    />
+  )
+}
