@@ -12,6 +12,8 @@ export interface ListColumn<R> {
   /** A track of CSS grid: `120px`, `minmax(160px, 2fr)`. */
   readonly width: string
   readonly align?: 'end'
+  /** Its head is a button that puts the rows in order. */
+  readonly canSort?: boolean
   readonly cell: (row: R) => ReactNode
 }
 
@@ -31,6 +33,8 @@ export function ListTable<R>({
   onEnd,
   look,
   empty,
+  sort,
+  onSort,
 }: {
   label: string
   columns: readonly ListColumn<R>[]
@@ -42,6 +46,9 @@ export function ListTable<R>({
   look?: (row: R) => string | undefined
   /** Shown in place of rows, where there are none. */
   empty?: ReactNode
+  /** The column the rows are in order of. */
+  sort?: { readonly column: string; readonly isDown: boolean }
+  onSort?: (column: string) => void
 }) {
   const w = useWords(managementWords)
   const scroller = useRef<HTMLDivElement>(null)
@@ -59,8 +66,20 @@ export function ListTable<R>({
       <div role="table" aria-label={label} aria-rowcount={isWhole ? rows.length + 1 : -1} className="list-table">
         <div role="row" className="list-row list-head" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
           {columns.map((column) => (
-            <div role="columnheader" key={column.id} className={column.align === 'end' ? 'list-end' : undefined}>
-              {column.title}
+            <div
+              role="columnheader"
+              key={column.id}
+              className={column.align === 'end' ? 'list-end' : undefined}
+              aria-sort={sort?.column !== column.id ? undefined : sort.isDown ? 'descending' : 'ascending'}
+            >
+              {column.canSort === true ? (
+                <button type="button" className="list-sort" title={column.title} onClick={() => onSort?.(column.id)}>
+                  {column.title}
+                  <span aria-hidden="true">{sort?.column !== column.id ? '' : sort.isDown ? ' ▾' : ' ▴'}</span>
+                </button>
+              ) : (
+                column.title
+              )}
             </div>
           ))}
         </div>

@@ -1,8 +1,9 @@
 import { EditOutlined, FrownOutlined } from '@ant-design/icons'
 import { App, Button, Spin } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Trouble } from '../../parts/answer/trouble.tsx'
 import { useAnswer } from '../../parts/answer/use-answer.ts'
+import { lazyPart } from '../../parts/lazy-part.tsx'
 import { signWords } from '../../parts/sign-words.ts'
 import { useWords } from '../../parts/words.ts'
 import type { WholeCampaign } from '../../server/campaigns.ts'
@@ -13,9 +14,7 @@ import type { Session } from '../../server/session.ts'
 import { Empty } from '../empty.tsx'
 import type { Regions } from '../regions.ts'
 import { CampaignForm } from './campaign-form.tsx'
-import { ComparisonTab } from './comparison-tab.tsx'
 import { ComplaintsTab } from './complaints/complaints-tab.tsx'
-import { RankingTab } from './ranking-tab.tsx'
 import { ResultPage } from './result-page.tsx'
 import { ScoringTab } from './scoring-tab.tsx'
 import { StageLine } from './stage-line.tsx'
@@ -24,7 +23,9 @@ import { SubmissionsTab } from './submissions-tab.tsx'
 import { useVersions } from './versions.ts'
 import { campaignWords } from './words.ts'
 
-const tabs = ['submissions', 'scoring', 'ranking', 'statistics', 'comparison', 'complaints'] as const
+const ComparisonTab = lazyPart(async () => (await import('./comparison/comparison-tab.tsx')).ComparisonTab)
+
+const tabs = ['submissions', 'scoring', 'comparison', 'statistics', 'complaints'] as const
 
 /** One campaign: where it stands and who leads it on, then its submissions, scoring and results. */
 export function CampaignPage({
@@ -71,7 +72,8 @@ export function CampaignPage({
     return tab === 'complaints' && may(session, 'evaluation.read-own')
   })
   const [part, ...rest] = path
-  const tab = tabs.find((each) => each === part) ?? 'submissions'
+  // 排名 is a picture of 对比, and had an address of its own.
+  const tab = part === 'ranking' ? 'comparison' : (tabs.find((each) => each === part) ?? 'submissions')
   const shared = { campaign, session, versions }
   return (
     <div className="campaign">
@@ -113,14 +115,14 @@ export function CampaignPage({
         <SubmissionsTab {...shared} regions={regions} onChanged={reload} />
       ) : tab === 'scoring' ? (
         <ScoringTab campaign={campaign} session={session} />
-      ) : tab === 'ranking' ? (
-        <RankingTab campaign={campaign} run={rest[0]} regions={regions} />
       ) : tab === 'statistics' ? (
         <StatisticsTab campaign={campaign} run={rest[0]} />
       ) : tab === 'complaints' ? (
         <ComplaintsTab campaign={campaign} />
       ) : (
-        <ComparisonTab campaign={campaign} earlier={rest[0]} />
+        <Suspense fallback={<Spin className="management-wait" size="large" />}>
+          <ComparisonTab campaign={campaign} path={part === 'ranking' ? path : rest} regions={regions} />
+        </Suspense>
       )}
       {isChanging && (
         <CampaignForm

@@ -22,7 +22,7 @@ import { type Complaint, lineHref } from './complaints/complaint.ts'
 import './complaints/complaints.css'
 import { LineAside } from './complaints/line-aside.tsx'
 import { complaintWords } from './complaints/words.ts'
-import { resultLook } from './ranking-tab.tsx'
+import { resultLook } from './result-look.ts'
 import { scoringWords } from './scoring-words.ts'
 import { campaignWords } from './words.ts'
 

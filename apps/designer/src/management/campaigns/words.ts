@@ -49,9 +49,8 @@ export const campaignWords = words(
     tabs: {
       submissions: '填报数据',
       scoring: '计分',
-      ranking: '排名',
       statistics: '统计',
-      comparison: '年度对比',
+      comparison: '对比',
       complaints: '申诉',
     },
     tabsLabel: '评价项目的内容',
@@ -157,7 +156,6 @@ export const campaignWords = words(
     tabs: {
       submissions: 'Submissions',
       scoring: 'Scoring',
-      ranking: 'Ranking',
       statistics: 'Statistics',
       comparison: 'Comparison',
       complaints: 'Complaints',

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useDesigner } from '../../store/use-designer.ts'
-import type { Chart } from './draw-chart.ts'
+import { useChart } from './use-chart.ts'
 import './bar-chart.css'
 
 export interface BarSeries {
@@ -23,28 +23,8 @@ export function BarChart({
   label: string
 }) {
   const element = useRef<HTMLDivElement>(null)
-  const [chart, setChart] = useState<Chart | null>(null)
+  const chart = useChart(element)
   const theme = useDesigner((state) => state.view.theme)
-  useEffect(() => {
-    let drawn: Chart | undefined
-    let isGone = false
-    import('./draw-chart.ts').then(({ drawChart }) => {
-      if (isGone || element.current === null) return
-      drawn = drawChart(element.current)
-      setChart(drawn)
-    }, NOT_DRAWN)
-    return () => {
-      isGone = true
-      drawn?.dispose()
-    }
-  }, [])
-  useEffect(() => {
-    if (chart === null || element.current === null) return
-    const watched = element.current
-    const observer = new ResizeObserver(() => chart.resize())
-    observer.observe(watched)
-    return () => observer.disconnect()
-  }, [chart])
   // The theme is read with the colours below: another theme, other colours.
   // biome-ignore lint/correctness/useExhaustiveDependencies: theme stands for the colours of the page
   useEffect(() => {
@@ -83,6 +63,3 @@ export function BarChart({
   const height = 44 + categories.length * Math.max(26, series.length * 18)
   return <div ref={element} className="bar-chart" role="img" aria-label={label} style={{ height }} />
 }
-
-/** Where the server is out of reach the text beside it has to do. */
-const NOT_DRAWN = () => undefined

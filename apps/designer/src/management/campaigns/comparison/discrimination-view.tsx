@@ -1,0 +1,136 @@
+import { useMemo } from 'react'
+import { useWords } from '../../../parts/words.ts'
+import type { WholeCampaign } from '../../../server/campaigns.ts'
+import { goTo } from '../../../server/place.ts'
+import { type DataColumn, listOf, sortedColumns } from './data-column.tsx'
+import { dumbbells, dumbbellsHeight } from './dumbbells.ts'
+import { ExportMenu } from './export-menu.tsx'
+import { indicatorColumns } from './indicator-columns.tsx'
+import { counted, type IndicatorMeasures, stepOf, type VersionMeasures } from './indicator-measures.ts'
+import { Picture } from './picture.tsx'
+import { SortedTable } from './sorted-table.tsx'
+import { exactOf, sorted } from './sorting.ts'
+import { Beside, ViewFrame } from './view-frame.tsx'
+import { comparisonWords } from './words.ts'
+
+/** 区分度: what the best have in an indicator beside what the poorest have; the least telling first. */
+export function DiscriminationView({
+  campaign,
+  measures,
+  address,
+  scheme,
+  side,
+  notes,
+}: {
+  campaign: WholeCampaign
+  measures: VersionMeasures
+  /** Of this view; an indicator behind it opens `side`. */
+  address: readonly string[]
+  scheme: React.ReactNode
+  side: React.ReactNode
+  notes: readonly string[]
+}) {
+  const w = useWords(comparisonWords)
+  const rows = useMemo(
+    () => sorted(counted(measures.indicators), ({ discrimination }) => exactOf(discrimination?.value), false),
+    [measures],
+  )
+  const columns = useMemo(() => columnsOf(w, address), [w, address])
+  const draw = useMemo(
+    () =>
+      dumbbells(
+        rows.map(({ name, upper, lower, discrimination }) => ({
+          name,
+          from: lower === null ? null : Number(lower.value),
+          to: upper === null ? null : Number(upper.value),
+          text: discrimination === null ? w.noValue : valueText(discrimination.value),
+          isMarked: discrimination !== null && stepOf(discrimination) === 'poor',
+        })),
+        { from: w.lower, to: w.upper },
+      ),
+    [rows, w],
+  )
+  const known = rows.filter(({ discrimination }) => discrimination !== null)
+  const weak = known.filter(({ discrimination }) => stepOf(discrimination!) === 'poor')
+  const best = known.at(-1)
+  const seen =
+    best === undefined
+      ? w.discriminationNone
+      : w.discriminationSeen(weak.length, known.length, best.name, valueText(best.discrimination!.value))
+  const hints = [
+    ...notes,
+    ...(best === undefined ? [] : [w.discriminationHint(measures.group)]),
+    ...(measures.scored < ENOUGH && best !== undefined ? [w.discriminationFew] : []),
+  ]
+  return (
+    <ViewFrame
+      seen={seen}
+      notes={hints}
+      controls={
+        <>
+          {scheme}
+          <span className="management-gap" />
+          <ExportMenu
+            campaign={campaign}
+            picture="discrimination"
+            file={best === undefined ? undefined : { draw, width: 900, height: dumbbellsHeight(rows.length) }}
+            lists={() => [listOf(w.pictures.discrimination, [seen, ...hints], columns, rows)]}
+          />
+        </>
+      }
+    >
+      <Beside
+        picture={
+          <Picture
+            draw={draw}
+            label={seen}
+            height={dumbbellsHeight(rows.length)}
+            onPick={({ index }) => rows[index] !== undefined && goTo('campaigns', ...address, rows[index].id)}
+          />
+        }
+        table={
+          side ?? (
+            <SortedTable
+              label={w.pictures.discrimination}
+              columns={sortedColumns(columns, w.noValue)}
+              rows={rows}
+              rowKey={({ id }) => id}
+              first={{ column: 'discrimination', isDown: false }}
+            />
+          )
+        }
+      />
+    </ViewFrame>
+  )
+}
+
+/** With fewer the two groups are one or two departments each. */
+const ENOUGH = 10
+
+/** Two digits, as the measure is printed. */
+function valueText(value: string): string {
+  return exactOf(value)?.round(2).toFixed(2).replace('-', '−') ?? ''
+}
+
+function columnsOf(w: (typeof comparisonWords)['zh'], address: readonly string[]): DataColumn<IndicatorMeasures>[] {
+  return [
+    ...indicatorColumns<IndicatorMeasures>(w, address),
+    {
+      ...{ id: 'discrimination', title: w.discrimination, width: '76px', kind: 'number' },
+      value: ({ discrimination }) => discrimination?.value ?? null,
+      cell: ({ discrimination }, text) => (discrimination === null ? text : valueText(discrimination.value)),
+    },
+    {
+      ...{ id: 'step', title: w.step, width: '70px' },
+      value: ({ discrimination }) => (discrimination === null ? null : w.steps[stepOf(discrimination)]),
+      key: ({ discrimination }) => exactOf(discrimination?.value),
+      cell: ({ discrimination }, text) =>
+        discrimination === null ? text : <span className={`badge ${looks[stepOf(discrimination)]}`}>{text}</span>,
+    },
+    { id: 'upper', title: w.upper, width: '104px', kind: 'rate', value: ({ upper }) => upper?.value ?? null },
+    { id: 'lower', title: w.lower, width: '104px', kind: 'rate', value: ({ lower }) => lower?.value ?? null },
+    { id: 'rate', title: w.rate, width: '76px', kind: 'rate', value: ({ rate }) => rate?.value ?? null },
+  ]
+}
+
+const looks = { excellent: 'badge-good', good: 'badge-good', fair: 'badge-accent', poor: 'badge-warn' } as const
