@@ -75,6 +75,8 @@ export function sendable(
       const { of, id, unit } = entry
       const index = unit === undefined ? -1 : (document.units ?? []).findIndex(({ name }) => name === unit)
       const isHeld = isUnexplained(entry) || own.lacksReason(entry)
+      // Of a unit that is not there any more nothing can be wrong.
+      if (unit !== undefined && index < 0) return !isHeld
       return !isHeld && !isWrong(`${index < 0 ? '' : `/units/${index}`}/${of}${pointer(id)}`)
     }),
     claims: isWrong('/claims') ? undefined : claims,

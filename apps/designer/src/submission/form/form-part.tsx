@@ -14,6 +14,9 @@ import { HandInDialog } from './hand-in-dialog.tsx'
 import { ItemRow } from './item-row.tsx'
 import { LeafRows } from './leaf-rows.tsx'
 import { isSaid } from './still-open.ts'
+import { UnitsPart } from './units/units-part.tsx'
+import { useUnits } from './units/use-units.ts'
+import { unitsWords } from './units/words.ts'
 import { formPartWords } from './words.ts'
 
 /** 填报: all that the scheme asks of the department, indicator by indicator, as a sheet to be filled in from top to bottom. */
@@ -106,6 +109,7 @@ export function FormPart() {
                   ]),
             ])}
           </table>
+          <UnitsPart />
         </section>
       </div>
       {isHandingIn && <HandInDialog sections={sections} onClose={() => setIsHandingIn(false)} />}
@@ -179,7 +183,23 @@ function SectionNav({ sections }: { sections: readonly FormSection[] }) {
           </button>
         )
       })}
+      <UnitsNav />
     </nav>
+  )
+}
+
+function UnitsNav() {
+  const w = useWords(unitsWords)
+  const { items, names } = useUnits()
+  if (items.length === 0) return null
+  return (
+    <button
+      type="button"
+      onClick={() => document.getElementById(anchorOf('units'))?.scrollIntoView({ block: 'start' })}
+    >
+      <span>{w.title}</span>
+      <span className="form-count">{w.count(names.length)}</span>
+    </button>
   )
 }
 

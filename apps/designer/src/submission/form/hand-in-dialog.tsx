@@ -8,6 +8,8 @@ import { useSubmission, useSubmissionView } from '../use-submission.ts'
 import type { FormSection } from './form-sections.ts'
 import { goToEntry } from './moves.ts'
 import { isNothingOpen, stillOpen } from './still-open.ts'
+import { useUnits } from './units/use-units.ts'
+import { unitsWords } from './units/words.ts'
 import { formPartWords } from './words.ts'
 
 interface OpenLine {
@@ -21,6 +23,7 @@ const MOST = 8
 /** What is still to be looked at, then the submission is handed in. */
 export function HandInDialog({ sections, onClose }: { sections: readonly FormSection[]; onClose: () => void }) {
   const w = useWords(formPartWords)
+  const u = useWords(unitsWords)
   const { message } = App.useApp()
   const { open, rights } = useSubmission()
   const document = useSubmissionView((view) => view.document)
@@ -28,6 +31,7 @@ export function HandInDialog({ sections, onClose }: { sections: readonly FormSec
   const [trouble, setTrouble] = useState<unknown>()
   const [isSending, setIsSending] = useState(false)
   const left = stillOpen(document, sections, rights.claim)
+  const { typed } = useUnits()
   const isUnsent = saving !== 'saved'
   const goOn = (id: string) => {
     onClose()
@@ -52,7 +56,7 @@ export function HandInDialog({ sections, onClose }: { sections: readonly FormSec
   }
   const lines = (items: readonly { readonly id: string; readonly label?: string }[]): OpenLine[] =>
     items.map(({ id, label }) => ({ key: id, name: label ?? id }))
-  const isWhole = isNothingOpen(left) && !isUnsent
+  const isWhole = isNothingOpen(left) && !isUnsent && typed.length === 0
   return (
     <Modal
       title={w.handInTitle}
@@ -68,6 +72,7 @@ export function HandInDialog({ sections, onClose }: { sections: readonly FormSec
       {isWhole && <p className="form-all-done">{w.allDone}</p>}
       <OpenLines title={w.openWrong(left.wrong.length)} lines={lines(left.wrong)} onGo={goOn} isBad />
       {left.wrong.length === 0 && isUnsent && <p className="form-wrong">{w.openUnsent}</p>}
+      {typed.length > 0 && <p className="form-wrong">{u.leftOpen(typed.length)}</p>}
       <OpenLines title={w.openEmpty(left.empty.length)} lines={lines(left.empty)} onGo={goOn} />
       <OpenLines title={w.openEvidence(left.evidence.length)} lines={lines(left.evidence)} onGo={goOn} />
       <OpenLines

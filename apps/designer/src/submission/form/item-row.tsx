@@ -17,6 +17,8 @@ import { goToEntry } from './moves.ts'
 import { ReasonField } from './reason-field.tsx'
 import { RecordsField } from './records-field.tsx'
 import { issuesOf, lacksEvidence } from './still-open.ts'
+import { unitTotal } from './units/unit-totals.ts'
+import { unitsWords } from './units/words.ts'
 import { type Entering, useEntering } from './use-entering.ts'
 import { useUploads } from './use-uploads.ts'
 import { ValueField } from './value-field.tsx'
@@ -124,7 +126,7 @@ function Value({
   const { layer, name, text } = entering
   const said = layer?.state === 'missing' || layer?.state === 'not-applicable' ? layer.state : undefined
   const state = asked ?? said
-  if (units > 0 && layer === null) return <span className="form-said">{w.units(units)}</span>
+  if (units > 0 && layer === null) return <FromUnits item={item} />
   if (!rights.report) return <Said item={item} entering={entering} />
   const ask = (next: 'missing' | 'not-applicable') => {
     // Beside a value that stays until the reason is there.
@@ -179,6 +181,25 @@ function Value({
   )
 }
 
+/** What its units come to together; who wants to give it for the whole clears them, or writes it in the table below. */
+function FromUnits({ item }: { item: Item }) {
+  const w = useWords(unitsWords)
+  const document_ = useSubmissionView(({ document }) => document)
+  const evaluation = useSubmissionView((view) => view.evaluation)
+  const total = unitTotal(item, document_, evaluation)
+  const count = document_.units?.length ?? 0
+  if (total === undefined) return null
+  return (
+    <span className="form-said">
+      {total.missing > 0 || total.shown === undefined ? w.ofUnits(count) : w.ofUnitsShown(count, total.shown)}{' '}
+      {total.missing > 0 && <span className="form-units-lacking">{w.missing(total.missing)}</span>}
+      <Button type="link" aria-label={w.toUnitsOf(item.label ?? item.id)} onClick={() => goToEntry(item.id)}>
+        {w.toUnits}
+      </Button>
+    </span>
+  )
+}
+
 /** As it was said, to be read. */
 function Said({ item, entering }: { item: Item; entering: Entering }) {
   const w = useWords(formPartWords)
@@ -224,11 +245,14 @@ function Records({ item, records }: { item: Item; records: readonly { readonly [
 
 /** What the model says of the value as it is written; the evidence says its own. */
 function Remarks({ item }: { item: Item }) {
+  const w = useWords(unitsWords)
   const language = useLanguage()
   const all = useSubmissionView((view) => view.issues)
   const issues = issuesOf(all, item).filter(({ code }) => code !== 'SUBMISSION_EVIDENCE')
+  const isOfUnits = useSubmissionView(({ document }) => unitTotal(item, document, null)?.isOverruled === true)
   return (
     <>
+      {isOfUnits && <p className="form-remark">{w.alsoOfUnits}</p>}
       {issues.slice(0, 3).map((each) => (
         <p
           key={`${each.code} ${each.pointer}`}

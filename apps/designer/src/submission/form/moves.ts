@@ -22,12 +22,12 @@ export function moveBy(event: KeyboardEvent<HTMLElement>, settle: () => boolean)
 
 /** Goes to the field of an item, or of the 自评分 of an indicator. */
 export function goToEntry(id: string): void {
-  const all = [...document.querySelectorAll<HTMLElement>('.form-sheet [data-entry]')]
+  const all = [...document.querySelectorAll<HTMLElement>('.form-scroll [data-entry]')]
   show(all.find((each) => each.dataset['entry'] === id))
 }
 
 function goBy(from: HTMLElement, step: 1 | -1): void {
-  const all = [...(from.closest('.form-sheet')?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])]
+  const all = [...(from.closest('.form-scroll')?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])]
   const kind = from.dataset['kind']
   const column = all.filter((each) => each.dataset['kind'] === kind)
   show(column[column.indexOf(from) + step])

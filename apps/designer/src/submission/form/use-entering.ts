@@ -2,18 +2,16 @@ import { type Item, type LayerEntry, stackOf } from '@yardstick/model'
 import { announce } from '../../parts/announce.ts'
 import { cellText, readCell } from '../../parts/entry/read-cell.ts'
 import { entryWords } from '../../parts/entry/words.ts'
-import { issueText } from '../../parts/issue-text.tsx'
 import { signWords } from '../../parts/sign-words.ts'
 import { useLanguage, useWords } from '../../parts/words.ts'
 import { useSubmission, useSubmissionView } from '../use-submission.ts'
+import { missingReason } from './missing-reason.ts'
+import { objectionText } from './objection-text.ts'
 import { reportedEntry, reportedLayer, writtenAs } from './reported.ts'
 import { formPartWords } from './words.ts'
 
 /** Typed values are sent after a pause, so that whoever goes on typing is not sent twice. */
 const PAUSE_MS = 1_200
-
-/** 空缺 typed with its reason, as the menu would ask for it. */
-const MISSING_AS = /^(?:空缺|缺失|missing)\s*[:,;(]\s*(.+?)\)?$/i
 
 /** What is said about a text that cannot be taken as it is: in words, or as readings to choose from. */
 export interface Objection {
@@ -37,7 +35,7 @@ export function useEntering(item: Item) {
   const entry = layer === null ? undefined : { layers: [layer] }
   const text = cellText(item, entry, e)
   const objectionTo = (typed: string): Objection | undefined => {
-    if (MISSING_AS.test(typed.normalize('NFKC').trim())) return undefined
+    if (missingReason(typed) !== undefined) return undefined
     const read = readCell(item, typed, before())
     if ('entry' in read) return undefined
     if ('question' in read) {
@@ -45,11 +43,9 @@ export function useEntering(item: Item) {
         text: reading.text,
         take: () => write(writtenAs(item, reading.entry)),
       }))
-      return { text: w.questions[read.question], choices }
+      return { text: objectionText(read, item, w, language), choices }
     }
-    if (read.refused === 'issue') return { text: issueText({ ...read.issue, where: [] }, language), choices: [] }
-    if (read.refused === 'unit') return { text: w.refusedUnit(item.unit ?? ''), choices: [] }
-    return { text: w.refused[read.refused], choices: [] }
+    return { text: objectionText(read, item, w, language), choices: [] }
   }
   return {
     name,
@@ -58,9 +54,9 @@ export function useEntering(item: Item) {
     objectionTo,
     /** Writes what can be meant in one way only; the objection otherwise. */
     take(typed: string): Objection | undefined {
-      const missing = MISSING_AS.exec(typed.normalize('NFKC').trim())
-      if (missing !== null) {
-        write({ of: 'items', id: item.id, layer: 'reported', state: 'missing', why: missing[1]! })
+      const why = missingReason(typed)
+      if (why !== undefined) {
+        write({ of: 'items', id: item.id, layer: 'reported', state: 'missing', why })
         return undefined
       }
       const read = readCell(item, typed, before())
