@@ -44,8 +44,35 @@ export interface SubmissionHead {
   readonly version: string
   readonly revision: number
   readonly updatedAt: string
-  /** Of the data items: how many are asked for, filled in by the department, and to be looked at again. */
-  readonly items: { readonly needed: number; readonly filled: number; readonly doubtful: number }
+  /** By stage: when it was handed in there for the first time. */
+  readonly handedIn: Readonly<Partial<Record<Stage, string>>>
+  /** Of the data items: how many are asked for; of them: filled in, 空缺 with a reason, and to be looked at again. */
+  readonly items: {
+    readonly needed: number
+    readonly filled: number
+    readonly explained: number
+    readonly doubtful: number
+  }
+}
+
+/** A submission as `GET /api/submissions/:id` gives it: with its documents, as whoever asks may see them. */
+export interface WholeSubmission extends SubmissionHead {
+  readonly stage: Stage
+  readonly submission: Submission
+  readonly declaration: Declaration | null
+}
+
+/**
+ * Whether a department writes into its submission: until it is handed in. In 评价 only what was returned is corrected, and
+ * whoever is late is asked for it by a return.
+ */
+export function takesReports({ stage, state }: Pick<WholeSubmission, 'stage' | 'state'>): boolean {
+  return stage === 'evaluate' ? state === 'returned' : state !== 'submitted' && (stage === 'report' || stage === 'self')
+}
+
+/** Whether self-scores are written, too. */
+export function takesClaims(submission: Pick<WholeSubmission, 'stage' | 'state'>): boolean {
+  return takesReports(submission) && submission.stage !== 'report'
 }
 
 /** The right to go from one stage to another: 定稿 and 公开 are led into, and out of, by reviewers. */
@@ -57,10 +84,4 @@ export function stepAction(campaign: Pick<Campaign, 'stage'>, to: Stage): 'campa
 /** Departments are put in as long as they can still report. */
 export function takesDepartments({ stage }: Pick<Campaign, 'stage'>): boolean {
   return stage === 'declaration' || stage === 'report' || stage === 'self'
-}
-
-/** Whether a day has gone by; days are those of this computer. */
-export function isOverdue(day: string, now: Date): boolean {
-  const two = (part: number) => String(part).padStart(2, '0')
-  return day < `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

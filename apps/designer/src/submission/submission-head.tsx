@@ -3,9 +3,11 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Trouble } from '../parts/answer/trouble.tsx'
 import { stageNames, submissionStates } from '../parts/campaign-terms.ts'
+import { HandInMark } from '../parts/hand-in-mark.tsx'
 import { useWords } from '../parts/words.ts'
-import { isOverdue, type SubmissionState } from '../server/campaigns.ts'
+import type { SubmissionState } from '../server/campaigns.ts'
 import { ask } from '../server/client.ts'
+import { handInOf } from '../server/hand-in.ts'
 import { goTo, hrefOf } from '../server/place.ts'
 import { ReturnDialog } from './return-dialog.tsx'
 import { SaveState } from './save-state.tsx'
@@ -31,6 +33,7 @@ export function SubmissionHeadLine() {
   const [failed, setFailed] = useState<unknown>()
   const name = w.subject(head.name, head.project)
   const due = campaign.due[head.stage]
+  const handIn = handInOf(campaign, head, head.stage, new Date())
   const showResult = async () => {
     try {
       const { result } = await ask<{ result: { run: string } | null }>('GET', `/api/submissions/${head.id}/evaluation`)
@@ -49,9 +52,8 @@ export function SubmissionHeadLine() {
         <h2 title={name}>{name}</h2>
         <span className={`badge ${stateLook[head.state]}`}>{states[head.state]}</span>
         <span className="badge badge-accent">{stages[head.stage]}</span>
-        {due !== undefined && (
-          <span className={isOverdue(due, new Date()) ? 'submission-due is-over' : 'submission-due'}>{w.due(due)}</span>
-        )}
+        {due !== undefined && <span className="submission-due">{w.due(due)}</span>}
+        <HandInMark of={handIn} />
         <span className="management-gap" />
         <SaveState />
         <Total />

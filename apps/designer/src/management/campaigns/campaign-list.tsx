@@ -3,9 +3,11 @@ import { App, Button, Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { Trouble } from '../../parts/answer/trouble.tsx'
 import { usePages } from '../../parts/answer/use-pages.ts'
+import { dueWords } from '../../parts/campaign-terms.ts'
 import { momentText } from '../../parts/date-text.ts'
 import { useWords } from '../../parts/words.ts'
-import { type Campaign, isOverdue, type Stage } from '../../server/campaigns.ts'
+import type { Campaign, Stage } from '../../server/campaigns.ts'
+import { daysTo } from '../../server/hand-in.ts'
 import { may } from '../../server/may.ts'
 import { goTo, hrefOf } from '../../server/place.ts'
 import type { Session } from '../../server/session.ts'
@@ -22,6 +24,7 @@ const keyOf = ({ id }: Campaign) => id
 
 export function CampaignList({ session, regions }: { session: Session; regions: Regions }) {
   const w = useWords(campaignWords)
+  const d = useWords(dueWords)
   const m = useWords(managementWords)
   const { message } = App.useApp()
   const [typed, setTyped] = useState('')
@@ -58,12 +61,13 @@ export function CampaignList({ session, regions }: { session: Session; regions: 
         cell: ({ stage, due }) => {
           const day = due[stage]
           if (day === undefined) return ''
-          return isOverdue(day, new Date()) ? <span className="campaigns-overdue">{`${day} ${w.overdue}`}</span> : day
+          const days = -daysTo(day, new Date())
+          return days > 0 ? <span className="campaigns-overdue">{`${day} ${d.over(days)}`}</span> : day
         },
       },
       { id: 'created', title: w.createdAt, width: '150px', cell: ({ createdAt }) => momentText(createdAt) },
     ],
-    [w, regions],
+    [w, d, regions],
   )
   const isEmpty = pages.rows.length === 0 && pages.isWhole && !isFiltered
   const add = (

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { FormDialog, NoteRow } from '../../parts/form/form.tsx'
 import { MenuButton } from '../../parts/menu-button.tsx'
 import { useWords } from '../../parts/words.ts'
-import { isOverdue, type Stage, stepAction, type WholeCampaign } from '../../server/campaigns.ts'
+import { type Stage, stepAction, type WholeCampaign } from '../../server/campaigns.ts'
 import { ask } from '../../server/client.ts'
+import { daysTo } from '../../server/hand-in.ts'
 import { may } from '../../server/may.ts'
 import type { Session } from '../../server/session.ts'
 import { campaignWords } from './words.ts'
@@ -59,7 +60,7 @@ export function StageLine({
                 {isNow && <span className="announcer">{w.now}</span>}
               </span>
               {day !== undefined && (
-                <span className={isNow && isOverdue(day, new Date()) ? 'stage-due campaigns-overdue' : 'stage-due'}>
+                <span className={isNow && daysTo(day, new Date()) < 0 ? 'stage-due campaigns-overdue' : 'stage-due'}>
                   {day}
                 </span>
               )}

@@ -5,8 +5,10 @@ import { Trouble } from '../../parts/answer/trouble.tsx'
 import { useAnswer } from '../../parts/answer/use-answer.ts'
 import { usePages } from '../../parts/answer/use-pages.ts'
 import { momentText } from '../../parts/date-text.ts'
+import { HandInMark } from '../../parts/hand-in-mark.tsx'
 import { useWords } from '../../parts/words.ts'
 import { type SubmissionState, takesDepartments, type WholeCampaign } from '../../server/campaigns.ts'
+import { handInOf } from '../../server/hand-in.ts'
 import { may } from '../../server/may.ts'
 import { hrefOf } from '../../server/place.ts'
 import type { Session } from '../../server/session.ts'
@@ -116,10 +118,11 @@ export function SubmissionsTab({
       {
         id: 'state',
         title: w.state,
-        width: '104px',
-        cell: ({ state, remindedAt }) => (
+        width: '190px',
+        cell: ({ state, handedIn, remindedAt }) => (
           <>
             <span className={`badge ${stateLook[state]}`}>{w.states[state]}</span>{' '}
+            <HandInMark of={handInOf(campaign, { state, handedIn }, campaign.stage, new Date())} />{' '}
             {remindedAt !== null && state !== 'submitted' && (
               <BellOutlined
                 className="reminded"
@@ -133,7 +136,7 @@ export function SubmissionsTab({
       },
       { id: 'updated', title: w.updatedAt, width: '150px', cell: ({ updatedAt }) => momentText(updatedAt) },
     ],
-    [w, p, regions, versions, campaign.hasDeclarations, campaign.stage],
+    [w, p, regions, versions, campaign],
   )
   // Whoever fills in, and has not handed in yet.
   const isAsked =

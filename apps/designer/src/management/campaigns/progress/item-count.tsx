@@ -13,7 +13,7 @@ import { progressWords } from './words.ts'
 export function ItemCount({ of: { id, name, items } }: { of: ListedSubmission }) {
   const w = useWords(progressWords)
   const [isOpen, setIsOpen] = useState(false)
-  const { needed, filled, doubtful } = items
+  const { needed, filled, explained, doubtful } = items
   return (
     <Popover
       trigger="click"
@@ -23,16 +23,15 @@ export function ItemCount({ of: { id, name, items } }: { of: ListedSubmission })
       title={name}
       content={isOpen && <Items id={id} />}
     >
-      <button
-        type="button"
-        className="item-count"
-        aria-expanded={isOpen}
-        title={doubtful > 0 ? w.doubtfulCount(doubtful) : undefined}
-      >
+      <button type="button" className="item-count" aria-expanded={isOpen} title={w.filledOf(filled, explained, needed)}>
         <span className="announcer">{w.filledBy(name)}</span>
-        <Bar percent={percentOf(filled, needed)} />
+        <Bar percent={percentOf(filled, needed)} explained={percentOf(explained, needed)} />
         <span>{w.of(filled, needed)}</span>
-        {doubtful > 0 && <span className="badge badge-warn">{doubtful}</span>}
+        {doubtful > 0 && (
+          <span className="badge badge-warn" title={w.doubtfulCount(doubtful)}>
+            {doubtful}
+          </span>
+        )}
       </button>
     </Popover>
   )
@@ -43,15 +42,19 @@ interface Named {
   readonly name: string
 }
 
+interface ItemNames {
+  readonly missing: readonly Named[]
+  readonly explained: readonly (Named & { readonly why: string })[]
+  readonly doubtful: readonly Named[]
+}
+
 function Items({ id }: { id: string }) {
   const w = useWords(progressWords)
   const m = useWords(managementWords)
   const signs = useWords(signWords)
-  const { value, trouble } = useAnswer<{ missing: readonly Named[]; doubtful: readonly Named[] }>(
-    `/api/submissions/${id}/progress`,
-  )
+  const { value, trouble } = useAnswer<ItemNames>(`/api/submissions/${id}/progress`)
   if (value === undefined) return trouble === undefined ? <p>{m.loading}</p> : <Trouble of={trouble} />
-  const { missing, doubtful } = value
+  const { missing, explained, doubtful } = value
   const text = (items: readonly Named[]) => items.map(({ name }) => name).join(signs.list)
   return (
     <div className="item-names">
@@ -59,6 +62,12 @@ function Items({ id }: { id: string }) {
       {missing.length > 0 && (
         <p>
           <strong>{w.items}</strong> {text(missing)}
+        </p>
+      )}
+      {explained.length > 0 && (
+        <p>
+          <strong>{w.itemsExplained}</strong>{' '}
+          {explained.map(({ name, why }) => signs.aside(name, why)).join(signs.list)}
         </p>
       )}
       {doubtful.length > 0 && (

@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react'
 import { useAnswer } from '../../../parts/answer/use-answer.ts'
+import { dueWords } from '../../../parts/campaign-terms.ts'
 import { BarChart } from '../../../parts/chart/bar-chart.tsx'
 import { signWords } from '../../../parts/sign-words.ts'
 import { useWords } from '../../../parts/words.ts'
 import type { WholeCampaign } from '../../../server/campaigns.ts'
 import { Refused } from '../../../server/client.ts'
+import { daysTo } from '../../../server/hand-in.ts'
 import { may } from '../../../server/may.ts'
 import type { Session } from '../../../server/session.ts'
 import type { Statistics } from '../statistics.ts'
 import { campaignWords } from '../words.ts'
-import { daysTo, isFilling, type Progress, percentOf } from './progress.ts'
+import { isFilling, isReminding, type Progress, percentOf } from './progress.ts'
 import './progress.css'
 import { progressWords } from './words.ts'
 
@@ -25,7 +27,7 @@ export function Overview({
 }) {
   const w = useWords(progressWords)
   const c = useWords(campaignWords)
-  const sumOf = (field: 'count' | 'needed' | 'filled' | 'missing' | 'doubtful') =>
+  const sumOf = (field: 'count' | 'needed' | 'filled' | 'explained' | 'missing' | 'doubtful') =>
     progress.totals.reduce((sum, each) => sum + each[field], 0)
   const all = sumOf('count')
   const handedIn = progress.totals.find(({ state }) => state === 'submitted')?.count ?? 0
@@ -37,15 +39,24 @@ export function Overview({
       <Measure name={w.handedIn} part={handedIn} all={all} />
       {isFilling(campaign.stage) && (
         <Measure name={w.filled} part={filled} all={needed}>
-          <span className={needed > filled ? 'overview-missing' : ''}>
-            {w.missing} <strong>{needed - filled}</strong>
+          <span className={sumOf('missing') > 0 ? 'overview-missing' : ''}>
+            {w.missing} <strong>{sumOf('missing')}</strong>
+          </span>
+          <span>
+            {w.explained} <strong>{sumOf('explained')}</strong>
           </span>
           <span className={sumOf('doubtful') > 0 ? 'overview-doubtful' : ''}>
             {w.doubtful} <strong>{sumOf('doubtful')}</strong>
           </span>
         </Measure>
       )}
-      {due !== undefined && <Due name={w.due(c.stages[campaign.stage])} day={due} />}
+      {due !== undefined && (
+        <Due
+          name={w.due(c.stages[campaign.stage])}
+          day={due}
+          waiting={isReminding(campaign.stage) ? all - handedIn : 0}
+        />
+      )}
       {may(session, 'evaluation.read', { region: campaign.region, campaign: campaign.id }) && (
         <Grades campaign={campaign.id} />
       )}
@@ -69,17 +80,20 @@ function Measure({ name, part, all, children }: { name: string; part: number; al
   )
 }
 
-/** What it shows stands beside it in figures. */
-export function Bar({ percent }: { percent: number }) {
+/** What it shows stands beside it in figures. `explained` is what is missing with a reason. */
+export function Bar({ percent, explained = 0 }: { percent: number; explained?: number }) {
   return (
     <span className="progress-bar" aria-hidden="true">
       <span className={percent === 100 ? 'is-whole' : ''} style={{ width: `${percent}%` }} />
+      {explained > 0 && <span className="is-explained" style={{ width: `${Math.min(explained, 100 - percent)}%` }} />}
     </span>
   )
 }
 
-function Due({ name, day }: { name: string; day: string }) {
+/** `waiting`: so many have not handed in. */
+function Due({ name, day, waiting }: { name: string; day: string; waiting: number }) {
   const w = useWords(progressWords)
+  const d = useWords(dueWords)
   const days = daysTo(day, new Date())
   return (
     <div className="overview-card">
@@ -88,7 +102,8 @@ function Due({ name, day }: { name: string; day: string }) {
         <strong className="overview-figure">{day}</strong>
       </p>
       <p className={`overview-more ${days < 0 ? 'overview-missing' : ''}`}>
-        {days < 0 ? w.daysOver(-days) : w.daysLeft(days)}
+        <span>{days < 0 ? d.over(-days) : d.left(days)}</span>
+        {days < 0 && waiting > 0 && <span>{w.notYet(waiting)}</span>}
       </p>
     </div>
   )

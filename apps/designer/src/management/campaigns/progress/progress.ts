@@ -12,6 +12,8 @@ export interface Progress {
     readonly count: number
     readonly needed: number
     readonly filled: number
+    /** 空缺 with a reason; not among the missing. */
+    readonly explained: number
     readonly missing: number
     readonly doubtful: number
   }[]
@@ -20,13 +22,6 @@ export interface Progress {
 /** Who has not handed in is reminded in these. */
 export function isReminding(stage: Stage): boolean {
   return stage === 'report' || stage === 'self'
-}
-
-/** Whole days from today to a day YYYY-MM-DD; below 0 it has gone by. Days are those of this computer. */
-export function daysTo(day: string, now: Date): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())
-  return Math.round((Date.UTC(year, month - 1, date) - today) / 86_400_000)
 }
 
 /** Whole percent, never 100 before all is there and never 0 once something is. */

@@ -6,8 +6,9 @@ import { momentText } from '../../../parts/date-text.ts'
 import { FormDialog, FormRow } from '../../../parts/form/form.tsx'
 import { whoText } from '../../../parts/who-text.ts'
 import { useLanguage, useWords } from '../../../parts/words.ts'
-import { isOverdue, type WholeCampaign } from '../../../server/campaigns.ts'
+import type { WholeCampaign } from '../../../server/campaigns.ts'
 import { ask, Refused } from '../../../server/client.ts'
+import { daysTo } from '../../../server/hand-in.ts'
 import { campaignWords } from '../words.ts'
 import type { ListedSubmission } from './progress.ts'
 import { progressWords } from './words.ts'
@@ -40,9 +41,11 @@ export function ReminderDialog({
   const { message } = App.useApp()
   const { stage } = campaign
   const day = campaign.due[stage]
-  // What has gone by is no day to be kept.
-  const due = day === undefined || isOverdue(day, new Date()) ? undefined : day
-  const [note, setNote] = useState(() => w.remindText(c.stages[stage], due))
+  const days = day === undefined ? 0 : -daysTo(day, new Date())
+  const [note, setNote] = useState(() => {
+    const name = c.stages[stage]
+    return day !== undefined && days > 0 ? w.remindOver(name, day, days) : w.remindText(name, day)
+  })
   const [chosen, setChosen] = useState<string[]>([])
   const path = `/api/campaigns/${campaign.id}`
   const whole = usePages(`${path}/submissions`, {}, readSubmissions, keyOf, true)

@@ -5,13 +5,13 @@ export const progressWords = words(
     overview: '进展',
     handedIn: '已提交',
     filled: '单位已填数据项',
-    missing: '空缺',
+    missing: '未填',
     doubtful: '存疑',
     of: (part: number, all: number) => `${part} / ${all}`,
     percent: (percent: number) => `${percent}%`,
     due: (stage: string) => `${stage}截止`,
-    daysLeft: (days: number) => (days === 0 ? '今天截止' : `还有 ${days} 天`),
-    daysOver: (days: number) => `已过 ${days} 天`,
+    explained: '空缺已说明',
+    notYet: (count: number) => `${count} 个未提交`,
     grades: '等级分布',
     gradeShare: '占比',
     gradeOf: (grade: string, count: number) => `${grade} ${count} 个`,
@@ -19,9 +19,12 @@ export const progressWords = words(
     progress: '填报进度',
     doubtfulCount: (count: number) => `${count} 项存疑`,
     filledBy: (name: string) => `${name}已填`,
-    items: '还缺的数据项',
+    items: '还没填的数据项',
+    itemsExplained: '空缺已说明原因的数据项',
     itemsDoubtful: '存疑的数据项',
     itemsWhole: '都填了，没有疑问。',
+    filledOf: (filled: number, explained: number, all: number) =>
+      explained === 0 ? `已填 ${filled} / ${all}` : `已填 ${filled} / ${all}，另有 ${explained} 项空缺已说明原因`,
     remind: '催报',
     remindTitle: '催报',
     remindWho: '对象',
@@ -31,6 +34,8 @@ export const progressWords = words(
     remindHint: '显示在单位自己的页面上；同一单位一小时内只催一次',
     remindText: (stage: string, due: string | undefined) =>
       due === undefined ? `请尽快完成${stage}并提交。` : `请于 ${due} 前完成${stage}并提交。`,
+    remindOver: (stage: string, due: string, days: number) =>
+      `${stage}应于 ${due} 前完成，已逾期 ${days} 天，请尽快提交。`,
     reminded: (sent: number, recent: number) =>
       recent === 0 ? `已催 ${sent} 个单位` : `已催 ${sent} 个单位，另有 ${recent} 个一小时内催过，这次没有再催`,
     remindedAt: (time: string) => `${time} 催过`,
@@ -43,13 +48,13 @@ export const progressWords = words(
     overview: 'Progress',
     handedIn: 'Handed in',
     filled: 'Items that departments filled in',
-    missing: 'missing',
+    missing: 'not filled in',
     doubtful: 'doubtful',
     of: (part, all) => `${part} of ${all}`,
     percent: (percent) => `${percent}%`,
     due: (stage) => `${stage} due`,
-    daysLeft: (days) => (days === 0 ? 'today' : `${counted(days, 'day')} left`),
-    daysOver: (days) => `${counted(days, 'day')} over`,
+    explained: 'explained',
+    notYet: (count) => `${count} not handed in`,
     grades: 'Grades',
     gradeShare: 'share',
     gradeOf: (grade, count) => `${grade} ${count}`,
@@ -57,9 +62,14 @@ export const progressWords = words(
     progress: 'Filled in',
     doubtfulCount: (count) => `${count} doubtful`,
     filledBy: (name) => `Filled in by ${name}`,
-    items: 'Missing items',
+    items: 'Not filled in',
+    itemsExplained: 'Missing, with the reason',
     itemsDoubtful: 'Doubtful items',
     itemsWhole: 'All are filled in, none is doubtful.',
+    filledOf: (filled, explained, all) =>
+      explained === 0
+        ? `${filled} of ${all} filled in`
+        : `${filled} of ${all} filled in, ${explained} more missing with the reason`,
     remind: 'Remind',
     remindTitle: 'Remind departments',
     remindWho: 'Whom',
@@ -71,6 +81,7 @@ export const progressWords = words(
       due === undefined
         ? `Please complete ${stage} and hand in soon.`
         : `Please complete ${stage} and hand in by ${due}.`,
+    remindOver: (stage, due, days) => `${stage} was due on ${due}, ${counted(days, 'day')} ago; please hand in soon.`,
     reminded: (sent, recent) =>
       recent === 0 ? `${sent} reminded` : `${sent} reminded; ${recent} were within the last hour and are left in peace`,
     remindedAt: (time) => `reminded ${time}`,
