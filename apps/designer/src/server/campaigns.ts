@@ -1,3 +1,5 @@
+import type { Declaration, Submission } from '@yardstick/model'
+
 /** 申报 → 填报 → 自评 → 评价 → 复核 → 定稿 → 公开 */
 export type Stage = 'declaration' | 'report' | 'self' | 'evaluate' | 'verify' | 'final' | 'public'
 export type SubmissionState = 'open' | 'submitted' | 'returned'
