@@ -31,6 +31,7 @@ import type { SchemeComparison } from './compare-schemes.ts'
 import { leafTexts } from './leaf-texts.ts'
 import { type LeafQuery, type LeafView, leafView } from './leaf-view.ts'
 import type { ManualTexts } from './manual-texts.ts'
+import type { OfficeFileKind, OfficeFileOptions, ScoredResult } from './office-files.ts'
 import type { Step, Wanted } from './protocol.ts'
 import { sha256 } from './sha256.ts'
 import { submissionOf } from './submission-of.ts'
@@ -183,6 +184,20 @@ export class Evaluator {
   /** A submission under the scheme that `followApart` was given last; null where that does not compile. */
   async scoreApart(submission: Submission, language: Language): Promise<Evaluation | null> {
     return this.apart.score(submission, language)
+  }
+
+  /** A result of a campaign as a file for Word or Excel; null where its scheme does not compile. */
+  async officeFile(kind: OfficeFileKind, result: ScoredResult, options: OfficeFileOptions): Promise<Uint8Array | null> {
+    return (await furtherAnswers()).officeFile(kind, result, options)
+  }
+
+  /** 还差多少 of these leaves of a result; null where its scheme does not compile. */
+  async shortfallsApart(
+    result: ScoredResult,
+    group: GroupFacts | null,
+    of: readonly string[],
+  ): Promise<Shortfalls | null> {
+    return (await furtherAnswers()).shortfallsApart(result, group, of)
   }
 
   /** What a printed score sheet says against itself, and against a scheme where one is given. */

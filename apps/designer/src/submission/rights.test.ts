@@ -12,6 +12,7 @@ const session = (department: string | null, ...actions: string[]): Session => ({
 })
 const own = session('d', 'submission.report', 'submission.read', 'evaluation.read-own')
 const evaluator = session(null, 'submission.verify', 'submission.judge', 'submission.return', 'submission.read-judged')
+const writer = session(null, 'report.write', 'evaluation.read')
 const at = (stage: Stage, state: SubmissionState, department = 'd') =>
   ({ region: '360102', campaign: 'c', department, stage, state }) as WholeSubmission
 
@@ -22,11 +23,14 @@ it.each<[string, Session, WholeSubmission, (keyof SubmissionRights)[]]>([
   ['its department, in 评价', own, at('evaluate', 'open'), ['isOwn']],
   ['its department, returned in 评价', own, at('evaluate', 'returned'), ['isOwn', 'report', 'claim', 'handIn']],
   ['its department, once the result is settled', own, at('final', 'submitted'), ['isOwn', 'seeResult']],
+  ['its department, once it is public', own, at('public', 'submitted'), ['isOwn', 'seeResult', 'seeReport']],
   ['another department', own, at('report', 'open', 'e'), []],
   ['an evaluator, before it is handed in', evaluator, at('report', 'open'), ['seeJudged']],
   ['an evaluator, who can return it', evaluator, at('self', 'submitted'), ['return', 'seeJudged']],
   ['an evaluator, in 评价', evaluator, at('evaluate', 'open'), ['return', 'verify', 'judge', 'seeJudged']],
   ['an evaluator, at the end', evaluator, at('final', 'submitted'), ['seeJudged']],
+  ['who writes the report', writer, at('final', 'submitted'), ['seeResult', 'seeReport', 'writeReport']],
+  ['who wrote the report', writer, at('public', 'submitted'), ['seeResult', 'seeReport']],
 ])('what may be done by %s', (_, who, head, expected) => {
   const rights = rightsOf(who, head, { region: '360100' })
   const names = (Object.keys(rights) as (keyof SubmissionRights)[]).filter((name) => rights[name])

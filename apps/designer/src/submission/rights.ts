@@ -19,6 +19,9 @@ export interface SubmissionRights {
   /** What others than the department wrote, while it is not settled. */
   readonly seeJudged: boolean
   readonly seeResult: boolean
+  /** The words of its report, until that is public. */
+  readonly writeReport: boolean
+  readonly seeReport: boolean
 }
 
 const handingIn: readonly Stage[] = ['report', 'self', 'evaluate']
@@ -52,6 +55,10 @@ export function rightsOf(
     seeResult:
       [own, conducting].some((place) => may(session, 'evaluation.read', place)) ||
       (settled.includes(stage) && may(session, 'evaluation.read-own', own)),
+    writeReport: stage !== 'public' && may(session, 'report.write', conducting),
+    seeReport:
+      [own, conducting].some((place) => may(session, 'evaluation.read', place)) ||
+      (stage === 'public' && may(session, 'evaluation.read-own', own)),
   }
 }
 

@@ -20,7 +20,7 @@ import { SubmissionHeadLine } from './submission-head.tsx'
 import { SubmissionContext, useSubmissionView } from './use-submission.ts'
 import { submissionWords } from './words.ts'
 
-type PartName = 'form' | 'desk' | 'history'
+type PartName = 'form' | 'desk' | 'report' | 'history'
 
 const parts: { readonly [P in PartName]: { View: ComponentType; isSeen: (rights: SubmissionRights) => boolean } } = {
   form: {
@@ -30,6 +30,10 @@ const parts: { readonly [P in PartName]: { View: ComponentType; isSeen: (rights:
   desk: {
     View: lazyPart(async () => (await import('./desk/scoring-desk.tsx')).ScoringDesk),
     isSeen: (rights) => rights.seeJudged,
+  },
+  report: {
+    View: lazyPart(async () => (await import('./report/report-part.tsx')).ReportPart),
+    isSeen: (rights) => rights.seeReport,
   },
   history: {
     View: lazyPart(async () => (await import('./history-part.tsx')).HistoryPart),

@@ -5,7 +5,7 @@ export const submissionWords = words(
   {
     toCampaign: '返回评价项目',
     notFound: '没有这份填报数据，或者您没有查看它的权限。',
-    parts: { form: '填报', desk: '评分', history: '依据与历史' },
+    parts: { form: '填报', desk: '评分', report: '报告', history: '依据与历史' },
     partsLabel: '填报数据的内容',
     subject: (name: string, project: string) => (project === '' ? name : `${name} · ${project}`),
     due: (day: string) => `截止 ${day}`,
@@ -75,7 +75,7 @@ export const submissionWords = words(
   {
     toCampaign: 'Back to the campaign',
     notFound: 'There is no such submission, or you may not see it.',
-    parts: { form: 'Form', desk: 'Scoring', history: 'Evidence & history' },
+    parts: { form: 'Form', desk: 'Scoring', report: 'Report', history: 'Evidence & history' },
     partsLabel: 'Parts of the submission',
     subject: (name, project) => (project === '' ? name : `${name} · ${project}`),
     due: (day) => `due ${day}`,

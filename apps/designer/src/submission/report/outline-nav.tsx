@@ -1,0 +1,85 @@
+import { CheckCircleFilled, MinusCircleOutlined, ThunderboltOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { useWords } from '../../parts/words.ts'
+import type { Field, Fields } from './report-fields.ts'
+import { type OutlineLine, outline } from './report-outline.ts'
+import { reportPartWords } from './words.ts'
+
+/** The outline of the report: what is written, what is open, what comes from the figures; a click leads there. */
+export function OutlineNav({
+  fields,
+  now,
+  onGo,
+}: {
+  fields: Fields
+  /** The field that is written in. */
+  now: Field | undefined
+  onGo: (field: Field) => void
+}) {
+  const w = useWords(reportPartWords)
+  const headOf = (head: (typeof outline)[number]['head']) =>
+    head === 'cover' ? w.cover : head === 'form' ? w.formHead : head === undefined ? undefined : w.chapters[head]
+  return (
+    <nav className="report-outline" aria-label={w.outline}>
+      {outline.map(({ head, lines }) => {
+        const only = lines.length === 1 ? lines[0] : undefined
+        const name = headOf(head)
+        const isOne = only !== undefined && 'field' in only
+        return (
+          <section key={head ?? 'summary'}>
+            {!isOne && name !== undefined && <h3>{name}</h3>}
+            <ul>
+              {lines.map((line) => (
+                <li key={'field' in line ? line.field : line.generated}>
+                  <Line line={line} name={isOne ? name : undefined} fields={fields} now={now} onGo={onGo} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </nav>
+  )
+}
+
+function Line({
+  line,
+  name,
+  fields,
+  now,
+  onGo,
+}: {
+  line: OutlineLine
+  name: string | undefined
+  fields: Fields
+  now: Field | undefined
+  onGo: (field: Field) => void
+}) {
+  const w = useWords(reportPartWords)
+  if ('generated' in line) {
+    return (
+      <span className="report-generated" title={w.automatic}>
+        <ThunderboltOutlined aria-label={w.automatic} /> {w.generated[line.generated]}
+      </span>
+    )
+  }
+  const { field, isOptional } = line
+  const isWritten = (fields[field] ?? '').trim() !== ''
+  const [state, icon]: [string, ReactNode] = isWritten
+    ? [w.written, <CheckCircleFilled key="written" aria-label={w.written} />]
+    : [
+        isOptional ? w.optional : w.open,
+        <MinusCircleOutlined key="open" aria-label={isOptional ? w.optional : w.open} />,
+      ]
+  return (
+    <button
+      type="button"
+      className={isWritten ? 'is-written' : isOptional ? 'is-optional' : 'is-open'}
+      title={state}
+      aria-current={field === now ? 'true' : undefined}
+      onClick={() => onGo(field)}
+    >
+      {icon} <span>{name ?? w.names[field]}</span>
+    </button>
+  )
+}

@@ -1,0 +1,134 @@
+import type { Evaluation } from '@yardstick/model'
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { useWords } from '../../parts/words.ts'
+import { fieldId } from './field-id.ts'
+import { GrowingText } from './growing-text.tsx'
+import type { OpenTexts } from './open-texts.ts'
+import type { Field } from './report-fields.ts'
+import { oneLine, outline } from './report-outline.ts'
+import { reportPartWords } from './words.ts'
+
+/** Every place a person writes, from the cover down, each with what usually stands there. */
+export function TextFields({
+  evaluation,
+  texts,
+  onNow,
+}: {
+  evaluation: Evaluation
+  texts: OpenTexts
+  onNow: (field: Field) => void
+}) {
+  const w = useWords(reportPartWords)
+  return (
+    <section className="report-editor" aria-label={w.editor}>
+      {outline.map(({ head, lines }) => {
+        const own = lines.flatMap((line) => ('field' in line ? [line] : []))
+        if (own.length === 0) return null
+        const name = head === 'cover' ? w.cover : head === 'form' ? w.formHead : head && w.chapters[head]
+        return (
+          <section key={head ?? 'summary'}>
+            {name !== undefined && <h3>{name}</h3>}
+            {own.map(({ field, isOptional }) => (
+              <TextRow
+                key={field}
+                field={field}
+                name={w.names[field]!}
+                hint={w.hints[field]!}
+                isOptional={isOptional === true}
+                isNamed={lines.length > 1 || name === undefined}
+                texts={texts}
+                onNow={onNow}
+              />
+            ))}
+            {head === 'form' && <Deviations evaluation={evaluation} texts={texts} onNow={onNow} />}
+          </section>
+        )
+      })}
+    </section>
+  )
+}
+
+function Deviations({
+  evaluation,
+  texts,
+  onNow,
+}: {
+  evaluation: Evaluation
+  texts: OpenTexts
+  onNow: (field: Field) => void
+}) {
+  const w = useWords(reportPartWords)
+  const lost = useMemo(() => {
+    const scored = new Set(evaluation.indicators.filter(({ state }) => state === 'present').map(({ id }) => id))
+    return evaluation.lost.filter(({ id }) => scored.has(id))
+  }, [evaluation])
+  return (
+    <>
+      <h4>{w.deviations}</h4>
+      <p className="report-hint">{lost.length === 0 ? w.noDeviations : w.deviationsHint}</p>
+      {lost.map(({ id, path, lost: points }) => (
+        <TextRow
+          key={id}
+          field={`deviation.${id}`}
+          name={w.deviationOf(path.at(-1) ?? id, points)}
+          isOptional
+          isNamed
+          texts={texts}
+          onNow={onNow}
+        />
+      ))}
+    </>
+  )
+}
+
+function TextRow({
+  field,
+  name,
+  hint,
+  isOptional,
+  isNamed,
+  texts,
+  onNow,
+}: {
+  field: Field
+  name: string
+  hint?: string
+  isOptional: boolean
+  /** Its heading says the name already. */
+  isNamed: boolean
+  texts: OpenTexts
+  onNow: (field: Field) => void
+}) {
+  const w = useWords(reportPartWords)
+  const value = useStore(texts.store, ({ fields }) => fields[field] ?? '')
+  const id = fieldId(field)
+  const isShort = oneLine.has(field)
+  const isOpen = !isOptional && value.trim() === ''
+  const rows = field === 'title' ? 1 : field.startsWith('deviation.') ? 1 : 3
+  return (
+    <div className={`report-field ${isOpen ? 'is-open' : ''}`}>
+      {isNamed && (
+        <label htmlFor={id}>
+          {name}
+          {isOpen && <span className="badge badge-warn">{w.open}</span>}
+        </label>
+      )}
+      {hint !== undefined && (
+        <p className="report-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <GrowingText
+        id={id}
+        value={value}
+        label={name}
+        {...(hint === undefined ? {} : { describedBy: `${id}-hint` })}
+        {...(isShort ? {} : { rows })}
+        maxLength={isShort ? 200 : field === 'title' ? 400 : 20_000}
+        onWrite={(text) => texts.write(field, text)}
+        onFocus={() => onNow(field)}
+      />
+    </div>
+  )
+}
