@@ -1,4 +1,5 @@
 import type { LayerChange, LayerEntry, LayerName } from '@yardstick/model'
+import type { Sight } from './sight.ts'
 
 /** A line of the history of a submission, as it is kept. */
 export interface HistoryLine {
@@ -17,15 +18,27 @@ interface Change {
   readonly claims?: unknown
 }
 
-/** The lines as they are shown: to a department, whose result is not settled, without what others wrote. */
+/**
+ * The lines as they are shown: to a department, whose result is not settled, without what others wrote; to an expert
+ * without scores that are not to be known yet.
+ */
 export function shownHistory<L extends HistoryLine>(
   lines: readonly L[],
-  seesAll: boolean,
+  sight: Sight,
 ): (Omit<L, 'change'> & { change: unknown })[] {
   return lines.flatMap(({ change: text, ...line }) => {
-    const change = seesAll ? (JSON.parse(text) as Change) : ownChange(JSON.parse(text) as Change)
+    const whole = JSON.parse(text) as Change
+    const change = sight.seesAll ? seenChange(whole, sight) : ownChange(whole)
     return change === undefined ? [] : [{ ...line, change }]
   })
+}
+
+/** Undefined where all of it is hidden. */
+function seenChange(change: Change, { hides }: Sight): Change | undefined {
+  const { entries } = change
+  if (change.type !== 'layers' || entries?.some(hides) !== true) return change
+  const shown = entries.filter((each) => !hides(each))
+  return shown.length === 0 && !('claims' in change) ? undefined : { ...change, entries: shown }
 }
 
 /** Undefined where others wrote all of it. */

@@ -7,7 +7,7 @@ import { changeSubmission, type SubmissionFields, type SubmissionRow } from '../
 import type { Db } from '../store/tables.ts'
 import { itemProgress, progressColumns } from './item-progress.ts'
 import { schemeFor } from './scheme-for.ts'
-import { submissionOf } from './shown-submission.ts'
+import { submissionOf } from './stored-documents.ts'
 
 /** A change of a submission: what is written, what the history says of it, and what the audit log. */
 export interface Saving {

@@ -3,7 +3,7 @@ import { wrongData } from '../refusal.ts'
 import type { SubmissionRow } from '../store/submissions.ts'
 import type { Db } from '../store/tables.ts'
 import { versionScheme } from '../store/version-scheme.ts'
-import { declarationOf } from './shown-submission.ts'
+import { declarationOf } from './stored-documents.ts'
 
 /** The scheme as a subject is held to it: its version's, with the subject's declaration once that is approved. */
 export async function schemeFor(db: Db, row: SubmissionRow): Promise<Scheme> {

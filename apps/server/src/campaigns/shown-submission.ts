@@ -1,10 +1,10 @@
-import { type Declaration, type Submission, upToLayer } from '@yardstick/model'
+import { type Submission, upToLayer } from '@yardstick/model'
 import type { Person } from '../access/person.ts'
 import { verifiedEvidence } from '../store/evidence.ts'
 import type { SubmissionHead, SubmissionRow } from '../store/submissions.ts'
 import type { Db } from '../store/tables.ts'
-import { mayRead } from './places.ts'
-import { settled } from './stages.ts'
+import { seen, sightOf } from './sight.ts'
+import { declarationOf, submissionOf } from './stored-documents.ts'
 
 /** As lists of the API give it. */
 export function shownHead(row: SubmissionHead) {
@@ -40,7 +40,8 @@ export async function shownSubmission(db: Db, row: SubmissionRow, person: Person
 
 async function submissionFor(db: Db, row: SubmissionRow, person: Person): Promise<Submission> {
   const submission = submissionOf(row)
-  if (seesAllLayers(row, person)) return submission
+  const sight = await sightOf(db, row, person, submission)
+  if (sight.seesAll) return seen(submission, sight)
   return withoutFiles(upToLayer(submission, 'reported'), await verifiedEvidence(db, row.id))
 }
 
@@ -59,18 +60,4 @@ export function withoutFiles(
       .filter(([, own]) => own.length > 0),
   )
   return Object.keys(kept).length === 0 ? rest : { ...rest, evidence: kept }
-}
-
-/** Until a result is settled a department sees what it reported itself, and not what is about to be made of it. */
-export function seesAllLayers(row: SubmissionRow, { grants }: Person): boolean {
-  return settled.includes(row.stage) || mayRead(grants, 'submission.read-judged', row)
-}
-
-/** The documents were checked before they were stored. */
-export function submissionOf({ document }: Pick<SubmissionRow, 'document'>): Submission {
-  return JSON.parse(document) as Submission
-}
-
-export function declarationOf({ declaration }: Pick<SubmissionRow, 'declaration'>): Declaration | null {
-  return declaration === null ? null : (JSON.parse(declaration) as Declaration)
 }

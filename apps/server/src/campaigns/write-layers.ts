@@ -21,7 +21,9 @@ import { hasPanel, panelEntry } from './panel.ts'
 import { conductingPlace } from './places.ts'
 import { saveWithin } from './save-submission.ts'
 import { schemeFor } from './scheme-for.ts'
-import { seesAllLayers, shownSubmission, submissionOf } from './shown-submission.ts'
+import { shownSubmission } from './shown-submission.ts'
+import { seenIssues, seesAllLayers, sightOf } from './sight.ts'
+import { submissionOf } from './stored-documents.ts'
 import { demandWriting, type Writing } from './writing.ts'
 
 /** Layers on their way into a submission that is held: see `holdSubmission`. */
@@ -69,15 +71,16 @@ export async function writeLayersWithin(
   }
   const stamp = { who: person.title, when: at.toISOString() }
   const { submission, changes } = writeLayers(before, entries, stamp)
-  const seesAll = seesAllLayers(row, person)
   const { submission: after, issues } = checkDocument(scheme, withClaims(submission, claimed), {
     layers: changes.map(({ layer }) => layer),
-    seesAll,
+    seesAll: seesAllLayers(row, person),
   })
+  const sight = await sightOf(tx, row, person, after)
+  const shownIssues = seenIssues(issues, after, sight)
   const claims = { before: before.claims ?? null, after: after.claims ?? null }
   const isClaimed = JSON.stringify(claims.before) !== JSON.stringify(claims.after)
-  const others = shownHistory(since, seesAll)
-  if (changes.length === 0 && !isClaimed) return { revision: row.revision, issues, others }
+  const others = shownHistory(since, sight)
+  if (changes.length === 0 && !isClaimed) return { revision: row.revision, issues: shownIssues, others }
   const revision = await saveWithin(tx, log, at, {
     person,
     row,
@@ -85,7 +88,7 @@ export async function writeLayersWithin(
     fields: { document: JSON.stringify(after) },
     change: { type: 'layers', entries: changes, ...(isClaimed ? { claims } : {}) },
   })
-  return { revision, issues, others }
+  return { revision, issues: shownIssues, others }
 }
 
 type Line = Awaited<ReturnType<typeof listRevisions>>[number]

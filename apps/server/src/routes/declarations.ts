@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { checkDeclaration } from '../campaigns/check-document.ts'
 import { demandStated, demandSubmission } from '../campaigns/demand-submission.ts'
 import { saveSubmission } from '../campaigns/save-submission.ts'
-import { declarationOf, submissionOf } from '../campaigns/shown-submission.ts'
+import { declarationOf, submissionOf } from '../campaigns/stored-documents.ts'
 import type { Context } from '../context.ts'
 import { refusal, wrongData } from '../refusal.ts'
 import {

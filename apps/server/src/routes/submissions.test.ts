@@ -217,6 +217,54 @@ describe.each(stores)('on %s, layers of a submission', (kind) => {
     expect((await second('PUT', url, forged, await newest(second, id))).status).toBe(403)
   })
 
+  it('of a panel are seen by an expert once the own score stands beside them, and by all from 复核 on', async () => {
+    const { people, id, url, campaign } = await begun('旦校', '昏校')
+    await goTo(people, campaign, 'evaluate')
+    const second = await server().as({ role: 'expert', campaign })
+    const score = (value: unknown, why = '成效一般', of = '创新') => ({
+      entries: [{ of: 'judgements', id: of, layer: 'judged', value, why }],
+    })
+    const documentFor = async (ask: Asking) => JSON.stringify((await ask('GET', `/api/submissions/${id}`)).body)
+    const seenBy = async (ask: Asking) => {
+      const { body } = await ask('GET', `/api/submissions/${id}`)
+      const history = await ask('GET', `/api/submissions/${id}/history`)
+      const many = await ask('GET', `/api/campaigns/${campaign}/documents`)
+      return { panel: body.submission.judgements?.创新, all: JSON.stringify([body, history.body, many.body]) }
+    }
+    expect((await people.expert('PUT', url, score(17), { 'if-match': '"1"' })).status).toBe(200)
+    expect(
+      (await people.evaluator('PUT', url, score(23, '制度未落实', '管理'), await newest(people.evaluator, id))).status,
+    ).toBe(200)
+
+    // Neither in the document nor in its history, nor in what a writing is answered with; a leaf without a panel is seen.
+    const before = await seenBy(second)
+    expect(before.panel).toBeUndefined()
+    expect(before.all).not.toMatch(/\b17\b|成效一般/)
+    expect(before.all).toMatch(/制度未落实/)
+    const stale = await second('PUT', url, score(22, '一般', '管理'), { 'if-match': '"1"' })
+    expect(stale.status).toBe(412)
+    expect(JSON.stringify(stale.body)).not.toMatch(/\b17\b|成效一般/)
+    const beside = await second('PUT', url, score(21, '一般', '管理'), await newest(second, id))
+    expect(beside.status).toBe(200)
+    expect(JSON.stringify(beside.body)).not.toMatch(/\b17\b|成效一般/)
+    // Whoever leads the panel sees it, and so does the expert who has scored.
+    for (const ask of [people.evaluator, people.reader, people.expert]) {
+      expect(await documentFor(ask)).toMatch(/\b17\b/)
+    }
+
+    const given = await second('PUT', url, score(28), { 'if-match': '"1"' })
+    expect(given.status).toBe(200)
+    expect(JSON.stringify(given.body.others)).toMatch(/\b17\b/)
+    expect(await documentFor(second)).toMatch(/\b17\b/)
+    // Taken back, it is as before.
+    await second('PUT', url, { entries: [{ of: 'judgements', id: '创新', layer: 'judged' }] }, await newest(second, id))
+    expect(await documentFor(second)).not.toMatch(/\b17\b/)
+    const third = await server().as({ role: 'expert', campaign })
+    expect(await documentFor(third)).not.toMatch(/\b17\b/)
+    await goTo(people, campaign, 'verify')
+    expect(await documentFor(third)).toMatch(/\b17\b/)
+  })
+
   it('are handed in, returned with remarks, corrected although others are evaluated, and handed in again', async () => {
     const { people, id, url, campaign } = await begun('子校', '丑校')
     const [ask] = people.reporters

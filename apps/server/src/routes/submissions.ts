@@ -5,8 +5,10 @@ import { handedIn } from '../campaigns/handed-in.ts'
 import { shownHistory } from '../campaigns/history.ts'
 import { saveSubmission } from '../campaigns/save-submission.ts'
 import { schemeFor } from '../campaigns/scheme-for.ts'
-import { seesAllLayers, shownSubmission, submissionOf } from '../campaigns/shown-submission.ts'
+import { shownSubmission } from '../campaigns/shown-submission.ts'
+import { seesAllLayers, sightOf } from '../campaigns/sight.ts'
 import { joining } from '../campaigns/stages.ts'
+import { submissionOf } from '../campaigns/stored-documents.ts'
 import { writeLayersWithin } from '../campaigns/write-layers.ts'
 import { demandState, demandWriting, writing } from '../campaigns/writing.ts'
 import type { Context } from '../context.ts'
@@ -156,12 +158,12 @@ export function submissionRoutes(app: App, context: Context): void {
       const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.read')
       const { after } = request.query
       const limit = limitOf(request.query)
-      const seesAll = seesAllLayers(row, person)
+      const sight = await sightOf(db, row, person)
       const revisions: ReturnType<typeof shownHistory<Line>> = []
       // A page is full of what is shown, however much of what was read is not.
       for (let before = after === undefined ? undefined : Number(after); revisions.length < limit; ) {
         const lines = await listRevisions(db, row.id, { before, limit })
-        revisions.push(...shownHistory(lines, seesAll))
+        revisions.push(...shownHistory(lines, sight))
         before = lines.at(-1)?.number
         if (lines.length < limit) break
       }
