@@ -38,6 +38,7 @@ function conclude(results) {
   const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')]
   console.log('')
   for (const what of notRun) console.log(`not run: ${what}`)
+  for (const what of results.flatMap(({ again = [] }) => again)) console.log(`only at its second try: ${what}`)
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   return failed > 0 ? 1 : 0
 }
@@ -77,11 +78,11 @@ async function vitest(args, { echo = false } = {}) {
   const env = { ...process.env, YARDSTICK_RUN: file }
   const { code, output } = await run(process.execPath, whole, { env, echo, onLine })
   const outcome = readOutcome(file)
-  const { passed, skipped } = outcome
+  const { passed, skipped, again = [] } = outcome
   rmSync(folder, { recursive: true, force: true })
   // An error outside any test, or no count at all, fails the run without a failed test to show for it.
   const failed = outcome.failed === 0 && code !== 0 ? 1 : outcome.failed
-  return { passed, failed, skipped, notRun, output: said(outcome, output) }
+  return { passed, failed, skipped, notRun, again, output: said(outcome, output) }
 }
 
 /** The failures alone, where they are known; else all there is. */

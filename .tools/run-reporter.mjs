@@ -2,6 +2,7 @@
 //
 // passed, failed, skipped   tests; a file that fails without a failed test (it does not load, a hook throws) counts as one
 // faults                    each failure in a few lines: where, what it says, the first place of ours
+// again                     tests that passed at their second try only
 // slowest                   the files that took longest, `seconds file`
 import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
@@ -11,25 +12,23 @@ export default class RunReporter {
   onTestRunEnd(modules, errors) {
     const counts = { passed: 0, failed: 0, skipped: 0 }
     const faults = errors.map((error) => faultText('outside any test', error))
+    const again = []
     for (const module of modules) {
       const before = counts.failed
       for (const test of module.children.allTests()) {
-        counts[stateOf(test)]++
-        for (const error of test.result().errors ?? [])
-          faults.push(faultText(`${module.relativeModuleId} > ${test.fullName}`, error))
+        const name = `${module.relativeModuleId} > ${test.fullName}`
+        const { state, errors: own = [] } = test.result()
+        // A test that never came to run, since the file stopped before it, is neither good nor bad.
+        counts[state === 'pending' ? 'skipped' : state]++
+        if (state === 'failed') for (const error of own.slice(-1)) faults.push(faultText(name, error))
+        if (test.diagnostic()?.flaky) again.push(faultText(name, own[0] ?? 'passed at its second try'))
       }
       if (module.state() === 'failed' && counts.failed === before) counts.failed++
       for (const error of module.errors()) faults.push(faultText(module.relativeModuleId, error))
     }
     const file = process.env['YARDSTICK_RUN']
-    if (file) writeFileSync(file, JSON.stringify({ ...counts, faults, slowest: slowest(modules) }))
+    if (file) writeFileSync(file, JSON.stringify({ ...counts, faults, again, slowest: slowest(modules) }))
   }
-}
-
-/** A test that never came to run, since the file stopped before it, is neither good nor bad. */
-function stateOf(test) {
-  const { state } = test.result()
-  return state === 'pending' ? 'skipped' : state
 }
 
 function faultText(where, error) {

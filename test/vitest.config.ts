@@ -2,6 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 const outside = ['**/node_modules/**', '**/dist/**']
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
+/**
+ * Processes, databases and browsers share two cores with whatever else runs there: what fails beside them is tried once
+ * more, and `npm test` names what needed it. Pure functions and what a power cut leaves have no second try.
+ */
+const withOthers = { ...timeouts, retry: 1 }
 
 /** Killed processes, power cuts: they take longest, and would be waited for alone if they did not begin first. */
 const kills = ['apps/server/src/store/durability/*.test.ts', 'apps/server/src/jobs/killed-workers.test.ts']
@@ -19,9 +24,18 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [...outside, ...kills, 'test/e2e/**'],
+          exclude: [...outside, 'apps/server/**', 'test/e2e/**'],
           maxWorkers: '100%',
           ...timeouts,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['apps/server/src/**/*.test.ts'],
+          exclude: [...outside, ...kills],
+          maxWorkers: '100%',
+          ...withOthers,
         },
       },
       {
@@ -31,7 +45,7 @@ export default defineConfig({
           exclude: outside,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          ...timeouts,
+          ...withOthers,
         },
       },
     ],
