@@ -32,6 +32,7 @@ describe.skipIf(hasNoBrowser)('a campaign is followed up', () => {
     const entries = [
       { ...reported, id: '预算资金', value: 145.6 },
       { ...reported, id: '实际支出资金', value: 145.6, state: 'to-be-verified' },
+      { ...reported, id: '系统不稳定次数', state: 'missing', why: '日志未留存' },
     ]
     await zhao.ask('PUT', `/api/submissions/${own.id}/layers`, { entries }, own.revision)
     browser = await chromium.launch({ executablePath: findChromium()!, args: chromiumFlags() })
@@ -49,12 +50,13 @@ describe.skipIf(hasNoBrowser)('a campaign is followed up', () => {
     const overview = page.getByRole('region', { name: '进展' })
     await overview.getByText('0 / 5').waitFor()
     await overview.getByText('2 / 45').waitFor()
-    expect(await overview.textContent()).toMatch(/空缺 43存疑 1/)
+    expect(await overview.textContent()).toMatch(/未填 42空缺已说明 1存疑 1/)
     await overview.getByText('2099-03-31').waitFor()
     await page.getByRole('button', { name: '教育局已填 2 / 9' }).click()
     const items = page.getByRole('tooltip')
     await items.getByText('参保人员满意度').waitFor()
     await items.getByText('存疑的数据项').waitFor()
+    await items.getByText('系统不稳定次数（日志未留存）').waitFor()
     expect(await findings(page, undefined, 'body')).toEqual([])
     await page.keyboard.press('Escape')
 
@@ -76,5 +78,40 @@ describe.skipIf(hasNoBrowser)('a campaign is followed up', () => {
     expect(await department.getByRole('button', { name: '催报' }).count()).toBe(0)
     expect(await findings(department, undefined, 'body')).toEqual([])
     for (const each of [page, department]) await each.context().close()
+  }, 120_000)
+
+  test('what is over its date says by how many days, and what was handed in later when', async () => {
+    const { wang } = filled
+    const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
+    const { revision, ...before } = await wang.ask('GET', `/api/campaigns/${campaign}`)
+    const { name, region, period, hasDeclarations } = before
+    const schemes = before.schemes.map(({ version }: { version: string }) => ({ version }))
+    const due = { report: day(3) }
+    await wang.ask(
+      'PUT',
+      `/api/campaigns/${campaign}`,
+      { name, region, period, schemes, hasDeclarations, due },
+      revision,
+    )
+    const zhao = await new Asker(server).signIn('zhao', PASSWORD)
+    const [own] = (await zhao.ask('GET', `/api/campaigns/${campaign}/submissions`)).submissions
+    await zhao.ask('POST', `/api/submissions/${own.id}/submit`)
+
+    const page = await signedIn('wang')
+    const overview = page.getByRole('region', { name: '进展' })
+    await overview.getByText('逾期 3 天').waitFor()
+    await overview.getByText('4 个未提交').waitFor()
+    await page.locator('.list-body').getByText('逾期 3 天提交').waitFor()
+    expect(await page.locator('.list-body').getByText('逾期 3 天', { exact: true }).count()).toBe(4)
+    await page.getByRole('button', { name: '催报' }).click()
+    const note = page.getByRole('dialog').getByRole('textbox', { name: '内容' })
+    expect(await note.inputValue()).toBe(`填报应于 ${day(3)} 前完成，已逾期 3 天，请尽快提交。`)
+    await page.keyboard.press('Escape')
+    expect(await findings(page, undefined, 'body')).toEqual([])
+    await page.goto(`${server.address}#submissions/${own.id}`)
+    await page.getByText('逾期 3 天提交').waitFor()
+    await page.goto(`${server.address}#campaigns`)
+    await page.getByText(`${day(3)} 逾期 3 天`).waitFor()
+    await page.context().close()
   }, 120_000)
 })
