@@ -1,15 +1,8 @@
-import { bind, type Declaration, type Scheme, type Submission } from '@yardstick/model'
+import { bind, type Declaration, type Scheme } from '@yardstick/model'
 import { useCallback, useEffect, useState } from 'react'
-import type { Stage, SubmissionHead, WholeCampaign } from '../server/campaigns.ts'
+import type { WholeCampaign, WholeSubmission } from '../server/campaigns.ts'
 import { ask } from '../server/client.ts'
 import { readVersion } from '../server/schemes.ts'
-
-/** A submission as `GET /api/submissions/:id` gives it: with its documents, as whoever asks may see them. */
-export interface WholeSubmission extends SubmissionHead {
-  readonly stage: Stage
-  readonly submission: Submission
-  readonly declaration: Declaration | null
-}
 
 /** A submission with all that it is scored by. */
 export interface Loaded {
@@ -57,3 +50,5 @@ export function useLoaded(id: string): { loaded: Loaded | undefined; trouble: un
   const isSame = state.id === id
   return { loaded: isSame ? state.loaded : undefined, trouble: isSame ? state.trouble : undefined, reload }
 }
+
+export type { WholeSubmission }

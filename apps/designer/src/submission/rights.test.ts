@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Stage, SubmissionState } from '../server/campaigns.ts'
+import type { Stage, SubmissionState, WholeSubmission } from '../server/campaigns.ts'
 import type { Session } from '../server/session.ts'
-import type { WholeSubmission } from './load.ts'
 import { rightsOf, type SubmissionRights } from './rights.ts'
 
 const grant = (department: string | null) => [{ region: '360100', campaign: null, department }]

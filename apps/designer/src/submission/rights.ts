@@ -1,7 +1,6 @@
-import type { Stage, WholeCampaign } from '../server/campaigns.ts'
+import { type Stage, takesClaims, takesReports, type WholeCampaign, type WholeSubmission } from '../server/campaigns.ts'
 import { may } from '../server/may.ts'
 import type { Session } from '../server/session.ts'
-import type { WholeSubmission } from './load.ts'
 
 /** What whoever is signed in may do with a submission at its stage; the server decides for itself. */
 export interface SubmissionRights {
@@ -37,15 +36,13 @@ export function rightsOf(
   const own = { region, campaign: id, department }
   const conducting = { region: campaign.region, campaign: id, department }
   const isOwn = may(session, 'submission.report', own)
-  const isReturned = state === 'returned'
   const isLate = stage === 'evaluate'
-  // In 评价 only what was returned is corrected, and whoever is late is asked for it by a return.
-  const takes = isLate ? isReturned : state !== 'submitted' && (stage === 'report' || stage === 'self')
+  const takes = takesReports({ state, stage })
   const isReturnable = state === 'submitted' ? handingIn.includes(stage) : state === 'open' && isLate
   return {
     isOwn,
     report: isOwn && takes,
-    claim: isOwn && takes && stage !== 'report',
+    claim: isOwn && takesClaims({ state, stage }),
     handIn: isOwn && takes,
     return: isReturnable && may(session, 'submission.return', conducting),
     verify: isLate && may(session, 'submission.verify', conducting),

@@ -40,6 +40,7 @@ const parts: { readonly [P in PartName]: { View: ComponentType; isSeen: (rights:
     isSeen: () => true,
   },
 }
+const WorkbookTools = lazyPart(async () => (await import('./workbook/workbook-tools.tsx')).WorkbookTools)
 const partNames = Object.keys(parts) as PartName[]
 
 /** One submission, `#submissions/ID[/part]`: filled in by its department, scored by those who evaluate. */
@@ -104,7 +105,14 @@ function OpenParts({ open, part, session }: { open: OpenSubmission; part: string
     <SubmissionContext.Provider value={{ open, rights }}>
       <div className="submission">
         <SubmissionHeadLine />
-        <PartTabs seen={seen} shown={shown} />
+        <div className="submission-parts">
+          <PartTabs seen={seen} shown={shown} />
+          <ErrorBoundary>
+            <Suspense fallback={null}>
+              <WorkbookTools />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
         <ReturnRemark />
         <Clashes />
         <SaveTrouble />

@@ -24,8 +24,9 @@ import { useVersions } from './versions.ts'
 import { campaignWords } from './words.ts'
 
 const ComparisonTab = lazyPart(async () => (await import('./comparison/comparison-tab.tsx')).ComparisonTab)
+const WorkbooksTab = lazyPart(async () => (await import('./workbooks/workbooks-tab.tsx')).WorkbooksTab)
 
-const tabs = ['submissions', 'scoring', 'comparison', 'statistics', 'complaints'] as const
+const tabs = ['submissions', 'workbooks', 'scoring', 'comparison', 'statistics', 'complaints'] as const
 
 /** One campaign: where it stands and who leads it on, then its submissions, scoring and results. */
 export function CampaignPage({
@@ -67,6 +68,7 @@ export function CampaignPage({
   }
   const place = { region: campaign.region, campaign: campaign.id }
   const seen = tabs.filter((tab) => {
+    if (tab === 'workbooks') return may(session, 'campaign.manage', place) || may(session, 'submission.report')
     if (tab === 'submissions' || may(session, 'evaluation.read', place)) return true
     // Departments see their own; the server limits the list.
     return tab === 'complaints' && may(session, 'evaluation.read-own')
@@ -113,6 +115,10 @@ export function CampaignPage({
         <ResultPage run={rest[0]} submission={rest[1]} indicator={rest[2]} campaign={campaign} session={session} />
       ) : tab === 'submissions' ? (
         <SubmissionsTab {...shared} regions={regions} onChanged={reload} />
+      ) : tab === 'workbooks' ? (
+        <Suspense fallback={<Spin className="management-wait" size="large" />}>
+          <WorkbooksTab campaign={campaign} session={session} />
+        </Suspense>
       ) : tab === 'scoring' ? (
         <ScoringTab campaign={campaign} session={session} />
       ) : tab === 'statistics' ? (

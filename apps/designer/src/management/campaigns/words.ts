@@ -47,6 +47,7 @@ export const campaignWords = words(
     noDeclarations: '不申报，直接填报',
     tabs: {
       submissions: '填报数据',
+      workbooks: '填报表',
       scoring: '计分',
       statistics: '统计',
       comparison: '对比',
@@ -153,6 +154,7 @@ export const campaignWords = words(
     noDeclarations: 'None; reporting comes first',
     tabs: {
       submissions: 'Submissions',
+      workbooks: 'Workbooks',
       scoring: 'Scoring',
       statistics: 'Statistics',
       comparison: 'Comparison',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { earlierThan } from './earlier-values.ts'
+import { earlierThan } from './earlier-submission.ts'
 
 it.each([
   ['2024年度', ['2021', '2023年度', '2024', '2025'], ['2023年度', '2021']],

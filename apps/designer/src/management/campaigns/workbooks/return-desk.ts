@@ -1,0 +1,287 @@
+import type { NamedFile } from '@yardstick/exchange/write/zip'
+import { type Issue, type Result, writeLayers } from '@yardstick/model'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ClerkDesk } from '../../../parts/workbook/clerk-desk.ts'
+import { type Choices, dryRun, noChoices, type Writing } from '../../../parts/workbook/dry-run.ts'
+import { isZipName } from '../../../parts/workbook/returned-name.ts'
+import { takesClaims, type WholeSubmission } from '../../../server/campaigns.ts'
+import { ask, Refused } from '../../../server/client.ts'
+import type { CampaignDocuments } from './documents.ts'
+import {
+  type FileStatus,
+  type ReturnedFile,
+  SubjectIndex,
+  type Surroundings,
+  statusOf,
+  twinsOf,
+  writable,
+} from './returned-file.ts'
+
+/** How far something is. */
+export interface Share {
+  readonly done: number
+  readonly total: number
+}
+
+export interface ReturnView {
+  readonly files: readonly ReturnedFile[]
+  /** While the submissions are fetched, how many are there. */
+  readonly fetching: number | null
+  readonly reading: Share | null
+  readonly applying: Share | null
+  /** What kept all of it from going on. */
+  readonly trouble: unknown
+  /** Of a zip or folder: what lay there besides workbooks. */
+  readonly others: number
+  /** Counts changes of submissions, which stand in `documents`. */
+  readonly turn: number
+}
+
+/** Submissions written in one request. */
+const CHUNK = 25
+
+type Answer =
+  | { readonly id: string; readonly status: 200; readonly revision: number; readonly others: readonly unknown[] }
+  | {
+      readonly id: string
+      readonly status: number
+      readonly issues: readonly Issue[]
+      readonly current?: WholeSubmission
+    }
+
+/**
+ * Where workbooks of a campaign come back: each is read in the worker and held against its submission; what is sure, and
+ * what somebody settled, is written, many at a time. Nothing is written before that is asked for.
+ */
+export class ReturnDesk {
+  readonly store: StoreApi<ReturnView>
+  private next = 0
+  private index: SubjectIndex | undefined
+  private work: Promise<void> | undefined
+  private isStopped = false
+
+  constructor(
+    readonly documents: CampaignDocuments,
+    private readonly clerks: ClerkDesk,
+    private readonly campaign: string,
+    private readonly mayReport: (submission: WholeSubmission) => boolean,
+  ) {
+    this.store = createStore<ReturnView>(() => ({
+      files: [],
+      fetching: null,
+      reading: null,
+      applying: null,
+      trouble: undefined,
+      others: 0,
+      turn: 0,
+    }))
+  }
+
+  /** Files as they were dropped or chosen; a zip stands for what is in it. */
+  add(files: readonly { readonly name: string; readonly content: Blob | Uint8Array }[], others = 0): void {
+    const added = files.map(({ name, content }) => this.newFile(name, content))
+    this.store.setState(({ files: before, others: count }) => ({
+      files: [...before, ...added],
+      others: count + others,
+    }))
+    this.readAll()
+  }
+
+  remove(keys: ReadonlySet<number>): void {
+    this.store.setState(({ files }) => ({ files: files.filter(({ key }) => !keys.has(key)) }))
+  }
+
+  clear(): void {
+    this.isStopped = true
+    this.store.setState({ files: [], others: 0, trouble: undefined })
+  }
+
+  /** Whose file it is, said by somebody. */
+  assign(key: number, submission: string): void {
+    this.change(key, { submission, step: 'waiting', run: undefined, choices: noChoices })
+    this.readAll()
+  }
+
+  choose(key: number, choices: Choices): void {
+    // Of a file that was written the rest can still be settled, held against what is there now.
+    const isWritten = this.store.getState().files.some((file) => file.key === key && file.step === 'written')
+    this.change(key, { choices, ...(isWritten ? { step: 'waiting' } : {}) })
+    if (isWritten) this.readAll()
+  }
+
+  surroundings(): Surroundings {
+    const { files } = this.store.getState()
+    return { documents: this.documents.byId, twins: twinsOf(files), mayReport: this.mayReport }
+  }
+
+  /** Stops reading or writing after what is under way. */
+  stop(): void {
+    this.isStopped = true
+  }
+
+  /**
+   * Writes all that is sure; what was refused before is tried again.
+   *
+   * noteOf  what the history says of a file
+   */
+  async apply(noteOf: (name: string) => string): Promise<void> {
+    const all = this.plan()
+    this.isStopped = false
+    this.store.setState({ applying: { done: 0, total: all.length }, trouble: undefined })
+    for (let at = 0; at < all.length && !this.isStopped; at += CHUNK) {
+      const chunk = all.slice(at, at + CHUNK)
+      for (const { file } of chunk) this.change(file.key, { step: 'writing' })
+      await this.write(chunk, noteOf)
+      this.store.setState({ applying: { done: Math.min(at + CHUNK, all.length), total: all.length } })
+    }
+    this.store.setState({ applying: null })
+    this.readAll()
+  }
+
+  /** What `apply` would write. */
+  plan(): { readonly file: ReturnedFile; readonly status: FileStatus; readonly writing: Writing }[] {
+    const surroundings = this.surroundings()
+    return this.store.getState().files.flatMap((file) => {
+      const status = statusOf(file, surroundings)
+      const writing = writable(file, status, surroundings)
+      return writing === undefined ? [] : [{ file, status, writing }]
+    })
+  }
+
+  // Reading
+
+  private readAll(): void {
+    this.isStopped = false
+    this.work ??= this.readWaiting().finally(() => {
+      this.work = undefined
+    })
+  }
+
+  private async readWaiting(): Promise<void> {
+    try {
+      await this.fetch()
+      for (let done = 0; !this.isStopped; done++) {
+        const { files } = this.store.getState()
+        const waiting = files.filter(({ step }) => step === 'waiting')
+        const [file] = waiting
+        if (file === undefined) break
+        this.store.setState({ reading: { done, total: done + waiting.length } })
+        await this.read(file)
+      }
+    } catch (trouble) {
+      this.store.setState({ trouble })
+    }
+    this.store.setState({ reading: null, fetching: null })
+  }
+
+  /** The submissions as they are, once; what is written here is written there, too. */
+  private async fetch(): Promise<void> {
+    if (this.index !== undefined) return
+    this.store.setState({ fetching: 0, trouble: undefined })
+    await this.documents.load((fetching) => this.store.setState({ fetching }))
+    await this.documents.loadLast().catch(() => undefined)
+    this.index = new SubjectIndex(this.documents.byId.values())
+    this.store.setState(({ turn }) => ({ fetching: null, turn: turn + 1 }))
+  }
+
+  /** Asks for the submissions anew, and holds against them what was read before. */
+  refresh(): void {
+    this.index = undefined
+    this.store.setState(({ files }) => ({
+      files: files.map((file) => (file.step === 'writing' ? file : { ...file, step: 'waiting' })),
+    }))
+    this.readAll()
+  }
+
+  private async read(file: ReturnedFile): Promise<void> {
+    const { key, name, content } = file
+    this.change(key, { step: 'reading' })
+    try {
+      const bytes = content instanceof Uint8Array ? content : new Uint8Array(await content.arrayBuffer())
+      if (isZipName(name)) return await this.unpack(file, bytes)
+      const versions = new Set([...this.documents.byId.values()].map(({ version }) => version))
+      const read = await this.clerks.ask(versions, async (clerk) => {
+        const opened = await clerk.open(name, bytes)
+        if ('issues' in opened) throw new Refused(422, opened.issues)
+        const { identity } = opened
+        const own = file.submission ?? (identity === undefined ? undefined : this.index?.submissionOf(identity.subject))
+        const whole = own === undefined ? undefined : this.documents.byId.get(own)
+        if (whole === undefined) return { identity, submission: undefined, run: undefined }
+        const reading = await clerk.compare(this.documents.basisOf(whole))
+        return { identity, submission: own, run: dryRun(reading, takesClaims(whole)) }
+      })
+      this.change(key, { ...read, trouble: undefined, step: 'read' })
+    } catch (trouble) {
+      this.change(key, { trouble, run: undefined, step: 'read' })
+    }
+  }
+
+  private async unpack({ key, name }: ReturnedFile, bytes: Uint8Array): Promise<void> {
+    const unpacked: Result<NamedFile[]> = await this.clerks.ask<Result<NamedFile[]>>([], async (clerk) =>
+      clerk.unpack(bytes),
+    )
+    if (!unpacked.ok) throw new Refused(422, unpacked.issues)
+    const folder = name.replace(/\.zip$/i, '')
+    const members = unpacked.value.map((each) => this.newFile(`${folder}/${each.name}`, each.bytes))
+    this.store.setState(({ files }) => ({
+      files: files.flatMap((file) => (file.key === key ? members : [file])),
+    }))
+  }
+
+  // Writing
+
+  private async write(
+    chunk: readonly { readonly file: ReturnedFile; readonly writing: Writing }[],
+    noteOf: (name: string) => string,
+  ): Promise<void> {
+    const body = {
+      submissions: chunk.map(({ file, writing: { entries, claims } }) => {
+        const { id, revision } = this.documents.byId.get(file.submission!)!
+        return { id, revision, entries, ...(claims === undefined ? {} : { claims }), note: noteOf(file.name) }
+      }),
+    }
+    try {
+      const { submissions } = await ask<{ submissions: readonly Answer[] }>(
+        'POST',
+        `/api/campaigns/${this.campaign}/entries`,
+        { body },
+      )
+      for (const [index, answer] of submissions.entries()) await this.settle(chunk[index]!, answer)
+    } catch (trouble) {
+      for (const { file } of chunk) this.change(file.key, { step: 'failed', refusal: trouble })
+    }
+    this.store.setState(({ turn }) => ({ turn: turn + 1 }))
+  }
+
+  private async settle({ file, writing }: { file: ReturnedFile; writing: Writing }, answer: Answer): Promise<void> {
+    const whole = this.documents.byId.get(answer.id)!
+    if ('revision' in answer) {
+      const { entries, claims, count } = writing
+      const { submission } = writeLayers(whole.submission, entries, { who: '', when: '' })
+      const own = { ...submission, ...(claims === undefined ? {} : { claims }) }
+      const isAlone = answer.others.length === 0
+      this.documents.put(isAlone ? { ...whole, revision: answer.revision, submission: own } : await newest(whole))
+      this.change(file.key, { step: 'written', written: (file.written ?? 0) + count, refusal: undefined })
+      return
+    }
+    const refusal = new Refused(answer.status, answer.issues)
+    const { current } = answer
+    if (current !== undefined) this.documents.put(current)
+    // Where somebody else was ahead it is held against what is there now, and may be written again.
+    this.change(file.key, { step: current === undefined ? 'failed' : 'waiting', refusal })
+  }
+
+  private newFile(name: string, content: Blob | Uint8Array): ReturnedFile {
+    return { key: this.next++, name, content, choices: noChoices, step: 'waiting' }
+  }
+
+  private change(key: number, change: Partial<ReturnedFile>): void {
+    this.store.setState(({ files }) => ({
+      files: files.map((file) => (file.key === key ? { ...file, ...change } : file)),
+    }))
+  }
+}
+
+function newest({ id }: WholeSubmission): Promise<WholeSubmission> {
+  return ask('GET', `/api/submissions/${id}`)
+}

@@ -1,0 +1,14 @@
+import type { Language } from '@yardstick/model'
+import { Refused } from '../../server/client.ts'
+import { issueText } from '../issue-text.tsx'
+import { TookTooLong } from './clerk-desk.ts'
+import { workbookWords } from './words.ts'
+
+/** Why a file could not be read, or the server not asked, in a sentence. */
+export function troubleText(trouble: unknown, language: Language): string {
+  const w = workbookWords[language]
+  if (trouble instanceof TookTooLong) return w.tooLong
+  if (trouble instanceof Refused && trouble.status === 0) return w.away
+  if (trouble instanceof Refused) return trouble.issues.map((each) => issueText(each, language)).join(' ')
+  return trouble instanceof Error ? trouble.message : String(trouble)
+}
