@@ -214,7 +214,7 @@ const rows: Readonly<Record<string, Row>> = {
     (w) => ({ path: `/api/campaigns/${w.campaign}/documents` }),
   ],
   'POST /api/campaigns/{id}/entries': [
-    '-nnnyn- -nnnyn- -nnn-n- -------',
+    '-nynyn- -nynyn- -nnn-n- -------',
     (w) => ({
       path: `/api/campaigns/${w.campaign}/entries`,
       body: { submissions: [{ id: w.submission, revision: 1, ...layer('reported') }] },

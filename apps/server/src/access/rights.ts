@@ -41,6 +41,8 @@ export const rights = {
   'submission.read-judged': ['reviewer', 'evaluator', 'expert', 'reader'],
   /** Each layer of a submission is written by its role only. */
   'submission.report': ['department'],
+  /** Workbooks that departments sent in are written for them, as what they reported, by those who conduct the campaign. */
+  'submission.take-in': ['evaluator'],
   'submission.verify': ['evaluator'],
   'submission.judge': ['evaluator', 'expert'],
   'submission.override': ['reviewer'],

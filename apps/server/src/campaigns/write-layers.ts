@@ -24,7 +24,7 @@ import { schemeFor } from './scheme-for.ts'
 import { shownSubmission } from './shown-submission.ts'
 import { seenIssues, seesAllLayers, sightOf } from './sight.ts'
 import { submissionOf } from './stored-documents.ts'
-import { demandWriting, type Writing } from './writing.ts'
+import type { Writing } from './writing.ts'
 
 /** Layers on their way into a submission that is held: see `holdSubmission`. */
 export interface WritingOf {
@@ -34,6 +34,8 @@ export interface WritingOf {
   /** The revision that whoever writes has seen. */
   readonly stated: number
   readonly writing: Writing
+  /** Where it comes from, for the history. */
+  readonly note?: string
 }
 
 export interface Written {
@@ -45,18 +47,17 @@ export interface Written {
 }
 
 /**
- * Writes layers inside a change that may write more than that.
+ * Writes layers inside a change that may write more than that. Whether this may be done, and now, is asked before.
  *
- * throws  what refuses them, before anything of it is written: no right, another stage, written by others meanwhile (412
- *         with the submission as it is, `current`), wrong against the scheme
+ * throws  what refuses them, before anything of it is written: written by others meanwhile (412 with the submission as it
+ *         is, `current`), wrong against the scheme
  */
 export async function writeLayersWithin(
   tx: Db,
   log: Log,
   at: Date,
-  { request, person, row, stated, writing }: WritingOf,
+  { request, person, row, stated, writing, note = '' }: WritingOf,
 ): Promise<Written> {
-  demandWriting(request, row, writing)
   const scheme = await schemeFor(tx, row)
   const before = submissionOf(row)
   const entries = ownScores(request, writing.entries, { row, person, scheme, before })
@@ -87,6 +88,7 @@ export async function writeLayersWithin(
     action: 'submission.write',
     fields: { document: JSON.stringify(after) },
     change: { type: 'layers', entries: changes, ...(isClaimed ? { claims } : {}) },
+    note,
   })
   return { revision, issues: shownIssues, others }
 }

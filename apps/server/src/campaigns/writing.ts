@@ -30,6 +30,12 @@ const layerEntry = closed({
   ),
   why: Type.Optional(note),
 })
+/** What a department says itself. */
+export const reportedEntry = closed({
+  ...layerEntry.properties,
+  of: Type.Unsafe<'items'>({ const: 'items' }),
+  layer: Type.Unsafe<'reported'>({ const: 'reported' }),
+})
 export const writing = closed({
   entries: Type.Array(layerEntry, { maxItems: 20_000 }),
   /** 自评分, in 自评; null takes them away. */
@@ -39,15 +45,19 @@ export type Writing = Static<typeof writing>
 
 /** Every layer by the right it takes, in a stage in which it is written. */
 export function demandWriting(request: FastifyRequest, row: SubmissionRow, wanted: Writing): void {
-  if (wanted.entries.length === 0 && wanted.claims === undefined) {
-    throw wrongData([issue('SHAPE_SIZE', { pointer: '/entries', expected: '>= 1', found: 0 })])
-  }
+  demandSome(wanted)
   demandWriters(request, row, wanted)
   demandStage(row, wanted)
 }
 
+/** What writes nothing would ask for no right. */
+export function demandSome({ entries, claims }: Writing): void {
+  if (entries.length > 0 || claims !== undefined) return
+  throw wrongData([issue('SHAPE_SIZE', { pointer: '/entries', expected: '>= 1', found: 0 })])
+}
+
 /** Whoever asks has the right to each layer. */
-export function demandWriters(request: FastifyRequest, row: SubmissionRow, { entries, claims }: Writing): void {
+function demandWriters(request: FastifyRequest, row: SubmissionRow, { entries, claims }: Writing): void {
   for (const { of, layer } of entries) {
     demandIn(request, row, layerAction[layer])
     // What people decide about is not reported: who is evaluated gives no score that counts, but claims.
@@ -56,7 +66,8 @@ export function demandWriters(request: FastifyRequest, row: SubmissionRow, { ent
   if (claims !== undefined) demandIn(request, row, 'submission.report')
 }
 
-function demandStage(row: SubmissionRow, { entries, claims }: Writing): void {
+/** In a stage in which each of it is written. */
+export function demandStage(row: SubmissionRow, { entries, claims }: Writing): void {
   const isReturned = row.state === 'returned'
   for (const [index, { layer }] of entries.entries()) {
     if (layersWritten(row.stage, isReturned).includes(layer)) continue

@@ -87,10 +87,24 @@ describe.each(stores)('on %s, several submissions of a campaign', (kind) => {
     const [own, neighbour] = ids
     const mixed = { submissions: [reported(own, 1), reported(neighbour, 1)] }
     expect((await people.reporters[0]('POST', url, mixed)).status).toBe(404)
-    expect((await people.evaluator('POST', url, mixed)).status).toBe(403)
+    expect((await people.countyEvaluator('POST', url, mixed)).status).toBe(403)
     const strange = { submissions: [reported(own, 1), reported(other.ids[0], 1)] }
     expect((await other.clerk('POST', url, strange)).status).toBe(404)
     expect((await people.reporters[0]('GET', `/api/submissions/${own}`)).body.revision).toBe(1)
+  })
+
+  it('are written by those who conduct the campaign for departments that sent a workbook; the history says who', async () => {
+    const { people, ids, url } = await begun('辰校', '巳校')
+    const one = { ...reported(ids[0], 7), note: '填报表：辰校.xlsx' }
+    expect((await people.evaluator('POST', url, { submissions: [one] })).body.submissions).toMatchObject([
+      { status: 200, revision: 2 },
+    ])
+    const { body } = await people.reporters[0]('GET', `/api/submissions/${ids[0]}`)
+    expect(body.submission.items.预算数.layers).toMatchObject([{ layer: 'reported', value: 7, who: 'evaluator' }])
+    const history = await people.reporters[0]('GET', `/api/submissions/${ids[0]}/history`)
+    expect(history.body.revisions).toMatchObject([{ title: 'evaluator', note: '填报表：辰校.xlsx' }])
+    const verified = { ...one, entries: [{ ...one.entries[0], layer: 'verified' }] }
+    expect((await people.evaluator('POST', url, { submissions: [verified] })).status).toBe(422)
   })
 
   it('are 50 at a time at most, and at least one', async () => {

@@ -1,19 +1,30 @@
+import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { personOf } from '../access/person.ts'
-import { reach } from '../access/rights.ts'
+import { mayDo, reach } from '../access/rights.ts'
 import { demandCampaign } from '../campaigns/demand-campaign.ts'
-import { demandSubmission } from '../campaigns/demand-submission.ts'
+import { demandIn, demandSubmission } from '../campaigns/demand-submission.ts'
+import { ownPlace } from '../campaigns/places.ts'
 import { shownSubmission } from '../campaigns/shown-submission.ts'
 import { type Written, writeLayersWithin } from '../campaigns/write-layers.ts'
-import { demandWriters, writing } from '../campaigns/writing.ts'
+import { demandSome, demandStage, reportedEntry, writing } from '../campaigns/writing.ts'
 import type { Context } from '../context.ts'
 import { notFound, Refusal } from '../refusal.ts'
-import { type App, byId, closed, key, limitOf, page } from '../routing.ts'
+import { type App, byId, closed, key, limitOf, note, page } from '../routing.ts'
 import { change } from '../store/change.ts'
 import { holdSubmission, listDocuments, type SubmissionRow } from '../store/submissions.ts'
 
-/** Of one submission what `PUT …/layers` takes, with the revision that was seen. */
-const ofOne = closed({ id: key, revision: Type.Integer({ minimum: 1 }), ...writing.properties })
+/**
+ * Of one submission what its department reports, as `PUT …/layers` takes it, with the revision that was seen; and where it
+ * comes from.
+ */
+const ofOne = closed({
+  id: key,
+  revision: Type.Integer({ minimum: 1 }),
+  ...writing.properties,
+  entries: Type.Array(reportedEntry, { maxItems: 20_000 }),
+  note: Type.Optional(note),
+})
 const writingMany = closed({ submissions: Type.Array(ofOne, { minItems: 1, maxItems: 50 }) })
 type OfOne = Static<typeof ofOne>
 
@@ -52,7 +63,7 @@ export function campaignEntryRoutes(app: App, context: Context): void {
       schema: {
         tags,
         summary:
-          '批量填写 Writes layers of several submissions, each as `PUT …/layers` would: what refuses one is in its answer and keeps back no other',
+          '批量导入 Writes what several departments reported, each as `PUT …/layers` would: what refuses one is in its answer and keeps back no other',
         params: byId,
         body: writingMany,
       },
@@ -65,7 +76,8 @@ export function campaignEntryRoutes(app: App, context: Context): void {
       for (const each of wanted.values()) {
         const { row } = await demandSubmission(request, db, each.id, 'submission.read')
         if (row.campaign_id !== campaign.id) throw notFound(each.id)
-        demandWriters(request, row, each)
+        demandSome(each)
+        demandTakingIn(request, row)
         seen.set(each.id, row)
       }
       const written = await change(context, person.id, async (tx, log) => {
@@ -76,12 +88,15 @@ export function campaignEntryRoutes(app: App, context: Context): void {
         }
         const answers = new Map<string, Answer>()
         for (const [each, row] of held) {
-          const { id, revision: stated, ...own } = each
+          const { id, revision: stated, note, ...own } = each
           answers.set(
             id,
             await answered(id, () => {
               if (row === undefined) throw notFound(id)
-              return writeLayersWithin(tx, log, now(), { request, person, row, stated, writing: own })
+              demandTakingIn(request, row)
+              demandStage(row, own)
+              const from = note === undefined ? {} : { note }
+              return writeLayersWithin(tx, log, now(), { request, person, row, stated, writing: own, ...from })
             }),
           )
         }
@@ -90,6 +105,11 @@ export function campaignEntryRoutes(app: App, context: Context): void {
       return { submissions: [...wanted.keys()].map((id) => written.get(id)) }
     },
   )
+}
+
+/** The department itself, or for it whoever conducts the campaign: the layer says who it was. */
+function demandTakingIn(request: FastifyRequest, row: SubmissionRow): void {
+  if (!mayDo(personOf(request).grants, 'submission.report', ownPlace(row))) demandIn(request, row, 'submission.take-in')
 }
 
 type Answer = { readonly id: string; readonly status: number } & (Written | Pick<Refusal, 'issues'>)

@@ -71,6 +71,7 @@ export function submissionRoutes(app: App, context: Context): void {
       const written = await change(context, person.id, async (tx, log) => {
         const row = await holdSubmission(tx, seen)
         if (row === undefined) throw notFound(seen.id)
+        demandWriting(request, row, request.body)
         return writeLayersWithin(tx, log, now(), { request, person, row, stated, writing: request.body })
       })
       reply.header('etag', `"${written.revision}"`)
