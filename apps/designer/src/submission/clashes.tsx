@@ -2,6 +2,7 @@ import { type InputValue, indicatorById, itemById, type Layer, type LayerEntry, 
 import { Alert, Button } from 'antd'
 import { whoText } from '../parts/who-text.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
+import type { ClaimClash } from './claims.ts'
 import type { Clash } from './journal.ts'
 import { useSubmission, useSubmissionView } from './use-submission.ts'
 import { submissionWords } from './words.ts'
@@ -12,6 +13,7 @@ export function Clashes() {
   const { open } = useSubmission()
   const clashes = useSubmissionView((view) => view.clashes)
   if (clashes.length === 0) return null
+  const { scheme } = open.loaded
   return (
     <Alert
       className="submission-clashes"
@@ -21,19 +23,22 @@ export function Clashes() {
       title={w.clashTitle(clashes.length)}
       description={
         <ul>
-          {clashes.map((each) => (
-            <ClashLine key={JSON.stringify(each.entry)} clash={each} scheme={open.loaded.scheme} />
-          ))}
+          {clashes.map((each) =>
+            'entry' in each ? (
+              <LayerLine key={JSON.stringify(each.entry)} clash={each} scheme={scheme} />
+            ) : (
+              <ClaimLine key={`claim ${each.leaf}`} clash={each} scheme={scheme} />
+            ),
+          )}
         </ul>
       }
     />
   )
 }
 
-function ClashLine({ clash, scheme }: { clash: Clash; scheme: Scheme }) {
+function LayerLine({ clash, scheme }: { clash: Clash; scheme: Scheme }) {
   const w = useWords(submissionWords)
   const language = useLanguage()
-  const { open } = useSubmission()
   const { entry, theirs } = clash
   const name = nameOf(scheme, entry)
   const text = (layer: Pick<Layer, 'value' | 'state'> | LayerEntry | null) =>
@@ -44,13 +49,47 @@ function ClashLine({ clash, scheme }: { clash: Clash; scheme: Scheme }) {
     if (Array.isArray(value)) return w.records(value.length)
     return typeof value === 'object' ? (value.level ?? w.judged) : String(value)
   }
+  const who = whoText(theirs?.who ?? '', language)
+  return (
+    <Line
+      clash={clash}
+      name={entry.unit === undefined ? name : `${entry.unit} / ${name}`}
+      mine={text(entry)}
+      theirs={text(theirs)}
+      who={who}
+    />
+  )
+}
+
+function ClaimLine({ clash, scheme }: { clash: ClaimClash; scheme: Scheme }) {
+  const w = useWords(submissionWords)
+  const { leaf, mine, theirs } = clash
+  const path = leaf === null ? w.claimTotal : (indicatorById(scheme).get(leaf)?.path.join(' / ') ?? leaf)
+  return <Line clash={clash} name={w.claimOf(path)} mine={mine ?? w.nothing} theirs={theirs ?? w.nothing} who="" />
+}
+
+function Line({
+  clash,
+  name,
+  mine,
+  theirs,
+  who,
+}: {
+  clash: Clash | ClaimClash
+  name: string
+  mine: string
+  theirs: string
+  who: string
+}) {
+  const w = useWords(submissionWords)
+  const { open } = useSubmission()
   return (
     <li>
-      <strong>{entry.unit === undefined ? name : `${entry.unit} / ${name}`}</strong>
-      <span>{w.mineValue(text(entry))}</span>
-      <span>{w.theirsValue(text(theirs), whoText(theirs?.who ?? '', language))}</span>
-      <Button onClick={() => open.settle([clash], 'mine')}>{w.mine}</Button>
-      <Button onClick={() => open.settle([clash], 'theirs')}>{w.theirs}</Button>
+      <strong>{name}</strong>
+      <span>{w.mineValue(mine)}</span>
+      <span>{w.theirsValue(theirs, who)}</span>
+      <Button onClick={() => open.settle(clash, 'mine')}>{w.mine}</Button>
+      <Button onClick={() => open.settle(clash, 'theirs')}>{w.theirs}</Button>
     </li>
   )
 }

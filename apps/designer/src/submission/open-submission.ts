@@ -11,6 +11,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ApartTexts } from '../evaluation/apart.ts'
 import type { Engine } from '../evaluation/engine.ts'
 import { ask, Refused } from '../server/client.ts'
+import { type ClaimClash, mergeClaims, withClaim } from './claims.ts'
 import {
   type Clash,
   clashesOf,
@@ -44,7 +45,7 @@ export interface SubmissionView {
   /** What refused the last saving. */
   readonly trouble: unknown
   /** Where others have written the same meanwhile. */
-  readonly clashes: readonly Clash[]
+  readonly clashes: readonly (Clash | ClaimClash)[]
 }
 
 interface Answer {
@@ -129,10 +130,11 @@ export class OpenSubmission {
   }
 
   /** What is written here comes after all in place of theirs, or is given up. */
-  settle(clashes: readonly Clash[], whose: 'mine' | 'theirs'): void {
-    const settled = new Set(clashes)
-    this.store.setState(({ clashes: all }) => ({ clashes: all.filter((each) => !settled.has(each)) }))
-    if (whose === 'mine') this.write(clashes.map(({ entry }) => entry))
+  settle(clash: Clash | ClaimClash, whose: 'mine' | 'theirs'): void {
+    this.store.setState(({ clashes }) => ({ clashes: clashes.filter((each) => each !== clash) }))
+    if (whose === 'theirs') return
+    if ('entry' in clash) this.write([clash.entry])
+    else this.write([], { claims: withClaim(this.store.getState().document.claims, clash) })
   }
 
   /** Gives up what could not be saved. */
@@ -267,13 +269,25 @@ export class OpenSubmission {
     const shared = sent.entries.filter((entry) => !this.own.isOwn(entry))
     const clashes = clashesOf(shared, known, now.submission)
     const isMine = new Set(clashes.map(({ entry }) => entry))
-    this.journal = { ...this.journal, entries: this.journal.entries.filter((each) => !isMine.has(each)) }
+    const { claims } = this.journal
+    const merged = claims === undefined ? undefined : mergeClaims(known, claims, now.submission.claims)
+    this.journal = {
+      entries: this.journal.entries.filter((each) => !isMine.has(each)),
+      claims: merged === undefined || isSame(merged.claims, now.submission.claims) ? undefined : merged.claims,
+    }
     this.since = now.revision
     this.unsent.keep(this.journal, this.since)
-    this.store.setState(({ clashes: before }) => ({ clashes: [...before, ...clashes] }))
+    this.store.setState(({ clashes: before }) => ({ clashes: [...before, ...clashes, ...(merged?.clashes ?? [])] }))
     this.take(now)
     return true
   }
+}
+
+function isSame(claims: Submission['claims'] | null, others: Submission['claims']): boolean {
+  return (
+    JSON.stringify(mergeClaims(undefined, claims, undefined).claims) ===
+    JSON.stringify(mergeClaims(undefined, others ?? null, undefined).claims)
+  )
 }
 
 function bodyOf({ entries, claims }: Journal) {

@@ -7,7 +7,7 @@ import { deskWords } from './words.ts'
 /** A panel's scores side by side, and what the rule makes of them. */
 export function PanelList({ leaf }: { leaf: Leaf }) {
   const w = useWords(deskWords)
-  const { document, own, results } = useDesk()
+  const { document, own, results, may } = useDesk()
   const panel = panelOf(leaf)
   if (panel === undefined) return null
   const { top, below } = stackOf(entryOf(document.judgements, leaf.id))
@@ -15,6 +15,8 @@ export function PanelList({ leaf }: { leaf: Leaf }) {
   const layer = [top, ...below].find((each) => each?.layer === 'judged')
   const { experts, wanted } = panelScores(leaf, panel, layer, own)
   const names = shownNames(experts.map(({ who }) => who))
+  // The server tells of the others once the own score stands beside theirs.
+  const isBlind = may.judged === 'own' && !experts.some((each) => each.isOwn)
   const score = layer === top ? results.get(leaf.id)?.score : undefined
   return (
     <div className="desk-panel">
@@ -48,7 +50,9 @@ export function PanelList({ leaf }: { leaf: Leaf }) {
         </ul>
       )}
       <p className="desk-faint">
-        {wanted > 0
+        {isBlind
+          ? w.blind
+          : wanted > 0
           ? `${w.experts(experts.length)} · ${w.wanted(wanted)}`
           : score != null && experts.length > 0 && w.panelScore(score)}
       </p>

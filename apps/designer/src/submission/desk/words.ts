@@ -78,6 +78,7 @@ export const deskWords = words(
     leftOut: '不计',
     leftOutHint: '最高分或最低分，不计入',
     panelScore: (score: string) => `合计得 ${score} 分`,
+    blind: '您评分以后，才能看到其他专家的评分',
     stageNote: {
       declaration: '申报阶段，还没有可评的数据。',
       report: '填报阶段，进入评价后可以核实和评分。',
@@ -170,6 +171,7 @@ export const deskWords = words(
     outlierHint: 'More than 20% of the points from the median',
     leftOut: 'left out',
     leftOutHint: 'The highest or the lowest, which is not counted',
+    blind: 'What the others give is shown once you have scored',
     panelScore: (score) => `together ${counted(score, 'point')}`,
     stageNote: {
       declaration: 'Targets are being declared: there is nothing to judge yet.',
