@@ -84,6 +84,21 @@ describe('部门整体支出绩效自评表', () => {
   })
 })
 
+test("a bureau's own scheme fills in the amounts its 预算执行率 is reckoned from, its units' added up", async () => {
+  const { form } = await made('departments/health')
+  expect(form.empty).not.toContain('全年支出：全年预算数')
+  expect(form.empty).not.toContain('全年支出：实际支出数')
+  expect(form.empty).toContain('全年支出：年初预算数')
+  const { input } = await made('departments/health')
+  const { 全年预算数: _, 实际支出: __, ...items } = input.submission.items
+  const units = [
+    { name: '一院', items: { 全年预算数: '1000', 实际支出: '950' } },
+    { name: '二院', items: { 全年预算数: '600', 实际支出: '590' } },
+  ]
+  const ofUnits = selfEvaluation({ ...input, submission: { ...input.submission, items, units } })
+  expect(shown(ofUnits)).toContainEqual(['全年支出', '', '1600', '1540', '96.25%', '', ''])
+})
+
 const folders = [
   'seeds/nanchang-2021-archives-project',
   'seeds/nanchang-2021-sysops-project',

@@ -2,6 +2,7 @@ import { conversion, Exact, entryOf, type Item, readItem, type Scheme, type Subm
 import type { DocumentCell } from '../document.ts'
 import { leafTrace } from '../report/report-input.ts'
 import type { TableBuilder } from '../table-builder.ts'
+import { executionItems } from './execution-items.ts'
 import { executionLeaf, type SelfEvaluationInput } from './self-evaluation-input.ts'
 import type { FormKind, FormWords, FundsColumn, FundsRow } from './self-evaluation-words.ts'
 
@@ -13,7 +14,8 @@ const COLUMNS = ['initial', 'annual', 'spent'] as const
 
 /**
  * The block of funds. A figure is that of the data item which is called as the form calls it (年初预算数,
- * 基本支出全年预算数); the sources of a project may be called by the row alone and then stand under 全年预算数.
+ * 基本支出全年预算数); the sources of a project may be called by the row alone and then stand under 全年预算数. Where no item is
+ * called so, the amounts of the whole are those that 预算执行率 is reckoned from.
  *
  * at       the column of the first figure; the row's label stands left of it, the block's name in column 0
  * returns  the fields that stand empty
@@ -100,12 +102,14 @@ const COLUMN_NAMES: { readonly [C in FundsColumn]: readonly string[] } = {
   spent: ['全年执行数', '实际支出数', '全年支出数'],
 }
 
-/** In 万元; undefined where no item is called so, or it has no value. */
+/** In 万元; undefined where no item is found for it, or it has no value. */
 function fundsFigure({ scheme, submission }: SelfEvaluationInput, row: FundsRow, column: FundsColumn) {
   const names = ROW_NAMES[row].flatMap((of) => COLUMN_NAMES[column].map((name) => of + name))
   const isSource = row === 'fiscal' || row === 'carried' || row === 'other'
   const alone = isSource && column === 'annual' ? ROW_NAMES[row] : []
-  const item = [...names, ...alone].map((name) => itemCalled(scheme, name)).find((found) => found !== undefined)
+  const item =
+    [...names, ...alone].map((name) => itemCalled(scheme, name)).find((found) => found !== undefined) ??
+    (row === 'total' ? executionItems(scheme)[column] : undefined)
   return item === undefined ? undefined : amountOf(item, submission)
 }
 
@@ -113,9 +117,18 @@ function itemCalled({ items }: Scheme, name: string): Item | undefined {
   return items.find(({ id, label, type }) => (id === name || label === name) && (type === 'money' || type === 'number'))
 }
 
-function amountOf(item: Item, { items }: Submission): Exact | undefined {
-  const { reading } = readItem(item, entryOf(items, item.id))
+/** Of its own, or what its units have together: amounts are added, and one that is missing makes the sum missing. */
+function amountOf(item: Item, { items, units = [] }: Submission): Exact | undefined {
+  const own = entryOf(items, item.id)
+  const isOfUnits = own === undefined && item.aggregate?.rule === 'sum' && units.length > 0
+  const entries = isOfUnits ? units.map((unit) => entryOf(unit.items, item.id)) : [own]
   const factor = conversion(item.unit, '万元')
-  if (reading.state !== 'present' || !(reading.value instanceof Exact) || factor === undefined) return undefined
-  return reading.value.times(factor)
+  let sum = Exact.zero
+  for (const entry of entries) {
+    const { reading } = readItem(item, entry)
+    if (isOfUnits && reading.state === 'not-applicable') continue
+    if (reading.state !== 'present' || !(reading.value instanceof Exact) || factor === undefined) return undefined
+    sum = sum.plus(reading.value.times(factor))
+  }
+  return sum
 }
