@@ -47,6 +47,11 @@ export function withClaim(claims: Claims | undefined, { leaf, mine }: ClaimClash
   return unflat(all)
 }
 
+export function areSameClaims(one: Claims | null | undefined, other: Claims | null | undefined): boolean {
+  const [a, b] = [flat(one), flat(other)]
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
+}
+
 const TOTAL = 'total'
 const LEAF = 'leaf '
 /** The department's form does not write these. */

@@ -10,8 +10,9 @@ import {
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ApartTexts } from '../evaluation/apart.ts'
 import type { Engine } from '../evaluation/engine.ts'
+import type { WholeSubmission } from '../server/campaigns.ts'
 import { ask, Refused } from '../server/client.ts'
-import { type ClaimClash, mergeClaims, withClaim } from './claims.ts'
+import { areSameClaims, type ClaimClash, mergeClaims, withClaim } from './claims.ts'
 import {
   type Clash,
   clashesOf,
@@ -23,7 +24,7 @@ import {
   withJournal,
   without,
 } from './journal.ts'
-import { type Loaded, readSubmission, type WholeSubmission } from './load.ts'
+import { type Loaded, readSubmission } from './load.ts'
 import { OwnScores } from './own-scores.ts'
 import { type Unsent, unsentOf } from './unsent.ts'
 
@@ -273,7 +274,7 @@ export class OpenSubmission {
     const merged = claims === undefined ? undefined : mergeClaims(known, claims, now.submission.claims)
     this.journal = {
       entries: this.journal.entries.filter((each) => !isMine.has(each)),
-      claims: merged === undefined || isSame(merged.claims, now.submission.claims) ? undefined : merged.claims,
+      claims: merged === undefined || areSameClaims(merged.claims, now.submission.claims) ? undefined : merged.claims,
     }
     this.since = now.revision
     this.unsent.keep(this.journal, this.since)
@@ -281,13 +282,6 @@ export class OpenSubmission {
     this.take(now)
     return true
   }
-}
-
-function isSame(claims: Submission['claims'] | null, others: Submission['claims']): boolean {
-  return (
-    JSON.stringify(mergeClaims(undefined, claims, undefined).claims) ===
-    JSON.stringify(mergeClaims(undefined, others ?? null, undefined).claims)
-  )
 }
 
 function bodyOf({ entries, claims }: Journal) {

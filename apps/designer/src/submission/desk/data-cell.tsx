@@ -1,39 +1,41 @@
-import { CheckOutlined, PaperClipOutlined } from '@ant-design/icons'
+import { CheckOutlined } from '@ant-design/icons'
 import type { LayerName } from '@yardstick/model'
 import { Button } from 'antd'
 import { cellText } from '../../parts/entry/read-cell.ts'
 import { entryWords } from '../../parts/entry/words.ts'
 import { signWords } from '../../parts/sign-words.ts'
 import { useWords } from '../../parts/words.ts'
-import { addressOf } from '../../server/client.ts'
-import type { EvidenceFile } from '../evidence.ts'
 import { type DataLine, dataLines } from './data-lines.ts'
 import { useDesk } from './desk-context.ts'
 import { asEntry, checkEntry, type Target, withWhy } from './entering.ts'
 import { EntryField } from './entry-field.tsx'
 import { LayerNote } from './layer-note.tsx'
+import { RecordsLine } from './records-line.tsx'
+import { AttachEvidence, Files } from './row-evidence.tsx'
 import type { ScoreRow } from './sheet-rows.ts'
 import { useTake } from './use-take.ts'
 import { deskWords } from './words.ts'
 
 /** What was reported for a row, what is verified of it, and the evidence for both. */
 export function DataCell({ row }: { row: ScoreRow }) {
-  const { document, results, files } = useDesk()
+  const { document, results, files, may } = useDesk()
   const lines = dataLines(row.items, document)
   const trace = results.get(row.leaf.id)?.trace
   const formula = trace !== undefined && 'inputs' in trace && trace.shownActual !== undefined ? trace : undefined
   const isItem = row.items.some(({ id }) => id === row.leaf.actual?.trim())
   return (
     <>
-      {lines.map((line) => (
-        <Line key={`${line.item.id} ${line.unit ?? ''}`} line={line} />
-      ))}
+      {lines.map((line) => {
+        const key = `${line.item.id} ${line.unit ?? ''}`
+        return line.item.type === 'list' ? <RecordsLine key={key} line={line} /> : <Line key={key} line={line} />
+      })}
       {formula !== undefined && !isItem && row.leaf.actual !== undefined && (
         <p className="desk-computed">
           {row.leaf.actual} <strong>{formula.shownActual}</strong>
         </p>
       )}
       <Files of={files.get(row.leaf.id)} />
+      {may.verified && <AttachEvidence entry={row.leaf.id} name={row.leaf.name} />}
     </>
   )
 }
@@ -46,7 +48,7 @@ function Line({ line }: { line: DataLine }) {
   const take = useTake()
   const { item, unit, layers } = line
   const name = unit === undefined ? (item.label ?? item.id) : w.ofUnit(item.label ?? item.id, unit)
-  const layer = item.type === 'list' ? undefined : may.verified ? 'verified' : may.overridden ? 'overridden' : undefined
+  const layer = may.verified ? 'verified' : may.overridden ? 'overridden' : undefined
   const text = (of: LayerName) => {
     const stands = layers[of]
     return stands === undefined ? '' : cellText(item, { layers: [stands] }, entries)
@@ -128,23 +130,5 @@ function Line({ line }: { line: DataLine }) {
       )}
       <Files of={files.get(item.id)} label={signs.headed(w.files, name)} />
     </div>
-  )
-}
-
-/** Evidence of an item or a leaf, each file to be downloaded. */
-function Files({ of = [], label }: { of?: readonly EvidenceFile[] | undefined; label?: string }) {
-  const w = useWords(deskWords)
-  if (of.length === 0) return null
-  return (
-    <ul className="desk-files" aria-label={label ?? w.files}>
-      {of.map(({ id, name }) => (
-        <li key={id}>
-          <a href={addressOf(`/api/evidence/${id}`)} download={name} title={name}>
-            <PaperClipOutlined aria-hidden="true" /> {name}
-            <span className="announcer">{w.download}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
   )
 }

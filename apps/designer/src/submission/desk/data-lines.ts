@@ -1,4 +1,13 @@
-import { type Entry, entryOf, type Item, type Layer, type LayerName, type Submission, stackOf } from '@yardstick/model'
+import {
+  type Entry,
+  entryOf,
+  type InputRecord,
+  type Item,
+  type Layer,
+  type LayerName,
+  type Submission,
+  stackOf,
+} from '@yardstick/model'
 
 /** What was said about one item: what was reported, what is verified of it, what was put in its place. */
 export interface DataLine {
@@ -31,4 +40,9 @@ export function layersByName(entry: Entry | undefined): { [L in LayerName]?: Lay
   const layers: { [L in LayerName]?: Layer } = {}
   for (const layer of [...below].reverse().concat(top ?? [])) layers[layer.layer] = layer
   return layers
+}
+
+/** The records of a layer; none where it holds none. */
+export function recordsOf(layer: Layer | undefined): readonly InputRecord[] {
+  return Array.isArray(layer?.value) ? layer.value : []
 }

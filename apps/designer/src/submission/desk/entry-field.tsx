@@ -23,6 +23,7 @@ export function EntryField({
   isLong = false,
   isReadOnly = false,
   isWaiting = false,
+  hasFocus = false,
   note,
   suffix,
   take,
@@ -38,6 +39,8 @@ export function EntryField({
   isReadOnly?: boolean
   /** Something is still wanted here. */
   isWaiting?: boolean
+  /** It was asked for, and is typed into at once. */
+  hasFocus?: boolean
   /** Stands below while nothing is wrong. */
   note?: ReactNode
   suffix?: ReactNode
@@ -91,6 +94,7 @@ export function EntryField({
     status: wrong !== undefined ? ('error' as const) : isWaiting ? ('warning' as const) : ('' as const),
     placeholder: placeholder ?? '',
     readOnly: isReadOnly,
+    autoFocus: hasFocus,
     onBlur: () => void settle(),
     onKeyDown,
   }

@@ -53,8 +53,8 @@ export function PanelList({ leaf }: { leaf: Leaf }) {
         {isBlind
           ? w.blind
           : wanted > 0
-          ? `${w.experts(experts.length)} · ${w.wanted(wanted)}`
-          : score != null && experts.length > 0 && w.panelScore(score)}
+            ? `${w.experts(experts.length)} · ${w.wanted(wanted)}`
+            : score != null && experts.length > 0 && w.panelScore(score)}
       </p>
     </div>
   )

@@ -10,6 +10,7 @@ import { useDesk } from './desk-context.ts'
 import { asEntry, checkEntry, withWhy } from './entering.ts'
 import { EntryField } from './entry-field.tsx'
 import { LayerNote } from './layer-note.tsx'
+import { NotApplicable, useNotApplicableLayer } from './not-applicable.tsx'
 import { panelText } from './panel.ts'
 import type { ScoreRow } from './sheet-rows.ts'
 import { type Judging, useJudging } from './use-judging.ts'
@@ -28,15 +29,16 @@ export function ReasonCell({
   const w = useWords(deskWords)
   const { results } = useDesk()
   const judging = useJudging(leaf)
+  const notApplicable = useNotApplicableLayer(leaf)
   const result = results.get(leaf.id)
   // Of what people judged the sentence says their reason again; what rules did to it is said nowhere else.
   const isSaid = isJudged(leaf) && result?.events === undefined
   return (
     <>
       {judging !== undefined && <Reason leaf={leaf} judging={judging} />}
-      <Layers leaf={leaf} typed={judging?.target.layer} />
+      <Layers leaf={leaf} typed={judging?.target.layer ?? notApplicable} />
       {result !== undefined && !(isSaid && result.state === 'missing') && (
-        <p className="desk-sentence">
+        <div className="desk-sentence">
           {!isSaid && result.sentence}
           <Button
             type="text"
@@ -48,7 +50,8 @@ export function ReasonCell({
           >
             {w.steps}
           </Button>
-        </p>
+          <NotApplicable leaf={leaf} />
+        </div>
       )}
     </>
   )

@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '../../parts/words.ts'
 import { addressOf, ask } from '../../server/client.ts'
 import type { EvidenceFile } from '../evidence.ts'
 import { useSubmission } from '../use-submission.ts'
-import type { Uploads } from './use-uploads.ts'
+import type { Uploads } from '../use-uploads.ts'
 import { formPartWords } from './words.ts'
 
 /** The files under an item or indicator: to be saved, taken away, and more attached. */

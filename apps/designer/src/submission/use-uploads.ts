@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { sendForm } from '../../server/client.ts'
-import { useSubmission } from '../use-submission.ts'
+import { sendForm } from '../server/client.ts'
+import { useSubmission } from './use-submission.ts'
 
 /** Files on their way to the server, and those that it refused. */
 export interface Uploads {
