@@ -17,6 +17,7 @@ import { writeWorkbook } from '@yardstick/exchange/write/xlsx'
 import { type Language, type Result, validate } from '@yardstick/model'
 import { expect, test } from 'vitest'
 import { faultsOf, textOf } from '../../packages/exchange/src/write/office-file.testing.ts'
+import { printedReports } from './printed-reports.ts'
 
 /**
  * The reports of the seeds, made anew from rules and data, say what the printed ones say: total, grade, level 1, the
@@ -24,55 +25,6 @@ import { faultsOf, textOf } from '../../packages/exchange/src/write/office-file.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-
-const printed: readonly (readonly [folder: string, said: readonly string[]])[] = [
-  [
-    'seeds/nanchang-2021-sysops-project',
-    [
-      '2021年度系统运维费项目支出绩效评价报告',
-      '总分为 96 分',
-      '等级为“优”',
-      '优：90 分（含）以上；良：80 分（含）至 90 分；中：60 分（含）至 80 分；差：60 分以下。',
-      '决策指标 15 分，得 15 分',
-      '满意度指标 10 分，得 6 分，得分率 60%',
-      '项目立项（5 分，得 5 分）',
-      '立项依据充分性（2 分）',
-      '经过市政府研究，同意从2015年起再安排运行维护费用于保障金保工程的正常运转',
-      '资金到位率：（145.6 ÷ 145.6）× 100% = 100%。',
-      '本项分值 2 分，得 2 分。',
-      '收回问卷28份，其中有效问卷28份，参保市民满意度91%',
-      '本项分值 10 分，得 6 分。',
-    ],
-  ],
-  [
-    'seeds/nanchang-2021-archives-project',
-    [
-      '南昌市就业创业服务中心',
-      '总分为 97 分',
-      '本项分值 15 分，得 12 分。',
-      '预算执行率：按规则计得 10，自评或印出的是 100',
-    ],
-  ],
-  [
-    'seeds/shaoguan-2019',
-    [
-      '总分为 83.3 分',
-      '等级为“良”',
-      '扣2分',
-      '预算编制情况 30 分，得 24 分，得分率 80%',
-      '按规则计得 9.8，自评或印出的是 9.6',
-    ],
-  ],
-  [
-    'seeds/zhengning-2023',
-    ['2023年度部门整体支出绩效评价报告', '总分为 95 分', '98 分', '按规则计得 95，自评或印出的是 98'],
-  ],
-  [
-    'seeds/nanchang-2022',
-    ['总分为 83.51 分', '决策 15 分，得 10 分', '产出（45 分）', '本项分值 45 分，得 38.43 分。'],
-  ],
-  ['seeds/yangquan-2021', ['总分为 85.73 分', 'A履职效能 30 分，得 21.24 分', '得分率 70.8%']],
-]
 
 const others = [
   'national/project-selfeval',
@@ -84,7 +36,7 @@ const others = [
   'departments/transport',
 ]
 
-test.each(printed)('[X5] %s says what is printed', async (folder, said) => {
+test.each(printedReports)('[X5] %s says what is printed', async (folder, said) => {
   const { bytes, text } = await made(folder, 'zh')
   expect(faultsOf(bytes)).toEqual([])
   expect(said.filter((each) => !text.includes(each))).toEqual([])
