@@ -152,9 +152,11 @@ function RecordTable({
       <table ref={table}>
         <thead>
           <tr>
-            <th scope="col">{w.number}</th>
+            <th scope="col" className="desk-records-head">
+              {w.number}
+            </th>
             {fields.map((field) => (
-              <th scope="col" key={field.id}>
+              <th scope="col" key={field.id} className="desk-records-head">
                 {field.unit === undefined ? field.id : signs.aside(field.id, field.unit)}
               </th>
             ))}
