@@ -83,7 +83,7 @@ export const workbookWords = words(
     claimOf: (name) => `Self-score: ${name}`,
     claimTotal: 'Self-scored total',
     claimNote: 'Remarks on the self-scores',
-    points: (points) => (points === '1' ? '1 point' : `${points} points`),
+    points: (points) => counted(points, 'point'),
     more: (count) => `Show ${count} more`,
     none: 'None of this kind',
     tooLong: 'Reading was stopped after half a minute; check that it is the right file, or have it filled in anew.',

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Modal } from '../../parts/modal.tsx'
 import { useLanguage, useWords } from '../../parts/words.ts'
 import type { ClerkDesk } from '../../parts/workbook/clerk-desk.ts'
-import { type DryRun, isOpen, noChoices, writingOf } from '../../parts/workbook/dry-run.ts'
+import { type DryRun, isHeld, isOpen, noChoices, writingOf } from '../../parts/workbook/dry-run.ts'
 import { DryRunView } from '../../parts/workbook/dry-run-view.tsx'
 import { troubleText } from '../../parts/workbook/trouble-text.ts'
 import { useSubmission } from '../use-submission.ts'
@@ -50,6 +50,7 @@ export function ImportDialog({
   const run = tried !== undefined && 'run' in tried ? tried.run : undefined
   const writing = run === undefined ? undefined : writingOf(run, choices, present)
   const waiting = run === undefined ? 0 : run.lines.filter((line) => isOpen(line, choices)).length
+  const isKept = run !== undefined && run.isSettleable && isHeld(run, choices)
   const apply = () => {
     if (writing === undefined || writing.count === 0) return
     const imported = importedAs(file.name, writing, open.store.getState().document)
@@ -67,8 +68,12 @@ export function ImportDialog({
         <div className="workbook-dialog-foot">
           <Button onClick={onOther}>{w.otherFile}</Button>
           <span className="management-gap" />
-          {waiting > 0 && <span className="import-open">{w.openDoubts(waiting)}</span>}
-          {writing === undefined || (writing.count === 0 && waiting === 0) ? (
+          {isKept ? (
+            <span className="import-open">{w.held}</span>
+          ) : (
+            waiting > 0 && <span className="import-open">{w.openDoubts(waiting)}</span>
+          )}
+          {writing === undefined || (writing.count === 0 && waiting === 0 && !isKept) ? (
             <Button type={writing === undefined ? 'default' : 'primary'} onClick={onClose}>
               {w.close}
             </Button>

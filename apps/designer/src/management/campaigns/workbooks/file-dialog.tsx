@@ -62,7 +62,9 @@ export function FileDialog({
       }
     >
       <div className="workbook-dialog-body">
-        {status === 'unmatched' && <Assignment desk={desk} of={of} />}
+        {(status === 'unmatched' || (file.isAssigned === true && status !== 'written')) && (
+          <Assignment desk={desk} of={of} />
+        )}
         {(status === 'closed' || status === 'twin' || status === 'failed') && (
           <Alert className="workbooks-why" type="warning" showIcon title={outcome} />
         )}
@@ -104,6 +106,7 @@ function Assignment({ desk, of: { file } }: { desk: ReturnDesk; of: ShownFile })
             className="workbooks-whose"
             aria-label={w.whose}
             placeholder={w.choose}
+            value={file.submission ?? null}
             showSearch={{ optionFilterProp: 'label' }}
             options={options}
             onChange={(id: string) => desk.assign(file.key, id)}

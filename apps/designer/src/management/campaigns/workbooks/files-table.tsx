@@ -115,9 +115,11 @@ export function FilesTable({
           title: w.kindsShort[kind],
           width: kind === 'refused' ? '76px' : '58px',
           align: 'end',
-          cell: ({ file }) => {
+          cell: ({ file, status }) => {
             const count = file.run === undefined ? undefined : countOf(file.run)[kind]
-            return count === undefined ? '' : <span className={count === 0 ? 'list-faint' : `is-${kind}`}>{count}</span>
+            if (count === undefined) return ''
+            const isAsked = status === 'open' || kind === 'refused'
+            return <span className={count === 0 ? 'list-faint' : isAsked ? `is-${kind}` : undefined}>{count}</span>
           },
         }),
       ),
@@ -139,7 +141,7 @@ export function FilesTable({
       {
         id: 'remove',
         title: '',
-        width: '36px',
+        width: '48px',
         cell: ({ file }) => (
           <Button
             type="text"

@@ -1,4 +1,4 @@
-import { DownloadOutlined } from '@ant-design/icons'
+import { DownloadOutlined, FileExcelOutlined } from '@ant-design/icons'
 import type { Language } from '@yardstick/model'
 import { App, Button, Checkbox, Select } from 'antd'
 import { useRef, useState } from 'react'
@@ -31,6 +31,11 @@ export function HandOut({ campaign, clerks }: { campaign: WholeCampaign; clerks:
   const stop = useRef<AbortController>(undefined)
   const path = scope === 'some' ? `/api/campaigns/${campaign.id}/submissions` : undefined
   const heads = usePages(path, {}, readSubmissions, keyOf, true)
+  const counts = campaign.counts
+  const countOf = (scope: Scope) =>
+    scope === 'some' || counts === undefined
+      ? undefined
+      : counts.reduce((sum, { state, count }) => (scope === 'open' && state === 'submitted' ? sum : sum + count), 0)
   const pack = async () => {
     stop.current = new AbortController()
     const { signal } = stop.current
@@ -68,14 +73,17 @@ export function HandOut({ campaign, clerks }: { campaign: WholeCampaign; clerks:
   }
   return (
     <section className="workbooks-card" aria-label={w.handOut}>
-      <h3>{w.handOut}</h3>
+      <h3>
+        <FileExcelOutlined aria-hidden="true" />
+        {w.handOut}
+      </h3>
       <p>{w.handOutText}</p>
       <div className="workbooks-order">
         <Select
           aria-label={w.whom}
           value={scope}
           disabled={progress !== undefined}
-          options={scopes.map((value) => ({ value, label: w.scopes[value] }))}
+          options={scopes.map((value) => ({ value, label: w.scopeOf(w.scopes[value], countOf(value)) }))}
           onChange={setScope}
         />
         {scope === 'some' && (

@@ -98,7 +98,7 @@ export class ReturnDesk {
 
   /** Whose file it is, said by somebody. */
   assign(key: number, submission: string): void {
-    this.change(key, { submission, step: 'waiting', run: undefined, choices: noChoices })
+    this.change(key, { submission, isAssigned: true, step: 'waiting', run: undefined, choices: noChoices })
     this.readAll()
   }
 

@@ -96,9 +96,11 @@ describe('a file of a campaign', () => {
   })
 })
 
-it('two files of one submission are twins, until one of them is written', () => {
+it('two files of one submission are twins, unless one of them is written or changes nothing', () => {
   expect([...twinsOf([file(), file({ key: 2 }), file({ key: 3, submission: 'b' })])]).toEqual(['a'])
   expect([...twinsOf([file({ step: 'written' }), file({ key: 2 })])]).toEqual([])
+  const same = run({ lines: [{ ...changed, kind: 'same' }] })
+  expect([...twinsOf([file({ run: same }), file({ key: 2 })])]).toEqual([])
 })
 
 it('a subject is found by its names, however wide their letters and digits are', () => {

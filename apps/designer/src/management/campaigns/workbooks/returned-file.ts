@@ -20,6 +20,8 @@ export interface ReturnedFile {
   readonly identity?: Pick<EntryIdentity, 'scheme' | 'subject' | 'period'> | undefined
   /** The submission it is of; undefined as long as nobody knows. */
   readonly submission?: string | undefined
+  /** Somebody has said so. */
+  readonly isAssigned?: boolean
   readonly run?: DryRun | undefined
   readonly choices: Choices
   /** Why it cannot be read. */
@@ -92,11 +94,13 @@ export function writable(file: ReturnedFile, status: FileStatus, surroundings: S
   return writing.count === 0 ? undefined : writing
 }
 
+/** Submissions of which there is more than one file that would change something. */
 export function twinsOf(files: readonly ReturnedFile[]): Set<string> {
   const seen = new Set<string>()
   const twins = new Set<string>()
-  for (const { submission, step } of files) {
-    if (submission === undefined || step === 'written') continue
+  for (const { submission, step, run } of files) {
+    const isQuiet = step === 'written' || run?.lines.every(({ kind }) => kind === 'same') === true
+    if (submission === undefined || isQuiet) continue
     if (seen.has(submission)) twins.add(submission)
     seen.add(submission)
   }

@@ -1,4 +1,4 @@
-import { FileAddOutlined, FolderOpenOutlined } from '@ant-design/icons'
+import { FileAddOutlined, FolderOpenOutlined, InboxOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useRef } from 'react'
 import { useWords } from '../../../parts/words.ts'
@@ -26,7 +26,10 @@ export function TakeIn({
   const isOpen = campaign.stage === 'report' || campaign.stage === 'self' || campaign.stage === 'evaluate'
   return (
     <section className="workbooks-card is-target" aria-label={w.takeIn}>
-      <h3>{w.takeIn}</h3>
+      <h3>
+        <InboxOutlined aria-hidden="true" />
+        {w.takeIn}
+      </h3>
       <p>{w.takeInText}</p>
       {!isOpen ? (
         <p className="workbooks-closed">{w.closedStage}</p>
