@@ -7,7 +7,7 @@ import { chromiumFlags, findChromium } from './chromium.ts'
 import { findings } from './findings.ts'
 import { largeScheme } from './large-scheme.ts'
 import { Asker, PASSWORD, RealServer } from './real-server.ts'
-import { signedInPage } from './server-page.ts'
+import { asked, signedInPage } from './server-page.ts'
 
 const seed = new URL('../../rules/seeds/nanchang-2021-sysops-project/', import.meta.url)
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, seed), 'utf8'))
@@ -57,6 +57,46 @@ function longScheme() {
   return { ...scheme, items: scheme.items.filter(({ id }) => read.has(id)), indicators, cases: [] }
 }
 
+/** A list of records behind one leaf, and one that may not apply to everybody. */
+const schemeWithRecords = {
+  yardstick: 'scheme/1',
+  id: 'records',
+  version: '1',
+  name: '培训项目',
+  fullScore: '20',
+  notApplicable: 'rescale',
+  items: [
+    {
+      id: '培训班',
+      type: 'list',
+      fields: [
+        { id: '名称', type: 'text' },
+        { id: '人数', type: 'count' },
+      ],
+    },
+    { id: '国库集中支付率', type: 'rate' },
+  ],
+  measures: [{ id: '培训人数', formula: 'SUM(培训班.人数)', type: 'count' }],
+  indicators: [
+    {
+      id: 'people',
+      name: '培训人数达标',
+      points: '10',
+      target: { comparator: '>=', value: '100' },
+      actual: '培训人数',
+      scoring: { method: 'ratio' },
+    },
+    {
+      id: 'treasury',
+      name: '国库支付',
+      points: '10',
+      target: { comparator: '>=', value: '100%' },
+      actual: '国库集中支付率',
+      scoring: { method: 'ratio' },
+    },
+  ],
+}
+
 const name = (leaf: string) => `“${leaf}”的得分`
 const reason = (leaf: string) => `“${leaf}”的理由`
 const PUBLIC = '不断完善人社公共服务体系建设'
@@ -73,6 +113,8 @@ describe.skipIf(hasNoBrowser)('the scoring desk', () => {
   let campaign = ''
   let submissions: readonly { readonly id: string; readonly name: string }[] = []
   let longSubmission = ''
+  let recordsSubmission = ''
+  let selfSubmission = ''
   const faults: string[] = []
 
   beforeAll(async () => {
@@ -131,6 +173,16 @@ describe.skipIf(hasNoBrowser)('the scoring desk', () => {
       const { revision } = await expert.ask('GET', `/api/submissions/${submissions[0]!.id}`)
       await expert.ask('PUT', `/api/submissions/${submissions[0]!.id}/layers`, { entries: [entry] }, revision)
     }
+    const records = await campaignOf(schemeWithRecords, departments.slice(0, 1))
+    recordsSubmission = records.submissions[0]!.id
+    const courses = ['甲班', '乙班', '丙班'].map((名称) => ({ 名称, 人数: 40 }))
+    await write(tian, recordsSubmission, 'items', { 培训班: courses, 国库集中支付率: '50%' }, 'reported')
+    for (const stage of ['self', 'evaluate']) {
+      await wang.ask('POST', `/api/campaigns/${records.campaign}/stage`, { stage })
+    }
+    const self = await campaignOf({ ...schemeWithRecords, id: 'self', name: '自评项目' }, departments.slice(0, 1))
+    selfSubmission = self.submissions[0]!.id
+    await wang.ask('POST', `/api/campaigns/${self.campaign}/stage`, { stage: 'self' })
     browser = await chromium.launch({ executablePath: findChromium()!, args: chromiumFlags() })
   }, 180_000)
   afterAll(async () => {
@@ -203,6 +255,10 @@ describe.skipIf(hasNoBrowser)('the scoring desk', () => {
     // The expert's own score, beside those of the others.
     const expert = await desk('zhang', id)
     expect(await expert.getByLabel(name(INSURED)).getAttribute('placeholder')).toBe('我的分数')
+    // Until then nothing is known of theirs, neither in the table nor in what the server says.
+    await expert.locator('.desk-panel').getByText('您评分以后，才能看到其他专家的评分').waitFor()
+    const told = await asked(expert, `/api/submissions/${id}`)
+    expect(told.submission.judgements['benefit.social.insured-interests']).toBeUndefined()
     await expert.getByLabel(name(INSURED)).fill('13')
     await expert.keyboard.press('Enter')
     await expert.keyboard.insertText('网点少')
@@ -248,6 +304,111 @@ describe.skipIf(hasNoBrowser)('the scoring desk', () => {
     expect(rowsShown.map(([indicator, score]) => [indicator, score])).toEqual(
       rowsShown.map(([indicator]) => [indicator, stored.get(indicator)]),
     )
+  })
+
+  test('records are looked through as a table and corrected with a reason; what was reported stays', async () => {
+    const page = await desk('wang', recordsSubmission)
+    const row = page.locator('tr[data-indicator="people"]')
+    await row.locator('.desk-score').getByText('10').waitFor()
+    await row.getByRole('button', { name: '核对“培训班”' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('人数，第 2 条').fill('四十')
+    await dialog.getByRole('alert').first().waitFor()
+    await dialog.getByLabel('人数，第 2 条').fill('10')
+    await dialog.getByText('与填报不同 1 处').waitFor()
+    await dialog.getByText('填报：40').waitFor()
+    const save = dialog.getByRole('button', { name: '保存', exact: true })
+    expect(await save.isDisabled()).toBe(true)
+    await dialog.getByLabel('改动的依据').fill('签到表只有 10 人')
+    expect(await findings(page, undefined, 'body')).toEqual([])
+    await save.click()
+    await row.locator('.desk-score').getByText('9', { exact: true }).waitFor()
+    await saved(page)
+    const { submission } = await wang.ask('GET', `/api/submissions/${recordsSubmission}`)
+    expect(submission.items.培训班.layers).toMatchObject([
+      { layer: 'reported', value: [{ 人数: 40 }, { 人数: 40 }, { 人数: 40 }] },
+      { layer: 'verified', value: [{ 人数: 40 }, { 人数: 10 }, { 人数: 40 }], why: '签到表只有 10 人' },
+    ])
+    // Taken back, it is as it was reported.
+    await row.getByRole('button', { name: '核对“培训班”' }).click()
+    await dialog.getByRole('button', { name: '恢复为填报的' }).click()
+    await row.locator('.desk-score').getByText('10').waitFor()
+    await page.context().close()
+  })
+
+  test('a computed leaf does not apply where that is said with its reason, and may apply again', async () => {
+    const page = await desk('wang', recordsSubmission)
+    const row = page.locator('tr[data-indicator="treasury"]')
+    await row.locator('.desk-score').getByText('5', { exact: true }).waitFor()
+    await row.getByRole('button', { name: '“国库支付”不适用' }).click()
+    await page.keyboard.insertText('该项目由企业自筹，不经国库')
+    await page.keyboard.press('Enter')
+    await row.locator('.desk-score').getByText('不适用').waitFor()
+    await saved(page)
+    expect(await total(page)).toBe('20 / 20')
+    const { submission } = await wang.ask('GET', `/api/submissions/${recordsSubmission}`)
+    expect(submission.judgements.treasury.layers).toMatchObject([
+      { layer: 'judged', state: 'not-applicable', why: '该项目由企业自筹，不经国库' },
+    ])
+    await page.reload()
+    await row.getByLabel('“国库支付”不适用的理由').waitFor()
+    await row.getByRole('button', { name: '“国库支付”仍然适用' }).click()
+    await row.locator('.desk-score').getByText('5', { exact: true }).waitFor()
+    await saved(page)
+    await page.context().close()
+  })
+
+  test('evaluators attach what they found to a row, see it there, and take it away again', async () => {
+    const page = await desk('wang', recordsSubmission)
+    const row = page.locator('tr[data-indicator="people"]')
+    const file = { name: '现场签到表.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 10') }
+    await row.locator('input[type=file]').setInputFiles(file)
+    await row.getByRole('link', { name: /现场签到表\.pdf/ }).waitFor()
+    await row.locator('.desk-files .badge', { hasText: '核实' }).waitFor()
+    await row.locator('input[type=file]').setInputFiles({ ...file, name: '程序.exe' })
+    await row.getByRole('alert').waitFor()
+    await row.getByRole('button', { name: '知道了' }).click()
+    // What they found is theirs until the result is settled.
+    const tian = await new Asker(server).signIn('tian', PASSWORD)
+    expect((await tian.ask('GET', `/api/submissions/${recordsSubmission}/evidence`)).evidence).toEqual([])
+    await row.getByRole('button', { name: '移除“现场签到表.pdf”' }).click()
+    await row.getByRole('link', { name: /现场签到表\.pdf/ }).waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  test('自评分 that two give at once stand both; of one leaf somebody decides', async () => {
+    const at = `${server.address}#submissions/${selfSubmission}/form`
+    const [one, other] = [
+      await signedInPage(browser, at, 'tian', faults),
+      await signedInPage(browser, at, 'tian', faults),
+    ]
+    const claim = (page: Page, leaf: string) => page.getByLabel(`自评分：${leaf}`)
+    const give = async (page: Page, leaf: string, score: string) => {
+      await claim(page, leaf).fill(score)
+      await claim(page, leaf).press('Enter')
+    }
+    await claim(other, '国库支付').waitFor()
+    await claim(one, '国库支付').waitFor()
+    await give(one, '培训人数达标', '9')
+    await saved(one)
+    await give(other, '国库支付', '8')
+    await expect.poll(() => claim(other, '培训人数达标').inputValue()).toBe('9')
+    await saved(other)
+    const scores = async () => {
+      const { submission } = await wang.ask('GET', `/api/submissions/${selfSubmission}`)
+      return submission.claims?.scores
+    }
+    await expect.poll(scores).toEqual({ people: '9', treasury: '8' })
+
+    await give(one, '国库支付', '7')
+    const clash = one.locator('.submission-clashes')
+    await clash.getByText('自评分：国库支付').waitFor()
+    await clash.getByText('现在是：8').waitFor()
+    expect(await scores()).toEqual({ people: '9', treasury: '8' })
+    await clash.getByRole('button', { name: '用我的' }).click()
+    await expect.poll(scores).toEqual({ people: '9', treasury: '7' })
+    await one.context().close()
+    await other.context().close()
   })
 
   test('the steps behind a score unfold in their row, and departments follow each other by keyboard', async () => {

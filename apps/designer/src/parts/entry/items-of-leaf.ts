@@ -1,7 +1,10 @@
 import { namesIn, parseFormula } from '@yardstick/formula'
 import { formulas, type Item, indicatorById, itemById, measureById, references, type Scheme } from '@yardstick/model'
 
-/** The data items an indicator comes down to, through measures and shared conditions, in the order of the items' list. */
+/**
+ * The data items an indicator comes down to, through measures and shared conditions, also those of which the evidence alone
+ * counts, in the order of the items' list.
+ */
 export function itemsOfLeaf(scheme: Scheme, id: string): Item[] {
   const { places, measures, items, all, texts } = readingOf(scheme)
   const place = places.get(id)
@@ -19,7 +22,7 @@ export function itemsOfLeaf(scheme: Scheme, id: string): Item[] {
     seen.add(at)
     for (const { kind, name } of inside(all, at)) {
       if (kind === 'condition') within(`/conditions/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`)
-      else if (kind === 'name') addName(name)
+      else if (kind === 'name' || kind === 'evidence') addName(name)
     }
     for (const { text } of inside(texts, at)) namesOf(text).forEach(addName)
   }

@@ -21,7 +21,7 @@ export function RecordsLine({ line }: { line: DataLine }) {
   const name = unit === undefined ? (item.label ?? item.id) : w.ofUnit(item.label ?? item.id, unit)
   const layer = may.verified ? 'verified' : may.overridden ? 'overridden' : undefined
   const target = layer && ({ of: 'items', item, unit, layer } satisfies Target)
-  const stands = layers.overridden ?? layers.verified
+  const count = w.records.count(recordsOf(layers.overridden ?? layers.verified ?? layers.reported).length)
   return (
     <div className="desk-line">
       <span className="desk-line-name" title={name}>
@@ -41,10 +41,10 @@ export function RecordsLine({ line }: { line: DataLine }) {
         <Button
           icon={<TableOutlined />}
           data-field="value"
-          aria-label={target === undefined ? w.records.open(name) : w.records.title(name)}
+          aria-label={w.records.way(target === undefined ? w.records.open(name) : w.records.title(name), count)}
           onClick={() => setIsOpen(true)}
         >
-          {w.records.count(recordsOf(stands ?? layers.reported).length)}
+          {count}
         </Button>
       </span>
       {(['verified', 'overridden'] as const).map(
