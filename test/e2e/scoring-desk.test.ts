@@ -327,7 +327,7 @@ describe.skipIf(hasNoBrowser)('the scoring desk', () => {
     const { submission } = await wang.ask('GET', `/api/submissions/${recordsSubmission}`)
     expect(submission.items.培训班.layers).toMatchObject([
       { layer: 'reported', value: [{ 人数: 40 }, { 人数: 40 }, { 人数: 40 }] },
-      { layer: 'verified', value: [{ 人数: 40 }, { 人数: 10 }, { 人数: 40 }], why: '签到表只有 10 人' },
+      { layer: 'verified', value: [{ 人数: '40' }, { 人数: '10' }, { 人数: '40' }], why: '签到表只有 10 人' },
     ])
     // Taken back, it is as it was reported.
     await row.getByRole('button', { name: '核对“培训班”' }).click()
