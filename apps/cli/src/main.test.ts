@@ -61,7 +61,12 @@ const rows: readonly (readonly [argv: string, code: number, stdout: string | Reg
   [`audit ${seeds}/zhengning-2023/sheet.json`, 1, '[AUDIT_', none],
   [`audit ${seeds}/nanchang-2021-sysops-selfeval/sheet.json`, 0, '没有发现问题', none],
   [`audit ${seeds}/nanchang-2022/sheet.json`, 0, '提示', none],
-  [`audit ${seeds}/zhengning-2023/sheet.json --scheme ${seeds}/nanchang-2022/scheme.json`, 1, '[AUDIT_SCHEME_OTHER', none],
+  [
+    `audit ${seeds}/zhengning-2023/sheet.json --scheme ${seeds}/nanchang-2022/scheme.json`,
+    1,
+    '[AUDIT_SCHEME_OTHER',
+    none,
+  ],
   // diff
   [`diff ${scheme} ${scheme}`, 0, '两个版本相同\n', none],
   [`diff ${scheme} ${scheme} --json`, 0, '[]\n', none],

@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { indicatorById, itemById } from '@yardstick/model'
 import { Trouble } from '../parts/answer/trouble.tsx'
 import { momentText, sizeText } from '../parts/date-text.ts'
+import '../parts/plain-table.css'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { addressOf } from '../server/client.ts'
 import { useEvidence } from './evidence.ts'
@@ -23,7 +24,7 @@ export function EvidenceList() {
       <Trouble of={trouble} onRetry={reload} />
       {value !== undefined && files.length === 0 && <p className="management-how">{w.evidenceNone}</p>}
       {files.length > 0 && (
-        <table className="submission-evidence">
+        <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">{w.file}</th>

@@ -10,6 +10,7 @@ import {
 } from '@yardstick/model'
 import { printTarget } from '@yardstick/wording'
 import { useEffect, useMemo, useRef } from 'react'
+import '../../../parts/plain-table.css'
 import { useLanguage, useWords } from '../../../parts/words.ts'
 import type { Complaint } from '../complaints/complaint.ts'
 import { complaintWords } from '../complaints/words.ts'
@@ -48,7 +49,7 @@ export function ScoreTable({
       <h4>
         {w.scores} <small>{w.scoresHint}</small>
       </h4>
-      <table className="result-table" ref={table}>
+      <table className="plain-table result-table" ref={table}>
         <colgroup>
           {Array.from({ length: depth }, (_, column) => (
             <col key={w.levels[column] ?? column} style={{ width: column === depth - 1 ? '12%' : '8%' }} />
