@@ -11,6 +11,7 @@ import { isWithin } from '../../server/may.ts'
 import { isRegionCode } from '../region-code.ts'
 import { RegionField } from '../region-field.tsx'
 import type { Regions } from '../regions.ts'
+import { attributesIn } from './attribute-lines.ts'
 import type { Candidate } from './candidate.ts'
 import { useCandidates } from './use-types.ts'
 import { campaignWords } from './words.ts'
@@ -38,12 +39,14 @@ export function EnterDialog({
   const [region, setRegion] = useState(campaign.region)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [projects, setProjects] = useState('')
+  const [groups, setGroups] = useState('')
   const types = useMemo(() => [...new Set(within.map((each) => each.type))].sort(), [within])
   const lines = [...new Set(projects.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
-  const isReady = way === 'some' ? chosen.size > 0 : isRegionCode(region)
+  const attributes = attributesIn(groups)
+  const isReady = attributes !== undefined && (way === 'some' ? chosen.size > 0 : isRegionCode(region))
   const send = async () => {
     const who = way === 'some' ? { departments: [...chosen] } : { all: { region, ...(type === '' ? {} : { type }) } }
-    const body = { ...who, ...(lines.length === 0 ? {} : { projects: lines }) }
+    const body = { ...who, attributes, ...(lines.length === 0 ? {} : { projects: lines }) }
     onDone(await ask('POST', `/api/campaigns/${campaign.id}/submissions`, { body }))
   }
   return (
@@ -87,6 +90,18 @@ export function EnterDialog({
           value={projects}
           aria-label={w.projects}
           onChange={(event) => setProjects(event.target.value)}
+        />
+      </FormRow>
+      <FormRow
+        label={w.attributes}
+        hint={w.attributesHint}
+        problem={attributes === undefined ? w.attributesWrong : undefined}
+      >
+        <Input.TextArea
+          rows={2}
+          value={groups}
+          aria-label={w.attributes}
+          onChange={(event) => setGroups(event.target.value)}
         />
       </FormRow>
     </FormDialog>
