@@ -1,9 +1,9 @@
 import type { Language } from '@yardstick/model'
-import { countOf, isOpen, writingOf } from '../../../parts/workbook/dry-run.ts'
+import { countOf, isOpen } from '../../../parts/workbook/dry-run.ts'
 import { troubleText } from '../../../parts/workbook/trouble-text.ts'
 import { takesReports } from '../../../server/campaigns.ts'
 import { Refused } from '../../../server/client.ts'
-import type { FileStatus, ReturnedFile, Surroundings } from './returned-file.ts'
+import { type FileStatus, type ReturnedFile, type Surroundings, writingFor } from './returned-file.ts'
 import { campaignWorkbookWords } from './words.ts'
 
 /** Whose file it is, as far as it is known. */
@@ -54,7 +54,7 @@ export function outcomeText(
       return joined(w.written(file.written ?? 0), openCount + refused === 0 ? undefined : w.left(openCount + refused))
     case 'open':
     case 'ready': {
-      const count = run === undefined || whole === undefined ? 0 : writingOf(run, choices, whole.submission).count
+      const count = run === undefined || whole === undefined ? 0 : writingFor(file, run, whole).count
       return joined(why, count === 0 ? undefined : w.ready(count), waiting, bad)
     }
     default:

@@ -39,6 +39,8 @@ export interface ReturnView {
 
 /** Submissions written in one request. */
 const CHUNK = 25
+/** What is seen of hundreds of files that are read one after the other follows that often, in milliseconds. */
+const SEEN_MS = 120
 
 type Answer =
   | { readonly id: string; readonly status: 200; readonly revision: number; readonly others: readonly unknown[] }
@@ -55,6 +57,9 @@ type Answer =
  */
 export class ReturnDesk {
   readonly store: StoreApi<ReturnView>
+  private readonly files = new Map<number, ReturnedFile>()
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private progress: Partial<ReturnView> = {}
   private next = 0
   private index: SubjectIndex | undefined
   private work: Promise<void> | undefined
@@ -79,39 +84,39 @@ export class ReturnDesk {
 
   /** Files as they were dropped or chosen; a zip stands for what is in it. */
   add(files: readonly { readonly name: string; readonly content: Blob | Uint8Array }[], others = 0): void {
-    const added = files.map(({ name, content }) => this.newFile(name, content))
-    this.store.setState(({ files: before, others: count }) => ({
-      files: [...before, ...added],
-      others: count + others,
-    }))
+    for (const { name, content } of files) this.put(this.newFile(name, content))
+    this.show({ others: this.store.getState().others + others })
     this.readAll()
   }
 
   remove(keys: ReadonlySet<number>): void {
-    this.store.setState(({ files }) => ({ files: files.filter(({ key }) => !keys.has(key)) }))
+    for (const key of keys) this.files.delete(key)
+    this.show()
   }
 
   clear(): void {
     this.isStopped = true
-    this.store.setState({ files: [], others: 0, trouble: undefined })
+    this.files.clear()
+    this.show({ others: 0, trouble: undefined })
   }
 
   /** Whose file it is, said by somebody. */
   assign(key: number, submission: string): void {
     this.change(key, { submission, isAssigned: true, step: 'waiting', run: undefined, choices: noChoices })
+    this.show()
     this.readAll()
   }
 
   choose(key: number, choices: Choices): void {
     // Of a file that was written the rest can still be settled, held against what is there now.
-    const isWritten = this.store.getState().files.some((file) => file.key === key && file.step === 'written')
+    const isWritten = this.files.get(key)?.step === 'written'
     this.change(key, { choices, ...(isWritten ? { step: 'waiting' } : {}) })
+    this.show()
     if (isWritten) this.readAll()
   }
 
   surroundings(): Surroundings {
-    const { files } = this.store.getState()
-    return { documents: this.documents.byId, twins: twinsOf(files), mayReport: this.mayReport }
+    return { documents: this.documents.byId, twins: twinsOf([...this.files.values()]), mayReport: this.mayReport }
   }
 
   /** Stops reading or writing after what is under way. */
@@ -127,21 +132,21 @@ export class ReturnDesk {
   async apply(noteOf: (name: string) => string): Promise<void> {
     const all = this.plan()
     this.isStopped = false
-    this.store.setState({ applying: { done: 0, total: all.length }, trouble: undefined })
+    this.show({ applying: { done: 0, total: all.length }, trouble: undefined })
     for (let at = 0; at < all.length && !this.isStopped; at += CHUNK) {
       const chunk = all.slice(at, at + CHUNK)
       for (const { file } of chunk) this.change(file.key, { step: 'writing' })
       await this.write(chunk, noteOf)
-      this.store.setState({ applying: { done: Math.min(at + CHUNK, all.length), total: all.length } })
+      this.show({ applying: { done: Math.min(at + CHUNK, all.length), total: all.length } })
     }
-    this.store.setState({ applying: null })
+    this.show({ applying: null })
     this.readAll()
   }
 
   /** What `apply` would write. */
   plan(): { readonly file: ReturnedFile; readonly status: FileStatus; readonly writing: Writing }[] {
     const surroundings = this.surroundings()
-    return this.store.getState().files.flatMap((file) => {
+    return [...this.files.values()].flatMap((file) => {
       const status = statusOf(file, surroundings)
       const writing = writable(file, status, surroundings)
       return writing === undefined ? [] : [{ file, status, writing }]
@@ -161,41 +166,38 @@ export class ReturnDesk {
     try {
       await this.fetch()
       for (let done = 0; !this.isStopped; done++) {
-        const { files } = this.store.getState()
-        const waiting = files.filter(({ step }) => step === 'waiting')
+        const waiting = [...this.files.values()].filter(({ step }) => step === 'waiting')
         const [file] = waiting
         if (file === undefined) break
-        this.store.setState({ reading: { done, total: done + waiting.length } })
+        this.showSoon({ reading: { done, total: done + waiting.length } })
         await this.read(file)
       }
     } catch (trouble) {
-      this.store.setState({ trouble })
+      this.show({ trouble })
     }
-    this.store.setState({ reading: null, fetching: null })
+    this.show({ reading: null, fetching: null })
   }
 
   /** The submissions as they are, once; what is written here is written there, too. */
   private async fetch(): Promise<void> {
     if (this.index !== undefined) return
-    this.store.setState({ fetching: 0, trouble: undefined })
-    await this.documents.load((fetching) => this.store.setState({ fetching }))
+    this.show({ fetching: 0, trouble: undefined })
+    await this.documents.load((fetching) => this.showSoon({ fetching }))
     await this.documents.loadLast().catch(() => undefined)
     this.index = new SubjectIndex(this.documents.byId.values())
-    this.store.setState(({ turn }) => ({ fetching: null, turn: turn + 1 }))
+    this.show({ fetching: null })
   }
 
   /** Asks for the submissions anew, and holds against them what was read before. */
   refresh(): void {
     this.index = undefined
-    this.store.setState(({ files }) => ({
-      files: files.map((file) => (file.step === 'writing' ? file : { ...file, step: 'waiting' })),
-    }))
+    for (const { key } of this.files.values()) this.change(key, { step: 'waiting' })
+    this.show()
     this.readAll()
   }
 
   private async read(file: ReturnedFile): Promise<void> {
     const { key, name, content } = file
-    this.change(key, { step: 'reading' })
     try {
       const bytes = content instanceof Uint8Array ? content : new Uint8Array(await content.arrayBuffer())
       if (isZipName(name)) return await this.unpack(file, bytes)
@@ -222,10 +224,8 @@ export class ReturnDesk {
     )
     if (!unpacked.ok) throw new Refused(422, unpacked.issues)
     const folder = name.replace(/\.zip$/i, '')
-    const members = unpacked.value.map((each) => this.newFile(`${folder}/${each.name}`, each.bytes))
-    this.store.setState(({ files }) => ({
-      files: files.flatMap((file) => (file.key === key ? members : [file])),
-    }))
+    this.files.delete(key)
+    for (const each of unpacked.value) this.put(this.newFile(`${folder}/${each.name}`, each.bytes))
   }
 
   // Writing
@@ -250,7 +250,6 @@ export class ReturnDesk {
     } catch (trouble) {
       for (const { file } of chunk) this.change(file.key, { step: 'failed', refusal: trouble })
     }
-    this.store.setState(({ turn }) => ({ turn: turn + 1 }))
   }
 
   private async settle({ file, writing }: { file: ReturnedFile; writing: Writing }, answer: Answer): Promise<void> {
@@ -275,10 +274,28 @@ export class ReturnDesk {
     return { key: this.next++, name, content, choices: noChoices, step: 'waiting' }
   }
 
+  private put(file: ReturnedFile): void {
+    this.files.set(file.key, file)
+  }
+
   private change(key: number, change: Partial<ReturnedFile>): void {
-    this.store.setState(({ files }) => ({
-      files: files.map((file) => (file.key === key ? { ...file, ...change } : file)),
-    }))
+    const file = this.files.get(key)
+    if (file !== undefined) this.put({ ...file, ...change })
+  }
+
+  /** Lets everybody see how it is now. */
+  private show(view: Partial<ReturnView> = {}): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    const seen = { ...this.progress, ...view }
+    this.progress = {}
+    this.store.setState(({ turn }) => ({ ...seen, files: [...this.files.values()], turn: turn + 1 }))
+  }
+
+  /** The same in a moment, with what comes until then. */
+  private showSoon(view: Partial<ReturnView>): void {
+    this.progress = { ...this.progress, ...view }
+    this.timer ??= setTimeout(() => this.show(), SEEN_MS)
   }
 }
 

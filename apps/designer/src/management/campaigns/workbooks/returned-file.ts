@@ -28,7 +28,7 @@ export interface ReturnedFile {
   readonly trouble?: unknown
   /** Why it was not written when that was tried last. */
   readonly refusal?: unknown
-  readonly step: 'waiting' | 'reading' | 'read' | 'writing' | 'written' | 'failed'
+  readonly step: 'waiting' | 'read' | 'writing' | 'written' | 'failed'
   /** How many values of it were written. */
   readonly written?: number
 }
@@ -70,7 +70,7 @@ export interface Surroundings {
 
 export function statusOf(file: ReturnedFile, { documents, twins, mayReport }: Surroundings): FileStatus {
   const { step, run, submission, choices } = file
-  if (step === 'waiting' || step === 'reading') return 'reading'
+  if (step === 'waiting') return 'reading'
   if (step === 'writing' || step === 'written') return step
   const whole = submission === undefined ? undefined : documents.get(submission)
   if (run === undefined || whole === undefined) return file.trouble === undefined ? 'unmatched' : 'unreadable'
@@ -80,7 +80,7 @@ export function statusOf(file: ReturnedFile, { documents, twins, mayReport }: Su
   if (isHeld(run, choices)) return 'held'
   if (step === 'failed') return 'failed'
   if (run.lines.some((line) => isOpen(line, choices))) return 'open'
-  const { count } = writingOf(run, choices, whole.submission)
+  const { count } = writingFor(file, run, whole)
   const { refused } = countOf(run)
   return count > 0 ? 'ready' : refused > 0 ? 'open' : 'same'
 }
@@ -90,8 +90,19 @@ export function writable(file: ReturnedFile, status: FileStatus, surroundings: S
   if (status !== 'ready' && status !== 'open' && status !== 'failed') return undefined
   const whole = surroundings.documents.get(file.submission ?? '')
   if (file.run === undefined || whole === undefined) return undefined
-  const writing = writingOf(file.run, file.choices, whole.submission)
+  const writing = writingFor(file, file.run, whole)
   return writing.count === 0 ? undefined : writing
+}
+
+const known = new WeakMap<ReturnedFile, { readonly of: WholeSubmission; readonly writing: Writing }>()
+
+/** What a file comes to, found out once as long as it and its submission are the same: hundreds are looked at together. */
+export function writingFor(file: ReturnedFile, run: DryRun, of: WholeSubmission): Writing {
+  const before = known.get(file)
+  if (before?.of === of) return before.writing
+  const writing = writingOf(run, file.choices, of.submission)
+  known.set(file, { of, writing })
+  return writing
 }
 
 /** Submissions of which there is more than one file that would change something. */
