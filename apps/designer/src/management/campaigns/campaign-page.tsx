@@ -15,6 +15,7 @@ import { Empty } from '../empty.tsx'
 import type { Regions } from '../regions.ts'
 import { CampaignForm } from './campaign-form.tsx'
 import { ComplaintsTab } from './complaints/complaints-tab.tsx'
+import { ReportsButton } from './reports/reports-button.tsx'
 import { ResultPage } from './result/result-page.tsx'
 import { ScoringTab } from './scoring-tab.tsx'
 import { StageLine } from './stage-line.tsx'
@@ -93,6 +94,7 @@ export function CampaignPage({
             </span>
           ))}
         </p>
+        {may(session, 'evaluation.read', place) && <ReportsButton campaign={campaign} />}
         {may(session, 'campaign.manage', place) && (
           <Button type="text" icon={<EditOutlined />} onClick={() => setIsChanging(true)}>
             {w.change}

@@ -1,7 +1,7 @@
 import { FileExcelOutlined, FileWordOutlined, FormOutlined, PrinterOutlined } from '@ant-design/icons'
 import type { ReportTexts } from '@yardstick/model'
 import { App, Button } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { OfficeFileKind, OfficeFileOptions } from '../../evaluation/office-files.ts'
 import { lazyPart } from '../lazy-part.tsx'
 import { useWords } from '../words.ts'
@@ -83,15 +83,17 @@ export function FileButtons({
       <span role="status" className="announcer">
         {making === undefined ? '' : w.making}
       </span>
-      {isForm && source !== undefined && (
-        <FormDialog
-          source={source}
-          texts={texts}
-          making={making}
-          onMake={(kind, form) => make(kind, { form })}
-          onClose={() => setIsForm(false)}
-        />
-      )}
+      <Suspense fallback={null}>
+        {isForm && source !== undefined && (
+          <FormDialog
+            source={source}
+            texts={texts}
+            making={making}
+            onMake={(kind, form) => make(kind, { form })}
+            onClose={() => setIsForm(false)}
+          />
+        )}
+      </Suspense>
     </span>
   )
 }

@@ -40,20 +40,30 @@ export function resultPath(run: string, submission: string): string {
   return `/api/evaluations/${encodeURIComponent(run)}/${encodeURIComponent(submission)}`
 }
 
-/** Of a stored result, to the evaluation that is shown of it. */
-export async function sourceOf(run: string, submission: string, evaluation: Evaluation): Promise<ResultSource> {
+/** Of a stored result, to the evaluation that is shown of it; `schemeOf` where schemes are kept between many. */
+export async function sourceOf(
+  run: string,
+  submission: string,
+  evaluation: Evaluation,
+  schemeOf = readVersion,
+): Promise<ResultSource> {
   const basis = await ask<Basis>('GET', `${resultPath(run, submission)}/basis`)
-  const { scheme } = await readVersion(basis.version)
+  const { scheme } = await schemeOf(basis.version)
   const { declaration, group, at } = basis
   return { ...withBound({ scheme, declaration, submission: basis.submission, evaluation }), group, at }
 }
 
 /** As it was stored, told again in this language with its traces; where that comes to something else, as it was stored. */
-export async function storedSource(run: string, submission: string, language: Language): Promise<ResultSource> {
+export async function storedSource(
+  run: string,
+  submission: string,
+  language: Language,
+  schemeOf = readVersion,
+): Promise<ResultSource> {
   const path = resultPath(run, submission)
   const { same, evaluation } = await ask<Explanation>('GET', `${path}/explanation${query({ language })}`)
   const stored = same ? evaluation : (await ask<{ readonly evaluation: Evaluation }>('GET', path)).evaluation
-  return sourceOf(run, submission, stored)
+  return sourceOf(run, submission, stored, schemeOf)
 }
 
 /** Of this moment, where nothing has been scored yet. */

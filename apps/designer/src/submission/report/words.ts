@@ -168,7 +168,7 @@ export const reportPartWords = words(
       other: 'Limits of the data, special circumstances; left empty, the section is left out',
       'form.expected': 'The goal as it was set at the beginning of the year',
       'form.achieved': 'What was reached of it',
-      'form.other': 'The last field of the department’s form; may be left empty',
+      'form.other': 'The last field of the form of a department; may be left empty',
     },
     deviations: 'Why targets were missed, and what is done about it',
     deviationsHint: 'For each indicator that lost points; left empty, the reason of the judgement stands there',

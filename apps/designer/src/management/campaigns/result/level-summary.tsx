@@ -38,8 +38,10 @@ export function LevelSummary({ evaluation }: { evaluation: Evaluation }) {
           {lines
             .filter(({ line }) => line !== 'indicators')
             .map(({ id, line, label, amount }) => (
-              <tr key={`${line} ${id}`} className="result-aside">
-                <th scope="row">{label}</th>
+              <tr key={`${line} ${id}`}>
+                <th scope="row" className="list-faint">
+                  {label}
+                </th>
                 <td />
                 <td>{signed(amount)}</td>
                 <td />

@@ -1,0 +1,48 @@
+import { counted, words } from '../../../parts/words.ts'
+
+export const campaignReportWords = words(
+  {
+    open: '全部报告',
+    openHint: '把全部单位的报告、评分表、自评表打成一个压缩包',
+    title: '下载全部单位的报告',
+    text: '按最近一次计分的结果，每个单位一份，打成一个压缩包。已写的报告文字一并写入。',
+    run: (at: string, count: number) => `${at} 计分，共 ${count} 份`,
+    kinds: {
+      report: 'Word 报告',
+      'score-table': 'Excel 评分表',
+      'form-xlsx': 'Excel 自评表',
+      'form-docx': 'Word 自评表',
+    },
+    kindsLabel: '要哪些文件',
+    none: '还没有计过分。',
+    start: '生成压缩包',
+    stop: '停止',
+    close: '关闭',
+    progress: (done: number, all: number) => `正在生成 ${done} / ${all}`,
+    made: (count: number) => `已生成 ${count} 份文件`,
+    left: (names: string) => `下列单位的方案现在不能计分，没有生成：${names}`,
+    zip: (campaign: string) => `${campaign}_绩效评价报告`,
+  },
+  {
+    open: 'All reports',
+    openHint: 'Reports, score tables and forms of all departments as one zip',
+    title: 'Download the reports of all departments',
+    text: 'As the newest run scored them, one for each department, in one zip, with what was written for them.',
+    run: (at, count) => `scored ${at}, ${counted(count, 'submission')}`,
+    kinds: {
+      report: 'Word report',
+      'score-table': 'Excel score table',
+      'form-xlsx': 'Excel self-evaluation form',
+      'form-docx': 'Word self-evaluation form',
+    },
+    kindsLabel: 'Which files',
+    none: 'Nothing has been scored yet.',
+    start: 'Make the zip',
+    stop: 'Stop',
+    close: 'Close',
+    progress: (done, all) => `${done} of ${all} made`,
+    made: (count) => `${counted(count, 'file')} made`,
+    left: (names) => `Not made, since the scheme cannot be scored now: ${names}`,
+    zip: (campaign) => `Reports of ${campaign}`,
+  },
+)
