@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { audit } from '@yardstick/engine'
 import { type ScoreSheet, validate, wordIssue } from '@yardstick/model'
 import type { Page } from 'playwright-core'
@@ -194,11 +195,18 @@ describe.skipIf(hasNoBrowser)('score sheets', () => {
       buffer: Buffer.from(textOf('shaoguan-2019')),
     })
     await listed(page).first().waitFor()
-    const saved = page.waitForEvent('download')
-    await page.getByRole('button', { name: '导出清单' }).click()
-    await page.getByRole('menuitem', { name: '存为 Excel 文件' }).click()
-    const file = await saved
-    expect(file.suggestedFilename()).toBe('评分表核对清单.xlsx')
+    for (const [entry, name] of [
+      ['存为 Excel 文件', '评分表核对清单.xlsx'],
+      ['存为 Word 文件', '评分表核对清单.docx'],
+    ] as const) {
+      const saved = page.waitForEvent('download')
+      await page.getByRole('button', { name: '导出清单' }).click()
+      await page.getByRole('menuitem', { name: entry }).click()
+      const file = await saved
+      expect(file.suggestedFilename()).toBe(name)
+      // What is in it is a zip that holds something.
+      expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK')
+    }
     await context.close()
   })
 
