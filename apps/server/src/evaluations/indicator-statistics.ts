@@ -56,7 +56,7 @@ export async function indicatorStatisticsOf(db: Db, run: string): Promise<Versio
 const LEAST = 2
 
 /** `borders` undefined: there is nobody to tell apart. */
-export function measure(
+function measure(
   heads: readonly LeafHead[],
   sums: readonly LeafSums[],
   borders: GroupBorders | undefined,

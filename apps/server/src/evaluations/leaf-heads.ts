@@ -16,7 +16,7 @@ export interface LeafHead {
 }
 
 /** In tree order. */
-export function leafHeads(scheme: Scheme): LeafHead[] {
+function leafHeads(scheme: Scheme): LeafHead[] {
   const places = walk(scheme)
   const bonus = new Set<string>()
   return places.flatMap((place) => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Scheme, Submission } from '@yardstick/model'
+import type { Entry, Layer, Scheme, Submission } from '@yardstick/model'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addTestCampaign, type CampaignOptions, region, rule } from '../evaluations.testing.ts'
 import { type Asking, stores, testServer } from '../server.testing.ts'
@@ -14,7 +14,8 @@ type Judged = readonly (string | undefined)[]
 function submissionOf(scores: Judged, claims?: Submission['claims']): Submission {
   const judged = ids.flatMap((id, at) => {
     const value = scores[at]
-    return value === undefined ? [] : [[id, { layers: [{ layer: 'judged' as const, value, why: '见报告' }] }] as const]
+    const layers: Layer[] = value === undefined ? [] : [{ layer: 'judged', value, why: '见报告' }]
+    return layers.map((layer): [string, Entry] => [id, { layers: [layer] }])
   })
   return {
     yardstick: 'submission/1',

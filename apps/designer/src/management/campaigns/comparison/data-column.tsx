@@ -21,7 +21,7 @@ export interface DataColumn<R> {
   readonly cell?: (row: R, text: string) => ReactNode
 }
 
-export function shownValue(value: string | null, kind: DataColumn<unknown>['kind'], none: string): string {
+function shownValue(value: string | null, kind: DataColumn<unknown>['kind'], none: string): string {
   if (value === null || value === '') return none
   return kind === 'rate' ? rateText(value) || value : value
 }

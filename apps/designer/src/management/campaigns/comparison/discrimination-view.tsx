@@ -69,7 +69,6 @@ export function DiscriminationView({
       controls={
         <>
           {scheme}
-          <span className="management-gap" />
           <ExportMenu
             campaign={campaign}
             picture="discrimination"
@@ -116,20 +115,20 @@ function columnsOf(w: (typeof comparisonWords)['zh'], address: readonly string[]
   return [
     ...indicatorColumns<IndicatorMeasures>(w, address),
     {
-      ...{ id: 'discrimination', title: w.discrimination, width: '76px', kind: 'number' },
+      ...{ id: 'discrimination', title: w.discrimination, width: '108px', kind: 'number' },
       value: ({ discrimination }) => discrimination?.value ?? null,
       cell: ({ discrimination }, text) => (discrimination === null ? text : valueText(discrimination.value)),
     },
     {
-      ...{ id: 'step', title: w.step, width: '70px' },
+      ...{ id: 'step', title: w.step, width: '78px' },
       value: ({ discrimination }) => (discrimination === null ? null : w.steps[stepOf(discrimination)]),
       key: ({ discrimination }) => exactOf(discrimination?.value),
       cell: ({ discrimination }, text) =>
         discrimination === null ? text : <span className={`badge ${looks[stepOf(discrimination)]}`}>{text}</span>,
     },
-    { id: 'upper', title: w.upper, width: '104px', kind: 'rate', value: ({ upper }) => upper?.value ?? null },
-    { id: 'lower', title: w.lower, width: '104px', kind: 'rate', value: ({ lower }) => lower?.value ?? null },
-    { id: 'rate', title: w.rate, width: '76px', kind: 'rate', value: ({ rate }) => rate?.value ?? null },
+    { id: 'upper', title: w.upper, width: '102px', kind: 'rate', value: ({ upper }) => upper?.value ?? null },
+    { id: 'lower', title: w.lower, width: '102px', kind: 'rate', value: ({ lower }) => lower?.value ?? null },
+    { id: 'rate', title: w.rate, width: '82px', kind: 'rate', value: ({ rate }) => rate?.value ?? null },
   ]
 }
 

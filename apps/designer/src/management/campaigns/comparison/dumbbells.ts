@@ -29,6 +29,8 @@ export function dumbbells(rows: readonly Dumbbell[], { from, to }: DumbbellNames
       ...{ id, name, type: 'scatter', symbolSize: 10, itemStyle: { color: colour }, z: 3 },
       data: rows.map((row, at) => [rateOf(row) === null ? '-' : rateOf(row)! * 100, at]),
     })
+    const all = rows.flatMap(({ from, to }) => [from ?? 1, to ?? 1])
+    const least = Math.max(0, Math.floor((Math.min(0.8, ...all) * 100 - 2) / 20) * 20)
     return {
       textStyle: text,
       legend: {
@@ -50,7 +52,7 @@ export function dumbbells(rows: readonly Dumbbell[], { from, to }: DumbbellNames
       },
       grid: { left: 8, right: 56, top: HEAD, bottom: 8, containLabel: true },
       xAxis: {
-        ...{ type: 'value', min: 0, max: 100, position: 'top' },
+        ...{ type: 'value', min: least, max: 100, position: 'top' },
         axisLabel: { ...text, formatter: '{value}%' },
         splitLine: { lineStyle: { color: colours.line } },
       },

@@ -43,7 +43,6 @@ export function FullMarksView({
       controls={
         <>
           {scheme}
-          <span className="management-gap" />
           <ExportMenu
             campaign={campaign}
             picture="full-marks"

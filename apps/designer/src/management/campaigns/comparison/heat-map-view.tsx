@@ -71,6 +71,7 @@ export function HeatMapView({
   return (
     <ViewFrame
       seen={seen}
+      legend={<Legend isWhole />}
       notes={notes}
       controls={
         <>
@@ -85,8 +86,6 @@ export function HeatMapView({
             ]}
             onChange={setView}
           />
-          <span className="management-gap" />
-          <Legend isWhole />
           <ExportMenu
             campaign={campaign}
             picture="heat-map"

@@ -1,3 +1,4 @@
+import { Exact } from '@yardstick/model'
 import type { LeafHead, VersionHead } from './score-table.ts'
 
 /** A rate rounded to four digits. */
@@ -31,13 +32,15 @@ export interface VersionMeasures extends VersionHead {
   readonly indicators: readonly IndicatorMeasures[]
 }
 
-/** Ebel's steps: what an indicator of this 区分度 is held to be. Numbers for drawing and naming only. */
-export const steps = ['excellent', 'good', 'fair', 'poor'] as const
+/** Ebel's steps: what an indicator of this 区分度 is held to be. */
+const steps = ['excellent', 'good', 'fair', 'poor'] as const
 export type Step = (typeof steps)[number]
-export const stepEdges = [0.4, 0.3, 0.2] as const
+const stepEdges = [0.4, 0.3, 0.2] as const
 
+/** As it is printed, with two digits, so that 0.20 is never below 0.2. */
 export function stepOf(discrimination: Quotient): Step {
-  const at = stepEdges.findIndex((edge) => Number(discrimination.value) >= edge)
+  const printed = Number(Exact.of(discrimination.value).round(2).toText())
+  const at = stepEdges.findIndex((edge) => printed >= edge)
   return steps[at < 0 ? steps.length - 1 : at]!
 }
 

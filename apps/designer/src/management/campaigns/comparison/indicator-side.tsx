@@ -55,7 +55,7 @@ function columnsOf(table: ScoreTable, at: number, campaign: string, w: Words): D
   const states = { 'not-applicable': w.notApplicable, missing: w.missing, unscored: w.unscored }
   return [
     {
-      ...{ id: 'name', title: w.department, width: 'minmax(140px, 3fr)' },
+      ...{ id: 'name', title: w.department, width: 'minmax(110px, 3fr)' },
       value: ({ department, project }) => w.subject(department.name, project),
       cell: (row, text) => (
         <a className="list-link" href={line(row)}>
@@ -64,10 +64,21 @@ function columnsOf(table: ScoreTable, at: number, campaign: string, w: Words): D
       ),
     },
     {
-      ...{ id: 'score', title: w.score, width: '84px', kind: 'number' },
+      ...{ id: 'score', title: w.score, width: '92px', kind: 'number' },
       value: (row) => {
         const { state, score } = cellOf(table, row, at)
         return score ?? (state === 'scored' ? null : states[state])
+      },
+      // 空缺 that counts as 0 is told apart from a 0 that somebody has.
+      cell: (row, text) => {
+        const { state, score } = cellOf(table, row, at)
+        return state === 'missing' && score !== null ? (
+          <>
+            <span className="list-faint">{w.missing}</span> {text}
+          </>
+        ) : (
+          text
+        )
       },
     },
     { id: 'points', title: w.points, width: '64px', kind: 'number', value: (row) => cellOf(table, row, at).points },

@@ -89,12 +89,10 @@ export function RankingView({
   return (
     <ViewFrame
       seen={pages.isWaiting ? m.loading : seen}
+      legend={<Legend />}
       controls={
         <>
           <SearchField value={typed} onChange={setTyped} />
-          <span className="management-count">{s.submissions(pages.rows.length)}</span>
-          <span className="management-gap" />
-          <Legend />
           <ExportMenu
             campaign={campaign}
             picture="ranking"
@@ -119,6 +117,7 @@ export function RankingView({
         columns={shown}
         rows={rows}
         rowKey={keyOf}
+        first={{ column: 'rank', isDown: false }}
         isWaiting={pages.isWaiting}
         empty={pages.trouble === undefined && <p className="management-note">{m.nothingFound}</p>}
       />
@@ -157,14 +156,16 @@ function useRankingColumns(
           </a>
         ),
       },
-      { id: 'project', title: c.project, width: 'minmax(110px, 2fr)', value: ({ project }) => project },
+      ...(ranking.every(({ project }) => project === '')
+        ? []
+        : [{ id: 'project', title: c.project, width: 'minmax(110px, 2fr)', value: ({ project }: Ranked) => project }]),
       { id: 'type', title: c.type, width: '110px', value: ({ department }) => department.type },
       {
         ...{ id: 'region', title: c.region, width: 'minmax(120px, 1fr)' },
         value: ({ department }) => regions.text(department.region),
       },
       { id: 'total', title: w.total, width: '90px', kind: 'number', value: ({ total }) => total },
-      { id: 'full', title: w.points, width: '76px', kind: 'number', value: ({ fullScore }) => fullScore },
+      { id: 'full', title: w.full, width: '76px', kind: 'number', value: ({ fullScore }) => fullScore },
       {
         ...{ id: 'rate', title: w.rate, width: '90px', kind: 'rate' },
         value: ({ total, fullScore }) => rateOf(total, fullScore)?.toText() ?? null,

@@ -54,5 +54,5 @@ it.each([
   ['-0.0004', '0.0'],
   ['-0.0456', '−4.6'],
 ])('%s of a rate is %s percentage points', (rate, expected) => {
-  expect(pointsText(Exact.of(rate))).toBe(expected)
+  expect(pointsText(Exact.fromText(rate)!)).toBe(expected)
 })

@@ -117,7 +117,6 @@ export function SelfView({
               if (chosen !== undefined) goTo('campaigns', ...address)
             }}
           />
-          <span className="management-gap" />
           <ExportMenu campaign={campaign} picture="self" file={{ draw, width: 900, height }} lists={lists} />
         </>
       }

@@ -1,24 +1,34 @@
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
+import { createPortal } from 'react-dom'
 
-/** What every picture of 对比 has: a line of controls, one sentence that says what is seen, and what is seen. */
+/** Where the controls of a picture stand: in the line of the switch, which is there before the picture is. */
+export const ControlsPlace = createContext<HTMLElement | null>(null)
+
+/** What every picture of 对比 has: its controls, one sentence that says what is seen, and what is seen. */
 export function ViewFrame({
   controls,
   seen,
   notes,
+  legend,
   children,
 }: {
   controls: ReactNode
   seen: string
   /** How it came about, and what it does not say. */
   notes?: readonly string[]
+  legend?: ReactNode
   children: ReactNode
 }) {
+  const place = useContext(ControlsPlace)
   return (
     <div className="campaign-part comparison-view">
-      <div className="management-bar">{controls}</div>
-      <p className="comparison-seen" role="status">
-        {seen}
-      </p>
+      {place !== null && createPortal(controls, place)}
+      <div className="comparison-said">
+        <p className="comparison-seen" role="status">
+          {seen}
+        </p>
+        {legend}
+      </div>
       {notes !== undefined && notes.length > 0 && (
         <div className="comparison-notes">
           {notes.map((note) => (

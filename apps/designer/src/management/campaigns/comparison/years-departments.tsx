@@ -77,10 +77,9 @@ export function YearsDepartments({
   )
   if (pages.trouble instanceof Refused && pages.trouble.status === 409)
     return (
-      <div className="campaign-part">
-        <div className="management-bar">{choice}</div>
+      <ViewFrame controls={choice} seen="">
         <Empty icon={<SwapOutlined />} title={y.unscored} text={y.unscoredText} />
-      </div>
+      </ViewFrame>
     )
   const rows =
     typed.trim() === ''
@@ -96,11 +95,20 @@ export function YearsDepartments({
     <ViewFrame
       seen={seen}
       notes={notes}
+      legend={
+        <ul className="legend">
+          {(['up', 'down'] as const).map((way) => (
+            <li key={way}>
+              <span className={`legend-mark legend-${way}`} aria-hidden="true" />
+              {y[way]}
+            </li>
+          ))}
+        </ul>
+      }
       controls={
         <>
           {choice}
           <SearchField value={typed} onChange={setTyped} />
-          <span className="management-gap" />
           <ExportMenu
             campaign={campaign}
             picture="years"
@@ -119,6 +127,7 @@ export function YearsDepartments({
             columns={sortedColumns(columns, w.noValue)}
             rows={rows}
             rowKey={placeOf}
+            first={{ column: 'change', isDown: true }}
             isWaiting={pages.isWaiting}
             empty={pages.trouble === undefined && <p className="management-note">{m.nothingFound}</p>}
           />

@@ -75,14 +75,13 @@ export function YearsIndicators({
   if (all === undefined) {
     if (answer.trouble === undefined) return <Spin className="management-wait" size="large" />
     return (
-      <div className="campaign-part">
-        <div className="management-bar">{choice}</div>
+      <ViewFrame controls={choice} seen="">
         {answer.trouble instanceof Refused && answer.trouble.status === 409 ? (
           <Empty icon={<SwapOutlined />} title={y.unscored} text={y.unscoredText} />
         ) : (
           <Trouble of={answer.trouble} onRetry={answer.reload} />
         )}
-      </div>
+      </ViewFrame>
     )
   }
   const [most, least] = [rows[0], rows.at(-1)]
@@ -106,7 +105,6 @@ export function YearsIndicators({
       controls={
         <>
           {choice}
-          <span className="management-gap" />
           <ExportMenu
             campaign={campaign}
             picture="years"

@@ -9,6 +9,7 @@ import { useWords } from '../../../parts/words.ts'
 import type { Campaign, WholeCampaign } from '../../../server/campaigns.ts'
 import { goTo } from '../../../server/place.ts'
 import { Empty } from '../../empty.tsx'
+import { ViewFrame } from './view-frame.tsx'
 import { earlierOf } from './years.ts'
 import { YearsDepartments } from './years-departments.tsx'
 import { YearsIndicators } from './years-indicators.tsx'
@@ -54,11 +55,9 @@ export function YearsView({ campaign, earlier }: { campaign: WholeCampaign; earl
     return <Empty icon={<SwapOutlined />} title={w.none} text={w.noneText} />
   if (chosen === undefined)
     return (
-      <div className="campaign-part">
-        <div className="management-bar">{choice}</div>
+      <ViewFrame controls={choice} seen={all.isWhole ? w.chooseText : ''}>
         <Trouble of={all.trouble} onRetry={all.reload} />
-        {all.isWhole && <p className="management-note">{w.chooseText}</p>}
-      </div>
+      </ViewFrame>
     )
   return way === 'departments' ? (
     <YearsDepartments key={chosen} campaign={campaign} earlier={chosen} choice={choice} />

@@ -69,12 +69,16 @@ export function earlierOf<C extends Dated>(campaign: Dated, all: readonly C[]): 
 }
 
 /** Of points where both are out of the same full score, else of the score rate; null where it cannot be told. */
-export interface Change {
+interface Change {
   readonly points: string | null
   readonly rate: Exact
 }
 
-export function changeOf({ before, after, difference }: Pick<ComparedRow, 'before' | 'after' | 'difference'>) {
+export function changeOf({
+  before,
+  after,
+  difference,
+}: Pick<ComparedRow, 'before' | 'after' | 'difference'>): Change | null {
   const [then, now] = [rateIn(before), rateIn(after)]
   return then === null || now === null ? null : { points: difference, rate: now.minus(then) }
 }
