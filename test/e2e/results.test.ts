@@ -29,17 +29,19 @@ describe.skipIf(hasNoBrowser)('what two years of results are for', () => {
 
   test('a campaign is held against the one of the year before, the largest rise or fall first', async () => {
     const page = await signedIn('li', `#campaigns/${filled.later}`)
+    await page.getByRole('link', { name: '对比', exact: true }).click()
     await page.getByRole('link', { name: '年度对比' }).click()
-    await page.getByText('2021 → 2022：两次都有 5 个').waitFor()
+    await page.getByText('2021 → 2022：两次都有 5 个单位，上升').waitFor()
     const rows = page.locator('.list-body [role=row]')
     await rows.first().getByText('教育局').waitFor()
     expect(await rows.first().locator('[role=cell]').allTextContents()).toEqual([
-      ...['教育局', '系统运维费', '行政单位', '89', '良', '98', '优', '+9', '4 → 2'],
+      ...['教育局 · 系统运维费', '89', '98', '+9', '良 → 优', '4 → 2'],
     ])
-    await page.getByText('下降在前').click()
-    await expect.poll(() => rows.first().locator('[role=cell]').first().textContent()).toBe('东湖区社会保险服务中心')
+    await page.getByRole('button', { name: '变化' }).click()
+    const first = rows.first().locator('[role=cell]').first()
+    await expect.poll(() => first.textContent()).toBe('东湖区社会保险服务中心 · 系统运维费')
     expect(await findings(page, undefined, 'body')).toEqual([])
-    await page.goto(`${server.address}#campaigns/${filled.earlier}/comparison`)
+    await page.goto(`${server.address}#campaigns/${filled.earlier}/comparison/years`)
     await page.getByText('选择一个更早的评价项目').waitFor()
     await page.context().close()
   })
