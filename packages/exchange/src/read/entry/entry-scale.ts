@@ -20,34 +20,40 @@ export class ScaleClues {
     this.#peers = peersOf(scheme)
   }
 
-  /** The clue that a value is far off, and what it would be where its unit was mistaken; undefined where none is. */
+  /**
+   * The clue that a value is far off, and what it would be where its unit was mistaken; undefined where none is. What it is
+   * held against first is itself at another time: near to that it is right, whatever stands beside it.
+   */
   farOff(item: Item, value: Exact): { readonly clue: string; readonly meant: Exact } | undefined {
-    for (const clue of this.#clues(item)) {
-      if (clue.sign === 0 || value.sign === 0) continue
+    const own = this.#own(item)
+    for (const clue of own.length > 0 ? own : this.#others(item)) {
       const times = value.over(clue).abs()
       const isRate = item.type === 'rate'
       const [far, factor] = isRate ? [Exact.of('40'), Exact.of('100')] : [Exact.of('1000'), factorOf(item)]
       if (far.atMost(times)) return { clue: clue.toText(), meant: value.over(factor) }
-      if (times.atMost(Exact.one.over(far))) return { clue: clue.toText(), meant: value.times(factor) }
+      if (value.sign !== 0 && times.atMost(Exact.one.over(far))) {
+        return { clue: clue.toText(), meant: value.times(factor) }
+      }
     }
     return undefined
   }
 
-  *#clues(item: Item): Generator<Exact> {
-    const { id } = item
+  #own({ id }: Item): Exact[] {
     const own = [lastValue(this.last, id), reportedLayer(this.present, id)?.value]
+    return own.map(numberOf).filter(isClue)
+  }
+
+  #others({ id }: Item): Exact[] {
     const otherYear = this.scheme.items.find((each) => each.id === `上年${id}` || `上年${each.id}` === id)
     const near = otherYear === undefined ? [] : [otherYear.id]
-    for (const value of own) {
-      const number = numberOf(value)
-      if (number !== undefined) yield number
-    }
-    for (const name of [...near, ...(this.#peers.get(id) ?? [])]) {
-      const number = this.given.get(name) ?? numberOf(reportedLayer(this.present, name)?.value)
-      if (number !== undefined) yield number
-    }
+    return [...near, ...(this.#peers.get(id) ?? [])]
+      .map((name) => this.given.get(name) ?? numberOf(reportedLayer(this.present, name)?.value))
+      .filter(isClue)
   }
 }
+
+/** Nothing is thousands of times as large as 0. */
+const isClue = (number: Exact | undefined): number is Exact => number !== undefined && number.sign !== 0
 
 /** 万元 and 元 are ten thousand apart, and people count in 万 too. */
 const factorOf = ({ unit }: Item): Exact => Exact.of(unit === '千元' ? '1000' : '10000')
