@@ -50,5 +50,3 @@ export function useLoaded(id: string): { loaded: Loaded | undefined; trouble: un
   const isSame = state.id === id
   return { loaded: isSame ? state.loaded : undefined, trouble: isSame ? state.trouble : undefined, reload }
 }
-
-export type { WholeSubmission }
