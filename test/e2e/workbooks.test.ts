@@ -244,12 +244,14 @@ describe.skipIf(hasNoBrowser)('workbooks', () => {
         file('其余.zip', zip, 'application/zip'),
         file('坏.xlsx', handedOut.subarray(0, 4_000)),
         file('别的评价.xlsx', returned),
+        file('自编.csv', new TextEncoder().encode('名称,数\n甲,1\n'), 'text/csv'),
       ])
     await row('急救').getByText('可以写入').waitFor()
     await row('别的评价').getByText('不知是谁的').waitFor()
     await shot(campaignPage, 'returned')
     expect(await row('疾控.xlsx').textContent()).toContain('有存疑')
     expect(await row('坏.xlsx').textContent()).toContain('读不出')
+    expect(await row('自编.csv').textContent()).toContain('找不到它的标记')
     expect(await findings(campaignPage)).toEqual([])
   }, 60_000)
 

@@ -2,6 +2,7 @@ import {
   type EntryIdentity,
   type EntryReading,
   identityIn,
+  isEntryWorkbook,
   readEntrySubmission,
   readEntryWorkbook,
 } from '@yardstick/exchange/read/entry-workbook'
@@ -27,7 +28,11 @@ import { isReturnedName } from './returned-name.ts'
 
 /** Who a file says it was made for, or why it cannot be read. */
 export type OpenedFile =
-  | { readonly identity: Pick<EntryIdentity, 'scheme' | 'subject' | 'period'> | undefined }
+  | {
+      readonly identity: Pick<EntryIdentity, 'scheme' | 'subject' | 'period'> | undefined
+      /** Whether it was made to be filled in. */
+      readonly isOurs: boolean
+    }
   | { readonly issues: readonly Issue[] }
 
 export interface WorkbookOrder {
@@ -67,9 +72,12 @@ export class Clerk {
   async open(name: string, bytes: Uint8Array): Promise<OpenedFile> {
     this.opened = await contentOf(name, bytes)
     if ('issues' in this.opened) return this.opened
-    if ('sheets' in this.opened) return { identity: identityIn(this.opened.sheets) }
+    if ('sheets' in this.opened) {
+      const { sheets } = this.opened
+      return { identity: identityIn(sheets), isOurs: isEntryWorkbook(sheets) }
+    }
     const { scheme, subject, period } = this.opened.submission
-    return { identity: { scheme: scheme?.id ?? '', subject, period } }
+    return { identity: { scheme: scheme?.id ?? '', subject, period }, isOurs: true }
   }
 
   /** What the file that was opened last says, held against what is there. */

@@ -10,7 +10,7 @@ import {
   type Submission,
 } from '@yardstick/model'
 import { Alert, Button, Checkbox } from 'antd'
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { entryWords } from '../entry/words.ts'
 import { useLanguage, useWords } from '../words.ts'
 import {
@@ -56,6 +56,12 @@ export function DryRunView({
   const w = useWords(workbookWords)
   const { run } = of
   const counts = countOf(run)
+  const root = useRef<HTMLDivElement>(null)
+  // What asks for an answer is answered from the keyboard at once.
+  useEffect(
+    () => root.current?.querySelector<HTMLElement>('.dry-run-readings input')?.focus({ preventScroll: true }),
+    [],
+  )
   const [filter, setFilter] = useState<Filter>('changes')
   const [most, setMost] = useState(PAGE)
   const shown = run.lines.filter(
@@ -67,7 +73,7 @@ export function DryRunView({
     setMost(PAGE)
   }
   return (
-    <div className="dry-run">
+    <div className="dry-run" ref={root}>
       <Held run={run} choices={choices} onChoices={onChoices} isReadOnly={isReadOnly} />
       {run.leavesClaims && <p className="dry-run-aside">{w.leavesClaims}</p>}
       {run.lines.length > 0 && (
@@ -298,6 +304,7 @@ function Readings({ line, name, of, choices, onChoices, isReadOnly }: LinesProps
     if (digit !== undefined && Number(digit) <= line.proposals.length) {
       event.preventDefault()
       onChoices(withChoice(choices, line.key, digit === '0' ? 'none' : Number(digit) - 1))
+      goToNext(event.currentTarget, 1)
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (goToNext(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)) event.preventDefault()
     }

@@ -1,7 +1,7 @@
 import { type SheetCells, textSheet } from '@yardstick/exchange/read/entry-workbook'
 import { readSheets } from '@yardstick/exchange/read/xlsx'
 import { isWorkbook } from '@yardstick/exchange/workbook-kind'
-import { type Issue, issue, readJson, type Submission, validate } from '@yardstick/model'
+import { documentKind, type Issue, issue, readJson, type Submission, validate } from '@yardstick/model'
 import { decodeText } from '../decode-text.ts'
 
 /** What a file that came back holds: sheets, a submission, or why it cannot be read. */
@@ -29,6 +29,8 @@ export async function contentOf(name: string, bytes: Uint8Array): Promise<FileCo
   }
   if (/^\s*[{[]/.test(text)) {
     const json = readJson(text)
+    // Of what is no submission at all is only said that it is none of ours.
+    if (json.ok && documentKind(json.value) !== 'submission') return { sheets: [] }
     const read = json.ok ? validate('submission', json.value) : json
     return read.ok ? { submission: read.value } : { issues: read.issues }
   }

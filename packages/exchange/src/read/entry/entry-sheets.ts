@@ -80,6 +80,11 @@ function marksIn({ rows }: SheetCells): { text: string; row: number; column: num
   )
 }
 
+/** Whether a file was made to be filled in, and is not merely a workbook. */
+export function isEntryWorkbook(sheets: readonly SheetCells[]): boolean {
+  return identityIn(sheets) !== undefined || sheets.some((sheet) => marksIn(sheet).length > 0)
+}
+
 /** What a file says it was made for: pairs below the mark up to the first row without one. */
 export function identityIn(sheets: readonly SheetCells[]): EntryIdentity | undefined {
   for (const { rows } of sheets) {

@@ -14,7 +14,7 @@ export type { EntryIdentity } from '../../render/entry/entry-workbook-keys.ts'
 export { type SheetCells, textSheet } from '../sheet-cells.ts'
 export { type EntryDoubt, type EntryDoubtKind, type EntryProposal, keptBack } from './entry-doubt.ts'
 export { wordEntryDoubt } from './entry-doubt-words.ts'
-export { identityIn } from './entry-sheets.ts'
+export { identityIn, isEntryWorkbook } from './entry-sheets.ts'
 export { readEntrySubmission } from './entry-submission.ts'
 export type { ClaimChange, EntryChange, EntryContext, EntryReading } from './entry-workbook-input.ts'
 

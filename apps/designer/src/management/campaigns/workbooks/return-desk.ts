@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClerkDesk } from '../../../parts/workbook/clerk-desk.ts'
 import { type Choices, dryRun, noChoices, type Writing } from '../../../parts/workbook/dry-run.ts'
 import { isZipName } from '../../../parts/workbook/returned-name.ts'
+import { NotOurs } from '../../../parts/workbook/trouble-text.ts'
 import { takesClaims, type WholeSubmission } from '../../../server/campaigns.ts'
 import { ask, Refused } from '../../../server/client.ts'
 import type { CampaignDocuments } from './documents.ts'
@@ -205,7 +206,8 @@ export class ReturnDesk {
       const read = await this.clerks.ask(versions, async (clerk) => {
         const opened = await clerk.open(name, bytes)
         if ('issues' in opened) throw new Refused(422, opened.issues)
-        const { identity } = opened
+        const { identity, isOurs } = opened
+        if (!isOurs) throw new NotOurs('no workbook that was handed out')
         const own = file.submission ?? (identity === undefined ? undefined : this.index?.submissionOf(identity.subject))
         const whole = own === undefined ? undefined : this.documents.byId.get(own)
         if (whole === undefined) return { identity, submission: undefined, run: undefined }
