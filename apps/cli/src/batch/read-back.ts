@@ -3,7 +3,7 @@ import { keptBack } from '@yardstick/exchange/read/entry-workbook'
 import type { Submission } from '@yardstick/model'
 import type { ExitCode, Given } from '../command.ts'
 import { readGroup } from '../read/read-group.ts'
-import { type ReadyScheme, readScheme } from '../read/read-scheme.ts'
+import { readSchemes, type Schemes } from '../read/read-schemes.ts'
 import { type Read, unreadable } from '../read/refusal.ts'
 import { sha256 } from '../read/sha256.ts'
 import { refuse } from '../refuse.ts'
@@ -20,7 +20,7 @@ import { summaryLines, Tally } from './summary.ts'
  * is sure applied. Ends with 1 while something is in doubt.
  */
 export async function readBack(given: Given, shell: Shell): Promise<ExitCode> {
-  const scheme = await readScheme(shell.io, given.file(0), given.values.get('declaration'))
+  const scheme = await readSchemes(shell.io, given.file(0), given.values.get('declaration'))
   if (!scheme.ok) return refuse(scheme, shell)
   const returned = await readReturnedFiles(given, shell.io, scheme.value)
   if (!returned.ok) return refuse(returned, shell)
@@ -68,18 +68,20 @@ function asData({ file, reading, issues, isTwice }: ReturnedFile) {
 
 async function scoreAll(
   submissions: readonly Submission[],
-  { compiled, declaration }: ReadyScheme,
+  schemes: Schemes,
   given: Given,
   shell: Shell,
 ): Promise<Read<undefined>> {
   const [out, groupFile] = [given.values.get('out')!, given.values.get('group')]
-  const facts = groupFile === undefined ? undefined : await readGroup(shell.io, groupFile, compiled)
+  const { compiled: common } = schemes.common
+  const facts = groupFile === undefined ? undefined : await readGroup(shell.io, groupFile, common)
   if (facts?.ok === false) return facts
-  const group = facts?.value ?? (compiled.readsGroup ? await groupFacts(compiled, submissions) : undefined)
+  const group = facts?.value ?? (common.readsGroup ? await groupFacts(common, submissions) : undefined)
   const started = Date.now()
-  const tally = new Tally(compiled.grades.map(({ name }) => name))
+  const tally = new Tally(common.grades.map(({ name }) => name))
   const lines: string[] = []
   for (const submission of submissions) {
+    const { compiled, declaration } = schemes.of(submission)
     const evaluation = await evaluate(compiled, submission, {
       trace: given.flags.has('trace'),
       ...(declaration === undefined ? {} : { declaration }),

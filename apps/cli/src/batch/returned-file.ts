@@ -1,8 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { CompiledScheme } from '@yardstick/engine'
 import {
-  type EntryIdentity,
   type EntryReading,
   identityIn,
   readEntrySubmission,
@@ -14,8 +12,10 @@ import { readSheets } from '@yardstick/exchange/read/xlsx'
 import { type Issue, issue, readJson, type Submission } from '@yardstick/model'
 import type { Io } from '../io.ts'
 import { toDocument } from '../read/read-document.ts'
+import type { Schemes } from '../read/read-schemes.ts'
 import { decode, openFile, whyUnreadable } from '../read/read-text.ts'
 import { type Read, refused, unreadable } from '../read/refusal.ts'
+import { keyOf, whoseKey } from '../read/subject-key.ts'
 
 /** A file that came back: a filled workbook, its data as CSV, or a submission in JSON; or why it cannot be read. */
 export interface ReturnedFile {
@@ -31,8 +31,7 @@ export interface ReturnedFile {
 }
 
 export interface Known {
-  readonly compiled: CompiledScheme
-  readonly declaration?: string
+  readonly schemes: Schemes
   readonly present: ReadonlyMap<string, Submission>
   readonly last: ReadonlyMap<string, Submission>
 }
@@ -54,10 +53,11 @@ export async function readReturned(io: Io, file: string, known: Known): Promise<
   const key = identity === undefined ? undefined : keyOf(identity)
   const present = key === undefined ? undefined : known.present.get(key)
   const last = identity === undefined ? undefined : known.last.get(whoseKey(identity.subject))
+  const { compiled, declaration } = known.schemes.of(identity)
   const context = {
-    scheme: known.compiled.scheme,
-    schemeHash: known.compiled.hash,
-    ...(known.declaration === undefined ? {} : { declarationHash: known.declaration }),
+    scheme: compiled.scheme,
+    schemeHash: compiled.hash,
+    ...(declaration === undefined ? {} : { declarationHash: declaration }),
     ...(identity === undefined ? {} : { period: identity.period }),
     ...(present === undefined ? {} : { present }),
     ...(last === undefined ? {} : { last }),
@@ -65,15 +65,6 @@ export async function readReturned(io: Io, file: string, known: Known): Promise<
   const reading =
     'sheets' in content ? readEntryWorkbook(content.sheets, context) : readEntrySubmission(content.submission, context)
   return { ok: true, value: { ...nothing, key, reading, issues: [] } }
-}
-
-/** Whose it is and of which period. */
-export function keyOf({ subject, period }: Pick<EntryIdentity, 'subject' | 'period'>): string {
-  return `${whoseKey(subject)}\n${period}`
-}
-
-export function whoseKey({ department, unit, project }: EntryIdentity['subject']): string {
-  return [department, unit ?? '', project ?? ''].join('\n')
 }
 
 type Content =

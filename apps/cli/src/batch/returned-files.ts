@@ -4,18 +4,11 @@ import { claimsOf, type EntryReading, entriesOf } from '@yardstick/exchange/read
 import { type Submission, writeLayers } from '@yardstick/model'
 import type { Given } from '../command.ts'
 import type { Io } from '../io.ts'
-import type { ReadyScheme } from '../read/read-scheme.ts'
+import type { Schemes } from '../read/read-schemes.ts'
 import { filesOf, readSubmissions } from '../read/read-submissions.ts'
 import { type Read, unreadable } from '../read/refusal.ts'
-import {
-  isReturned,
-  type Known,
-  keyOf,
-  type ReturnedFile,
-  readReturned,
-  returnedEndings,
-  whoseKey,
-} from './returned-file.ts'
+import { keyOf, whoseKey } from '../read/subject-key.ts'
+import { isReturned, type Known, type ReturnedFile, readReturned, returnedEndings } from './returned-file.ts'
 
 /** Whether `batch` reads this back as workbooks, and not as ndjson. */
 export async function isReturnedData({ cwd }: Io, data: string): Promise<boolean> {
@@ -32,15 +25,14 @@ export interface Returned {
   readonly present: readonly Submission[]
 }
 
-export async function readReturnedFiles(given: Given, io: Io, scheme: ReadyScheme): Promise<Read<Returned>> {
+export async function readReturnedFiles(given: Given, io: Io, schemes: Schemes): Promise<Read<Returned>> {
   const [presentFile, lastFile] = [given.values.get('present'), given.values.get('last')]
   const present = presentFile === undefined ? undefined : await readSubmissions(io, presentFile)
   if (present?.ok === false) return present
   const last = lastFile === undefined ? undefined : await readSubmissions(io, lastFile)
   if (last?.ok === false) return last
   const known: Known = {
-    compiled: scheme.compiled,
-    ...(scheme.declaration === undefined ? {} : { declaration: scheme.declaration }),
+    schemes,
     present: new Map((present?.value ?? []).map((each) => [keyOf(each), each])),
     last: new Map((last?.value ?? []).map((each) => [whoseKey(each.subject), each])),
   }
@@ -74,7 +66,7 @@ function refusedFile(file: string, issues: ReturnedFile['issues']): ReturnedFile
 }
 
 /** All submissions with what is sure written into them: those there were in their order, then new ones. */
-export function appliedSubmissions({ files, present }: Returned, scheme: ReadyScheme): Submission[] {
+export function appliedSubmissions({ files, present }: Returned, { common }: Schemes): Submission[] {
   const byKey = new Map(present.map((each) => [keyOf(each), each]))
   for (const { reading, savedAt } of files) {
     const { identity } = reading ?? {}
@@ -84,7 +76,7 @@ export function appliedSubmissions({ files, present }: Returned, scheme: ReadySc
     if (!isSaid && !byKey.has(key)) continue
     const before: Submission = byKey.get(key) ?? {
       yardstick: 'submission/1',
-      scheme: { id: scheme.compiled.scheme.id },
+      scheme: { id: common.compiled.scheme.id },
       subject: identity.subject,
       period: identity.period,
       items: {},

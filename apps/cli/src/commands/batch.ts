@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type CompiledScheme, evaluate, groupFacts } from '@yardstick/engine'
+import { evaluate, groupFacts } from '@yardstick/engine'
 import type { GroupFacts, Json, Result, Submission } from '@yardstick/model'
 import { Progress } from '../batch/progress.ts'
 import { readBack } from '../batch/read-back.ts'
@@ -11,14 +11,14 @@ import type { Bilingual } from '../language.ts'
 import { toDocument } from '../read/read-document.ts'
 import { readGroup } from '../read/read-group.ts'
 import { readLines } from '../read/read-lines.ts'
-import { readScheme } from '../read/read-scheme.ts'
+import { readSchemes, type Schemes } from '../read/read-schemes.ts'
 import { openFile, whyUnreadable } from '../read/read-text.ts'
 import { type Read, unreadable } from '../read/refusal.ts'
 import { sha256 } from '../read/sha256.ts'
 import { refuse } from '../refuse.ts'
 import type { Shell } from '../shell.ts'
 import { PartFile } from '../write/part-file.ts'
-import { declarationOption, groupOption } from './shared-options.ts'
+import { declarationsOption, groupOption } from './shared-options.ts'
 
 /** Many submissions, one a line → their evaluations, one a line, in the same order. */
 export const batch: Command = {
@@ -59,7 +59,7 @@ export const batch: Command = {
       },
     },
     { name: 'last', value: 'FILE', help: { zh: '上年的填报数据，用来对照', en: "last year's, to compare with" } },
-    declarationOption,
+    declarationsOption,
     groupOption,
     {
       name: 'trace',
@@ -93,8 +93,8 @@ export const batch: Command = {
 }
 
 interface Job {
-  readonly compiled: CompiledScheme
-  readonly options: { readonly declaration?: string; readonly group?: GroupFacts; readonly trace: boolean }
+  readonly schemes: Schemes
+  readonly options: { readonly group?: GroupFacts; readonly trace: boolean }
   readonly data: { readonly handle: FileHandle; readonly size: number }
   readonly out: PartFile
 }
@@ -103,22 +103,21 @@ async function openJob(given: Given, { io }: Shell): Promise<Read<Job>> {
   const [schemeFile, dataFile, outFile] = [given.file(0), given.file(1), given.values.get('out')!]
   const wrong = wrongFiles(dataFile, outFile, io.cwd)
   if (wrong !== undefined) return unreadable(dataFile, wrong)
-  const scheme = await readScheme(io, schemeFile, given.values.get('declaration'))
-  if (!scheme.ok) return scheme
-  const { compiled, declaration } = scheme.value
+  const read = await readSchemes(io, schemeFile, given.values.get('declaration'))
+  if (!read.ok) return read
+  const schemes = read.value
   const groupFile = given.values.get('group')
-  const group = groupFile === undefined ? undefined : await readGroup(io, groupFile, compiled)
+  const group = groupFile === undefined ? undefined : await readGroup(io, groupFile, schemes.common.compiled)
   if (group?.ok === false) return group
   const data = await openFile(io, dataFile)
   if (!data.ok) return data
   const options = {
     trace: given.flags.has('trace'),
-    ...(declaration === undefined ? {} : { declaration }),
     ...(group === undefined ? {} : { group: group.value }),
   }
   try {
     const out = await PartFile.open(io, outFile)
-    return { ok: true, value: { compiled, options, data: data.value, out } }
+    return { ok: true, value: { schemes, options, data: data.value, out } }
   } catch (error) {
     await data.value.handle.close()
     return unreadable(outFile, whyUnreadable(error).words)
@@ -135,16 +134,19 @@ function wrongFiles(data: string, out: string, cwd: string): Bilingual | undefin
 
 const noOut: Bilingual = { zh: '缺少 --out OUT', en: '--out OUT is missing' }
 
-async function scoreLines({ compiled, options, data, out }: Job, progress: Progress, shell: Shell): Promise<Summary> {
-  const tally = new Tally(compiled.grades.map(({ name }) => name))
-  const needsGroup = compiled.readsGroup && options.group === undefined
+async function scoreLines({ schemes, options, data, out }: Job, progress: Progress, shell: Shell): Promise<Summary> {
+  const { compiled: common } = schemes.common
+  const tally = new Tally(common.grades.map(({ name }) => name))
+  const needsGroup = common.readsGroup && options.group === undefined
   if (needsGroup && !shell.isJson) shell.say([shell.pick(goingThrough)])
-  const group = needsGroup ? { group: await groupFacts(compiled, () => submissionsIn(data)) } : {}
+  const group = needsGroup ? { group: await groupFacts(common, () => submissionsIn(data)) } : {}
   for await (const { number, end, json } of readLines(data)) {
     const submission = toSubmission(json)
     if (submission.ok) {
       const { language } = shell
-      const evaluation = await evaluate(compiled, submission.value, { ...options, ...group, sha256, language })
+      const { compiled, declaration } = schemes.of(submission.value)
+      const own = declaration === undefined ? {} : { declaration }
+      const evaluation = await evaluate(compiled, submission.value, { ...options, ...own, ...group, sha256, language })
       tally.add(evaluation)
       await out.write(`${JSON.stringify(evaluation)}\n`)
     } else {

@@ -6,6 +6,15 @@ export const declarationOption: Option = {
   help: { zh: '绩效目标申报表', en: 'the declaration that sets the targets' },
 }
 
+export const declarationsOption: Option = {
+  name: 'declaration',
+  value: 'FILE',
+  help: {
+    zh: '绩效目标申报表：一份对全部有效；多份（文件夹、JSON 数组、ndjson）各对自己的单位和周期',
+    en: 'the declaration: one counts for all; several (a folder, JSON array, ndjson) each for their own subject and period',
+  },
+}
+
 export const groupOption: Option = {
   name: 'group',
   value: 'FILE',
