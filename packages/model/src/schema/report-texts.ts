@@ -10,6 +10,7 @@ const sections = closed({
   background: optional(text),
   goals: optional(text),
   purpose: optional(text),
+  basis: optional(text),
   method: optional(text),
   process: optional(text),
   conclusion: optional(text),

@@ -8,10 +8,13 @@ import { reportPartWords } from './words.ts'
 /** The outline of the report: what is written, what is open, what comes from the figures; a click leads there. */
 export function OutlineNav({
   fields,
+  open,
   now,
   onGo,
 }: {
   fields: Fields
+  /** Fields that wait for a text. */
+  open: ReadonlySet<string>
   /** The field that is written in. */
   now: Field | undefined
   onGo: (field: Field) => void
@@ -31,7 +34,7 @@ export function OutlineNav({
             <ul>
               {lines.map((line) => (
                 <li key={'field' in line ? line.field : line.generated}>
-                  <Line line={line} name={isOne ? name : undefined} fields={fields} now={now} onGo={onGo} />
+                  <Line line={line} name={isOne ? name : undefined} fields={fields} open={open} now={now} onGo={onGo} />
                 </li>
               ))}
             </ul>
@@ -46,12 +49,14 @@ function Line({
   line,
   name,
   fields,
+  open,
   now,
   onGo,
 }: {
   line: OutlineLine
   name: string | undefined
   fields: Fields
+  open: ReadonlySet<string>
   now: Field | undefined
   onGo: (field: Field) => void
 }) {
@@ -63,18 +68,16 @@ function Line({
       </span>
     )
   }
-  const { field, isOptional } = line
+  const { field } = line
+  const isOpen = open.has(field)
   const isWritten = (fields[field] ?? '').trim() !== ''
   const [state, icon]: [string, ReactNode] = isWritten
     ? [w.written, <CheckCircleFilled key="written" aria-label={w.written} />]
-    : [
-        isOptional ? w.optional : w.open,
-        <MinusCircleOutlined key="open" aria-label={isOptional ? w.optional : w.open} />,
-      ]
+    : [isOpen ? w.open : w.optional, <MinusCircleOutlined key="open" aria-label={isOpen ? w.open : w.optional} />]
   return (
     <button
       type="button"
-      className={isWritten ? 'is-written' : isOptional ? 'is-optional' : 'is-open'}
+      className={isWritten ? 'is-written' : isOpen ? 'is-open' : 'is-optional'}
       title={state}
       aria-current={field === now ? 'true' : undefined}
       onClick={() => onGo(field)}

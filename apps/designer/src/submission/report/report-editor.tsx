@@ -13,6 +13,7 @@ import { GroundNote } from './ground-note.tsx'
 import type { OpenTexts } from './open-texts.ts'
 import { OutlineNav } from './outline-nav.tsx'
 import { type Field, textsOf } from './report-fields.ts'
+import { openFields } from './report-outline.ts'
 import { TextFields } from './text-fields.tsx'
 import { TextSaveState } from './text-save-state.tsx'
 import type { ReportGround } from './use-report.ts'
@@ -41,6 +42,7 @@ export function ReportEditor({ ground, texts }: { ground: ReportGround; texts: O
   }
   useEffect(() => showPlace(preview.current, now), [now])
   const count = document.toFill.length
+  const waiting = useMemo(() => openFields(document, shown), [document, shown])
   return (
     <div className="report-part">
       <div className="report-bar">
@@ -63,8 +65,8 @@ export function ReportEditor({ ground, texts }: { ground: ReportGround; texts: O
       )}
       <Clashes texts={texts} />
       <div className="report-columns">
-        <OutlineNav fields={fields} now={now} onGo={go} />
-        <TextFields evaluation={evaluation} texts={texts} onNow={setNow} />
+        <OutlineNav fields={fields} open={waiting} now={now} onGo={go} />
+        <TextFields evaluation={evaluation} open={waiting} texts={texts} onNow={setNow} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard too */}
         <section className="report-preview" ref={preview} tabIndex={0} aria-label={w.preview}>
           <ReportPaper document={document} onPlace={(field) => go(field as Field)} />

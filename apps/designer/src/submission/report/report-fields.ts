@@ -6,6 +6,7 @@ export const sections = [
   'background',
   'goals',
   'purpose',
+  'basis',
   'method',
   'process',
   'conclusion',

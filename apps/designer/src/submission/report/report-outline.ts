@@ -1,12 +1,11 @@
-import type { Field } from './report-fields.ts'
+import type { TextDocument } from '@yardstick/exchange/document'
+import type { Field, Fields } from './report-fields.ts'
 import type { reportPartWords } from './words.ts'
 
 type Words = (typeof reportPartWords)['zh']
 
 /** A line of the outline: what a person writes, or what the figures say by themselves. */
-export type OutlineLine =
-  | { readonly field: Field; readonly isOptional?: true }
-  | { readonly generated: keyof Words['generated'] }
+export type OutlineLine = { readonly field: Field } | { readonly generated: keyof Words['generated'] }
 
 export interface OutlineGroup {
   /** Of the words: a chapter, the cover, the form; undefined where its one line says it. */
@@ -14,16 +13,16 @@ export interface OutlineGroup {
   readonly lines: readonly OutlineLine[]
 }
 
-/** The report as it is read from top to bottom, then the form. Optional is what the report does without. */
+/** The report as it is read from top to bottom, then the form. */
 export const outline: readonly OutlineGroup[] = [
-  { head: 'cover', lines: [{ field: 'title', isOptional: true }, { field: 'evaluator' }, { field: 'date' }] },
-  { head: undefined, lines: [{ field: 'summary', isOptional: true }] },
-  { head: 'basics', lines: [{ field: 'background' }, { field: 'goals', isOptional: true }] },
+  { head: 'cover', lines: [{ field: 'title' }, { field: 'evaluator' }, { field: 'date' }] },
+  { head: undefined, lines: [{ field: 'summary' }] },
+  { head: 'basics', lines: [{ field: 'background' }, { field: 'goals' }] },
   {
     head: 'work',
     lines: [
       { field: 'purpose' },
-      { generated: 'basis' },
+      { field: 'basis' },
       { field: 'method' },
       { generated: 'system' },
       { field: 'process' },
@@ -32,15 +31,24 @@ export const outline: readonly OutlineGroup[] = [
   { head: 'result', lines: [{ generated: 'overall' }, { field: 'conclusion' }] },
   { head: 'analysis', lines: [{ generated: 'analysis' }] },
   { head: 'experience', lines: [{ field: 'experience' }] },
-  { head: 'problems', lines: [{ field: 'problems', isOptional: true }] },
+  { head: 'problems', lines: [{ field: 'problems' }] },
   { head: 'advice', lines: [{ field: 'advice' }] },
-  { head: 'other', lines: [{ field: 'other', isOptional: true }] },
+  { head: 'other', lines: [{ field: 'other' }] },
   { head: 'annexes', lines: [{ generated: 'annexes' }] },
   {
     head: 'form',
-    lines: [{ field: 'form.expected' }, { field: 'form.achieved' }, { field: 'form.other', isOptional: true }],
+    lines: [{ field: 'form.expected' }, { field: 'form.achieved' }, { field: 'form.other' }],
   },
 ]
 
 /** Written in one line. */
 export const oneLine: ReadonlySet<Field> = new Set<Field>(['evaluator', 'date'])
+
+/** What the report and the form have a place for and nothing to put there; all else they do without. */
+export function openFields({ parts }: TextDocument, fields: Fields): ReadonlySet<string> {
+  const places = parts.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'place' && block.field !== undefined ? [block.field] : [])),
+  )
+  const form = (['form.expected', 'form.achieved'] as const).filter((field) => (fields[field] ?? '').trim() === '')
+  return new Set([...places, ...form])
+}

@@ -12,10 +12,13 @@ import { reportPartWords } from './words.ts'
 /** Every place a person writes, from the cover down, each with what usually stands there. */
 export function TextFields({
   evaluation,
+  open,
   texts,
   onNow,
 }: {
   evaluation: Evaluation
+  /** Fields that wait for a text. */
+  open: ReadonlySet<string>
   texts: OpenTexts
   onNow: (field: Field) => void
 }) {
@@ -29,13 +32,13 @@ export function TextFields({
         return (
           <section key={head ?? 'summary'}>
             {name !== undefined && <h3>{name}</h3>}
-            {own.map(({ field, isOptional }) => (
+            {own.map(({ field }) => (
               <TextRow
                 key={field}
                 field={field}
                 name={w.names[field]!}
                 hint={w.hints[field]!}
-                isOptional={isOptional === true}
+                isOpen={open.has(field)}
                 isNamed={lines.length > 1 || name === undefined}
                 texts={texts}
                 onNow={onNow}
@@ -72,7 +75,7 @@ function Deviations({
           key={id}
           field={`deviation.${id}`}
           name={w.deviationOf(path.at(-1) ?? id, points)}
-          isOptional
+          isOpen={false}
           isNamed
           texts={texts}
           onNow={onNow}
@@ -86,7 +89,7 @@ function TextRow({
   field,
   name,
   hint,
-  isOptional,
+  isOpen,
   isNamed,
   texts,
   onNow,
@@ -94,7 +97,7 @@ function TextRow({
   field: Field
   name: string
   hint?: string
-  isOptional: boolean
+  isOpen: boolean
   /** Its heading says the name already. */
   isNamed: boolean
   texts: OpenTexts
@@ -104,7 +107,6 @@ function TextRow({
   const value = useStore(texts.store, ({ fields }) => fields[field] ?? '')
   const id = fieldId(field)
   const isShort = oneLine.has(field)
-  const isOpen = !isOptional && value.trim() === ''
   const rows = field === 'title' ? 1 : field.startsWith('deviation.') ? 1 : 3
   return (
     <div className={`report-field ${isOpen ? 'is-open' : ''}`}>

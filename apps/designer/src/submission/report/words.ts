@@ -26,7 +26,6 @@ export const reportPartWords = words(
       annexes: '附件',
     },
     generated: {
-      basis: '评价依据',
       system: '评价指标体系、等级、标准',
       overall: '综合评价情况',
       analysis: '逐项说明得分',
@@ -40,6 +39,7 @@ export const reportPartWords = words(
       background: '评价对象概况',
       goals: '绩效目标',
       purpose: '评价目的',
+      basis: '评价依据',
       method: '评价方法',
       process: '评价工作过程',
       conclusion: '评价结论',
@@ -59,6 +59,7 @@ export const reportPartWords = words(
       background: '职能与机构、项目立项背景和主要内容、资金来源和使用、组织实施情况',
       goals: '总体目标和年度目标。下面自动接各指标的目标值',
       purpose: '为什么评价：考核绩效目标实现程度、发现问题、改进管理和预算安排',
+      basis: '法规、办法和文件，一行一条。方案里列出的依据自动写在前面',
       method: '如：成本效益分析法、比较法、因素分析法、公众评判法；样本怎么取、问卷怎么发。下面自动接各指标的计分方法',
       process: '前期准备、资料核查、现场调研、访谈与问卷、撰写报告、征求意见各在什么时候、谁来做',
       conclusion: '对总分和等级的看法：哪些目标实现得好，哪些没有达到，为什么',
@@ -124,7 +125,6 @@ export const reportPartWords = words(
       annexes: 'Annexes',
     },
     generated: {
-      basis: 'Basis',
       system: 'Indicators, grades, standards',
       overall: 'Result',
       analysis: 'Every score with its reason',
@@ -138,6 +138,7 @@ export const reportPartWords = words(
       background: 'The subject',
       goals: 'Goals',
       purpose: 'Purpose',
+      basis: 'Basis',
       method: 'Methods',
       process: 'Steps taken',
       conclusion: 'Conclusion',
@@ -158,6 +159,7 @@ export const reportPartWords = words(
       background: 'Duties and organisation, why there is the project, where the money came from and what became of it',
       goals: 'The goal as a whole and of the year. The targets of the indicators follow by themselves',
       purpose: 'Why it is evaluated: how far goals were reached, what went wrong, what the next budget should learn',
+      basis: 'Laws, rules and documents, one a line. What the scheme names stands before them by itself',
       method:
         'Such as cost and benefit, comparison, surveys; how samples were drawn. How indicators are scored follows by itself',
       process: 'Preparation, documents, visits, interviews, writing, comments: when, and by whom',

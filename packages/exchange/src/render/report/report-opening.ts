@@ -108,7 +108,7 @@ export function work(context: ReportContext): DocumentBlock[] {
     context.heading(1, headings.work),
     context.heading(2, headings.purpose, 'purpose'),
     ...context.written('purpose', headings.purpose),
-    context.heading(2, headings.basis),
+    context.heading(2, headings.basis, 'basis'),
     ...basis(context),
     context.heading(2, headings.method, 'method'),
     ...context.written('method', headings.method),
@@ -127,14 +127,17 @@ export function work(context: ReportContext): DocumentBlock[] {
   ]
 }
 
-function basis({ words, scheme }: ReportContext): DocumentBlock[] {
+/** What the scheme names, then what a person adds. */
+function basis(context: ReportContext): DocumentBlock[] {
+  const { words, scheme } = context
   const listed = scheme.basis ?? []
-  if (listed.length === 0) {
-    const name = words.headings.basis
-    return [{ kind: 'place', name, text: words.place(name) }]
-  }
+  if (listed.length === 0) return context.written('basis', words.headings.basis)
   const last = listed.length - 1
-  return listed.map((each, at) => paragraph(`${at + 1}. ${each}${at === last ? words.stop : words.semicolon.trim()}`))
+  const written = context.text('basis')
+  const named = listed.map((each, at) =>
+    paragraph(`${at + 1}. ${each}${at === last ? words.stop : words.semicolon.trim()}`),
+  )
+  return written === undefined ? named : [...named, paragraph(written)]
 }
 
 function methodCounts({ words, leaves }: ReportContext): string {

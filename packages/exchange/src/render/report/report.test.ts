@@ -178,6 +178,9 @@ describe('report', () => {
     const sections = { ...texts, ...more }
     const document = made({}, { texts: { sections, evaluator: '乙所', date: '2025年3月', title: '甲局评价报告' } })
     expect(document.toFill).toEqual([])
+    expect(under(made({}, { texts: { sections: { basis: '丙办法。' } } }), '评价依据').slice(0, 3)).toEqual([
+      ...['1. 甲办法；', '2. 乙办法。', '丙办法。'],
+    ])
     expect(document.title).toBe('甲局评价报告')
     expect(said(document)).toContain('评价机构（盖章）：乙所\n2025年3月')
     expect(said(document)).toEqual(

@@ -58,7 +58,9 @@ export function LostPoints({
                   <td>{own === undefined ? '' : s.full(own.score ?? s.noGrade, own.points)}</td>
                   <td className="result-lost">{showExact(exact(points), 6)}</td>
                   <td>{all.sign === 0 ? '' : showRate(exact(points).over(all), 3)}</td>
-                  <td className="result-why">{sentence}</td>
+                  <td className="result-why" title={sentence}>
+                    <p>{sentence}</p>
+                  </td>
                 </tr>
               )
             })}

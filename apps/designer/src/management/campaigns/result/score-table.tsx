@@ -55,9 +55,9 @@ export function ScoreTable({
             <col key={w.levels[column] ?? column} style={{ width: column === depth - 1 ? '12%' : '8%' }} />
           ))}
           <col style={{ width: 52 }} />
-          <col style={{ width: '9%' }} />
+          <col style={{ width: '8%' }} />
           <col className="result-col-standard" />
-          <col style={{ width: '9%' }} />
+          <col style={{ width: '8%' }} />
           <col style={{ width: 76 }} />
           <col className="result-col-why" />
         </colgroup>
@@ -138,8 +138,8 @@ function Branch({ cell: { branch, rows }, ...lines }: { cell: LevelCell } & Line
       aria-current={isChosen ? 'location' : undefined}
     >
       {name}
-      <LineMarks line={branch} {...lines} />
       <small>{state === 'not-applicable' ? s.notApplicable : s.full(score ?? s.noGrade, points)}</small>
+      <LineMarks line={branch} {...lines} />
     </th>
   )
 }
