@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Entry, Layer, Scheme, Submission } from '@yardstick/model'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addTestCampaign, type CampaignOptions, region, rule } from '../evaluations.testing.ts'
+import { addTestCampaign, type CampaignOptions, publish, region, rule } from '../evaluations.testing.ts'
 import { type Asking, stores, testServer } from '../server.testing.ts'
 
 const scheme = rule<Scheme>('seeds/yangquan-2021', 'scheme.json')
@@ -33,9 +33,12 @@ describe.each(stores)('on %s, indicator by indicator', (kind) => {
 
   const scored = async (submissions: readonly Submission[], options: Partial<CampaignOptions> = {}) => {
     const made = await addTestCampaign(server().context.database.db, { scheme, submissions, ...options })
-    const { body } = await ask('POST', `/api/campaigns/${made.id}/runs`)
-    while ((await ask('GET', `/api/runs/${body.id}`)).body.state === 'running') await sleep(20)
+    await run(made.id)
     return made
+  }
+  const run = async (campaign: string) => {
+    const { body } = await ask('POST', `/api/campaigns/${campaign}/runs`)
+    while ((await ask('GET', `/api/runs/${body.id}`)).body.state === 'running') await sleep(20)
   }
   const indicatorsOf = async (submissions: readonly Submission[]) => {
     const { id } = await scored(submissions)
@@ -165,6 +168,26 @@ describe.each(stores)('on %s, indicator by indicator', (kind) => {
       { id: 'management', after: null },
       { id: 'sustainability', after: null },
     ])
+  })
+
+  it('schemes of one campaign are measured apart, the one of most results first', async () => {
+    const { db } = server().context.database
+    const made = await addTestCampaign(db, {
+      scheme,
+      submissions: [best, best, best].map((each) => submissionOf(each)),
+    })
+    const other = await publish(db, { ...scheme, id: 'other', name: '另一方案' })
+    const [, , last] = made.submissions
+    await db.updateTable('submission').set({ version_hash: other }).where('id', '=', last!).execute()
+    await run(made.id)
+    const { versions } = (await ask('GET', `/api/campaigns/${made.id}/indicators`)).body
+    expect(versions).toMatchObject([
+      { hash: made.version, count: 2, group: 1 },
+      { hash: other, name: '另一方案', count: 1, group: 1 },
+    ])
+    expect(versions[1].indicators[0]).toMatchObject({ count: 1, full: 1, discrimination: null })
+    const table = await ask('GET', `/api/campaigns/${made.id}/scores?version=${other}`)
+    expect(table.body.rows).toMatchObject([{ submission: last, rank: 1 }])
   })
 
   it('all of it is there for those who may read results', async () => {

@@ -113,19 +113,25 @@ export interface ComparedLeaf {
 
 export async function comparedLeaves(db: Db, before: string, after: string): Promise<ComparedLeaf[]> {
   const { rows } = await sql<ComparedLeaf>`
+    with compared as (
+      -- Put together by grouping: how many leaves there are nobody can tell beforehand, and a join is planned for few.
+      select id, max(score) filter (where not is_after) as score_then, max(points) filter (where not is_after) as of_then,
+        max(score) filter (where is_after) as score_now, max(points) filter (where is_after) as of_now
+      from (${leavesOf(before, false)} union all ${leavesOf(after, true)}) as leaf
+      group by department_id, project, id having count(*) = 2
+    )
     select id, count(*)::integer as count,
-      trim_scale(sum(one.score)) as before_score, trim_scale(sum(one.points)) as before_points,
-      trim_scale(sum(other.score)) as after_score, trim_scale(sum(other.points)) as after_points,
-      (count(*) filter (where other.score * one.points > one.score * other.points))::integer as up,
-      (count(*) filter (where other.score * one.points < one.score * other.points))::integer as down
-    from (${leavesOf(before)}) as one join (${leavesOf(after)}) as other using (department_id, project, id)
-    group by id order by id`.execute(db)
+      trim_scale(sum(score_then)) as before_score, trim_scale(sum(of_then)) as before_points,
+      trim_scale(sum(score_now)) as after_score, trim_scale(sum(of_now)) as after_points,
+      (count(*) filter (where score_now * of_then > score_then * of_now))::integer as up,
+      (count(*) filter (where score_now * of_then < score_then * of_now))::integer as down
+    from compared group by id order by id`.execute(db)
   return rows
 }
 
-function leavesOf(run: string) {
+function leavesOf(run: string, isAfter: boolean) {
   return sql`
-    select department_id, project, leaf ->> 0 as id, (leaf ->> 1)::numeric as points, (leaf ->> 2)::numeric as score
+    select ${isAfter ? sql`true` : sql`false`} as is_after, department_id, project, leaf ->> 0 as id, (leaf ->> 1)::numeric as points, (leaf ->> 2)::numeric as score
     from evaluation join submission on submission.id = evaluation.submission_id,
       jsonb_array_elements(scores::jsonb) as leaf
     where evaluation.run_id = ${run} and leaf ->> 2 is not null`
