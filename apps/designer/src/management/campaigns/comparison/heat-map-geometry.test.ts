@@ -44,7 +44,7 @@ describe('of 500 rows and 60 columns', () => {
 })
 
 it.each([
-  ['few columns are wide', 1000, 4, 24, 76],
+  ['few columns are wide', 1000, 4, 24, 110],
   ['columns fit', 1000, 25, 24, 40],
   ['many scroll', 1000, 200, 24, 20],
   ['and are narrow where the rows are low', 1000, 200, 5, 6],

@@ -34,7 +34,7 @@ export const NAMED = 16
 export const FIGURED = 36
 
 const LEAST_WIDTH = 20
-const MOST_WIDTH = 76
+const MOST_WIDTH = 110
 
 /** As wide as the columns fit what is there, while they can still be told apart; zoomed out they get narrower, too. */
 export function cellWidth(available: number, columns: number, height: number): number {
