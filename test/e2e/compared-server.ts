@@ -53,24 +53,35 @@ function schemeOf(leaves: number, isLater: boolean): Scheme {
   const leafAt = (index: number): Leaf => ({
     id: isLater || index < leaves - 1 ? `leaf-${index}` : `leaf-${index}-before`,
     name: names[index % names.length]! + (index < names.length ? '' : `（${Math.floor(index / names.length) + 1}）`),
-    points: String(100 / leaves),
+    points: String(pointsOf(leaves)),
     scoring: { method: 'judgement' },
     notApplicable: 'rescale',
     missing: 'zero',
   })
+  const full = leaves * pointsOf(leaves)
   const each = Math.ceil(leaves / groups.length)
   const branches = groups.map((name, at): Branch => {
     const children = Array.from({ length: Math.max(0, Math.min(each, leaves - at * each)) }, (_, index) =>
       leafAt(at * each + index),
     )
-    return { id: `branch-${at}`, name, points: String((children.length * 100) / leaves), children }
+    return { id: `branch-${at}`, name, points: String(children.length * pointsOf(leaves)), children }
   })
   return {
     yardstick: 'scheme/1',
-    ...{ id: `department-${isLater ? 'later' : 'earlier'}`, name: '部门整体支出绩效', version: '1', fullScore: '100' },
+    ...{
+      id: `department-${isLater ? 'later' : 'earlier'}`,
+      name: '部门整体支出绩效',
+      version: '1',
+      fullScore: String(full),
+    },
     items: [],
     indicators: branches.filter(({ children }) => children.length > 0),
-    grades: [{ name: '优', from: '90' }, { name: '良', from: '80' }, { name: '中', from: '60' }, { name: '差' }],
+    grades: [
+      { name: '优', from: String(full * 0.9) },
+      { name: '良', from: String(full * 0.8) },
+      { name: '中', from: String(full * 0.6) },
+      { name: '差' },
+    ],
   }
 }
 
@@ -127,7 +138,7 @@ async function campaign(
     if (page.submissions.length < 200) break
   }
   const ids = scheme.indicators.flatMap((branch) => (branch as Branch).children.map((leaf) => leaf.id))
-  const points = 100 / leaves
+  const points = pointsOf(leaves)
   const place = new Map(departments.map((department, at) => [department, at]))
   const scored = submissions.map((each) => ({
     ...each,
@@ -166,6 +177,9 @@ async function campaign(
     await new Promise((go) => setTimeout(go, 50))
   return id
 }
+
+/** Of a hundred, where that can be written down, else one each. */
+const pointsOf = (leaves: number) => (Number.isInteger(1_000 / leaves) || leaves === 8 ? 100 / leaves : 1)
 
 /** An account has at most so many departments. */
 const MOST_RATED = 200

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import type { Page } from 'playwright-core'
 import { describe, test } from 'vitest'
 import { hasNoBrowser, openDesigner } from './browser.ts'
+import { measureComparison } from './comparison-speed.ts'
 import { largeScheme } from './large-scheme.ts'
 import { type Stopwatch, shares, stopwatch } from './stopwatch.ts'
 
@@ -93,6 +94,10 @@ describe.skipIf(hasNoBrowser)('speed at 2,000 leaves', () => {
     }
     await end()
   })
+})
+
+describe.skipIf(hasNoBrowser)('speed at 500 departments and 60 indicators', () => {
+  test('comparison', measureComparison)
 })
 
 const boxes = (page: Page) => page.locator('.graph-box').count()
