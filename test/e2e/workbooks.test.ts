@@ -278,6 +278,40 @@ describe.skipIf(hasNoBrowser)('workbooks', () => {
     expect(await campaignPage.getByRole('button', { name: '没有可以写入的' }).isDisabled()).toBe(true)
   }, 60_000)
 
+  test('what somebody else wrote meanwhile is compared anew, and what could not be sent is tried again', async () => {
+    const { bytes } = handedOutAll.find(({ name }) => name.startsWith('急救中心'))!
+    const changed = await fillWorkbook(bytes, { 全年预算数: 2000, 地方病防治达标率: 0.9 })
+    await campaignPage
+      .getByLabel('选择文件', { exact: true })
+      .and(campaignPage.locator('input'))
+      .setInputFiles([file('急救二稿.xlsx', changed)])
+    await row('急救二稿').getByText('可以写入').waitFor()
+    const { submissions } = await filled.wang.ask('GET', `/api/campaigns/${others.campaign}/documents`)
+    const { id, revision } = submissions.find(({ name }: { name: string }) => name === '急救中心')
+    const entries = [{ of: 'items', id: '全年预算数', layer: 'reported', value: '1500' }]
+    await filled.wang.ask('POST', `/api/campaigns/${others.campaign}/entries`, {
+      submissions: [{ id, revision, entries }],
+    })
+    const write = campaignPage.getByRole('button', { name: /全部写入（1 份，1 项）$/ })
+    await write.click()
+    await row('急救二稿')
+      .getByText(/别人刚改过/)
+      .waitFor()
+    await shot(campaignPage, 'stale')
+    await campaignPage.getByRole('button', { name: '查看 急救二稿.xlsx' }).click()
+    expect(await line(campaignPage, '全年预算数').textContent()).toMatch(/1500 万元.*2000 万元/)
+    await dialog(campaignPage).getByRole('button', { name: '关闭' }).last().click()
+    await campaignPage.route('**/entries', (route) => route.abort())
+    await write.click()
+    await row('急救二稿').getByText('没有写成').waitFor()
+    await shot(campaignPage, 'failed')
+    await campaignPage.unroute('**/entries')
+    await campaignPage.getByRole('button', { name: '重试没有写成的 1 份' }).click()
+    await row('急救二稿').getByText('已写入').waitFor()
+    const { submission } = await filled.wang.ask('GET', `/api/submissions/${id}`)
+    expect(submission.items['全年预算数'].layers[0]).toMatchObject({ value: '2000', who: '录入员' })
+  }, 60_000)
+
   test('a file that is of nobody in the campaign is given to somebody by hand, and asks again', async () => {
     await campaignPage.getByRole('button', { name: '查看 别的评价.xlsx' }).click()
     await dialog(campaignPage).getByRole('combobox').click()

@@ -1,11 +1,10 @@
-import { FileAddOutlined, FolderOpenOutlined, InboxOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
-import { useRef } from 'react'
+import { InboxOutlined } from '@ant-design/icons'
 import { useWords } from '../../../parts/words.ts'
-import { type DroppedFiles, onlyReturned } from '../../../parts/workbook/dropped-files.ts'
+import type { DroppedFiles } from '../../../parts/workbook/dropped-files.ts'
 import type { WholeCampaign } from '../../../server/campaigns.ts'
 import { may } from '../../../server/may.ts'
 import type { Session } from '../../../server/session.ts'
+import { FilePickers } from './file-pickers.tsx'
 import { campaignWorkbookWords } from './words.ts'
 
 /** Where filled workbooks are chosen: files, a folder, or by dropping them anywhere on the page. */
@@ -19,8 +18,6 @@ export function TakeIn({
   onFiles: (dropped: DroppedFiles) => void
 }) {
   const w = useWords(campaignWorkbookWords)
-  const files = useRef<HTMLInputElement>(null)
-  const folder = useRef<HTMLInputElement>(null)
   const place = { region: campaign.region, campaign: campaign.id }
   const mayReport = may(session, 'submission.take-in', place) || may(session, 'submission.report')
   const isOpen = campaign.stage === 'report' || campaign.stage === 'self' || campaign.stage === 'evaluate'
@@ -37,40 +34,8 @@ export function TakeIn({
         !mayReport && <p className="workbooks-closed">{w.mayNot}</p>
       )}
       <div className="workbooks-order">
-        <Button icon={<FileAddOutlined />} onClick={() => files.current?.click()}>
-          {w.chooseFiles}
-        </Button>
-        <Button icon={<FolderOpenOutlined />} onClick={() => folder.current?.click()}>
-          {w.chooseFolder}
-        </Button>
+        <FilePickers onFiles={onFiles} />
       </div>
-      <input
-        ref={files}
-        type="file"
-        hidden
-        multiple
-        aria-label={w.chooseFiles}
-        accept=".xlsx,.csv,.json,.zip"
-        onChange={({ target }) => {
-          onFiles({ files: [...(target.files ?? [])], others: 0 })
-          target.value = ''
-        }}
-      />
-      <input
-        ref={(input) => {
-          folder.current = input
-          // Not among the properties that React knows.
-          input?.setAttribute('webkitdirectory', '')
-        }}
-        type="file"
-        hidden
-        multiple
-        aria-label={w.chooseFolder}
-        onChange={({ target }) => {
-          onFiles(onlyReturned([...(target.files ?? [])]))
-          target.value = ''
-        }}
-      />
     </section>
   )
 }

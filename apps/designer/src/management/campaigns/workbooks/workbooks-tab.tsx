@@ -12,6 +12,7 @@ import { useFileDrop } from '../../../parts/workbook/use-file-drop.ts'
 import type { WholeCampaign } from '../../../server/campaigns.ts'
 import type { Session } from '../../../server/session.ts'
 import { FileDialog } from './file-dialog.tsx'
+import { FilePickers } from './file-pickers.tsx'
 import { outcomeText, whoseText } from './file-words.ts'
 import { FilesTable, useShownFiles } from './files-table.tsx'
 import { HandOut } from './hand-out.tsx'
@@ -67,6 +68,7 @@ export function WorkbooksTab({ campaign, session }: { campaign: WholeCampaign; s
       ) : (
         <>
           <div className="management-bar">
+            <FilePickers onFiles={add} isOff={isBusy} />
             <Progress desk={desk} />
             <span className="management-gap" />
             <Button icon={<ReloadOutlined />} disabled={isBusy} onClick={() => desk.refresh()}>
