@@ -163,11 +163,12 @@ describe.skipIf(hasNoBrowser)('reports', () => {
     const page = await signedIn('wang', `#submissions/${submission}/report/print`)
     await page.getByRole('link', { name: '返回撰写' }).waitFor()
     expect(await findings(page)).toEqual([])
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-    const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
-      Math.round(Number(width)),
-      Math.round(Number(height)),
-    ])
+    const sizesOf = async () => {
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      const boxes = pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)
+      return [...boxes].map(([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))])
+    }
+    const sizes = await sizesOf()
     const across = sizes.filter(([width = 0, height = 0]) => width > height)
     expect(sizes.length).toBeGreaterThan(8)
     expect(across.length).toBeGreaterThan(0)
@@ -181,6 +182,13 @@ describe.skipIf(hasNoBrowser)('reports', () => {
       expect([part, await seen(part)]).toEqual([part, false])
     }
     expect(await seen('.paper-cover')).toBe(true)
+    // A result itself prints whole, its score table from a new page on.
+    await page.goto(`${server.address}${resultHash()}`)
+    await page.getByText('已核对').waitFor()
+    const pages = await sizesOf()
+    expect(pages.length).toBeGreaterThan(2)
+    expect(new Set(pages.map(String))).toEqual(new Set(['842,595']))
+    expect([await seen('.result-table'), await seen('.management-head')]).toEqual([true, false])
     await page.context().close()
   })
 

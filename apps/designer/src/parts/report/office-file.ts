@@ -33,7 +33,7 @@ export function downloadOfficeFile({ name, bytes }: OfficeFile): void {
 }
 
 /** 单位_项目_年度_绩效评价报告.docx */
-export function officeFileName(
+function officeFileName(
   kind: OfficeFileKind,
   { evaluation }: Pick<ScoredResult, 'evaluation'>,
   form: OfficeFileOptions['form'],

@@ -2,6 +2,7 @@ import { Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Trouble } from '../../parts/answer/trouble.tsx'
+import { usePrint } from '../../parts/report/use-print.ts'
 import { useWords } from '../../parts/words.ts'
 import { Refused } from '../../server/client.ts'
 import { usePlace } from '../../server/place.ts'
@@ -19,13 +20,7 @@ import { reportPartWords } from './words.ts'
 export function ReportPart() {
   const w = useWords(reportPartWords)
   const { ground, trouble, reload } = useReport()
-  useEffect(() => {
-    const root = document.documentElement
-    root.dataset['print'] = 'report'
-    return () => {
-      delete root.dataset['print']
-    }
-  }, [])
+  usePrint('report')
   if (ground !== undefined) return <Ground ground={ground} />
   if (trouble === undefined) return <Spin className="management-wait" size="large" />
   const isNotYet = trouble instanceof Refused && trouble.status === 409

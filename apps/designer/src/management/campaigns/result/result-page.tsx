@@ -7,6 +7,7 @@ import { useAnswer } from '../../../parts/answer/use-answer.ts'
 import { FileButtons } from '../../../parts/report/file-buttons.tsx'
 import { type Explanation, type ResultSource, resultPath, sourceOf } from '../../../parts/report/result-source.ts'
 import { type StoredTexts, textsPath } from '../../../parts/report/stored-texts.ts'
+import { usePrint } from '../../../parts/report/use-print.ts'
 import { useLanguage, useWords } from '../../../parts/words.ts'
 import type { WholeCampaign } from '../../../server/campaigns.ts'
 import { query } from '../../../server/client.ts'
@@ -43,6 +44,7 @@ export function ResultPage({
   campaign: WholeCampaign
   session: Session
 }) {
+  usePrint('result')
   const w = useWords(scoringWords)
   const r = useWords(resultWords)
   const c = useWords(campaignWords)
