@@ -27,6 +27,13 @@ describe("an expert's own score", () => {
     })
   })
 
+  it('has a reason of one line however long it is, at once', () => {
+    const from = performance.now()
+    const { why } = withOwnScore(undefined, '张', '8', `${' '.repeat(40_000)}材料 \n\n 不全\n`)
+    expect(why).toBe('张：材料 不全')
+    expect(performance.now() - from).toBeLessThan(300)
+  })
+
   it('is taken away alone', () => {
     expect(withOwnScore(before, '张', undefined, undefined)).toEqual({
       value: { experts: [{ who: '李', score: '9' }] },

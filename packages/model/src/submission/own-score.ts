@@ -55,11 +55,16 @@ export function withOwnScore(
   const others = expertsOf(before).filter((each) => each.who !== who)
   const experts = score === undefined ? others : [...others, { who, score }]
   const lines = linesOf(before).filter((line) => !isOf(line, who))
-  if (score !== undefined && why !== undefined) lines.push(`${who}：${why.replace(/\s*\n\s*/g, ' ')}`)
+  if (score !== undefined && why !== undefined) lines.push(`${who}：${inOneLine(why)}`)
   return {
     ...(experts.length === 0 ? {} : { value: { experts } }),
     ...(lines.length === 0 ? {} : { why: lines.join('\n') }),
   }
+}
+
+function inOneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.filter((line) => line !== '').join(' ')
 }
 
 function linesOf(layer: Pick<Layer, 'why'> | undefined): string[] {

@@ -7,6 +7,12 @@ const read = (text: string) => {
 }
 
 describe('a typed number', () => {
+  it('is told from a text however long that is, at once', () => {
+    const from = performance.now()
+    expect(read(`-${' '.repeat(32_000)}x`)).toBeUndefined()
+    expect(performance.now() - from).toBeLessThan(300)
+  })
+
   it.each<[string, string[] | undefined]>([
     // Digits
     ['12', ['12', '']],

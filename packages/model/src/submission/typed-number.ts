@@ -25,9 +25,12 @@ export function typedNumber(text: string): TypedNumber | undefined {
   return { number, unit: currency === '' ? unit.trim() : '元' }
 }
 
-/** Sign, ¥, digits with or without commas between thousands, and what follows. */
+/**
+ * Sign, ¥, digits with or without commas between thousands, and what follows. No two stretches of spaces side by side: a
+ * long one would be shared out between them in every way.
+ */
 const NUMBER =
-  /^([-+]?)\s*(¥?)\s*(\d{1,3}(?:[, ']\d{3})+(?:[.。]\d+)?|\d+(?:[.。]\d+)?|[.。]\d+)\s*([^\d\s.。,/-][^\d]*)?$/
+  /^([-+]?)\s*(?:(¥)\s*)?(\d{1,3}(?:[, ']\d{3})+(?:[.。]\d+)?|\d+(?:[.。]\d+)?|[.。]\d+)\s*([^\d\s.。,/-][^\d]*)?$/
 
 /**
  * What a number may mean as a rate: ratios, the likeliest first; one where it can be meant in one way only. A rate needs

@@ -104,9 +104,9 @@ function statedIn(cell: FilledCell): Pick<Row, 'value' | 'state' | 'why'> {
   return plain
 }
 
-/** Behind the state: nothing, ：原因 or （原因）. */
-const REASON = /^\s*(?:[:：,，;；]\s*([\s\S]*)|[(（]\s*([\s\S]*?)\s*[)）])?$/
-const TO_VERIFY = /^\s*(?:[:：,，;；]\s*([\s\S]*?)\s*)?[)）]$/
+/** Behind the state: nothing, ：原因 or （原因）. Spaces around a reason are taken off afterwards, not shared out here. */
+const REASON = /^\s*(?:[:：,，;；]([\s\S]*)|[(（]([\s\S]*?)[)）])?$/
+const TO_VERIFY = /^\s*(?:[:：,，;；]([\s\S]*?))?[)）]$/
 
 /** Items given for the department itself and for its units, too: only the first counts. */
 export function besideUnits(changes: readonly EntryChange[], { scheme, present }: EntryContext): EntryDoubt[] {
