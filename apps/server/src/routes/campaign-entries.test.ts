@@ -93,6 +93,16 @@ describe.each(stores)('on %s, several submissions of a campaign', (kind) => {
     expect((await people.reporters[0]('GET', `/api/submissions/${own}`)).body.revision).toBe(1)
   })
 
+  it('stand once in a request, so that nothing of it is written over or passed by', async () => {
+    const { ids, clerk, url } = await begun('午校', '未校')
+    const [one, two] = ids
+    const twice = { submissions: [reported(two, 5), reported(one, 6), reported(two, 7)] }
+    const refused = await clerk('POST', url, twice)
+    expect(refused).toMatchObject({ status: 422, codes: ['REQUEST_EXISTS'] })
+    expect(refused.body.issues[0]).toMatchObject({ pointer: '/submissions/2/id', found: '未校' })
+    expect((await clerk('GET', `/api/submissions/${one}`)).body.revision).toBe(1)
+  })
+
   it('are written by those who conduct the campaign for departments that sent a workbook; the history says who', async () => {
     const { people, ids, url } = await begun('辰校', '巳校')
     const one = { ...reported(ids[0], 7), note: '填报表：辰校.xlsx' }

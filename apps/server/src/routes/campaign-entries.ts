@@ -1,3 +1,4 @@
+import { issue } from '@yardstick/model'
 import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { personOf } from '../access/person.ts'
@@ -9,7 +10,7 @@ import { shownSubmission } from '../campaigns/shown-submission.ts'
 import { type Written, writeLayersWithin } from '../campaigns/write-layers.ts'
 import { demandSome, demandStage, reportedEntry, writing } from '../campaigns/writing.ts'
 import type { Context } from '../context.ts'
-import { notFound, Refusal } from '../refusal.ts'
+import { notFound, Refusal, wrongData } from '../refusal.ts'
 import { type App, byId, closed, key, limitOf, note, page } from '../routing.ts'
 import { change } from '../store/change.ts'
 import { holdSubmission, listDocuments, type SubmissionRow } from '../store/submissions.ts'
@@ -73,7 +74,9 @@ export function campaignEntryRoutes(app: App, context: Context): void {
       const wanted = new Map(request.body.submissions.map((each) => [each.id, each]))
       const seen = new Map<string, SubmissionRow>()
       // Who may not write one of them writes none: this was not meant.
-      for (const each of wanted.values()) {
+      for (const [at, each] of request.body.submissions.entries()) {
+        const known = seen.get(each.id)
+        if (known !== undefined) throw twice(at, known)
         const { row } = await demandSubmission(request, db, each.id, 'submission.read')
         if (row.campaign_id !== campaign.id) throw notFound(each.id)
         demandSome(each)
@@ -110,6 +113,11 @@ export function campaignEntryRoutes(app: App, context: Context): void {
 /** The department itself, or for it whoever conducts the campaign: the layer says who it was. */
 function demandTakingIn(request: FastifyRequest, row: SubmissionRow): void {
   if (!mayDo(personOf(request).grants, 'submission.report', ownPlace(row))) demandIn(request, row, 'submission.take-in')
+}
+
+/** Of two writings of one submission the second would not know of the first. */
+function twice(at: number, { department_name: found }: SubmissionRow): Refusal {
+  return wrongData([issue('REQUEST_EXISTS', { pointer: `/submissions/${at}/id`, found })])
 }
 
 type Answer = { readonly id: string; readonly status: number } & (Written | Pick<Refusal, 'issues'>)
