@@ -65,6 +65,15 @@ export async function sightOf(
   }
 }
 
+/** Whether anything of it is hidden, so that its scores would tell it. */
+export function hidesSome(submission: Submission, { hides }: Sight): boolean {
+  const places = [submission, ...(submission.units ?? [])]
+  return places.some((place) => {
+    const unit = 'name' in place ? place.name : undefined
+    return Object.keys(place.judgements ?? {}).some((id) => hides({ of: 'judgements', id, unit }))
+  })
+}
+
 /** Without the judgements that are hidden. */
 export function seen(submission: Submission, { hides }: Sight): Submission {
   const within = <T extends Pick<UnitEntries, 'judgements'>>(of: T, unit: string | undefined): T => {

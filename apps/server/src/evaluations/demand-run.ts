@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify'
-import type { Person } from '../access/person.ts'
+import { type Person, personOf } from '../access/person.ts'
 import { type Action, mayDo } from '../access/rights.ts'
 import { demandCampaign } from '../campaigns/demand-campaign.ts'
 import { demandIn, demandSubmission } from '../campaigns/demand-submission.ts'
 import { mayRead, ownPlace } from '../campaigns/places.ts'
+import { hidesSome, sightOf } from '../campaigns/sight.ts'
 import { settled } from '../campaigns/stages.ts'
+import { submissionOf } from '../campaigns/stored-documents.ts'
 import { notFound, refusal } from '../refusal.ts'
 import type { Campaign } from '../store/campaigns.ts'
 import { latestRun, type Run, readRun } from '../store/runs.ts'
@@ -37,6 +39,19 @@ export async function demandResult(
   const isOwn = settled.includes(row.stage) && mayDo(person.grants, 'evaluation.read-own', ownPlace(row))
   if (!isOwn) demandIn(request, row, 'evaluation.read')
   return { row, isOwn }
+}
+
+/** The same for its scores line by line: they tell an expert of a panel what the others gave. */
+export async function demandScores(
+  request: FastifyRequest,
+  db: Db,
+  id: string,
+): Promise<{ row: SubmissionRow; isOwn: boolean }> {
+  const found = await demandResult(request, db, id)
+  const submission = submissionOf(found.row)
+  const sight = await sightOf(db, found.row, personOf(request), submission)
+  if (!hidesSome(submission, sight)) return found
+  throw refusal('REQUEST_STATE', { expected: ['verify', ...settled], found: found.row.stage })
 }
 
 /** The run that rankings and statistics are of: the one that is named, else the newest that is done. */

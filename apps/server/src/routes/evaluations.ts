@@ -1,7 +1,7 @@
 import type { Declaration, Evaluation, GroupFacts, Language, Submission } from '@yardstick/model'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
-import { demandResult } from '../evaluations/demand-run.ts'
+import { demandResult, demandScores } from '../evaluations/demand-run.ts'
 import { notFound } from '../refusal.ts'
 import { type App, answers, byId, closed, documentBody, key } from '../routing.ts'
 import { Documents } from '../scoring/documents.ts'
@@ -35,7 +35,7 @@ export function evaluationRoutes(app: App, context: Context): void {
       },
     },
     async (request) => {
-      const { row } = await demandResult(request, db, request.params.id)
+      const { row } = await demandScores(request, db, request.params.id)
       const group = await groups.groupOf(row.campaign_id, row.stage, row.version_hash)
       const [scored] = await scoring.score({
         scheme: await documents.version(row.version_hash),
@@ -139,7 +139,7 @@ export function evaluationRoutes(app: App, context: Context): void {
     run: string,
     submission: string,
   ): Promise<StoredEvaluation> {
-    const { row, isOwn } = await demandResult(request, db, submission)
+    const { row, isOwn } = await demandScores(request, db, submission)
     const found = await readEvaluation(db, run, submission)
     const isEarlier = isOwn && (await latestRun(db, row.campaign_id))?.id !== run
     const isHidden = isEarlier && !(await isCited(db, run, submission))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { begin, type City, city, goTo, newest, scheme } from '../campaigns.testing.ts'
+import { begin, type City, city, goTo, newest, region, scheme } from '../campaigns.testing.ts'
 import { type Asking, stores, testServer } from '../server.testing.ts'
 
 const stages = ['report', 'self', 'evaluate', 'verify', 'final', 'public'] as const
@@ -251,6 +251,18 @@ describe.each(stores)('on %s, layers of a submission', (kind) => {
     for (const ask of [people.evaluator, people.reader, people.expert]) {
       expect(await documentFor(ask)).toMatch(/\b17\b/)
     }
+
+    // Whoever may read results, too, reads none that tells the others' scores.
+    const account = { role: 'expert', campaign } as const
+    for (const role of ['reader', 'reviewer'] as const) {
+      const both = await server().as(account, { role, region })
+      expect(await documentFor(both)).not.toMatch(/\b17\b|成效一般/)
+      expect(await both('GET', `/api/submissions/${id}/evaluation`)).toMatchObject({
+        status: 409,
+        codes: ['REQUEST_STATE'],
+      })
+    }
+    expect((await people.reader('GET', `/api/submissions/${id}/evaluation`)).status).toBe(200)
 
     const given = await second('PUT', url, score(28), { 'if-match': '"1"' })
     expect(given.status).toBe(200)
