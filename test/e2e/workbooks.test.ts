@@ -304,6 +304,7 @@ describe.skipIf(hasNoBrowser)('workbooks', () => {
     await campaignPage.route('**/entries', (route) => route.abort())
     await write.click()
     await row('急救二稿').getByText('没有写成').waitFor()
+    expect(await row('急救二稿').textContent()).toContain('连不上服务器')
     await shot(campaignPage, 'failed')
     await campaignPage.unroute('**/entries')
     await campaignPage.getByRole('button', { name: '重试没有写成的 1 份' }).click()

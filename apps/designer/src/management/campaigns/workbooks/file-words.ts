@@ -30,12 +30,7 @@ export function outcomeText(
   const refused = run === undefined ? 0 : countOf(run).refused
   const waiting = openCount === 0 ? undefined : w.open(openCount)
   const bad = refused === 0 ? undefined : w.refused(refused)
-  const why =
-    refusal === undefined
-      ? undefined
-      : refusal instanceof Refused && refusal.status === 412
-        ? w.stale
-        : troubleText(refusal, language)
+  const why = refusal === undefined ? undefined : refusalText(refusal, language)
   switch (status) {
     case 'unreadable':
       return troubleText(trouble, language)
@@ -57,7 +52,15 @@ export function outcomeText(
       const count = run === undefined || whole === undefined ? 0 : writingFor(file, run, whole).count
       return joined(why, count === 0 ? undefined : w.ready(count), waiting, bad)
     }
+    case 'same':
+      return file.written === undefined ? '' : w.written(file.written)
     default:
       return ''
   }
+}
+
+function refusalText(refusal: unknown, language: Language): string {
+  const { details: w } = campaignWorkbookWords[language]
+  if (refusal instanceof Refused && refusal.status === 412) return w.stale
+  return refusal instanceof Refused && refusal.status === 0 ? w.away : troubleText(refusal, language)
 }

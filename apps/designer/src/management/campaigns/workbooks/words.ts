@@ -64,6 +64,7 @@ export const campaignWorkbookWords = words(
       written: (count: number) => `写入 ${count} 项`,
       left: (count: number) => `留下 ${count} 处没有采用`,
       ready: (count: number) => `将写入 ${count} 项`,
+      away: '连不上服务器，没有写入；恢复后重试即可',
       stale: '别人刚改过，已按最新的数据重新比较，请再写入一次',
     },
     groups: {
@@ -168,6 +169,7 @@ export const campaignWorkbookWords = words(
       written: (count) => `${counted(count, 'value')} written`,
       left: (count) => `${count} left out`,
       ready: (count) => `${counted(count, 'value')} to be written`,
+      away: 'the server was out of reach and nothing was written; try again when it is back',
       stale: 'somebody else has just changed it; compared anew, write it once more',
     },
     groups: {
