@@ -4,6 +4,7 @@ import {
   GridComponent,
   LegendComponent,
   MarkLineComponent,
+  TitleComponent,
   TooltipComponent,
 } from 'echarts/components'
 import { type ECharts, type EChartsCoreOption, init, use } from 'echarts/core'
@@ -11,7 +12,7 @@ import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 
 /** The door to ECharts: only the kinds that are drawn here, without motion. Loaded with the first chart. */
 use([BarChart, CustomChart, LineChart, ScatterChart])
-use([DataZoomComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent])
+use([DataZoomComponent, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, TooltipComponent])
 use([CanvasRenderer, SVGRenderer])
 
 export type Chart = ECharts

@@ -72,6 +72,7 @@ export function DiscriminationView({
           <ExportMenu
             campaign={campaign}
             picture="discrimination"
+            seen={seen}
             file={best === undefined ? undefined : { draw, width: 900, height: dumbbellsHeight(rows.length) }}
             lists={() => [listOf(w.pictures.discrimination, [seen, ...hints], columns, rows)]}
           />

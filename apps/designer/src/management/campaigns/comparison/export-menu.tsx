@@ -5,6 +5,7 @@ import { download, fileNameOf } from '../../../parts/download.ts'
 import { MenuButton } from '../../../parts/menu-button.tsx'
 import { useLanguage, useWords } from '../../../parts/words.ts'
 import type { WholeCampaign } from '../../../server/campaigns.ts'
+import { CAPTION, captioned } from './captioned.ts'
 import { paperColours } from './colours.ts'
 import type { Draw } from './picture.tsx'
 import type { Picture } from './pictures.ts'
@@ -15,6 +16,8 @@ export interface PictureFile {
   readonly draw: Draw
   readonly width: number
   readonly height: number
+  /** It says itself what it shows. */
+  readonly isCaptioned?: true
 }
 
 type Kind = 'png' | 'svg' | 'xlsx' | 'csv'
@@ -23,11 +26,14 @@ type Kind = 'png' | 'svg' | 'xlsx' | 'csv'
 export function ExportMenu({
   campaign,
   picture,
+  seen,
   file,
   lists,
 }: {
   campaign: WholeCampaign
   picture: Picture
+  /** The sentence that says what is seen. */
+  seen: string
   /** Undefined where nothing is drawn. */
   file: PictureFile | undefined
   /** The first one is what CSV holds. */
@@ -38,8 +44,8 @@ export function ExportMenu({
   const { message } = App.useApp()
   const title = w.fileName(campaign.name, w.pictures[picture])
   const make: Readonly<Record<Kind, () => Promise<Blob>>> = {
-    png: async () => pngOf(file!),
-    svg: async () => svgOf(file!),
+    png: async () => pngOf(file!, title, seen),
+    svg: async () => svgOf(file!, title, seen),
     xlsx: async () => {
       const [{ listWorkbook }, { writeWorkbook }] = await Promise.all([
         import('@yardstick/exchange/render/list-workbook'),
@@ -86,18 +92,26 @@ export function ExportMenu({
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-async function pngOf({ draw, width, height }: PictureFile): Promise<Blob> {
+async function pngOf(file: PictureFile, title: string, seen: string): Promise<Blob> {
   const { canvasOfChart } = await import('../../../parts/chart/draw-chart.ts')
-  const colours = paperColours()
-  const canvas = canvasOfChart({ backgroundColor: colours.surface, ...draw(colours) }, { width, height })
+  const { option, size } = onPaper(file, title, seen)
+  const canvas = canvasOfChart(option, size)
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), 'image/png'),
   )
 }
 
-async function svgOf({ draw, width, height }: PictureFile): Promise<Blob> {
+async function svgOf(file: PictureFile, title: string, seen: string): Promise<Blob> {
   const { svgOfChart } = await import('../../../parts/chart/draw-chart.ts')
+  const { option, size } = onPaper(file, title, seen)
+  return new Blob([svgOfChart(option, size)], { type: 'image/svg+xml' })
+}
+
+/** In the colours of paper, under its caption. */
+function onPaper({ draw, width, height, isCaptioned }: PictureFile, title: string, seen: string) {
   const colours = paperColours()
-  const text = svgOfChart({ backgroundColor: colours.surface, ...draw(colours) }, { width, height })
-  return new Blob([text], { type: 'image/svg+xml' })
+  const option = { backgroundColor: colours.surface, ...draw(colours) }
+  return isCaptioned === true
+    ? { option, size: { width, height } }
+    : { option: captioned(option, { title, seen, width }, colours), size: { width, height: height + CAPTION } }
 }

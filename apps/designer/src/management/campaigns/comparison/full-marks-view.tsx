@@ -46,6 +46,7 @@ export function FullMarksView({
           <ExportMenu
             campaign={campaign}
             picture="full-marks"
+            seen={seen}
             file={{ draw, width: 900, height: fullMarksHeight(rows.length) }}
             lists={() => [listOf(w.pictures['full-marks'], [seen], columns, rows)]}
           />

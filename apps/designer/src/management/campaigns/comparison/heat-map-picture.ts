@@ -10,17 +10,20 @@ function figureOf(rate: number): string {
   return rate < 1 && percent > 99 ? '99' : String(Math.round(percent))
 }
 
-interface Size {
+export interface CellSize {
   readonly cellWidth: number
   readonly cellHeight: number
 }
 
-/** One cell as the library's custom series wants it, its upper left corner at x, y. */
-function cellShape(
+/**
+ * One cell as the library's custom series wants it, its upper left corner at x, y. Each has a text, if only an empty one:
+ * the library draws a cell with the shape of one before, whose text would stay.
+ */
+export function cellShape(
   table: ScoreTable,
   row: number,
   column: number,
-  box: Size & { x: number; y: number },
+  box: CellSize & { x: number; y: number },
   colours: Colours,
 ) {
   const { x, y, cellWidth, cellHeight } = box
@@ -28,8 +31,8 @@ function cellShape(
   const gap = cellWidth > 9 && cellHeight > 9 ? 1 : 0
   const shape = { x, y, width: cellWidth - gap, height: cellHeight - gap }
   const hasRoom = cellHeight >= NAMED && cellWidth >= 14
-  const text = (content: string, fill: string, size = 12) => ({
-    textContent: { type: 'text', style: { text: content, fill, font: `${size}px ${colours.font}` } },
+  const written = (content: string, fill: string) => ({
+    textContent: { type: 'text', style: { text: content, fill, font: `12px ${colours.font}` } },
     textConfig: { position: 'inside' },
   })
   if (cell.state !== 'scored') {
@@ -40,21 +43,21 @@ function cellShape(
     const sign = isOpen ? '×' : '–'
     const inset =
       isOpen && gap > 0 ? { x: x + 0.5, y: y + 0.5, width: shape.width - 1, height: shape.height - 1 } : shape
-    return { type: 'rect', shape: inset, style, ...(hasRoom ? text(sign, colours.faint) : {}) }
+    return { type: 'rect', shape: inset, style, ...written(hasRoom ? sign : '', colours.faint) }
   }
   const rate = drawnRate(cell.score, cell.points) ?? 0
   const band = bandOf(rate)
-  const isWritten = hasRoom && cellWidth >= FIGURED
+  const figure = hasRoom && cellWidth >= FIGURED ? figureOf(rate) : ''
   return {
     type: 'rect',
     shape,
     style: { fill: colours.bands[band] },
-    ...(isWritten ? text(figureOf(rate), colours.onBands[band], 12) : {}),
+    ...written(figure, colours.onBands[band]),
   }
 }
 
 /** The cells in view, on a canvas as large as they are. */
-export function heatMapWindow(table: ScoreTable, view: Window, size: Size): Draw {
+export function heatMapWindow(table: ScoreTable, view: Window, size: CellSize): Draw {
   const [width, height] = [view.columnEnd - view.column, view.rowEnd - view.row]
   return (colours) => ({
     grid: { left: 0, right: 0, top: 0, bottom: 0 },
@@ -76,75 +79,4 @@ export function heatMapWindow(table: ScoreTable, view: Window, size: Size): Draw
       },
     ],
   })
-}
-
-const NAMES = 190
-const HEADS = 150
-const CELL = { cellWidth: 26, cellHeight: 20 }
-
-/** The whole map with its names, as a file. */
-export function heatMapFile(
-  table: ScoreTable,
-  nameOf: (row: number) => string,
-  said: readonly string[],
-): { draw: Draw; width: number; height: number } {
-  const { rows, heads } = table
-  // With few columns there is room for figures.
-  const size = heads.length <= 24 ? { ...CELL, cellWidth: 48 } : CELL
-  const top = HEADS + said.length * 18 + 12
-  const width = NAMES + heads.length * size.cellWidth + 16
-  const height = top + rows.length * size.cellHeight + 16
-  const draw: Draw = (colours) => {
-    const font = `12px ${colours.font}`
-    const note = (text: string, at: number) => ({
-      type: 'text',
-      style: { x: 12, y: 12 + at * 18, text, fill: colours.text, font },
-    })
-    const name = (_: unknown, at: number) => ({
-      type: 'text',
-      style: {
-        ...{ x: NAMES - 8, y: top + (at + 0.5) * size.cellHeight, text: nameOf(at), fill: colours.text, font },
-        ...{ align: 'right', verticalAlign: 'middle', width: NAMES - 16, overflow: 'truncate' },
-      },
-    })
-    const head = (_: unknown, at: number) => ({
-      type: 'text',
-      x: NAMES + (at + 0.5) * size.cellWidth,
-      y: top - 6,
-      rotation: Math.PI / 2,
-      style: {
-        ...{ text: heads[at]!.name, fill: colours.text, font, verticalAlign: 'middle' },
-        ...{ width: HEADS - 12, overflow: 'truncate' },
-      },
-    })
-    const drawn = [
-      ...said.map(note),
-      ...rows.map(name),
-      ...heads.map(head),
-      ...rows.flatMap((_, row) =>
-        heads.map((_, column) =>
-          cellShape(
-            table,
-            row,
-            column,
-            { ...size, x: NAMES + column * size.cellWidth, y: top + row * size.cellHeight },
-            colours,
-          ),
-        ),
-      ),
-    ]
-    return {
-      grid: { left: 0, right: 0, top: 0, bottom: 0 },
-      xAxis: { type: 'value', show: false, min: 0, max: 1 },
-      yAxis: { type: 'value', show: false, min: 0, max: 1 },
-      series: [
-        {
-          ...{ type: 'custom', silent: true, clip: false, progressive: 0 },
-          data: drawn.map(() => [0, 0]),
-          renderItem: ({ dataIndex }: { dataIndex: number }) => drawn[dataIndex],
-        },
-      ],
-    }
-  }
-  return { draw, width, height }
 }

@@ -9,9 +9,9 @@ import { rateText } from '../rate-text.ts'
 import { type DataColumn, listOf, sortedColumns } from './data-column.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { HeatMap } from './heat-map.tsx'
-import { heatMapFile } from './heat-map-picture.ts'
+import { heatMapFile } from './heat-map-file.ts'
 import { Legend } from './legend.tsx'
-import { cellOf, rateOf, type ScoreRow, type ScoreTable } from './score-table.ts'
+import { cellOf, isMissingZero, rateOf, type ScoreRow, type ScoreTable } from './score-table.ts'
 import { SortedTable } from './sorted-table.tsx'
 import { ViewFrame } from './view-frame.tsx'
 import { weakestOf } from './weakest.ts'
@@ -54,10 +54,10 @@ export function HeatMapView({
   ].join(' ')
   const file = useMemo(() => {
     const name = ({ department, project }: ScoreRow) => w.subject(department.name, project)
-    return heatMapFile(shown, (row) => name(shown.rows[row]!), [
-      w.fileName(campaign.name, w.pictures['heat-map']),
-      seen,
-    ])
+    return heatMapFile(shown, (row) => name(shown.rows[row]!), {
+      title: w.fileName(campaign.name, w.pictures['heat-map']),
+      ...{ seen, bands: w.bands, missing: w.missing, notApplicable: w.notApplicable },
+    })
   }, [shown, w, campaign.name, seen])
   const result = (row: ScoreRow, indicator?: string) =>
     hrefOf(
@@ -89,6 +89,7 @@ export function HeatMapView({
           <ExportMenu
             campaign={campaign}
             picture="heat-map"
+            seen={seen}
             file={file}
             lists={() => [listOf(w.pictures['heat-map'], [seen], columns, rows)]}
           />
@@ -152,8 +153,9 @@ function useColumns(campaign: string, table: ScoreTable): readonly DataColumn<Sc
           ...{ id: `leaf ${head.id}`, title: head.name, width: '96px', kind: 'number' },
           ...(own === undefined ? {} : { head: own }),
           value: (row) => {
-            const { state, score } = cellOf(table, row, at)
-            return score ?? (state === 'scored' ? null : w[textOf[state]])
+            const cell = cellOf(table, row, at)
+            if (isMissingZero(cell)) return w.missingZero(cell.score)
+            return cell.score ?? (cell.state === 'scored' ? null : w[textOf[cell.state]])
           },
           key: (row) => {
             const { score, points } = cellOf(table, row, at)

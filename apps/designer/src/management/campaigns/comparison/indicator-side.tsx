@@ -4,7 +4,7 @@ import { useWords } from '../../../parts/words.ts'
 import { hrefOf } from '../../../server/place.ts'
 import { rateText } from '../rate-text.ts'
 import { type DataColumn, sortedColumns } from './data-column.tsx'
-import { cellOf, rateOf, type ScoreRow, type ScoreTable } from './score-table.ts'
+import { cellOf, isMissingZero, rateOf, type ScoreRow, type ScoreTable } from './score-table.ts'
 import { Side } from './side.tsx'
 import { SortedTable } from './sorted-table.tsx'
 import { comparisonWords } from './words.ts'
@@ -66,19 +66,9 @@ function columnsOf(table: ScoreTable, at: number, campaign: string, w: Words): D
     {
       ...{ id: 'score', title: w.score, width: '92px', kind: 'number' },
       value: (row) => {
-        const { state, score } = cellOf(table, row, at)
-        return score ?? (state === 'scored' ? null : states[state])
-      },
-      // 空缺 that counts as 0 is told apart from a 0 that somebody has.
-      cell: (row, text) => {
-        const { state, score } = cellOf(table, row, at)
-        return state === 'missing' && score !== null ? (
-          <>
-            <span className="list-faint">{w.missing}</span> {text}
-          </>
-        ) : (
-          text
-        )
+        const cell = cellOf(table, row, at)
+        if (isMissingZero(cell)) return w.missingZero(cell.score)
+        return cell.score ?? (cell.state === 'scored' ? null : states[cell.state])
       },
     },
     { id: 'points', title: w.points, width: '64px', kind: 'number', value: (row) => cellOf(table, row, at).points },

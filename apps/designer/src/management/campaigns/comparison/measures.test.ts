@@ -25,7 +25,7 @@ const ranked = (rank: number | null, total: string | null): Ranked => ({
 })
 
 describe('a ranking says', () => {
-  it.each<[string, Ranked[], [number, string?, string?, number?]]>([
+  it.each<[string, Ranked[], readonly (string | number | undefined)[]]>([
     ['who is first and last', [ranked(1, '90'), ranked(2, '80')], [2, '90', '80', 0]],
     [
       'how many share a rank',
@@ -59,7 +59,7 @@ function tableOf(
 }
 
 describe('of a table of scores', () => {
-  it.each<[string, ScoreTable, [string?, string?, number?]]>([
+  it.each<[string, ScoreTable, readonly (string | number | undefined)[]]>([
     ['most points are lost', tableOf([head('a'), head('b', { points: '40' })], [['5', '30'], '..']), ['b', '0.75', 0]],
     ['nothing is lost', tableOf([head('a')], [['10'], '.'], [['10'], '.']), [undefined, undefined, 0]],
     ['of equals the first is named', tableOf([head('a'), head('b')], [['5', '5'], '..']), ['a', '0.5', 0]],

@@ -96,6 +96,7 @@ export function RankingView({
           <ExportMenu
             campaign={campaign}
             picture="ranking"
+            seen={seen}
             file={{ draw, width: Math.max(1_000, Math.min(4_000, pages.rows.length * 24)), height: 420 }}
             lists={() => [listOf(w.pictures.ranking, [seen], columns, pages.rows)]}
           />

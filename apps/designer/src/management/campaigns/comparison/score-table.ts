@@ -75,6 +75,11 @@ export function cellOf({ heads }: Pick<ScoreTable, 'heads'>, row: ScoreRow, at: 
   }
 }
 
+/** 空缺 that counts as 0, which is another thing than a 0 that somebody has. */
+export function isMissingZero(cell: Cell): cell is Cell & { readonly score: string } {
+  return cell.state === 'missing' && cell.score !== null
+}
+
 /** Score ÷ points for drawing, 0 to 1; null where there is none. */
 export function drawnRate(score: string | null, points: string): number | null {
   const whole = Number(points)

@@ -117,7 +117,13 @@ export function SelfView({
               if (chosen !== undefined) goTo('campaigns', ...address)
             }}
           />
-          <ExportMenu campaign={campaign} picture="self" file={{ draw, width: 900, height }} lists={lists} />
+          <ExportMenu
+            campaign={campaign}
+            picture="self"
+            seen={seen}
+            file={{ draw, width: 900, height }}
+            lists={lists}
+          />
         </>
       }
     >

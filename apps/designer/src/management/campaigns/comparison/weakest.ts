@@ -13,13 +13,22 @@ export function weakestOf(table: ScoreTable): Weakest {
   let missing = 0
   let worst: { head: LeafHead; rate: Exact; lost: Exact } | undefined
   table.heads.forEach((head, at) => {
-    let [score, points] = [Exact.zero, Exact.zero]
+    // Of thousands of results most have the same few scores: each is added up once.
+    const alike = new Map<string, { readonly score: string; readonly points: string; count: number }>()
     for (const row of table.rows) {
       const cell = cellOf(table, row, at)
       if (cell.state === 'missing') missing++
       if (cell.score === null) continue
-      score = score.plus(Exact.of(cell.score))
-      points = points.plus(Exact.of(cell.points))
+      const key = `${cell.score} ${cell.points}`
+      const known = alike.get(key)
+      if (known === undefined) alike.set(key, { score: cell.score, points: cell.points, count: 1 })
+      else known.count++
+    }
+    let [score, points] = [Exact.zero, Exact.zero]
+    for (const each of alike.values()) {
+      const count = Exact.integer(each.count)
+      score = score.plus(Exact.of(each.score).times(count))
+      points = points.plus(Exact.of(each.points).times(count))
     }
     const lost = points.minus(score)
     // What few reach is the nature of a bonus.

@@ -112,6 +112,7 @@ export function YearsDepartments({
           <ExportMenu
             campaign={campaign}
             picture="years"
+            seen={seen}
             file={drawn.length === 0 ? undefined : { draw, width: 900, height: 640 }}
             lists={() => [listOf(w.pictures.years, [seen, ...notes], columns, pages.rows)]}
           />

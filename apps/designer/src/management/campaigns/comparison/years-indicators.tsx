@@ -108,6 +108,7 @@ export function YearsIndicators({
           <ExportMenu
             campaign={campaign}
             picture="years"
+            seen={seen}
             file={{ draw, width: 900, height: dumbbellsHeight(rows.length) }}
             lists={() => [listOf(w.pictures.years, [seen, ...notes], columns, all)]}
           />
