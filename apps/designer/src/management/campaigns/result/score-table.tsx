@@ -82,17 +82,15 @@ export function ScoreTable({
         </thead>
         <tbody>
           {rows.map(({ leaf, cells, columns }) => (
-            <tr key={leaf.id} className={leaf.id === chosen ? 'line-chosen' : ''}>
+            <tr
+              key={leaf.id}
+              className={leaf.id === chosen ? 'line-chosen' : ''}
+              aria-current={leaf.id === chosen ? 'location' : undefined}
+            >
               {cells.map((cell) => (
                 <Branch key={cell.branch.id} cell={cell} {...shared} />
               ))}
-              <th
-                scope="row"
-                colSpan={columns}
-                className="result-leaf"
-                data-line={leaf.id}
-                aria-current={leaf.id === chosen ? 'location' : undefined}
-              >
+              <th scope="row" colSpan={columns} className="result-leaf" data-line={leaf.id}>
                 {leaf.name}
                 {leaf.kind === 'bonus' && <span className="badge">{s.bonus}</span>}
                 <LineMarks line={leaf} {...shared} />
