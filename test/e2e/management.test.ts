@@ -237,7 +237,7 @@ describe.skipIf(hasNoBrowser)('what the server manages', () => {
       await page.getByText('已完成').waitFor({ timeout: 30_000 })
       await page.locator('.list-body [role=row]').getByText('本机').waitFor()
       await page.getByRole('link', { name: '查看结果' }).click()
-      await page.getByText('96 / 100').first().waitFor()
+      await page.getByText('96', { exact: true }).first().waitFor()
       await page.getByText('缺数据').waitFor()
       await page.getByRole('link', { name: one.name, exact: true }).click()
       await page.getByText('按存档的方案和数据重新计算，与存档的得分一致。').waitFor()
