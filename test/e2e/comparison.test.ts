@@ -40,8 +40,9 @@ describe.skipIf(hasNoBrowser)('results of a campaign side by side', () => {
   const map = () => page.locator('.heat-scroller')
   const hash = () => page.evaluate(() => location.hash)
 
-  /** Where a cell of the heat map is, in its scroller. */
+  /** Where a cell of the heat map is, in its scroller, once the map knows how much room it has. */
   const cellAt = async (row: number, column: number) => {
+    await expect.poll(async () => (await page.locator('.heat-space').boundingBox())?.width).toBeGreaterThan(LEAVES * 60)
     const { width = 0, height = 0 } = (await page.locator('.heat-space').boundingBox()) ?? {}
     return { x: ((column + 0.5) * width) / LEAVES, y: ((row + 0.5) * height) / DEPARTMENTS }
   }
@@ -113,6 +114,7 @@ describe.skipIf(hasNoBrowser)('results of a campaign side by side', () => {
     const { rows, indicators } = await scores()
     await goTo('full-marks')
     await page.getByText('2 项指标所有单位均得满分，不能区分优劣。').waitFor()
+    await expect.poll(() => page.locator('.list-body [role=row]').count()).toBe(LEAVES)
     const last = page.locator('.list-body [role=row]').last()
     const name = (await last.locator('a').textContent()) ?? ''
     await last.locator('a').click()
@@ -120,7 +122,7 @@ describe.skipIf(hasNoBrowser)('results of a campaign side by side', () => {
     const at = indicators.findIndex((each: { name: string }) => each.name === name)
     const lowest = Math.min(...rows.flatMap((row: { scores: (string | null)[] }) => row.scores[at] ?? []).map(Number))
     const first = page.locator('.comparison-side .list-body [role=row]').first()
-    expect(await first.locator('[role=cell]').nth(1).textContent()).toContain(String(lowest))
+    await expect.poll(() => first.locator('[role=cell]').nth(1).textContent()).toContain(String(lowest))
     await first.locator('a').click()
     await page.locator('.line-chosen').getByText(name).waitFor()
   })

@@ -107,7 +107,9 @@ export function serverScenes({ scheme, later }: FilledServer, reviewed: string):
     scene('li', 'ranking', `${campaign}/ranking`),
     scene('li', 'result', `${campaign}/ranking`, first('.list-body .list-link')),
     scene('li', 'statistics', `${campaign}/statistics`),
-    scene('li', 'comparison', `${campaign}/comparison`),
+    ...['heat-map', 'discrimination', 'full-marks', 'self', 'years'].map((picture) =>
+      scene('li', `comparison-${picture}`, `${campaign}/comparison/${picture}`),
+    ),
     scene('root', 'departments', '#departments'),
     scene('root', 'department-form', '#departments', (page) => icon(page, 'plus').click()),
     scene('root', 'departments-paste', '#departments', (page) => icon(page, 'snippets').click()),
