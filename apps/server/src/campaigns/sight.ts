@@ -5,6 +5,7 @@ import {
   type Issue,
   indicatorById,
   isLeafPlace,
+  isSameExpert,
   type LayerEntry,
   layersOf,
   type Scheme,
@@ -60,7 +61,7 @@ export async function sightOf(
       if (of !== 'judgements' || !panels.has(id)) return false
       const at = unit === undefined ? submission : submission.units?.find(({ name }) => name === unit)
       const judged = layersOf(entryOf(at?.judgements, id)).find(({ layer }) => layer === 'judged')
-      return !expertsOf(judged).some(({ who }) => who === own)
+      return !expertsOf(judged).some(({ who }) => isSameExpert(who, own))
     },
   }
 }

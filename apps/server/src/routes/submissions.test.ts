@@ -213,6 +213,20 @@ describe.each(stores)('on %s, layers of a submission', (kind) => {
     const [layer] = body.submission.judgements.创新.layers
     expect(layer.value.experts.map(({ score }: { score: number }) => score).sort()).toEqual([27, 30])
     expect(layer.why).toMatch(/^expert·[0-9a-f]{6}：成效尚可$/)
+    // Under another title it is the same expert.
+    const { id: account } = (await second('GET', '/api/session')).body.person
+    const own = (await people.administrator('GET', `/api/accounts/${account}`)).body
+    const fields = {
+      title: '李教授',
+      disabled: false,
+      grants: own.grants.map(({ by: _, ...grant }: { by: unknown }) => grant),
+    }
+    expect(
+      await people.administrator('PUT', `/api/accounts/${account}`, fields, { 'if-match': `"${own.revision}"` }),
+    ).toMatchObject({ status: 200 })
+    await second('PUT', url, score(29, '成效较好'), await newest(second, id))
+    const after = (await second('GET', `/api/submissions/${id}`)).body.submission.judgements.创新.layers[0]
+    expect(after.value.experts.map(({ score }: { score: number }) => score).sort()).toEqual([27, 29])
     const forged = score({ experts: [{ who: '他人', score: 0 }] }, '无')
     expect((await second('PUT', url, forged, await newest(second, id))).status).toBe(403)
   })

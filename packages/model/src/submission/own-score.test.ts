@@ -34,6 +34,20 @@ describe("an expert's own score", () => {
     expect(performance.now() - from).toBeLessThan(300)
   })
 
+  it('is the same one where the expert has another title by now', () => {
+    const earlier = judged({ 张三·c0ffee: '5', 张三·c0ffe0: '9', 李四: '7' }, '张三·c0ffee：旧理由\n李四：进度慢')
+    expect(withOwnScore(earlier, '张教授·c0ffee', '8', '材料不全')).toEqual({
+      value: {
+        experts: [
+          { who: '张三·c0ffe0', score: '9' },
+          { who: '李四', score: '7' },
+          { who: '张教授·c0ffee', score: '8' },
+        ],
+      },
+      why: '李四：进度慢\n张教授·c0ffee：材料不全',
+    })
+  })
+
   it('is taken away alone', () => {
     expect(withOwnScore(before, '张', undefined, undefined)).toEqual({
       value: { experts: [{ who: '李', score: '9' }] },

@@ -10,6 +10,14 @@ export function expertName({ title, id }: { readonly title: string; readonly id:
   return `${title}·${id.slice(-6)}`
 }
 
+/** Whether two names in a panel are of one expert, who may have been given another title since. */
+export function isSameExpert(one: string, other: string): boolean {
+  return one === other || (ACCOUNT.test(one) && ACCOUNT.exec(one)?.[0] === ACCOUNT.exec(other)?.[0])
+}
+
+/** What stands behind the title: see `expertName`. */
+const ACCOUNT = /·[0-9a-z-]{1,6}$/
+
 /** The scores of a panel in a layer; none where it holds none. */
 export function expertsOf(
   layer: Pick<Layer, 'value'> | undefined,
@@ -52,9 +60,10 @@ export function withOwnScore(
   score: string | number | undefined,
   why: string | undefined,
 ): Pick<Layer, 'value' | 'why'> {
-  const others = expertsOf(before).filter((each) => each.who !== who)
+  const names = [who, ...expertsOf(before).flatMap((each) => (isSameExpert(each.who, who) ? each.who : []))]
+  const others = expertsOf(before).filter((each) => !names.includes(each.who))
   const experts = score === undefined ? others : [...others, { who, score }]
-  const lines = linesOf(before).filter((line) => !isOf(line, who))
+  const lines = linesOf(before).filter((line) => !names.some((name) => isOf(line, name)))
   if (score !== undefined && why !== undefined) lines.push(`${who}：${inOneLine(why)}`)
   return {
     ...(experts.length === 0 ? {} : { value: { experts } }),

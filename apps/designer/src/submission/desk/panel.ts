@@ -1,4 +1,13 @@
-import { Exact, expertReason, expertsOf, type Layer, type Leaf, type Panel, remarkOf } from '@yardstick/model'
+import {
+  Exact,
+  expertReason,
+  expertsOf,
+  isSameExpert,
+  type Layer,
+  type Leaf,
+  type Panel,
+  remarkOf,
+} from '@yardstick/model'
 
 /**
  * A panel's scores side by side. Each expert stands with a name that the server gives, so that two of one name are two;
@@ -47,7 +56,7 @@ export function panelScores(leaf: Leaf, panel: Panel, layer: Layer | undefined, 
         who,
         score: String(score),
         why: expertReason(layer, who),
-        isOwn: who === own,
+        isOwn: own !== undefined && isSameExpert(who, own),
         isOutlier: median !== undefined && mine !== undefined && limit.lessThan(mine.minus(median).abs()),
         isLeftOut: leftOut.includes(index),
       }
