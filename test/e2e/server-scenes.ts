@@ -106,6 +106,12 @@ export function serverScenes({ scheme, later }: FilledServer, reviewed: string):
     scene('li', 'scoring', `${campaign}/scoring`),
     scene('li', 'ranking', `${campaign}/ranking`),
     scene('li', 'result', `${campaign}/ranking`, first('.list-body .list-link')),
+    scene('li', 'report', campaign, async (page) => {
+      await page.locator('.list-body .list-link').first().click()
+      await page.getByRole('link', { name: /^(报告|Report)$/ }).click()
+      await page.locator('.report-editor').waitFor()
+    }),
+    scene('li', 'reports-zip', campaign, (page) => icon(page, 'file-zip').click()),
     scene('li', 'statistics', `${campaign}/statistics`),
     ...['heat-map', 'discrimination', 'full-marks', 'self', 'years'].map((picture) =>
       scene('li', `comparison-${picture}`, `${campaign}/comparison/${picture}`),
