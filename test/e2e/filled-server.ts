@@ -13,6 +13,8 @@ export interface FilledServer {
   readonly scheme: string
   readonly earlier: string
   readonly later: string
+  /** A submission of the later one. */
+  readonly submission: string
 }
 
 const units = [
@@ -60,7 +62,9 @@ export async function fill(server: RealServer): Promise<FilledServer> {
   await li.ask('POST', `/api/schemes/${scheme}/review/decision`, { decision: 'approved', note: '同意' })
   const { hash } = await li.ask('POST', `/api/schemes/${scheme}/versions`)
   const filled = { wang, li, scheme, version: hash, departments }
-  return { wang, li, scheme, earlier: await campaign(filled, '2021'), later: await campaign(filled, '2022') }
+  const [earlier, later] = [await campaign(filled, '2021'), await campaign(filled, '2022')]
+  const { submissions } = await li.ask('GET', `/api/campaigns/${later}/submissions`)
+  return { wang, li, scheme, earlier, later, submission: submissions[0].id }
 }
 
 async function campaign(

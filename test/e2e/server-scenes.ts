@@ -64,7 +64,7 @@ const state = (entry: RegExp): Open => {
 }
 
 /** Every view that the server adds, in the order in which one comes to them. */
-export function serverScenes({ scheme, later }: FilledServer, reviewed: string): readonly ServerScene[] {
+export function serverScenes({ scheme, later, submission }: FilledServer, reviewed: string): readonly ServerScene[] {
   const scene = (who: Person | null, name: string, hash = '', open = nothing): ServerScene => ({
     name,
     who,
@@ -103,6 +103,11 @@ export function serverScenes({ scheme, later }: FilledServer, reviewed: string):
     scene('li', 'submissions', campaign),
     scene('li', 'stage', campaign, first('.stages-go .ant-btn-primary')),
     scene('li', 'submission', campaign, first('.list-body .list-link')),
+    ...['form', 'desk', 'report', 'history'].map((part) =>
+      scene('li', `submission-${part}`, `#submissions/${submission}/${part}`),
+    ),
+    scene('wang', 'workbooks', `${campaign}/workbooks`),
+    scene('li', 'complaints', `${campaign}/complaints`),
     scene('li', 'scoring', `${campaign}/scoring`),
     scene('li', 'ranking', `${campaign}/ranking`),
     scene('li', 'result', `${campaign}/ranking`, first('.list-body .list-link')),
@@ -116,6 +121,7 @@ export function serverScenes({ scheme, later }: FilledServer, reviewed: string):
     ...['heat-map', 'discrimination', 'full-marks', 'self', 'years'].map((picture) =>
       scene('li', `comparison-${picture}`, `${campaign}/comparison/${picture}`),
     ),
+    scene('li', 'audit', '#audit', first('.audit-examples button')),
     scene('root', 'departments', '#departments'),
     scene('root', 'department-form', '#departments', (page) => icon(page, 'plus').click()),
     scene('root', 'departments-paste', '#departments', (page) => icon(page, 'snippets').click()),
