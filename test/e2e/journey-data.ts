@@ -42,7 +42,7 @@ const PLACES = ['青山', '长河', '东湖', '西岭', '南浦', '北关', '石
 function own(item: Item, { items }: Submission, turn: number): [string, Submission['items'][string]][] {
   const layer = reported(items[item.id])
   if (layer === undefined) return []
-  if (item.type === 'rate' && item.id.endsWith('满意度')) return [[item.id, `${96 - 3 * turn}.${turn + 1}%`]]
+  if (item.type === 'rate' && item.id.endsWith('满意度')) return [[item.id, `${96 - 3 * turn}.${(turn % 9) + 1}%`]]
   // Whom it does not apply to is given the mean of those it applies to.
   if (layer.state === 'not-applicable' && turn % 2 === 1) return [[item.id, '96%']]
   return [[item.id, { layers: [layer] }]]
