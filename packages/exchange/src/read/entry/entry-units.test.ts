@@ -185,5 +185,5 @@ test('a text that only begins as a state does is asked about, however long it is
   const { doubts, changes } = await returned([['三所', `空缺（${spaces}x`, `12（待核：${spaces}x`]], {})
   expect(doubts.map(({ kind }) => kind)).toEqual(['not-a-number', 'unit-typed'])
   expect(changes.filter(({ entry }) => entry.unit !== undefined)).toEqual([])
-  expect(performance.now() - from).toBeLessThan(3_000)
+  expect(performance.now() - from).toBeLessThan(10_000)
 })
