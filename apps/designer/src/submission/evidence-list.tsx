@@ -19,7 +19,8 @@ export function EvidenceList() {
   const nameOf = (entry: string) =>
     itemById(scheme).get(entry)?.label ?? indicatorById(scheme).get(entry)?.node.name ?? entry
   return (
-    <section className="submission-part" aria-labelledby="submission-evidence">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard too
+    <section className="submission-part" tabIndex={0} aria-labelledby="submission-evidence">
       <h3 id="submission-evidence">{w.evidence}</h3>
       <Trouble of={trouble} onRetry={reload} />
       {value !== undefined && files.length === 0 && <p className="management-how">{w.evidenceNone}</p>}

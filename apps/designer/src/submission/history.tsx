@@ -32,7 +32,8 @@ export function History() {
   const { id } = useSubmission().open.loaded.head
   const pages = usePages(`/api/submissions/${id}/history`, {}, readRevisions, numberOf)
   return (
-    <section className="submission-part" aria-labelledby="submission-history">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard too
+    <section className="submission-part" tabIndex={0} aria-labelledby="submission-history">
       <h3 id="submission-history">{w.history}</h3>
       <Trouble of={pages.trouble} onRetry={pages.reload} />
       {pages.rows.length === 0 && pages.isWhole && <p className="management-how">{w.historyNone}</p>}
