@@ -50,7 +50,7 @@ export function ImportDialog({
   const run = tried !== undefined && 'run' in tried ? tried.run : undefined
   const writing = run === undefined ? undefined : writingOf(run, choices, present)
   const waiting = run === undefined ? 0 : run.lines.filter((line) => isOpen(line, choices)).length
-  const isKept = run !== undefined && run.isSettleable && isHeld(run, choices)
+  const isKept = run?.isSettleable === true && isHeld(run, choices)
   const apply = () => {
     if (writing === undefined || writing.count === 0) return
     const imported = importedAs(file.name, writing, open.store.getState().document)
