@@ -27,6 +27,11 @@ describe('a list', () => {
     ])
   })
 
+  it('has no fraction in CSV, of which Excel would make a day', () => {
+    const of = (value: string) => listTable({ columns: [list.columns[1]!], rows: [[value]] })[1]
+    expect([of('25/3'), of('-1/3'), of('4.50'), of('空缺')]).toEqual([['8.3333'], ['-0.3333'], ['4.50'], ['空缺']])
+  })
+
   it('is a sheet whose numbers are numbers, and comes back as it was', async () => {
     const workbook = listWorkbook({ title: '对比', language: 'zh', lists: [list] })
     const { rows, merges, frozen } = workbook.sheets[0]!

@@ -38,7 +38,7 @@ export function listWorkbook({ title, language, madeAt, lists }: ListWorkbookInp
   return { title, language, ...(madeAt === undefined ? {} : { madeAt }), sheets }
 }
 
-/** A list as texts, for CSV: the header in one row, a rate with its sign. */
+/** A list as texts, for CSV: the header in one row, a rate with its sign, a fraction as a decimal of four digits. */
 export function listTable({ columns, rows }: Pick<List, 'columns' | 'rows'>): string[][] {
   const header = columns.map(({ name, head }) => (head === undefined ? name : `${head} / ${name}`))
   return [header, ...rows.map((row) => row.map((value, at) => shown(value, columns[at]?.kind)))]
@@ -94,6 +94,9 @@ function figure(text: string, kind: 'number' | 'rate'): CellContent {
 }
 
 function shown(value: string | null, kind: ListColumn['kind']): string {
-  const number = kind === 'rate' && value !== null ? Exact.fromText(value) : undefined
-  return number === undefined ? (value ?? '') : `${number.times(Exact.integer(100)).round(1).toText()}%`
+  const number = kind === undefined || value === null ? undefined : Exact.fromText(value)
+  if (number === undefined) return value ?? ''
+  if (kind === 'rate') return `${number.times(Exact.integer(100)).round(1).toText()}%`
+  // Excel would make a day of 25/3.
+  return number.decimalDigits === undefined ? number.round(4).toText() : (value ?? '')
 }
