@@ -10,13 +10,17 @@ const MOST_MS = 30_000
 /** What did not come to an end. */
 export class TookTooLong extends Error {}
 
+/** The page was left: nobody waits for the answer. */
+export class DeskLeft extends Error {}
+
 interface Hired {
   readonly worker: Worker
   readonly clerk: Remote<Clerk>
   /** The versions it was told of. */
   readonly known: Set<string>
-  /** Rejects where the worker could not be loaded. */
+  /** Rejects where the worker could not be loaded, and with what it is dismissed for. */
   readonly failed: Promise<never>
+  fail(reason: Error): void
 }
 
 /**
@@ -25,6 +29,7 @@ interface Hired {
  */
 export class ClerkDesk {
   private hired: Hired | undefined
+  private hasEnded = false
   private turn: Promise<unknown> = Promise.resolve()
   private readonly schemes = new Map<string, Promise<Scheme>>()
 
@@ -46,7 +51,14 @@ export class ClerkDesk {
     return asked
   }
 
+  /** For good: what is under way, or asked for later, is refused with `DeskLeft`. */
   end(): void {
+    this.hasEnded = true
+    this.hired?.fail(new DeskLeft('the page was left'))
+    this.dismiss()
+  }
+
+  private dismiss(): void {
     this.hired?.worker.terminate()
     this.hired = undefined
   }
@@ -55,6 +67,7 @@ export class ClerkDesk {
     const schemes = await Promise.all(
       [...versions].map(async (version) => [version, await this.schemeOf(version)] as const),
     )
+    if (this.hasEnded) throw new DeskLeft('the page was left')
     this.hired ??= hire()
     const { clerk, known, failed } = this.hired
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -72,7 +85,9 @@ export class ClerkDesk {
     try {
       return await Promise.race([asked(), late, failed])
     } catch (error) {
-      if (error instanceof TookTooLong || error instanceof Refused) this.end()
+      // A file that is refused was read; whoever read it stays.
+      const isGone = error instanceof Refused && error.status === 0
+      if (error instanceof TookTooLong || isGone) this.dismiss()
       throw error
     } finally {
       clearTimeout(timer)
@@ -82,9 +97,11 @@ export class ClerkDesk {
 
 function hire(): Hired {
   const worker = new Worker(new URL('./clerk-worker.ts', import.meta.url), { type: 'module' })
+  let fail: Hired['fail'] = () => undefined
   const failed = new Promise<never>((_, reject) => {
+    fail = reject
     worker.addEventListener('error', () => reject(new Refused(0, [])), { once: true })
   })
   failed.catch(() => undefined)
-  return { worker, clerk: wrap<Clerk>(worker), known: new Set(), failed }
+  return { worker, clerk: wrap<Clerk>(worker), known: new Set(), failed, fail }
 }

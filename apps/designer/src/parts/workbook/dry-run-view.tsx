@@ -300,6 +300,8 @@ function Readings({ line, name, of, choices, onChoices, isReadOnly }: LinesProps
     { value: 'none' as const, text: w.leaveOut },
   ]
   const onKey = (event: KeyboardEvent<HTMLFieldSetElement>) => {
+    // Ctrl+1 is the browser's.
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const digit = /^\d$/.exec(event.key)?.[0]
     if (digit !== undefined && Number(digit) <= line.proposals.length) {
       event.preventDefault()

@@ -2,7 +2,6 @@ import { counted, words } from '../../parts/words.ts'
 
 export const submissionWorkbookWords = words(
   {
-    tools: '填报表',
     download: '下载填报表',
     forms: {
       xlsx: 'Excel 工作簿（.xlsx）',
@@ -31,7 +30,6 @@ export const submissionWorkbookWords = words(
     dismiss: '知道了',
   },
   {
-    tools: 'Workbook',
     download: 'Download workbook',
     forms: {
       xlsx: 'Excel workbook (.xlsx)',

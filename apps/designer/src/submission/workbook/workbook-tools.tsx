@@ -6,7 +6,7 @@ import { download, fileNameOf } from '../../parts/download.ts'
 import { MenuButton } from '../../parts/menu-button.tsx'
 import { useLanguage, useWords } from '../../parts/words.ts'
 import type { WorkbookForm } from '../../parts/workbook/basis.ts'
-import { ClerkDesk } from '../../parts/workbook/clerk-desk.ts'
+import { ClerkDesk, DeskLeft } from '../../parts/workbook/clerk-desk.ts'
 import { DropTarget } from '../../parts/workbook/drop-target.tsx'
 import { droppedFiles } from '../../parts/workbook/dropped-files.ts'
 import { troubleText } from '../../parts/workbook/trouble-text.ts'
@@ -49,7 +49,7 @@ export function WorkbookTools() {
       const name = w.fileName(s.subject(head.name, head.project), basis.period)
       download(fileNameOf(name, form), new Blob([bytes as BlobPart], { type: mediaTypes[form] }))
     } catch (trouble) {
-      message.error(troubleText(trouble, language))
+      if (!(trouble instanceof DeskLeft)) message.error(troubleText(trouble, language))
     }
     setIsMaking(false)
   }
@@ -58,9 +58,12 @@ export function WorkbookTools() {
     if (files.length > 1) message.warning(w.several, 8)
     else if (first !== undefined) setFile(first)
   }
-  const isOver = useFileDrop(rights.report && file === undefined, async (data) =>
-    take((await droppedFiles(data)).files),
-  )
+  const isOver = useFileDrop(rights.report && file === undefined, (data) => {
+    droppedFiles(data).then(
+      ({ files }) => take(files),
+      (trouble) => message.error(troubleText(trouble, language)),
+    )
+  })
   const takeBack = () => {
     if (imported === undefined) return
     const { entries, ...claims } = takingBack(imported, open.store.getState().document)

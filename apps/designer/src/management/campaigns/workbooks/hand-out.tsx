@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 import { usePages } from '../../../parts/answer/use-pages.ts'
 import { download, fileNameOf } from '../../../parts/download.ts'
 import { useLanguage, useWords } from '../../../parts/words.ts'
-import type { ClerkDesk } from '../../../parts/workbook/clerk-desk.ts'
+import { type ClerkDesk, DeskLeft } from '../../../parts/workbook/clerk-desk.ts'
 import { troubleText } from '../../../parts/workbook/trouble-text.ts'
 import type { SubmissionHead, WholeCampaign } from '../../../server/campaigns.ts'
 import { CampaignDocuments } from './documents.ts'
@@ -66,8 +66,8 @@ export function HandOut({ campaign, clerks }: { campaign: WholeCampaign; clerks:
         }
       }
     } catch (trouble) {
-      if (!signal.aborted) message.error(troubleText(trouble, shown))
-      else message.info(w.packStopped)
+      if (signal.aborted || trouble instanceof DeskLeft) message.info(w.packStopped)
+      else message.error(troubleText(trouble, shown))
     }
     setProgress(undefined)
   }

@@ -1,13 +1,14 @@
 import { DeleteOutlined, DownloadOutlined, ImportOutlined, ReloadOutlined } from '@ant-design/icons'
 import { writeCsv } from '@yardstick/exchange/table'
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useCallback, useState } from 'react'
 import { Trouble } from '../../../parts/answer/trouble.tsx'
 import { download, fileNameOf } from '../../../parts/download.ts'
 import { useLanguage, useWords } from '../../../parts/words.ts'
 import { DropTarget } from '../../../parts/workbook/drop-target.tsx'
 import { type DroppedFiles, droppedFiles } from '../../../parts/workbook/dropped-files.ts'
-import { countOf, lineKinds } from '../../../parts/workbook/dry-run.ts'
+import { countOf, isOpen, lineKinds } from '../../../parts/workbook/dry-run.ts'
+import { troubleText } from '../../../parts/workbook/trouble-text.ts'
 import { useFileDrop } from '../../../parts/workbook/use-file-drop.ts'
 import type { WholeCampaign } from '../../../server/campaigns.ts'
 import type { Session } from '../../../server/session.ts'
@@ -38,7 +39,10 @@ export function WorkbooksTab({ campaign, session }: { campaign: WholeCampaign; s
       others,
     )
   const isBusy = view.applying !== null
-  const isOver = useFileDrop(open === undefined && !isBusy, async (data) => add(await droppedFiles(data)))
+  const { message } = App.useApp()
+  const isOver = useFileDrop(open === undefined && !isBusy, (data) => {
+    droppedFiles(data).then(add, (trouble) => message.error(troubleText(trouble, language)))
+  })
   const onOpen = useCallback((key: number) => setOpen(key), [])
   const place = shown.findIndex(({ file }) => file.key === open)
   const opened = shown[place]
@@ -150,9 +154,7 @@ function Summary({ shown, others }: { shown: ReturnType<typeof useShownFiles>; o
   const w = useWords(campaignWorkbookWords)
   const written = shown.filter(({ file }) => file.written !== undefined)
   const failed = shown.filter(({ status }) => status === 'failed')
-  const left = written.filter(
-    ({ file }) => (file.run === undefined ? 0 : countOf(file.run).doubtful) > file.choices.chosen.size,
-  )
+  const left = written.filter(({ file }) => file.run?.lines.some((line) => isOpen(line, file.choices)) === true)
   if (written.length + failed.length + others === 0) return null
   const values = written.reduce((sum, { file }) => sum + (file.written ?? 0), 0)
   return (
