@@ -62,7 +62,7 @@ export function FileDialog({
       }
     >
       <div className="workbook-dialog-body">
-        {(status === 'unmatched' || (file.isAssigned === true && status !== 'written')) && (
+        {(status === 'unmatched' || (file.isAssigned === true && status !== 'written' && status !== 'writing')) && (
           <Assignment desk={desk} of={of} />
         )}
         {(status === 'closed' || status === 'twin' || status === 'failed') && (

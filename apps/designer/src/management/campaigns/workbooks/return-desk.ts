@@ -65,6 +65,8 @@ export class ReturnDesk {
   private index: SubjectIndex | undefined
   private work: Promise<void> | undefined
   private isStopped = false
+  private hasEnded = false
+  private fetching: AbortController | undefined
 
   constructor(
     readonly documents: CampaignDocuments,
@@ -123,6 +125,14 @@ export class ReturnDesk {
   /** Stops reading or writing after what is under way. */
   stop(): void {
     this.isStopped = true
+    this.fetching?.abort()
+  }
+
+  /** Stops for good: the page was left. */
+  end(): void {
+    this.hasEnded = true
+    this.stop()
+    clearTimeout(this.timer)
   }
 
   /**
@@ -131,14 +141,16 @@ export class ReturnDesk {
    * noteOf  what the history says of a file
    */
   async apply(noteOf: (name: string) => string): Promise<void> {
-    const all = this.plan()
+    const keys = this.plan().map(({ file }) => file.key)
     this.isStopped = false
-    this.show({ applying: { done: 0, total: all.length }, trouble: undefined })
-    for (let at = 0; at < all.length && !this.isStopped; at += CHUNK) {
-      const chunk = all.slice(at, at + CHUNK)
+    this.show({ applying: { done: 0, total: keys.length }, trouble: undefined })
+    for (let at = 0; at < keys.length && !this.isStopped; at += CHUNK) {
+      const now = new Set(keys.slice(at, at + CHUNK))
+      // While others were written, something may have been settled in these.
+      const chunk = this.plan().filter(({ file }) => now.has(file.key))
       for (const { file } of chunk) this.change(file.key, { step: 'writing' })
-      await this.write(chunk, noteOf)
-      this.show({ applying: { done: Math.min(at + CHUNK, all.length), total: all.length } })
+      if (chunk.length > 0) await this.write(chunk, noteOf)
+      this.show({ applying: { done: Math.min(at + CHUNK, keys.length), total: keys.length } })
     }
     this.show({ applying: null })
     this.readAll()
@@ -157,6 +169,7 @@ export class ReturnDesk {
   // Reading
 
   private readAll(): void {
+    if (this.hasEnded) return
     this.isStopped = false
     this.work ??= this.readWaiting().finally(() => {
       this.work = undefined
@@ -165,8 +178,10 @@ export class ReturnDesk {
 
   private async readWaiting(): Promise<void> {
     try {
-      await this.fetch()
       for (let done = 0; !this.isStopped; done++) {
+        // They may be wanted anew while files are read.
+        await this.fetch()
+        if (this.index === undefined) break
         const waiting = [...this.files.values()].filter(({ step }) => step === 'waiting')
         const [file] = waiting
         if (file === undefined) break
@@ -174,7 +189,7 @@ export class ReturnDesk {
         await this.read(file)
       }
     } catch (trouble) {
-      this.show({ trouble })
+      if (this.fetching?.signal.aborted !== true) this.show({ trouble })
     }
     this.show({ reading: null, fetching: null })
   }
@@ -183,8 +198,11 @@ export class ReturnDesk {
   private async fetch(): Promise<void> {
     if (this.index !== undefined) return
     this.show({ fetching: 0, trouble: undefined })
-    await this.documents.load((fetching) => this.showSoon({ fetching }))
-    await this.documents.loadLast().catch(() => undefined)
+    this.fetching = new AbortController()
+    const { signal } = this.fetching
+    await this.documents.load((fetching) => this.showSoon({ fetching }), signal)
+    await this.documents.loadLast(signal).catch(() => undefined)
+    if (signal.aborted) return
     this.index = new SubjectIndex(this.documents.byId.values())
     this.show({ fetching: null })
   }
@@ -199,6 +217,8 @@ export class ReturnDesk {
 
   private async read(file: ReturnedFile): Promise<void> {
     const { key, name, content } = file
+    // What was said of it meanwhile counts: it is read again, or not at all.
+    const isAsItWas = () => this.files.get(key) === file
     try {
       const bytes = content instanceof Uint8Array ? content : new Uint8Array(await content.arrayBuffer())
       if (isZipName(name)) return await this.unpack(file, bytes)
@@ -214,9 +234,9 @@ export class ReturnDesk {
         const reading = await clerk.compare(this.documents.basisOf(whole))
         return { identity, submission: own, run: dryRun(reading, takesClaims(whole)) }
       })
-      this.change(key, { ...read, trouble: undefined, step: 'read' })
+      if (isAsItWas()) this.change(key, { ...read, trouble: undefined, step: 'read' })
     } catch (trouble) {
-      this.change(key, { trouble, run: undefined, step: 'read' })
+      if (isAsItWas()) this.change(key, { trouble, run: undefined, step: 'read' })
     }
   }
 
@@ -226,7 +246,8 @@ export class ReturnDesk {
     )
     if (!unpacked.ok) throw new Refused(422, unpacked.issues)
     const folder = name.replace(/\.zip$/i, '')
-    this.files.delete(key)
+    // It was removed meanwhile, and with it what is in it.
+    if (!this.files.delete(key)) return
     for (const each of unpacked.value) this.put(this.newFile(`${folder}/${each.name}`, each.bytes))
   }
 
@@ -261,7 +282,8 @@ export class ReturnDesk {
       const { submission } = writeLayers(whole.submission, entries, { who: '', when: '' })
       const own = { ...submission, ...(claims === undefined ? {} : { claims }) }
       const isAlone = answer.others.length === 0
-      this.documents.put(isAlone ? { ...whole, revision: answer.revision, submission: own } : await newest(whole))
+      const mine = { ...whole, revision: answer.revision, submission: own }
+      this.documents.put(isAlone ? mine : await newest(whole).catch(() => this.forgotten(mine)))
       this.change(file.key, { step: 'written', written: (file.written ?? 0) + count, refusal: undefined })
       return
     }
@@ -270,6 +292,12 @@ export class ReturnDesk {
     if (current !== undefined) this.documents.put(current)
     // Where somebody else was ahead it is held against what is there now, and may be written again.
     this.change(file.key, { step: current === undefined ? 'failed' : 'waiting', refusal })
+  }
+
+  /** It is written; what others wrote is not known, and is fetched before anything is held against it. */
+  private forgotten(mine: WholeSubmission): WholeSubmission {
+    this.index = undefined
+    return mine
   }
 
   private newFile(name: string, content: Blob | Uint8Array): ReturnedFile {

@@ -20,7 +20,7 @@ export function useReturns(campaign: WholeCampaign, session: Session) {
   useEffect(() => {
     const { desk, clerks } = returns
     return () => {
-      desk.stop()
+      desk.end()
       clerks.end()
     }
   }, [returns])
