@@ -14,7 +14,10 @@ export function captioned(
     ...option,
     title: {
       ...{ text: title, subtext: seen, left: 8, top: 4, itemGap: 6 },
-      textStyle: { color: colours.text, fontFamily: colours.font, fontSize: 15 },
+      textStyle: {
+        ...{ color: colours.text, fontFamily: colours.font, fontSize: 15 },
+        ...{ width: width - 24, overflow: 'truncate' },
+      },
       subtextStyle: {
         ...{ color: colours.text, fontFamily: colours.font, fontSize: 12, lineHeight: 17 },
         ...{ width: width - 24, overflow: 'break' },

@@ -18,12 +18,15 @@ export interface Colours {
 export const bands = ['full', 'high', 'good', 'fair', 'low', 'zero'] as const
 export type Band = (typeof bands)[number]
 
+/** 8.1 of 9 is drawn as 0.8999…: a quotient for drawing misses an edge by less than scores can. */
+const HAIR = 1e-9
+
 /** Rates of 0 to 1. What is full or nothing is told by the score itself, which is no rounded rate. */
 export function bandOf(rate: number): Band {
   if (rate >= 1) return 'full'
-  if (rate >= 0.9) return 'high'
-  if (rate >= 0.8) return 'good'
-  if (rate >= 0.6) return 'fair'
+  if (rate >= 0.9 - HAIR) return 'high'
+  if (rate >= 0.8 - HAIR) return 'good'
+  if (rate >= 0.6 - HAIR) return 'fair'
   return rate > 0 ? 'low' : 'zero'
 }
 

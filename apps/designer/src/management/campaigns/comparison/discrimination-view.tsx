@@ -21,6 +21,7 @@ export function DiscriminationView({
   scheme,
   side,
   notes,
+  isWhole,
 }: {
   campaign: WholeCampaign
   measures: VersionMeasures
@@ -29,6 +30,8 @@ export function DiscriminationView({
   scheme: React.ReactNode
   side: React.ReactNode
   notes: readonly string[]
+  /** All rows are there. */
+  isWhole: boolean
 }) {
   const w = useWords(comparisonWords)
   const rows = useMemo(
@@ -73,6 +76,7 @@ export function DiscriminationView({
             campaign={campaign}
             picture="discrimination"
             seen={seen}
+            isWhole={isWhole}
             file={best === undefined ? undefined : { draw, width: 900, height: dumbbellsHeight(rows.length) }}
             lists={() => [listOf(w.pictures.discrimination, [seen, ...hints], columns, rows)]}
           />

@@ -27,6 +27,7 @@ export function ExportMenu({
   campaign,
   picture,
   seen,
+  isWhole = true,
   file,
   lists,
 }: {
@@ -34,6 +35,8 @@ export function ExportMenu({
   picture: Picture
   /** The sentence that says what is seen. */
   seen: string
+  /** While not all rows are there, nothing goes out. */
+  isWhole?: boolean
   /** Undefined where nothing is drawn. */
   file: PictureFile | undefined
   /** The first one is what CSV holds. */
@@ -74,6 +77,7 @@ export function ExportMenu({
   }
   return (
     <MenuButton
+      disabled={!isWhole}
       menu={{
         items: [
           { key: 'png', label: w.exportPng, disabled: file === undefined },
@@ -85,7 +89,9 @@ export function ExportMenu({
         onClick: ({ key }) => void give(key as Kind),
       }}
     >
-      <Button icon={<DownloadOutlined />}>{w.exportAs}</Button>
+      <Button icon={<DownloadOutlined />} disabled={!isWhole}>
+        {w.exportAs}
+      </Button>
     </MenuButton>
   )
 }

@@ -22,6 +22,7 @@ export function FullMarksView({
   scheme,
   side,
   notes,
+  isWhole,
 }: {
   campaign: WholeCampaign
   measures: VersionMeasures
@@ -29,6 +30,8 @@ export function FullMarksView({
   scheme: React.ReactNode
   side: React.ReactNode
   notes: readonly string[]
+  /** All rows are there. */
+  isWhole: boolean
 }) {
   const w = useWords(comparisonWords)
   const rows = useMemo(() => sorted(counted(measures.indicators), shareOf, true), [measures])
@@ -47,6 +50,7 @@ export function FullMarksView({
             campaign={campaign}
             picture="full-marks"
             seen={seen}
+            isWhole={isWhole}
             file={{ draw, width: 900, height: fullMarksHeight(rows.length) }}
             lists={() => [listOf(w.pictures['full-marks'], [seen], columns, rows)]}
           />

@@ -72,7 +72,7 @@ function captionShapes(caption: MapCaption, width: number, colours: Colours): ob
     { name: caption.notApplicable, style: { fill: colours.ground }, sign: '–' },
   ]
   return [
-    text(caption.title, 12, `bold ${fontOf(colours, 15)}`),
+    text(caption.title, 12, `bold ${fontOf(colours, 15)}`, { width: width - 24, overflow: 'truncate' }),
     text(caption.seen, 36, fontOf(colours), { width: width - 24, overflow: 'truncate' }),
     ...marks.flatMap(({ name, style, sign }, at) => [
       {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellWidth, moved, placeAt, scrolledTo, windowOf } from './heat-map-geometry.ts'
+import { cellWidth, moved, placeAt, placeIn, scrolledTo, windowOf } from './heat-map-geometry.ts'
 
 const geometry = { rows: 500, columns: 60, cellWidth: 20, cellHeight: 24 }
 const view = { top: 0, left: 0, width: 1000, height: 400 }
@@ -34,6 +34,15 @@ describe('of 500 rows and 60 columns', () => {
     ['a letter goes nowhere', 'a', false, undefined],
   ])('%s', (_, key, ctrlKey, expected) => {
     expect(moved({ row: 10, column: 5 }, { key, ctrlKey }, geometry, 16)).toEqual(expected)
+  })
+
+  it.each([
+    ['is there', { row: 499, column: 59 }, { row: 499, column: 59 }],
+    ['of a row that is gone is not there', { row: 500, column: 0 }, undefined],
+    ['of a column that is gone is not there', { row: 0, column: 60 }, undefined],
+    ['was never looked at', undefined, undefined],
+  ])('a cell that %s', (_, place, expected) => {
+    expect(placeIn(geometry, place)).toEqual(expected)
   })
 
   it('a cell that is seen scrolls nothing, another one as little as may be', () => {

@@ -61,6 +61,11 @@ export function placeAt({ rows, columns, cellWidth, cellHeight }: Geometry, x: n
   return isInside ? place : undefined
 }
 
+/** A cell, if there is one at its place. */
+export function placeIn({ rows, columns }: Pick<Geometry, 'rows' | 'columns'>, place: CellPlace | undefined) {
+  return place !== undefined && place.row < rows && place.column < columns ? place : undefined
+}
+
 /** Where a key leads from a cell; undefined where it means nothing here. */
 export function moved(
   { row, column }: CellPlace,

@@ -5,6 +5,7 @@ import { useWords } from '../../../parts/words.ts'
 import type { WholeCampaign } from '../../../server/campaigns.ts'
 import { hrefOf } from '../../../server/place.ts'
 import { SearchField } from '../../search-field.tsx'
+import { managementWords } from '../../words.ts'
 import { rateText } from '../rate-text.ts'
 import { type DataColumn, listOf, sortedColumns } from './data-column.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -24,6 +25,7 @@ export function HeatMapView({
   scheme,
   side,
   notes,
+  isWhole,
 }: {
   campaign: WholeCampaign
   table: ScoreTable
@@ -31,8 +33,11 @@ export function HeatMapView({
   /** Who has how much in one of the indicators. */
   side: React.ReactNode
   notes: readonly string[]
+  /** All rows are there. */
+  isWhole: boolean
 }) {
   const w = useWords(comparisonWords)
+  const m = useWords(managementWords)
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const [typed, setTyped] = useState('')
   const nameOf = (row: ScoreRow) => w.subject(row.department.name, row.project)
@@ -90,6 +95,7 @@ export function HeatMapView({
             campaign={campaign}
             picture="heat-map"
             seen={seen}
+            isWhole={isWhole}
             file={file}
             lists={() => [listOf(w.pictures['heat-map'], [seen], columns, rows)]}
           />
@@ -97,7 +103,9 @@ export function HeatMapView({
       }
     >
       <div className={side === null ? 'comparison-whole' : 'comparison-whole comparison-with-side'}>
-        {view === 'chart' ? (
+        {rows.length === 0 ? (
+          <p className="management-note">{m.nothingFound}</p>
+        ) : view === 'chart' ? (
           <HeatMap
             table={shown}
             nameOf={(row) => nameOf(shown.rows[row]!)}

@@ -14,6 +14,7 @@ import {
   moved,
   NAMED,
   placeAt,
+  placeIn,
   scrolledTo,
   cellWidth as widthFor,
   windowOf,
@@ -46,9 +47,9 @@ export function HeatMap({
   const scroller = useRef<HTMLDivElement>(null)
   const { viewport, onScroll } = useViewport(scroller)
   const [zoom, setZoom] = useState(FIRST_HEIGHT)
-  const [cursor, setCursor] = useState<CellPlace>()
+  const [kept, setCursor] = useState<CellPlace>()
   const [isCursorSeen, setIsCursorSeen] = useState(false)
-  const [hovered, setHovered] = useState<CellPlace>()
+  const [under, setHovered] = useState<CellPlace>()
   const cellHeight = heights[zoom]!
   const cellWidth = widthFor(viewport.width, table.heads.length, cellHeight)
   const geometry: Geometry = { rows: table.rows.length, columns: table.heads.length, cellWidth, cellHeight }
@@ -57,6 +58,8 @@ export function HeatMap({
     () => heatMapWindow(table, { row, rowEnd, column, columnEnd }, { cellWidth, cellHeight }),
     [table, row, rowEnd, column, columnEnd, cellWidth, cellHeight],
   )
+  // Where fewer are looked for, the cell may be gone.
+  const [cursor, hovered] = [placeIn(geometry, kept), placeIn(geometry, under)]
   const active = hovered ?? cursor
   const show = (place: CellPlace) => {
     const box = scroller.current
@@ -65,7 +68,8 @@ export function HeatMap({
   }
   const move = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.altKey || event.metaKey) return
-    const from = cursor ?? { row: 0, column: 0 }
+    const from = cursor ?? placeIn(geometry, { row: 0, column: 0 })
+    if (from === undefined) return
     if (event.key === 'Enter') {
       location.hash = hrefOf(from.row, from.column)
       event.preventDefault()

@@ -29,7 +29,8 @@ export function IndicatorSide({
   const cells = useMemo(() => (at < 0 ? [] : table.rows.map((row) => cellOf(table, row, at))), [table, at])
   if (head === undefined) return null
   const scored = cells.filter(({ score }) => score !== null)
-  const given = scored.map(({ score, points }) => rateOf(score, points)!)
+  // What is worth nothing has no rate.
+  const given = scored.flatMap(({ score, points }) => rateOf(score, points) ?? [])
   const full = given.filter((rate) => !rate.lessThan(Exact.one)).length
   const mean =
     given.length === 0 ? '' : rateText(given.reduce((sum, rate) => sum.plus(rate)).toText(), String(given.length))

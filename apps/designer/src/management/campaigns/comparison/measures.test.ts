@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Ranked } from '../scoring.ts'
-import { bandOf } from './colours.ts'
+import { bandOf, type Colours } from './colours.ts'
 import { headGroups } from './head-groups.ts'
 import { counted, isFullForAll, stepOf } from './indicator-measures.ts'
+import { rankingPicture } from './ranking-picture.ts'
 import { cellOf, type LeafHead, type ScoreRow, type ScoreTable } from './score-table.ts'
 import { exactOf, sorted } from './sorting.ts'
 import { standingOf, tiedRanks } from './standing.ts'
@@ -43,6 +44,16 @@ describe('a ranking says', () => {
   it('whoever has no rank is tied with nobody', () => {
     expect(tiedRanks([{ rank: null }, { rank: null }])).toEqual(new Set())
   })
+})
+
+it.each([
+  ['slid through in the page', false, 1],
+  ['all in a file', true, 0],
+])('more than can be told apart are %s', (_, isFile, sliders) => {
+  const rows = Array.from({ length: 121 }, (_, at) => ranked(at, '90'))
+  const option = rankingPicture(rows, { nameOf: () => '', scoreOf: () => '', isFile })({ bands: {} } as Colours)
+  const zooms = option['dataZoom'] as readonly { readonly type: string }[]
+  expect(zooms.filter(({ type }) => type === 'slider')).toHaveLength(sliders)
 })
 
 const head = (id: string, more: Partial<LeafHead> = {}): LeafHead => ({ id, name: id, path: [], points: '10', ...more })
@@ -96,6 +107,8 @@ it.each([
   [1, 'full'],
   [0.999, 'high'],
   [0.9, 'high'],
+  [8.1 / 9, 'high'],
+  [0.8999, 'good'],
   [0.8, 'good'],
   [0.6, 'fair'],
   [0.001, 'low'],

@@ -6,15 +6,19 @@ import { drawnRate } from './score-table.ts'
 /** So many bars are told apart at once; more are slid through. */
 const IN_VIEW = 120
 
-/** A bar for each in order of rank, as high as the score rate. */
+/** A bar for each in order of rank, as high as the score rate. In a file nothing is slid through: all of them are drawn. */
 export function rankingPicture(
   rows: readonly Ranked[],
-  { nameOf, scoreOf }: { nameOf: (row: Ranked) => string; scoreOf: (row: Ranked) => string },
+  {
+    nameOf,
+    scoreOf,
+    isFile = false,
+  }: { nameOf: (row: Ranked) => string; scoreOf: (row: Ranked) => string; isFile?: boolean },
 ): Draw {
   return (colours) => {
     const text = { color: colours.faint, fontFamily: colours.font, fontSize: 12 }
     const rates = rows.map(({ total, fullScore }) => drawnRate(total, fullScore))
-    const isMany = rows.length > IN_VIEW
+    const isMany = !isFile && rows.length > IN_VIEW
     return {
       textStyle: text,
       tooltip: {

@@ -65,15 +65,14 @@ export function RankingView({
   )
   const columns = useRankingColumns(campaign.id, regions, pages.rows, resultOf)
   const shown = useMemo(() => sortedColumns(columns, w.noValue), [columns, w])
-  const draw = useMemo(
-    () =>
-      rankingPicture(pages.rows, {
-        nameOf: ({ department, project }) => w.subject(department.name, project),
-        scoreOf: ({ total, fullScore, grade }) =>
-          [total === null ? w.noValue : s.full(total, fullScore), grade ?? ''].join(' '),
-      }),
-    [pages.rows, w, s],
-  )
+  const [draw, drawFile] = useMemo(() => {
+    const said = {
+      nameOf: ({ department, project }: Ranked) => w.subject(department.name, project),
+      scoreOf: ({ total, fullScore, grade }: Ranked) =>
+        [total === null ? w.noValue : s.full(total, fullScore), grade ?? ''].join(' '),
+    }
+    return [rankingPicture(pages.rows, said), rankingPicture(pages.rows, { ...said, isFile: true })]
+  }, [pages.rows, w, s])
   const isUnscored = pages.trouble instanceof Refused && pages.trouble.status === 409
   if (isUnscored || (pages.rows.length === 0 && pages.isWhole)) {
     return <Empty icon={<OrderedListOutlined />} title={s.rankingNone} text={s.rankingNoneText} />
@@ -97,7 +96,8 @@ export function RankingView({
             campaign={campaign}
             picture="ranking"
             seen={seen}
-            file={{ draw, width: Math.max(1_000, Math.min(4_000, pages.rows.length * 24)), height: 420 }}
+            isWhole={pages.isWhole}
+            file={{ draw: drawFile, width: Math.max(1_000, Math.min(4_000, pages.rows.length * 24)), height: 420 }}
             lists={() => [listOf(w.pictures.ranking, [seen], columns, pages.rows)]}
           />
         </>

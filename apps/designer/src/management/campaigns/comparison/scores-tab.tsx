@@ -82,7 +82,7 @@ export function ScoresTab({
     chosen !== undefined && table.heads.some(({ id }) => id === chosen) ? (
       <IndicatorSide campaign={campaign.id} table={table} indicator={chosen} back={hrefOf('campaigns', ...address)} />
     ) : null
-  const shared = { campaign, scheme, notes, side }
+  const shared = { campaign, scheme, notes, side, isWhole: read.isWhole }
   if (picture === 'heat-map') return <HeatMapView {...shared} table={table} />
   const measures = measured.value?.versions.find(({ hash }) => hash === table.version)
   if (measures === undefined) return empty

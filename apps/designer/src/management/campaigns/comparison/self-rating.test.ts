@@ -1,7 +1,7 @@
 import { Exact } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
 import type { ScoreRow, ScoreTable } from './score-table.ts'
-import { pointsText, selfRated, selfRatedLeaves, selfSummary } from './self-rating.ts'
+import { meanText, pointsText, selfRated, selfRatedLeaves, selfSummary } from './self-rating.ts'
 
 const row = (name: string, claimed: string | null, total: string | null, more: Partial<ScoreRow> = {}): ScoreRow => ({
   ...{ place: 1, rank: 1, submission: name, project: '', state: 'final', fullScore: '100', grade: null },
@@ -47,6 +47,15 @@ describe('self-ratings', () => {
       ['b', '-1'],
     ])
   })
+})
+
+it.each([
+  ['0.042', { points: '4.2', isOver: true }],
+  ['-1/3', { points: '33.3', isOver: false }],
+  ['0.0004', null],
+  ['0', null],
+])('a mean difference of %s is printed as %o', (mean, expected) => {
+  expect(meanText(Exact.fromText(mean)!)).toEqual(expected)
 })
 
 it.each([

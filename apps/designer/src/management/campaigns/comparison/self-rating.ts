@@ -60,6 +60,12 @@ export function selfRatedLeaves(table: ScoreTable, row: ScoreRow): SelfRatedLeaf
     .sort((a, b) => b.difference.compare(a.difference))
 }
 
+/** How far from none a mean difference is, as it is printed, and which way; null where that is no way at all. */
+export function meanText(mean: Exact | null): { readonly points: string; readonly isOver: boolean } | null {
+  const text = mean === null ? '' : pointsText(mean)
+  return /^[+−]/.test(text) ? { points: text.slice(1), isOver: text.startsWith('+') } : null
+}
+
 /** Of a rate in percentage points, one digit, with its sign: "+4.2", "−1.0", "0.0". */
 export function pointsText(rate: Exact): string {
   const percent = rate.times(Exact.integer(100)).round(1)

@@ -15,7 +15,7 @@ import type { IndicatorMeasures, VersionMeasures } from './indicator-measures.ts
 import { Picture } from './picture.tsx'
 import type { ScoreTable } from './score-table.ts'
 import { selfPicture } from './self-picture.ts'
-import { pointsText, type SelfRated, selfRated, selfSummary } from './self-rating.ts'
+import { meanText, pointsText, type SelfRated, selfRated, selfSummary } from './self-rating.ts'
 import { SelfSide } from './self-side.tsx'
 import { SortedTable } from './sorted-table.tsx'
 import { exactOf, sorted } from './sorting.ts'
@@ -34,6 +34,7 @@ export function SelfView({
   scheme,
   side,
   notes,
+  isWhole,
 }: {
   campaign: WholeCampaign
   measures: VersionMeasures
@@ -44,6 +45,8 @@ export function SelfView({
   scheme: React.ReactNode
   side: React.ReactNode
   notes: readonly string[]
+  /** All rows are there. */
+  isWhole: boolean
 }) {
   const w = useWords(comparisonWords)
   const isIndicator = table.heads.some(({ id }) => id === chosen)
@@ -87,12 +90,16 @@ export function SelfView({
     [way, rated, indicators, w],
   )
   if (rated.length === 0 && indicators.length === 0)
-    return <Empty icon={<AuditOutlined />} title={w.selfNone} text={w.selfNoneText} />
+    return (
+      // Another scheme of the campaign may have some.
+      <ViewFrame controls={scheme} seen="">
+        <Empty icon={<AuditOutlined />} title={w.selfNone} text={w.selfNoneText} />
+      </ViewFrame>
+    )
   const { both, over, under, mean } = selfSummary(rated)
+  const apart = meanText(mean)
   const seen =
-    mean === null || mean.sign === 0
-      ? w.selfSeenEven(both, over, under)
-      : w.selfSeen(both, over, under, pointsText(mean.abs()).slice(1), mean.sign > 0)
+    apart === null ? w.selfSeenEven(both, over, under) : w.selfSeen(both, over, under, apart.points, apart.isOver)
   const row = table.rows.find(({ submission }) => submission === chosen)
   const back = hrefOf('campaigns', ...address)
   const lists = () => {
@@ -121,6 +128,7 @@ export function SelfView({
             campaign={campaign}
             picture="self"
             seen={seen}
+            isWhole={isWhole}
             file={{ draw, width: 900, height }}
             lists={lists}
           />

@@ -33,9 +33,7 @@ export const comparisonWords = words(
     missingZero: (score: string) => `${score}（空缺）`,
     unscored: '未计分',
     bonus: '加分项',
-    own: '自设指标',
     subject: (name: string, project: string) => (project === '' ? name : `${name} · ${project}`),
-    sortBy: (column: string) => `按“${column}”排序`,
     chart: '图',
     table: '表',
     view: '显示',
@@ -48,7 +46,6 @@ export const comparisonWords = words(
     exportFailed: '没能导出，请再试一次。',
     exported: (file: string) => `已导出“${file}”`,
     fileName: (campaign: string, picture: string) => `${campaign}-${picture}`,
-    exportNote: (campaign: string, period: string) => `${campaign}，${period}`,
     points100: (points: string) => `${points} 个百分点`,
     close: '关闭',
 
@@ -73,12 +70,10 @@ export const comparisonWords = words(
     },
     zoomIn: '放大',
     zoomOut: '缩小',
-    zoomFit: '适合宽度',
     cell: (department: string, indicator: string) => `${department}，${indicator}`,
     cellScore: (score: string, points: string, rate: string) => `得 ${score} / ${points}，得分率 ${rate}`,
     cellMissingZero: (points: string) => `空缺，按 0 分计，分值 ${points}`,
     cellHint: '移动鼠标或用方向键查看每一格，点击或回车打开得分说明。',
-    names: '单位',
 
     discriminationSeen: (weak: number, all: number, best: string, value: string) =>
       weak === 0
@@ -117,7 +112,6 @@ export const comparisonWords = words(
     even: '相符',
     difference: '相差',
     differencePoints: '相差（百分点）',
-    selfCount: '有自评的单位',
     overCount: '偏高',
     underCount: '偏低',
     selfOf: (name: string) => `${name}：逐项自评与评价`,
@@ -159,9 +153,7 @@ export const comparisonWords = words(
     missingZero: (score) => `${score} (missing)`,
     unscored: 'not scored',
     bonus: 'bonus',
-    own: 'own indicators',
     subject: (name, project) => (project === '' ? name : `${name} · ${project}`),
-    sortBy: (column) => `Sort by "${column}"`,
     chart: 'Picture',
     table: 'Table',
     view: 'Show',
@@ -174,7 +166,6 @@ export const comparisonWords = words(
     exportFailed: 'It could not be exported; please try again.',
     exported: (file) => `"${file}" is exported`,
     fileName: (campaign, picture) => `${campaign}-${picture}`,
-    exportNote: (campaign, period) => `${campaign}, ${period}`,
     points100: (points) => `${points} percentage points`,
     close: 'Close',
 
@@ -201,12 +192,10 @@ export const comparisonWords = words(
     },
     zoomIn: 'Larger',
     zoomOut: 'Smaller',
-    zoomFit: 'Fit the width',
     cell: (department, indicator) => `${department}, ${indicator}`,
     cellScore: (score, points, rate) => `${score} of ${points}, score rate ${rate}`,
     cellMissingZero: (points) => `missing, counted as 0 of ${points}`,
     cellHint: 'Move the mouse or use the arrow keys to read a cell; click it or press Enter for its explanation.',
-    names: 'Departments',
 
     discriminationSeen: (weak, all, best, value) =>
       weak === 0
@@ -246,7 +235,6 @@ export const comparisonWords = words(
     even: 'The same',
     difference: 'Difference',
     differencePoints: 'Difference (points of rate)',
-    selfCount: 'Departments with a self-rating',
     overCount: 'Too high',
     underCount: 'Too low',
     selfOf: (name) => `${name}: self-rating and review, line by line`,

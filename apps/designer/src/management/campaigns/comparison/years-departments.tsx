@@ -113,6 +113,7 @@ export function YearsDepartments({
             campaign={campaign}
             picture="years"
             seen={seen}
+            isWhole={pages.isWhole}
             file={drawn.length === 0 ? undefined : { draw, width: 900, height: 640 }}
             lists={() => [listOf(w.pictures.years, [seen, ...notes], columns, pages.rows)]}
           />

@@ -109,7 +109,7 @@ export function YearsIndicators({
             campaign={campaign}
             picture="years"
             seen={seen}
-            file={{ draw, width: 900, height: dumbbellsHeight(rows.length) }}
+            file={rows.length === 0 ? undefined : { draw, width: 900, height: dumbbellsHeight(rows.length) }}
             lists={() => [listOf(w.pictures.years, [seen, ...notes], columns, all)]}
           />
         </>
