@@ -37,6 +37,13 @@ export function useSheets(onScheme: (scheme: Scheme) => void): Sheets {
   const takeFiles = async (files: readonly File[]) => {
     setIsReading(true)
     setRefused([])
+    try {
+      await readFiles(files)
+    } finally {
+      setIsReading(false)
+    }
+  }
+  const readFiles = async (files: readonly File[]) => {
     // What checks documents is fetched with the first one.
     const { readSheetFile } = await import('./read-sheet-file.ts')
     const sheets: Omit<OpenSheet, 'key'>[] = []
@@ -51,7 +58,6 @@ export function useSheets(onScheme: (scheme: Scheme) => void): Sheets {
     setOpen((before) => [...before, ...made])
     if (made[0] !== undefined) setKey(made[0].key)
     setRefused(others)
-    setIsReading(false)
   }
   const takenOver = useRef(takeFiles)
   useEffect(() => {
