@@ -10,8 +10,10 @@ export function conclusionLines(context: ReportContext): string[] {
   const levels = topLevel(context.scheme).flatMap(({ node }) => {
     const result = context.result(node.id)
     if (result === undefined) return []
-    const { name, points, score } = result
-    return [words.levelOne(name, readable(points), context.score(result), context.rate(points, score))]
+    const { name, points, score, state } = result
+    const worth = readable(points)
+    if (score === null) return [words.worth(name, worth) + words.inBrackets(words.unscored[state])]
+    return [words.levelOne(name, worth, score, context.rate(points, score))]
   })
   return [
     totalSentence(context),
@@ -52,6 +54,7 @@ function lostTogether({ evaluation }: ReportContext): string {
 export function result(context: ReportContext): DocumentBlock[] {
   const { words, evaluation } = context
   const bars = topLevel(context.scheme).flatMap(({ node }) => {
+    if (node.kind === 'bonus') return []
     const found = context.result(node.id)
     const share = found === undefined ? undefined : shareOf(found.points, found.score)
     return share === undefined ? [] : [{ name: node.name, share: share.round(6).toText() }]
@@ -108,17 +111,23 @@ function summaryTable(context: ReportContext): DocumentTable {
   return builder.table(1)
 }
 
-/** 存在的问题: what a person wrote; then facts only: ranked lost points, what rules remark, what the check found. */
+/**
+ * 存在的问题: what a person wrote; then facts only: what limited the grade, ranked lost points, what rules remark, what the
+ * check found.
+ */
 export function problems(context: ReportContext): DocumentBlock[] {
   const { words, evaluation } = context
   const written = context.text('problems')
   const { lost } = evaluation
   const facts = [...flags(context), ...findings(context)]
-  const isClean = lost.length === 0 && facts.length === 0 && evaluation.total !== null
+  const limits = outcomeEvents(context)
+  const isTaken = evaluation.events.some(({ effect }) => effect === 'deduct')
+  const isClean = [lost, facts, limits].every((each) => each.length === 0) && !isTaken && evaluation.total !== null
   return [
     context.heading(1, words.headings.problems, 'problems'),
     ...(written === undefined ? [] : [paragraph(written)]),
     ...stateSentences(context).map(paragraph),
+    ...limits,
     ...(isClean ? [paragraph(words.noProblems)] : []),
     ...(lost.length === 0
       ? []

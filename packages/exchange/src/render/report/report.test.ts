@@ -203,6 +203,7 @@ describe('report', () => {
     const document = made({ ...none, missing, indicators })
     expect(said(document)).toContain('缺 1 项，没有总分。尚不能得出总分：还缺 1 项（满意度），补齐后才有总分和等级。')
     expect(said(document).join()).toContain('（一）产出（20 分）（空缺）')
+    expect(said(document)).toContain('产出（20 分）（空缺）；创新 10 分，得 10 分，得分率 100%。')
     expect(under(document, '1. 满意（12 分）')[0]).toMatch(/本项分值 12 分，所需数据空缺，暂无得分。$/)
     expect(tables(document)).toContainEqual(expect.arrayContaining([['合计', '30', '未出总分', '—']]))
     expect(said(document)).not.toContain('各项指标均未失分，核对中没有发现矛盾。')
@@ -221,6 +222,26 @@ describe('report', () => {
     expect(tables(document)).toContainEqual(expect.arrayContaining([['迟报扣分', '—', '-0.5', '—']]))
     expect(said(document)).toContain('等级封顶：发生事故')
     expect(said(document)).toContain('核对数据与结果时发现：\n提示：请复核')
+  })
+
+  test('what was voided or taken off is a problem, also where no indicator lost points', () => {
+    const of = (effect: string) => {
+      const event = { rule: 'r', name: '事故', effect, reason: '发生重大事故' }
+      return under(made({ lost: [], events: [event] }), '六、存在的问题')[0]
+    }
+    expect(of('veto')).toBe('一票否决：发生重大事故')
+    expect(of('deduct')).not.toBe('各项指标均未失分，核对中没有发现矛盾。')
+    expect(of('bonus')).toBe('各项指标均未失分，核对中没有发现矛盾。')
+  })
+
+  test('the chart of level 1 has the rows of its table: no bonus', () => {
+    const [first, second] = scheme.indicators
+    const more = { ...second!, id: 'c', name: '加分', kind: 'bonus' as const }
+    const given = evaluation()
+    const indicators = [...given.indicators, leaf('c', '加分', '10', '2')] as Evaluation['indicators']
+    const of = { scheme: { ...scheme, indicators: [first!, second!, more] }, evaluation: { ...given, indicators } }
+    const charts = blocks(report(of)).flatMap((each) => (each.kind === 'chart' ? [each.chart.bars] : []))
+    expect(charts.map((bars) => bars.map(({ name }) => name))).toEqual([['产出', '创新']])
   })
 
   test('an evaluation without traces has no table of data, and no figure less', () => {
