@@ -91,7 +91,7 @@ function listValue(
   const [sheet] = [
     ...listSheetNames(
       scheme,
-      LANGUAGES.flatMap(({ guide, data, claims }) => [guide, data, claims]),
+      LANGUAGES.flatMap(({ guide, data, units, claims }) => [guide, data, units, claims]),
     ),
   ]
     .filter(([id]) => id === item.id)
