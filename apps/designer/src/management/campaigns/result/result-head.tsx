@@ -6,7 +6,7 @@ import type { Explanation } from '../../../parts/report/result-source.ts'
 import { signWords } from '../../../parts/sign-words.ts'
 import { useWords } from '../../../parts/words.ts'
 import { scoringWords } from '../scoring-words.ts'
-import { nextGrade } from './next-grade.ts'
+import { nextGrade, whyNoNext } from './next-grade.ts'
 import { resultWords } from './words.ts'
 
 /** Total, grade, what is missing to the next one; whether the stored scores come out again. */
@@ -45,22 +45,23 @@ function ToNext({ evaluation, scheme }: { evaluation: Evaluation; scheme: Scheme
   if (evaluation.total === null || (scheme.grades ?? []).length === 0) return null
   const next = nextGrade(scheme, evaluation)
   if (next === null) {
-    const isLimited = evaluation.events.some(({ effect }) => effect === 'veto' || effect === 'cap-grade')
-    return <span className="result-next">{isLimited ? w.limited : w.best}</span>
+    const why = whyNoNext(scheme, evaluation)
+    return why === 'uncertain' ? null : <span className="result-next">{w[why]}</span>
   }
   const nameOf = (id: string) => evaluation.indicators.find((each) => each.id === id)?.name ?? id
   const { leaves } = next
   const how =
-    leaves.length === 0
-      ? w.nextNot
-      : leaves.length > 2
-        ? w.nextByLost(leaves.length)
-        : w.nextBy(leaves.map(nameOf).join(signs.list))
+    leaves === null
+      ? undefined
+      : leaves.length === 0
+        ? w.nextNot
+        : leaves.length > 2
+          ? w.nextByLost(leaves.length)
+          : w.nextBy(leaves.map(nameOf).join(signs.list))
   return (
     <span className="result-next">
       <strong>{w.next(next.name, next.from, next.short)}</strong>
-      {signs.semicolon}
-      {how}
+      {how !== undefined && signs.semicolon + how}
     </span>
   )
 }
