@@ -107,7 +107,7 @@ function UnitCell({
   const [draft, setDraft] = useState<string | null>(null)
   const standing = left?.text ?? said
   const settle = () => {
-    if (draft !== null && draft.trim() !== standing) units.take(name, [{ item, text: draft }])
+    if (draft !== null && draft.trim() !== standing) units.take(name, item, draft)
     setDraft(null)
     return true
   }

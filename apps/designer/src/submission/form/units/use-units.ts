@@ -10,6 +10,14 @@ import { removed, renamed, shownUnits, type TypedCell, unitsState, withTyped } f
 /** Typed values are sent after a pause, so that whoever goes on typing is not sent twice. */
 const PAUSE_MS = 1_200
 
+/** A text in a cell of the table, with the unit over its column where it was pasted under one. */
+interface UnitText {
+  readonly unit: string
+  readonly item: Item
+  readonly text: string
+  readonly head: string | undefined
+}
+
 /** The subordinate units of a submission, and what may be done with them. */
 export function useUnits() {
   const { open } = useSubmission()
@@ -24,17 +32,19 @@ export function useUnits() {
     if (entries.length > 0) open.write(entries, { pauseMs: PAUSE_MS })
   }
   const known = (name: string) => shown.find((each) => foldedText(each) === foldedText(name))
-  /** Writes what can be taken and keeps the rest as it was typed; what is typed empty takes a value away. */
-  const take = (unit: string, cells: readonly { item: Item; text: string; head?: string | undefined }[]) => {
+  /** Writes what can be taken in one go and keeps the rest as it was typed; what is typed empty takes a value away. */
+  const takeAll = (cells: readonly UnitText[]) => {
     const entries: LayerEntry[] = []
+    const taken: { unit: string; item: string }[] = []
     const left: TypedCell[] = []
-    for (const { item, text, head } of cells) {
+    for (const { unit, item, text, head } of cells) {
       const read = readUnitCell(item, unit, text, head)
-      if ('entry' in read) entries.push(read.entry)
-      else left.push({ unit, item: item.id, text, head })
+      if ('entry' in read) {
+        entries.push(read.entry)
+        taken.push({ unit, item: item.id })
+      } else left.push({ unit, item: item.id, text, head })
     }
     write(entries)
-    const taken = entries.map(({ id }) => ({ unit, item: id }))
     store.setState((state) => withTyped(state, left, taken))
   }
   return {
@@ -43,7 +53,7 @@ export function useUnits() {
     unitOf: (name: string) => unitCalled(document, name),
     typed,
     known,
-    take,
+    take: (unit: string, item: Item, text: string) => takeAll([{ unit, item, text, head: undefined }]),
     /** Writes one of the readings of a text, which somebody chose. */
     choose(cell: TypedCell, entry: Entry) {
       const item = items.find(({ id }) => id === cell.item)
@@ -72,16 +82,15 @@ export function useUnits() {
       const pasted = readUnitBlock(text, column, items)
       if (pasted === undefined) return false
       const added: string[] = []
+      const cells: UnitText[] = []
       for (const [down, each] of pasted.entries()) {
         const name = nameFor(each, shown[row + down], [...shown, ...added])
         if (name === undefined) continue
         if (!shown.includes(name)) added.push(name)
         // Empty cells of a block leave what is there.
-        take(
-          name,
-          each.texts.filter(({ text }) => text !== ''),
-        )
+        cells.push(...each.texts.flatMap((of) => (of.text === '' ? [] : [{ ...of, unit: name }])))
       }
+      takeAll(cells)
       store.setState((state) => ({ ...state, names: [...new Set([...shown, ...state.names, ...added])] }))
       return true
     },
