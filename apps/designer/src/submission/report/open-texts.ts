@@ -1,7 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type StoredTexts, textsPath } from '../../parts/report/stored-texts.ts'
 import { ask, Refused } from '../../server/client.ts'
-import { type Field, type Fields, fieldsOf, isEmpty, mergeFields, type TextClash, textsOf } from './report-fields.ts'
+import {
+  type Field,
+  type Fields,
+  fieldsOf,
+  isEmpty,
+  mergeFields,
+  stillOpen,
+  type TextClash,
+  textsOf,
+  written,
+} from './report-fields.ts'
 
 /** How far what was written has come. */
 export type TextSaving = 'saved' | 'waiting' | 'sending' | 'away' | 'refused'
@@ -22,7 +32,8 @@ const AGAIN_MS = 5_000
 
 /**
  * The words of one report while somebody writes them: seen at once, sent after a pause, kept in this browser until they are
- * there. What others wrote in other fields is taken over; where they wrote the same, somebody decides.
+ * there. What others wrote in other fields is taken over; where they wrote the same, somebody decides, and until then both
+ * are kept.
  */
 export class OpenTexts {
   readonly store: StoreApi<TextsView>
@@ -31,6 +42,8 @@ export class OpenTexts {
   private revision: number
   /** What is not there yet. */
   private mine: Fields
+  /** What is on its way there. */
+  private sent: Fields = {}
   private timer: ReturnType<typeof setTimeout> | undefined
   private sending: Promise<void> | undefined
   private hasEnded = false
@@ -54,14 +67,14 @@ export class OpenTexts {
     }))
     const left = this.left()
     if (left !== undefined) {
+      this.store.setState({ clashes: stillOpen(left.clashes, this.base) })
       this.take(left.base, left.mine)
       if (!isEmpty(this.mine)) this.plan(0)
     }
   }
 
   write(field: Field, text: string): void {
-    const { [field]: _, ...rest } = this.mine
-    this.mine = text === (this.base[field] ?? '') ? rest : { ...rest, [field]: text }
+    this.mine = written(this.mine, field, text, { base: this.base, sent: this.sent })
     this.keep()
     this.refresh()
     this.plan(PAUSE_MS)
@@ -78,6 +91,7 @@ export class OpenTexts {
   settle(clash: TextClash, whose: 'mine' | 'theirs'): void {
     this.store.setState(({ clashes }) => ({ clashes: clashes.filter((each) => each !== clash) }))
     if (whose === 'mine') this.write(clash.field, clash.mine)
+    else this.keep()
   }
 
   /** The page is left: what waits is sent. */
@@ -104,11 +118,13 @@ export class OpenTexts {
   private async sendNow(): Promise<void> {
     while (!isEmpty(this.mine)) {
       const sent = this.mine
+      this.sent = sent
       this.store.setState({ saving: 'sending', trouble: undefined })
       try {
         const body = textsOf({ ...this.base, ...sent })
         const revision = this.revision
         const answer = await ask<{ revision: number }>('PUT', textsPath(this.submission), { body, revision })
+        this.sent = {}
         this.revision = answer.revision
         this.base = fieldsOf(body)
         // What was typed meanwhile is on its way with the next round.
@@ -117,6 +133,8 @@ export class OpenTexts {
         this.keep()
         this.store.setState({ savedAt: new Date() })
       } catch (error) {
+        // Without an answer it may be there all the same.
+        if (!isUnanswered(error)) this.sent = {}
         const current = error instanceof Refused && error.status === 412 ? error.more['current'] : undefined
         if (current === undefined) return this.stop(error)
         const { revision, texts } = current as StoredTexts
@@ -130,7 +148,7 @@ export class OpenTexts {
   }
 
   private stop(error: unknown): void {
-    const isAway = error instanceof Refused && error.status === 0
+    const isAway = isUnanswered(error)
     this.store.setState({ saving: isAway ? 'away' : 'refused', trouble: error })
     clearTimeout(this.timer)
     if (isAway && !this.hasEnded) this.timer = setTimeout(() => void this.send(), AGAIN_MS)
@@ -140,11 +158,11 @@ export class OpenTexts {
   private take(before: Fields, mine: Fields): void {
     const merged = mergeFields(before, mine, this.base)
     this.mine = merged.mine
-    this.keep()
     this.store.setState(({ clashes }) => {
       const isAnew = (field: Field) => merged.clashes.some((each) => each.field === field)
       return { clashes: [...clashes.filter(({ field }) => !isAnew(field)), ...merged.clashes] }
     })
+    this.keep()
     this.refresh()
   }
 
@@ -152,21 +170,27 @@ export class OpenTexts {
     this.store.setState({ fields: { ...this.base, ...this.mine } })
   }
 
-  private left(): { readonly base: Fields; readonly mine: Fields } | undefined {
+  private left(): { readonly base: Fields; readonly mine: Fields; readonly clashes: readonly TextClash[] } | undefined {
     try {
-      const { base, mine } = JSON.parse(localStorage.getItem(this.key) ?? '{}')
-      return typeof base === 'object' && typeof mine === 'object' ? { base, mine } : undefined
+      const { base, mine, clashes } = JSON.parse(localStorage.getItem(this.key) ?? '{}')
+      if (typeof base !== 'object' || typeof mine !== 'object') return undefined
+      return { base, mine, clashes: Array.isArray(clashes) ? clashes : [] }
     } catch {
       return undefined
     }
   }
 
   private keep(): void {
+    const { clashes } = this.store.getState()
     try {
-      if (isEmpty(this.mine)) localStorage.removeItem(this.key)
-      else localStorage.setItem(this.key, JSON.stringify({ base: this.base, mine: this.mine }))
+      if (isEmpty(this.mine) && clashes.length === 0) localStorage.removeItem(this.key)
+      else localStorage.setItem(this.key, JSON.stringify({ base: this.base, mine: this.mine, clashes }))
     } catch {
       // A browser without storage keeps it as long as the page is open.
     }
   }
+}
+
+function isUnanswered(error: unknown): boolean {
+  return error instanceof Refused && error.status === 0
 }

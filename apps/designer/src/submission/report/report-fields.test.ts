@@ -1,6 +1,6 @@
 import type { ReportTexts } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
-import { type Fields, fieldsOf, mergeFields, textsOf } from './report-fields.ts'
+import { type Fields, fieldsOf, mergeFields, stillOpen, textsOf, written } from './report-fields.ts'
 
 const whole: ReportTexts = {
   yardstick: 'report-texts/1',
@@ -43,4 +43,22 @@ const merges: readonly (readonly [what: string, base: Fields, mine: Fields, thei
 
 it.each(merges)('texts %s', (_, base, mine, theirs, result) => {
   expect(mergeFields(base, mine, theirs)).toEqual({ mine: {}, clashes: [], ...result })
+})
+
+const writings: readonly (readonly [what: string, text: string, base: Fields, sent: Fields, waiting: Fields])[] = [
+  ['waits', 'b', { advice: 'a' }, {}, { advice: 'b' }],
+  ['that is there already waits no more', 'a', { advice: 'a' }, {}, {}],
+  ['taken back while another is on its way waits', 'a', { advice: 'a' }, { advice: 'b' }, { advice: 'a' }],
+  ['emptied while it is on its way waits', '', {}, { advice: 'b' }, { advice: '' }],
+]
+
+it.each(writings)('a text %s', (_, text, base, sent, waiting) => {
+  expect(written({ advice: 'b', other: 'c' }, 'advice', text, { base, sent })).toEqual({ ...waiting, other: 'c' })
+})
+
+it('a clash stays open beside what is there by now, until that says the same', () => {
+  const clash = { field: 'advice', mine: 'b', theirs: 'c' } as const
+  expect(stillOpen([clash], { advice: 'd' })).toEqual([{ ...clash, theirs: 'd' }])
+  expect(stillOpen([clash], {})).toEqual([{ ...clash, theirs: '' }])
+  expect(stillOpen([clash], { advice: 'b' })).toEqual([])
 })

@@ -64,6 +64,16 @@ export function textsOf(fields: Fields): ReportTexts {
   }
 }
 
+/**
+ * What waits once a text is written into a field: nothing of it where the same is there already, unless another text for it
+ * is on its way there.
+ */
+export function written(mine: Fields, field: Field, text: string, there: { base: Fields; sent: Fields }): Fields {
+  const { [field]: _, ...rest } = mine
+  const isThere = text === (there.base[field] ?? '') && there.sent[field] === undefined
+  return isThere ? rest : { ...rest, [field]: text }
+}
+
 /** Where somebody else wrote the same since. */
 export interface TextClash {
   readonly field: Field
@@ -90,6 +100,13 @@ export function mergeFields(
     else clashes.push({ field, mine: own, theirs: other })
   }
   return { mine: kept, clashes }
+}
+
+/** Clashes that nobody has decided, beside what is there by now; where that says the same nothing is left to decide. */
+export function stillOpen(clashes: readonly TextClash[], there: Fields): TextClash[] {
+  return clashes
+    .map(({ field, mine }) => ({ field, mine, theirs: there[field] ?? '' }))
+    .filter(({ mine, theirs }) => mine !== theirs)
 }
 
 export function isEmpty(fields: object): boolean {
