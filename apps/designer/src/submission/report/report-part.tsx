@@ -31,8 +31,15 @@ export function ReportPart() {
   )
 }
 
+/** Who may not write reads what is stored, and nothing that was left in this browser. */
 function Ground({ ground }: { ground: ReportGround }) {
-  const { open, rights } = useSubmission()
+  const { rights } = useSubmission()
+  if (rights.writeReport) return <Written ground={ground} />
+  return <ReportReader ground={ground} texts={ground.texts.texts} mayWrite={false} />
+}
+
+function Written({ ground }: { ground: ReportGround }) {
+  const { open } = useSubmission()
   const server = useServer()
   const person = server.state === 'there' ? (server.session.person?.id ?? 'local') : 'local'
   const [texts, setTexts] = useState<OpenTexts>()
@@ -48,12 +55,12 @@ function Ground({ ground }: { ground: ReportGround }) {
       opened.end()
     }
   }, [id, person])
-  return texts === undefined ? null : <Shown ground={ground} texts={texts} mayWrite={rights.writeReport} />
+  return texts === undefined ? null : <Shown ground={ground} texts={texts} />
 }
 
-function Shown({ ground, texts, mayWrite }: { ground: ReportGround; texts: OpenTexts; mayWrite: boolean }) {
+function Shown({ ground, texts }: { ground: ReportGround; texts: OpenTexts }) {
   const fields = useStore(texts.store, (view) => view.fields)
   const isPrint = usePlace()?.path[2] === 'print'
-  if (mayWrite && !isPrint) return <ReportEditor ground={ground} texts={texts} />
-  return <ReportReader ground={ground} texts={textsOf(fields)} mayWrite={mayWrite} />
+  if (!isPrint) return <ReportEditor ground={ground} texts={texts} />
+  return <ReportReader ground={ground} texts={textsOf(fields)} mayWrite />
 }

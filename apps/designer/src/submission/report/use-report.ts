@@ -23,11 +23,13 @@ export interface ReportGround {
 /** What the report of the open submission is made of: the stored result, else that of this moment; and its words. */
 export function useReport(): { ground: ReportGround | undefined; trouble: unknown; reload: () => void } {
   const language = useLanguage()
-  const { open } = useSubmission()
+  const { open, rights } = useSubmission()
   const { id, revision } = useSubmissionView(({ head }) => head)
   const [turn, setTurn] = useState(0)
   const [state, setState] = useState<{ ground?: ReportGround; trouble?: unknown }>({})
-  // biome-ignore lint/correctness/useExhaustiveDependencies: turn asks anew
+  // Once nobody writes them any more, the words are read as they were stored last.
+  const { writeReport } = rights
+  // biome-ignore lint/correctness/useExhaustiveDependencies: turn asks anew, and so does another right
   useEffect(() => {
     let isGone = false
     const read = async () => {
@@ -55,6 +57,6 @@ export function useReport(): { ground: ReportGround | undefined; trouble: unknow
     return () => {
       isGone = true
     }
-  }, [id, revision, language, open, turn])
-  return { ...{ ground: state.ground, trouble: state.trouble }, reload: () => setTurn((before) => before + 1) }
+  }, [id, revision, language, open, turn, writeReport])
+  return { ground: state.ground, trouble: state.trouble, reload: () => setTurn((before) => before + 1) }
 }
