@@ -14,6 +14,7 @@ import {
   type TypedNumber,
   typedNumber,
 } from '@yardstick/model'
+import { absentReason } from './absent-reason.ts'
 import { withState, withValue } from './entry-layers.ts'
 
 /**
@@ -40,9 +41,8 @@ export interface CellChoice {
 export function readCell(item: Item, text: string, before?: Entry, unit?: string): CellReading {
   const plain = text.normalize('NFKC').trim()
   if (plain === '' || MISSING.test(plain)) return { entry: undefined, issues: [] }
-  const absent = NOT_APPLICABLE.exec(plain)
-  if (absent !== null) {
-    const why = absent[1]?.trim() ?? ''
+  const why = absentReason('not-applicable', text)
+  if (why !== undefined) {
     if (why === '') return { refused: 'reason' }
     return checked(item, withState(before, 'not-applicable', why))
   }
@@ -87,7 +87,6 @@ function valueText(item: Item, value: InputValue, w: StateWords): string {
 }
 
 const MISSING = /^(空缺|缺失|暂缺|missing|n\.?\s*d\.?|—+|-+)$/i
-const NOT_APPLICABLE = /^(?:不适用|n\/a|not applicable)\s*(?:[:,;(]\s*(.*?)\)?)?$/i
 const TO_VERIFY = /^(?:待核[:,\s]*(.*)|(.*?)\s*[(]?(?:待核实?|to be verified)[)]?)$/i
 
 function readPlain(

@@ -1,4 +1,5 @@
 import { type Entry, type JudgedValue, type Leaf, readJudgement, type Scheme, stackOf } from '@yardstick/model'
+import { absentReason } from './absent-reason.ts'
 import { withState, withValue } from './entry-layers.ts'
 import type { CellReading, StateWords } from './read-cell.ts'
 
@@ -14,9 +15,8 @@ export function readJudgementCell(
 ): CellReading {
   const plain = text.normalize('NFKC').trim()
   if (plain === '' || /^(空缺|missing|—+|-+)$/i.test(plain)) return { entry: undefined, issues: [] }
-  const absent = /^(?:不适用|n\/a|not applicable)\s*(?:[:,;(]\s*(.*?)\)?)?$/i.exec(plain)
-  if (absent !== null) {
-    const why = absent[1]?.trim() ?? ''
+  const why = absentReason('not-applicable', text)
+  if (why !== undefined) {
     return why === ''
       ? { refused: 'reason' }
       : checked(leaf, withState(judgedBefore(before), 'not-applicable', why), scheme)

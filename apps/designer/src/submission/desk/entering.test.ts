@@ -95,6 +95,14 @@ describe('what is typed becomes an entry', () => {
       '无此业务',
       { state: 'not-applicable', why: '无此业务' },
     ],
+    [
+      '不适用, with its reason behind it',
+      verified(spared),
+      '不适用：无此业务，见附件（一）',
+      undefined,
+      { state: 'not-applicable', why: '无此业务，见附件（一）' },
+    ],
+    ['不适用, with another reason', verified(spared), '不适用：已撤并', '无此业务', { why: '已撤并' }],
     ['another score in 复核', overridden(points), '9', '补充了材料', { layer: 'overridden', value: '9' }],
   ])('%s', (_, target, text, why, expected) => {
     expect(readEntered(target, text, why, scheme)).toMatchObject({ entry: expected })

@@ -79,7 +79,10 @@ export function readEntered(target: Target, text: string, why: string | undefine
     const entryOf = ({ entry }: CellChoice) => asEntry(target, stackOf(entry).top, why)
     return { ...read, readings: read.readings.map((each) => ({ entry: entryOf(each), text: each.text })) }
   }
-  return 'entry' in read ? { entry: asEntry(target, stackOf(read.entry).top, why) } : read
+  if (!('entry' in read)) return read
+  const { top } = stackOf(read.entry)
+  // A reason typed behind 不适用 takes the place of the one beside it.
+  return { entry: asEntry(target, top, top?.why ?? why) }
 }
 
 /** The same place with another reason. */
