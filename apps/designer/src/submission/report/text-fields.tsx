@@ -2,6 +2,7 @@ import type { Evaluation } from '@yardstick/model'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../../parts/words.ts'
+import { deviationsOf } from './deviations.ts'
 import { fieldId } from './field-id.ts'
 import { GrowingText } from './growing-text.tsx'
 import type { OpenTexts } from './open-texts.ts'
@@ -62,19 +63,17 @@ function Deviations({
   onNow: (field: Field) => void
 }) {
   const w = useWords(reportPartWords)
-  const lost = useMemo(() => {
-    const scored = new Set(evaluation.indicators.filter(({ state }) => state === 'present').map(({ id }) => id))
-    return evaluation.lost.filter(({ id }) => scored.has(id))
-  }, [evaluation])
+  const fields = useStore(texts.store, (view) => view.fields)
+  const deviations = useMemo(() => deviationsOf(evaluation, fields), [evaluation, fields])
   return (
     <>
       <h4>{w.deviations}</h4>
-      <p className="report-hint">{lost.length === 0 ? w.noDeviations : w.deviationsHint}</p>
-      {lost.map(({ id, path, lost: points }) => (
+      <p className="report-hint">{deviations.length === 0 ? w.noDeviations : w.deviationsHint}</p>
+      {deviations.map(({ id, name, lost }) => (
         <TextRow
           key={id}
           field={`deviation.${id}`}
-          name={w.deviationOf(path.at(-1) ?? id, points)}
+          name={lost === undefined ? w.deviationOfNone(name) : w.deviationOf(name, lost)}
           isOpen={false}
           isNamed
           texts={texts}

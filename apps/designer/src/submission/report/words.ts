@@ -75,7 +75,7 @@ export const reportPartWords = words(
     deviationsHint: '失分的指标逐项写；不写则取评定时写明的原因',
     noDeviations: '没有失分的指标。',
     deviationOf: (name: string, lost: string) => `${name}（失 ${lost} 分）`,
-    place: '这一处写在哪里',
+    deviationOfNone: (name: string) => `${name}（未失分）`,
     preview: '报告预览',
     saving: {
       saved: '已保存',
@@ -93,15 +93,12 @@ export const reportPartWords = words(
     mineText: '您写的',
     theirsText: '对方写的',
     nothing: '（空）',
-    settled: '报告已公开，文字不再改动。',
-    readOnly: '由评价人员和审核人员撰写。',
     unscored: '还没有计过分：以下按现在的数据，计分后以计分结果为准。',
     behind: (at: string) => `${at} 计分之后数据又有改动；报告按那次计分的结果，重新计分后更新。`,
     ofRun: (at: string) => `按 ${at} 的计分结果`,
     notYet: '报告在结果公开后可以查看。',
     print: '打印',
     back: '返回撰写',
-    reading: '通读与打印',
     printNote: '在打印窗口里选“另存为 PDF”，即得到 PDF 文件。',
   },
   {
@@ -176,7 +173,7 @@ export const reportPartWords = words(
     deviationsHint: 'For each indicator that lost points; left empty, the reason of the judgement stands there',
     noDeviations: 'No indicator lost points.',
     deviationOf: (name, lost) => `${name} (${lost} lost)`,
-    place: 'Where this is written',
+    deviationOfNone: (name) => `${name} (nothing lost)`,
     preview: 'Preview of the report',
     saving: {
       saved: 'Saved',
@@ -194,8 +191,6 @@ export const reportPartWords = words(
     mineText: 'Yours',
     theirsText: 'Theirs',
     nothing: '(empty)',
-    settled: 'The report is public; its words stay.',
-    readOnly: 'Written by evaluators and reviewers.',
     unscored: 'Nothing has been scored yet: this is of the data as they are now.',
     behind: (at) =>
       `Data have changed since ${at}; the report is of the result of then. Score again to bring it up to date.`,
@@ -203,7 +198,6 @@ export const reportPartWords = words(
     notYet: 'The report can be read once the result is public.',
     print: 'Print',
     back: 'Back to writing',
-    reading: 'Read and print',
     printNote: 'Choose "Save as PDF" in the print window for a PDF file.',
   },
 )
