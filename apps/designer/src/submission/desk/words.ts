@@ -223,7 +223,7 @@ export const deskWords = words(
       number: 'No.',
       remove: (row) => `Remove record ${row}`,
       add: 'Add a record',
-      changed: (count) => `${counted(count, 'cell')} differ from what was reported`,
+      changed: (count) => `Other than reported in ${counted(count, 'place')}`,
       same: 'As reported',
       was: (text) => `reported: ${text === '' ? 'nothing' : text}`,
       added: 'not reported',
