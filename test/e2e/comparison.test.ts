@@ -68,7 +68,7 @@ describe.skipIf(hasNoBrowser)('results of a campaign side by side', () => {
     await expect.poll(() => said.textContent()).toContain(`${cell.department.name}，${name}：`)
     expect(await said.textContent()).toContain(`${cell.scores[column]} / ${points}`)
     await map().click({ position: await cellAt(row, column) })
-    await page.locator('.line-chosen').getByText(name).waitFor()
+    await page.locator('.line-chosen').getByText(name).first().waitFor()
     expect(await hash()).toBe(`#campaigns/${compared.later}/result/${run}/${cell.submission}/${indicators[column].id}`)
     await page.goBack()
     await map().waitFor()
@@ -88,6 +88,7 @@ describe.skipIf(hasNoBrowser)('results of a campaign side by side', () => {
     await page
       .locator('.line-chosen')
       .getByText(indicators[LEAVES - 2].name)
+      .first()
       .waitFor()
     expect(await hash()).toContain(`${rows[2].submission}/${indicators[LEAVES - 2].id}`)
   })
@@ -124,7 +125,7 @@ describe.skipIf(hasNoBrowser)('results of a campaign side by side', () => {
     const first = page.locator('.comparison-side .list-body [role=row]').first()
     await expect.poll(() => first.locator('[role=cell]').nth(1).textContent()).toContain(String(lowest))
     await first.locator('a').click()
-    await page.locator('.line-chosen').getByText(name).waitFor()
+    await page.locator('.line-chosen').getByText(name).first().waitFor()
   })
 
   test('区分度 is what the server measured, the least telling first, with its definition', async () => {
