@@ -20,7 +20,8 @@ export default class RunReporter {
         const { state, errors: own = [] } = test.result()
         // A test that never came to run, since the file stopped before it, is neither good nor bad.
         counts[state === 'pending' ? 'skipped' : state]++
-        if (state === 'failed') for (const error of own.slice(-1)) faults.push(faultText(name, error))
+        // Each try has failed in its own way, or in the same.
+        if (state === 'failed') faults.push(...new Set(own.map((error) => faultText(name, error))))
         if (test.diagnostic()?.flaky) again.push(faultText(name, own[0] ?? 'passed at its second try'))
       }
       if (module.state() === 'failed' && counts.failed === before) counts.failed++

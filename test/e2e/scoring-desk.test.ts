@@ -324,8 +324,11 @@ describe.skipIf(hasNoBrowser)('the scoring desk', () => {
     await save.click()
     await row.locator('.desk-score').getByText('9', { exact: true }).waitFor()
     await saved(page)
-    const { submission } = await wang.ask('GET', `/api/submissions/${recordsSubmission}`)
-    expect(submission.items.培训班.layers).toMatchObject([
+    const stored = async () => {
+      const { submission } = await wang.ask('GET', `/api/submissions/${recordsSubmission}`)
+      return submission.items.培训班.layers
+    }
+    await expect.poll(stored).toMatchObject([
       { layer: 'reported', value: [{ 人数: 40 }, { 人数: 40 }, { 人数: 40 }] },
       { layer: 'verified', value: [{ 人数: '40' }, { 人数: '10' }, { 人数: '40' }], why: '签到表只有 10 人' },
     ])
@@ -345,11 +348,14 @@ describe.skipIf(hasNoBrowser)('the scoring desk', () => {
     await page.keyboard.press('Enter')
     await row.locator('.desk-score').getByText('不适用').waitFor()
     await saved(page)
-    expect(await total(page)).toBe('20 / 20')
-    const { submission } = await wang.ask('GET', `/api/submissions/${recordsSubmission}`)
-    expect(submission.judgements.treasury.layers).toMatchObject([
-      { layer: 'judged', state: 'not-applicable', why: '该项目由企业自筹，不经国库' },
-    ])
+    await expect.poll(() => total(page)).toBe('20 / 20')
+    const stored = async () => {
+      const { submission } = await wang.ask('GET', `/api/submissions/${recordsSubmission}`)
+      return submission.judgements.treasury?.layers
+    }
+    await expect
+      .poll(stored)
+      .toMatchObject([{ layer: 'judged', state: 'not-applicable', why: '该项目由企业自筹，不经国库' }])
     await page.reload()
     await row.getByLabel('“国库支付”不适用的理由').waitFor()
     await row.getByRole('button', { name: '“国库支付”仍然适用' }).click()
