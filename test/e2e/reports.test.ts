@@ -178,7 +178,7 @@ describe.skipIf(hasNoBrowser)('reports', () => {
     await page.getByRole('region', { name: '报告预览' }).waitFor()
     await page.emulateMedia({ media: 'print' })
     const seen = (part: string) => page.locator(part).first().isVisible()
-    for (const part of ['.management-head', '.submission-head', '.report-editor', '.report-outline', '.report-bar']) {
+    for (const part of ['.rooms-head', '.submission-head', '.report-editor', '.report-outline', '.report-bar']) {
       expect([part, await seen(part)]).toEqual([part, false])
     }
     expect(await seen('.paper-cover')).toBe(true)
@@ -188,7 +188,7 @@ describe.skipIf(hasNoBrowser)('reports', () => {
     const pages = await sizesOf()
     expect(pages.length).toBeGreaterThan(2)
     expect(new Set(pages.map(String))).toEqual(new Set(['842,595']))
-    expect([await seen('.result-table'), await seen('.management-head')]).toEqual([true, false])
+    expect([await seen('.result-table'), await seen('.rooms-head')]).toEqual([true, false])
     await page.context().close()
   })
 

@@ -1,8 +1,6 @@
-import { AppstoreOutlined } from '@ant-design/icons'
-import { Button, Spin, Tooltip } from 'antd'
+import { Spin } from 'antd'
 import { useEffect } from 'react'
-import { AccountMenu } from '../parts/account/account-menu.tsx'
-import { Looks } from '../parts/looks/looks.tsx'
+import { RoomsHead } from '../parts/rooms/rooms-head.tsx'
 import { useWords } from '../parts/words.ts'
 import './audit.css'
 import { EmptyAudit } from './empty-audit.tsx'
@@ -46,16 +44,9 @@ export function AuditPage({ path }: { path: readonly string[] }) {
   })
   return (
     <div className="audit">
-      <header className="audit-head">
-        <Tooltip title={w.home}>
-          <Button type="text" icon={<AppstoreOutlined />} href="#" aria-label={w.home} />
-        </Tooltip>
-        <h1>{w.title}</h1>
-        <span className="audit-gap" />
-        <AccountMenu />
-        <Looks />
-      </header>
+      <RoomsHead current="audit" />
       <main className="audit-main">
+        <h1 className="announcer">{w.title}</h1>
         <RefusedNote refused={sheets.refused} onClose={sheets.forgetRefused} />
         {shown === undefined ? (
           <EmptyAudit onFiles={(files) => void sheets.takeFiles(files)} onSheet={sheets.add} />

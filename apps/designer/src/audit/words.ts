@@ -43,8 +43,6 @@ export const factWords = words(
 export const auditWords = words(
   {
     title: '核对评分表',
-    home: '回到首页',
-    motto: '找出一张评分表里自相矛盾的地方',
     area: '把评分表拖到这里',
     how: '合计加不加得上、得分超没超分值、得分率和等级对不对、没达到目标却得满分、按评分标准该得几分……逐格核对，不改动文件，也不上传。',
     choose: '选择文件',
@@ -122,12 +120,9 @@ export const auditWords = words(
       broken: (name: string, count: number) => `“${name}”有 ${count} 处不符合评分表的格式，没有读入：`,
     },
     moreIssues: (count: number) => `另有 ${count} 处`,
-    looks: { language: 'English' },
   },
   {
     title: 'Check score sheets',
-    home: 'Back to the start',
-    motto: 'Find what contradicts itself in a score sheet',
     area: 'Drop score sheets here',
     how: 'Whether sums add up, scores exceed points, rates and grades fit, targets were missed under full points, what the standard gives: cell by cell. Files are neither changed nor sent anywhere.',
     choose: 'Choose files',
@@ -207,6 +202,5 @@ export const auditWords = words(
         `"${name}" differs from the form of a score sheet in ${counted(count, 'place')} and was not read:`,
     },
     moreIssues: (count) => `${count} more`,
-    looks: { language: '中文' },
   },
 )

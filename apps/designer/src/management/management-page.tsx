@@ -1,13 +1,11 @@
-import { AppstoreOutlined } from '@ant-design/icons'
-import { Button, Spin, Tooltip } from 'antd'
+import { Spin } from 'antd'
 import { type ComponentType, Suspense, useEffect } from 'react'
-import { AccountMenu } from '../parts/account/account-menu.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { lazyPart } from '../parts/lazy-part.tsx'
-import { Looks } from '../parts/looks/looks.tsx'
+import { RoomsHead } from '../parts/rooms/rooms-head.tsx'
 import { useWords } from '../parts/words.ts'
-import { may, mayOpen, mayOpenSchemes, roomsOf } from '../server/may.ts'
-import { hrefOf, type Place, type ServerRoom } from '../server/place.ts'
+import { mayOpen } from '../server/may.ts'
+import type { Place, ServerRoom } from '../server/place.ts'
 import type { Session } from '../server/session.ts'
 import './management.css'
 import { managementWords } from './words.ts'
@@ -39,7 +37,6 @@ export function ManagementPage({
   const { room, path } = place
   const Page = room === 'submissions' ? submissions : pages[room]
   const current = room === 'submissions' ? 'campaigns' : room
-  const seen = roomsOf(session)
   useEffect(() => {
     const before = document.title
     document.title = `${w.rooms[room]} · ${before.split(' · ').at(-1)}`
@@ -49,24 +46,7 @@ export function ManagementPage({
   }, [w, room])
   return (
     <div className="management">
-      <header className="management-head">
-        {mayOpenSchemes(session) && (
-          <Tooltip title={w.home}>
-            <Button type="text" icon={<AppstoreOutlined />} href="#" aria-label={w.home} />
-          </Tooltip>
-        )}
-        <nav aria-label={w.roomsLabel}>
-          {seen.map((each) => (
-            <a key={each} href={hrefOf(each)} aria-current={each === current ? 'page' : undefined}>
-              {w.rooms[each]}
-            </a>
-          ))}
-          {may(session, 'submission.read-judged') && <a href={hrefOf('audit')}>{w.rooms.audit}</a>}
-        </nav>
-        <span className="management-gap" />
-        <AccountMenu />
-        <Looks />
-      </header>
+      <RoomsHead current={current} />
       <main className="management-main">
         <h1 className="announcer">{w.rooms[room]}</h1>
         {mayOpen(session, room) ? (

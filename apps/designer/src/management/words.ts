@@ -4,9 +4,7 @@ import { counted, words } from '../parts/words.ts'
 /** What all pages beside the designer say. */
 export const managementWords = words(
   {
-    home: '全部方案',
     rooms: roomNames.zh,
-    roomsLabel: '管理',
     search: '查找',
     loading: '正在读取……',
     more: '继续读取',
@@ -22,9 +20,7 @@ export const managementWords = words(
     fold: '收起',
   },
   {
-    home: 'All schemes',
     rooms: roomNames.en,
-    roomsLabel: 'Management',
     search: 'Find',
     loading: 'Reading …',
     more: 'Read on',
