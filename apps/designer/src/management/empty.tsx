@@ -15,7 +15,7 @@ export function Empty({
   return (
     <div className="management-empty">
       {icon}
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{text}</p>
       {children}
     </div>
