@@ -81,7 +81,7 @@ describe.skipIf(hasNoBrowser)("a department's form", () => {
     await value(page, '重点人群数').press('Escape')
     await value(page, '诊疗人次').fill('空缺：系统升级，未能导出')
     await value(page, '诊疗人次').press('Enter')
-    await expect.poll(() => value(page, '诊疗人次').inputValue()).toBe('系统升级,未能导出')
+    await expect.poll(() => value(page, '诊疗人次').inputValue()).toBe('系统升级，未能导出')
     await value(page, '地方病防治达标率').focus()
     await page.keyboard.press('Alt+ArrowDown')
     await page.getByRole('menuitem', { name: '不适用，说明原因' }).click()
