@@ -29,6 +29,7 @@ const program = `
   const { work } = await import(process.env.YARDSTICK_BUILT)
   const working = await work(JSON.parse(process.env.YARDSTICK_SETTINGS), (error) => console.error(String(error)))
   process.once('SIGTERM', () => working.stop())
+  process.send('working', () => process.disconnect())
 `
 
 const SUBMISSIONS = process.env['YARDSTICK_LONG'] ? 200_000 : 20_000
@@ -39,7 +40,8 @@ describe(`a campaign of ${SUBMISSIONS.toLocaleString('en')} submissions on Postg
   let postgres: TestPostgres
   let url: string
   let database: Database
-  const workers = new Set<ChildProcess>()
+  /** Those that run, each with the moment from which it works and can be asked to stop. */
+  const workers = new Map<ChildProcess, Promise<unknown>>()
 
   beforeAll(async () => {
     postgres = await startPostgres()
@@ -47,7 +49,7 @@ describe(`a campaign of ${SUBMISSIONS.toLocaleString('en')} submissions on Postg
     database = await openDatabase({ url })
   })
   afterAll(async () => {
-    for (const worker of workers) worker.kill('SIGKILL')
+    for (const worker of workers.keys()) worker.kill('SIGKILL')
     await database.close()
     await postgres.stop()
   })
@@ -56,9 +58,9 @@ describe(`a campaign of ${SUBMISSIONS.toLocaleString('en')} submissions on Postg
     const settings = JSON.stringify({ ...testSettings, databaseUrl: url, jobs })
     const worker = spawn(process.execPath, ['--input-type=module', '-e', program], {
       env: { ...process.env, YARDSTICK_BUILT: built, YARDSTICK_SETTINGS: settings },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    workers.add(worker)
+    workers.set(worker, new Promise((resolve) => worker.once('message', resolve)))
     worker.once('exit', () => workers.delete(worker))
   }
 
@@ -109,7 +111,7 @@ describe(`a campaign of ${SUBMISSIONS.toLocaleString('en')} submissions on Postg
         if (progress.state !== 'running') break
         // From the beginning to the end of the work.
         if (kills < KILLS && progress.done >= (SUBMISSIONS * kills) / KILLS) {
-          const victim = [...workers][Math.floor(Math.random() * workers.size)]
+          const victim = [...workers.keys()][Math.floor(Math.random() * workers.size)]
           victim?.kill('SIGKILL')
           kills++
           startWorker()
@@ -135,8 +137,9 @@ describe(`a campaign of ${SUBMISSIONS.toLocaleString('en')} submissions on Postg
       )
 
       // Those that are left stop when they are asked to.
-      const ended = [...workers].map((worker) => new Promise((resolve) => worker.once('exit', resolve)))
-      for (const worker of workers) worker.kill('SIGTERM')
+      await Promise.all(workers.values())
+      const ended = [...workers.keys()].map((worker) => new Promise((resolve) => worker.once('exit', resolve)))
+      for (const worker of workers.keys()) worker.kill('SIGTERM')
       expect(await Promise.all(ended)).toEqual(ended.map(() => 0))
     },
     SUBMISSIONS * 5 + 60_000,
