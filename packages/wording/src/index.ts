@@ -1,6 +1,8 @@
 export { printCondition, readCondition } from './condition/condition.ts'
 export type { Names } from './condition/names.ts'
 export * from './numbers.ts'
+export { type RuleContext, readRule } from './reading/read-rule.ts'
+export type { RuleAnswers, RuleQuestion, RuleReading, RuleSpan, Span } from './reading/rule-reading.ts'
 export { type BriefContext, printMethodBrief } from './standard/brief.ts'
 export type { LeafContext } from './standard/context.ts'
 export { printStandard, readStandard } from './standard/standard.ts'
