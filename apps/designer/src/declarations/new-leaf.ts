@@ -3,11 +3,12 @@ import {
   indicatorById,
   isBranch,
   type Language,
+  newId,
   type OwnLeaf,
   type Scheme,
   walk,
 } from '@yardstick/model'
-import { newId } from '../parts/new-id.ts'
+
 import { ownLeavesOf, pointsLeft } from './declaration-edits.ts'
 import { ownScoring } from './own-scoring.ts'
 import { declarationWords } from './words.ts'

@@ -1,5 +1,5 @@
-import { type Edit, type Issue, indicatorById, type Scheme } from '@yardstick/model'
-import { newId } from '../parts/new-id.ts'
+import { type Edit, type Issue, indicatorById, newId, type Scheme } from '@yardstick/model'
+
 import type { Drop } from '../parts/sheet/column.ts'
 import type { RowAction } from '../parts/sheet/keys.ts'
 import { signWords } from '../parts/sign-words.ts'

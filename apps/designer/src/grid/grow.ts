@@ -1,6 +1,5 @@
-import type { Edit, Language, Scheme } from '@yardstick/model'
-import { nameOf } from '../parts/leaf-from-row.ts'
-import { newId } from '../parts/new-id.ts'
+import { nameOf } from '@yardstick/exchange/leaf-from-row'
+import { type Edit, type Language, newId, type Scheme } from '@yardstick/model'
 import { type Committed, readChanges } from './commit.ts'
 import type { IndicatorRow } from './rows.ts'
 import { newLeaf, seatIn } from './structure.ts'

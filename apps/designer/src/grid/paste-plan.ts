@@ -1,4 +1,5 @@
 import type { IndicatorReading, IndicatorRow as TableRow } from '@yardstick/exchange/indicator-table'
+import { LONGEST_STANDARD, leafFromRow, nameOf } from '@yardstick/exchange/leaf-from-row'
 import {
   type Edit,
   Exact,
@@ -6,12 +7,11 @@ import {
   type Item,
   isBranch,
   type Language,
+  newId,
   type Scheme,
   sum,
 } from '@yardstick/model'
 import { printStandard, printTarget, readTarget } from '@yardstick/wording'
-import { LONGEST_STANDARD, leafFromRow, nameOf } from '../parts/leaf-from-row.ts'
-import { newId } from '../parts/new-id.ts'
 import { leafContext, readMethodText } from './commit.ts'
 import { isEmptyScheme } from './empty-scheme.ts'
 

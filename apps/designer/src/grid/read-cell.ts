@@ -1,3 +1,4 @@
+import { scoringOfTarget, typeOf } from '@yardstick/exchange/leaf-from-row'
 import { parseFormula } from '@yardstick/formula'
 import {
   type Comparator,
@@ -14,7 +15,6 @@ import {
   type Target,
 } from '@yardstick/model'
 import { directionOf, type LeafContext, printTarget, readStandard, readTarget } from '@yardstick/wording'
-import { scoringOfTarget, typeOf } from '../parts/rule-of-row.ts'
 import { signWords } from '../parts/sign-words.ts'
 import { readPoints } from './read-points.ts'
 import { gridWords } from './words.ts'

@@ -1,10 +1,10 @@
+import type { TableRow } from '@yardstick/exchange/scheme-from-table'
 import type { Comparator } from '@yardstick/model'
 import { printMethodBrief, printTarget } from '@yardstick/wording'
 import { Select, Tag, Tooltip } from 'antd'
 import { useEffect, useRef } from 'react'
 import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
-import type { TableRow } from './table-row.ts'
 import { tableWords } from './table-words.ts'
 
 const SHOWN = 400

@@ -1,7 +1,7 @@
 import type { Doubt } from '@yardstick/exchange/indicator-table'
+import { fullScoreOf, type TableChoices, type TableScheme } from '@yardstick/exchange/scheme-from-table'
 import { Button, Segmented } from 'antd'
 import { useWords } from '../parts/words.ts'
-import { fullScoreOf, type TableChoices, type TableScheme } from './scheme-from-table.ts'
 import { tableWords } from './table-words.ts'
 import { UnreadStandards } from './unread-standards.tsx'
 

@@ -1,8 +1,7 @@
+import type { TableChoices, TableRow } from '@yardstick/exchange/scheme-from-table'
 import { printStandard } from '@yardstick/wording'
 import { Button, Checkbox, Segmented } from 'antd'
 import { useLanguage, useWords } from '../parts/words.ts'
-import type { TableChoices } from './scheme-from-table.ts'
-import type { TableRow } from './table-row.ts'
 import { tableWords } from './table-words.ts'
 
 /** More of them are asked after the import as well as here. */

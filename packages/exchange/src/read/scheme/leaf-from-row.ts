@@ -1,7 +1,9 @@
-import type { IndicatorRow } from '@yardstick/exchange/indicator-table'
 import { writeName } from '@yardstick/formula'
 import type { Item, Language, Leaf, Scheme, StepCount } from '@yardstick/model'
+import type { IndicatorRow } from '../indicator/indicator-table.ts'
 import { type LeafRule, ruleOfRow, valueOfRule } from './rule-of-row.ts'
+
+export { scoringOfTarget, typeOf } from './rule-of-row.ts'
 
 /** One row of a table as a leaf of a scheme that is there already, with the data item it reads where there is none yet. */
 export interface LeafReading {

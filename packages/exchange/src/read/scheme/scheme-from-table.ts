@@ -1,4 +1,3 @@
-import type { IndicatorReading, IndicatorRow } from '@yardstick/exchange/indicator-table'
 import { writeName } from '@yardstick/formula'
 import {
   type Branch,
@@ -9,16 +8,19 @@ import {
   type Language,
   type Leaf,
   largestRemainder,
+  newId,
   type Scheme,
   type StepCount,
   sum,
+  usualGrades,
 } from '@yardstick/model'
-import { isAssumed, LONGEST_STANDARD } from '../parts/leaf-from-row.ts'
-import { newId } from '../parts/new-id.ts'
-import { type LeafRule, ruleOfRow, valueOfRule } from '../parts/rule-of-row.ts'
-import { usualGrades } from './blank-scheme.ts'
+import type { IndicatorReading, IndicatorRow } from '../indicator/indicator-table.ts'
+import { isAssumed, LONGEST_STANDARD } from './leaf-from-row.ts'
+import { type LeafRule, ruleOfRow, valueOfRule } from './rule-of-row.ts'
 import { samplesOfTable } from './samples-of-table.ts'
 import type { TableRow } from './table-row.ts'
+
+export type { TableRow } from './table-row.ts'
 
 /** What a person decides while looking the reading through. */
 export interface TableChoices {

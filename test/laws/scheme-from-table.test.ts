@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { check, compile, evaluate } from '@yardstick/engine'
 import { readIndicatorTable } from '@yardstick/exchange/indicator-table'
+import { named, schemeFromTable, type TableChoices } from '@yardstick/exchange/scheme-from-table'
 import { readTextTable } from '@yardstick/exchange/table'
 import { type Leaf, leaves, type Submission, validate } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
-import { sha256 } from '../evaluation/sha256.ts'
-import { named, schemeFromTable, type TableChoices } from './scheme-from-table.ts'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const choices: TableChoices = { name: '试点项目', language: 'zh', comparators: new Map() }
 
@@ -288,7 +290,7 @@ describe('the samples', () => {
   })
 })
 
-const published = new URL('../../../../rules/seeds/', import.meta.url)
+const published = new URL('../../rules/seeds/', import.meta.url)
 
 it.each(['zhengning-2023', 'shaoguan-2019', 'nanchang-2021-sysops-project'])(
   'the published sheet %s becomes a scheme that scores',

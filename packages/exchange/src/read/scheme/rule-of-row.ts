@@ -1,4 +1,3 @@
-import type { IndicatorRow } from '@yardstick/exchange/indicator-table'
 import {
   type Comparator,
   conversion,
@@ -9,6 +8,7 @@ import {
   type Target,
 } from '@yardstick/model'
 import { asksCount, type LeafContext, readStandard, readTarget } from '@yardstick/wording'
+import type { IndicatorRow } from '../indicator/indicator-table.ts'
 
 /**
  * What a row's words say of its rule. A 评分标准 that reads fully is the rule; else the target's form suggests one (≥ → in

@@ -1,5 +1,5 @@
-import type { IndicatorRow } from '@yardstick/exchange/indicator-table'
-import type { LeafRule } from '../parts/rule-of-row.ts'
+import type { IndicatorRow } from '../indicator/indicator-table.ts'
+import type { LeafRule } from './rule-of-row.ts'
 
 /** How one row of a read table was understood. */
 export interface TableRow {
