@@ -1,6 +1,7 @@
 export { printCondition, readCondition } from './condition/condition.ts'
 export type { Names } from './condition/names.ts'
 export * from './numbers.ts'
+export { type WordedQuestion, wordRuleQuestion } from './reading/question-words.ts'
 export { type RuleContext, readRule } from './reading/read-rule.ts'
 export type { RuleAnswers, RuleQuestion, RuleReading, RuleSpan, Span } from './reading/rule-reading.ts'
 export { type BriefContext, printMethodBrief } from './standard/brief.ts'
