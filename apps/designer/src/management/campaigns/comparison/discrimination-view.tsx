@@ -1,44 +1,26 @@
 import { useMemo } from 'react'
 import { useWords } from '../../../parts/words.ts'
-import type { WholeCampaign } from '../../../server/campaigns.ts'
-import { goTo } from '../../../server/place.ts'
-import { type DataColumn, listOf, sortedColumns } from './data-column.tsx'
+import type { DataColumn } from './data-column.tsx'
 import { dumbbells, dumbbellsHeight } from './dumbbells.ts'
-import { ExportMenu } from './export-menu.tsx'
 import { indicatorColumns } from './indicator-columns.tsx'
 import { counted, type IndicatorMeasures, stepOf, type VersionMeasures } from './indicator-measures.ts'
-import { Picture } from './picture.tsx'
-import { SortedTable } from './sorted-table.tsx'
+import { type IndicatorsSeen, PicturedList } from './pictured-list.tsx'
 import { exactOf, sorted } from './sorting.ts'
-import { Beside, ViewFrame } from './view-frame.tsx'
 import { comparisonWords } from './words.ts'
 
 /** 区分度: what the best have in an indicator beside what the poorest have; the least telling first. */
 export function DiscriminationView({
-  campaign,
   measures,
-  address,
   scheme,
-  side,
   notes,
-  isWhole,
-}: {
-  campaign: WholeCampaign
-  measures: VersionMeasures
-  /** Of this view; an indicator behind it opens `side`. */
-  address: readonly string[]
-  scheme: React.ReactNode
-  side: React.ReactNode
-  notes: readonly string[]
-  /** All rows are there. */
-  isWhole: boolean
-}) {
+  ...seenAs
+}: IndicatorsSeen & { readonly measures: VersionMeasures }) {
   const w = useWords(comparisonWords)
   const rows = useMemo(
     () => sorted(counted(measures.indicators), ({ discrimination }) => exactOf(discrimination?.value), false),
     [measures],
   )
-  const columns = useMemo(() => columnsOf(w, address), [w, address])
+  const columns = useMemo(() => columnsOf(w, seenAs.address), [w, seenAs.address])
   const draw = useMemo(
     () =>
       dumbbells(
@@ -66,45 +48,20 @@ export function DiscriminationView({
     ...(measures.scored < ENOUGH && best !== undefined ? [w.discriminationFew] : []),
   ]
   return (
-    <ViewFrame
+    <PicturedList
+      {...seenAs}
+      picture="discrimination"
+      choices={scheme}
       seen={seen}
       notes={hints}
-      controls={
-        <>
-          {scheme}
-          <ExportMenu
-            campaign={campaign}
-            picture="discrimination"
-            seen={seen}
-            isWhole={isWhole}
-            file={best === undefined ? undefined : { draw, width: 900, height: dumbbellsHeight(rows.length) }}
-            lists={() => [listOf(w.pictures.discrimination, [seen, ...hints], columns, rows)]}
-          />
-        </>
-      }
-    >
-      <Beside
-        picture={
-          <Picture
-            draw={draw}
-            label={seen}
-            height={dumbbellsHeight(rows.length)}
-            onPick={({ index }) => rows[index] !== undefined && goTo('campaigns', ...address, rows[index].id)}
-          />
-        }
-        table={
-          side ?? (
-            <SortedTable
-              label={w.pictures.discrimination}
-              columns={sortedColumns(columns, w.noValue)}
-              rows={rows}
-              rowKey={({ id }) => id}
-              first={{ column: 'discrimination', isDown: false }}
-            />
-          )
-        }
-      />
-    </ViewFrame>
+      draw={draw}
+      height={dumbbellsHeight(rows.length)}
+      marks={rows}
+      isDrawn={best !== undefined}
+      keyOf={({ id }) => id}
+      columns={columns}
+      first={{ column: 'discrimination', isDown: false }}
+    />
   )
 }
 

@@ -1,3 +1,4 @@
+import { chartLook } from './chart-look.ts'
 import type { Colours } from './colours.ts'
 import type { Draw } from './picture.tsx'
 
@@ -24,7 +25,7 @@ export const dumbbellsHeight = (count: number) => HEAD + count * ROW + 8
 /** A line for each, between two dots; the first one on top. */
 export function dumbbells(rows: readonly Dumbbell[], { from, to }: DumbbellNames): Draw {
   return (colours) => {
-    const text = { color: colours.faint, fontFamily: colours.font, fontSize: 12 }
+    const { text, tooltip, legend, rateAxis, nameAxis } = chartLook(colours)
     const dots = (id: string, name: string, colour: string, rateOf: (row: Dumbbell) => number | null) => ({
       ...{ id, name, type: 'scatter', symbolSize: 10, itemStyle: { color: colour }, z: 3 },
       data: rows.map((row, at) => [rateOf(row) === null ? '-' : rateOf(row)! * 100, at]),
@@ -33,37 +34,11 @@ export function dumbbells(rows: readonly Dumbbell[], { from, to }: DumbbellNames
     const least = Math.max(0, Math.floor((Math.min(0.8, ...all) * 100 - 2) / 20) * 20)
     return {
       textStyle: text,
-      legend: {
-        top: 0,
-        left: 8,
-        textStyle: text,
-        itemWidth: 10,
-        itemHeight: 10,
-        selectedMode: false,
-        data: [from, to],
-      },
-      tooltip: {
-        renderMode: 'richText',
-        confine: true,
-        backgroundColor: colours.surface,
-        borderColor: colours.lineStrong,
-        textStyle: { ...text, color: colours.text },
-        formatter: ({ dataIndex }: { dataIndex: number }) => tip(rows[dataIndex]!, from, to),
-      },
+      legend: { ...legend, top: 0, left: 8, data: [from, to] },
+      tooltip: tooltip((index) => tip(rows[index]!, from, to)),
       grid: { left: 8, right: 56, top: HEAD, bottom: 8, containLabel: true },
-      xAxis: {
-        ...{ type: 'value', min: least, max: 100, position: 'top' },
-        axisLabel: { ...text, formatter: '{value}%' },
-        splitLine: { lineStyle: { color: colours.line } },
-      },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: rows.map(({ name }) => name),
-        axisLabel: { ...text, width: 168, overflow: 'truncate', interval: 0 },
-        axisLine: { lineStyle: { color: colours.lineStrong } },
-        axisTick: { show: false },
-      },
+      xAxis: { ...rateAxis, min: least, max: 100, position: 'top' },
+      yAxis: nameAxis(rows.map(({ name }) => name)),
       series: [
         lines(rows, colours),
         dots('from', from, colours.warn, (row) => row.from),

@@ -1,3 +1,4 @@
+import { chartLook } from './chart-look.ts'
 import type { IndicatorMeasures } from './indicator-measures.ts'
 import type { Draw } from './picture.tsx'
 
@@ -9,32 +10,16 @@ export const fullMarksHeight = (count: number) => HEAD + count * ROW + 8
 /** A bar for each indicator, as long as the share of those with full points; where it is all of them it stands out. */
 export function fullMarksPicture(rows: readonly IndicatorMeasures[]): Draw {
   return (colours) => {
-    const text = { color: colours.faint, fontFamily: colours.font, fontSize: 12 }
+    const { text, tooltip, rateAxis, nameAxis } = chartLook(colours)
     return {
       textStyle: text,
-      tooltip: {
-        renderMode: 'richText',
-        confine: true,
-        backgroundColor: colours.surface,
-        borderColor: colours.lineStrong,
-        textStyle: { ...text, color: colours.text },
-        formatter: ({ dataIndex }: { dataIndex: number }) => {
-          const { name, full, count } = rows[dataIndex]!
-          return `${name}\n${full} / ${count}`
-        },
-      },
+      tooltip: tooltip((index) => {
+        const { name, full, count } = rows[index]!
+        return `${name}\n${full} / ${count}`
+      }),
       grid: { left: 8, right: 64, top: HEAD, bottom: 8, containLabel: true },
-      xAxis: {
-        ...{ type: 'value', min: 0, max: 100, position: 'top' },
-        axisLabel: { ...text, formatter: '{value}%' },
-        splitLine: { lineStyle: { color: colours.line } },
-      },
-      yAxis: {
-        ...{ type: 'category', inverse: true, data: rows.map(({ name }) => name) },
-        axisLabel: { ...text, width: 168, overflow: 'truncate', interval: 0 },
-        axisLine: { lineStyle: { color: colours.lineStrong } },
-        axisTick: { show: false },
-      },
+      xAxis: { ...rateAxis, min: 0, max: 100, position: 'top' },
+      yAxis: nameAxis(rows.map(({ name }) => name)),
       series: [
         {
           ...{ id: 'full', type: 'bar', barMaxWidth: 14 },

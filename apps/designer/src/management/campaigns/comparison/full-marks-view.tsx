@@ -1,84 +1,38 @@
 import { Exact } from '@yardstick/model'
 import { useMemo } from 'react'
 import { useWords } from '../../../parts/words.ts'
-import type { WholeCampaign } from '../../../server/campaigns.ts'
-import { goTo } from '../../../server/place.ts'
-import { type DataColumn, listOf, sortedColumns } from './data-column.tsx'
-import { ExportMenu } from './export-menu.tsx'
+import type { DataColumn } from './data-column.tsx'
 import { fullMarksHeight, fullMarksPicture } from './full-marks-picture.ts'
 import { indicatorColumns } from './indicator-columns.tsx'
 import { counted, type IndicatorMeasures, isFullForAll, type VersionMeasures } from './indicator-measures.ts'
-import { Picture } from './picture.tsx'
-import { SortedTable } from './sorted-table.tsx'
+import { type IndicatorsSeen, PicturedList } from './pictured-list.tsx'
 import { sorted } from './sorting.ts'
-import { Beside, ViewFrame } from './view-frame.tsx'
 import { comparisonWords } from './words.ts'
 
 /** 满分指标: where everybody has all points, or nearly so; most of them first. */
 export function FullMarksView({
-  campaign,
   measures,
-  address,
   scheme,
-  side,
-  notes,
-  isWhole,
-}: {
-  campaign: WholeCampaign
-  measures: VersionMeasures
-  address: readonly string[]
-  scheme: React.ReactNode
-  side: React.ReactNode
-  notes: readonly string[]
-  /** All rows are there. */
-  isWhole: boolean
-}) {
+  ...seenAs
+}: IndicatorsSeen & { readonly measures: VersionMeasures }) {
   const w = useWords(comparisonWords)
   const rows = useMemo(() => sorted(counted(measures.indicators), shareOf, true), [measures])
-  const columns = useMemo(() => columnsOf(w, address), [w, address])
+  const columns = useMemo(() => columnsOf(w, seenAs.address), [w, seenAs.address])
   const draw = useMemo(() => fullMarksPicture(rows), [rows])
   const all = rows.filter(isFullForAll).length
-  const seen = all === 0 ? w.fullSeenNone : w.fullSeen(all)
   return (
-    <ViewFrame
-      seen={seen}
-      notes={notes}
-      controls={
-        <>
-          {scheme}
-          <ExportMenu
-            campaign={campaign}
-            picture="full-marks"
-            seen={seen}
-            isWhole={isWhole}
-            file={{ draw, width: 900, height: fullMarksHeight(rows.length) }}
-            lists={() => [listOf(w.pictures['full-marks'], [seen], columns, rows)]}
-          />
-        </>
-      }
-    >
-      <Beside
-        picture={
-          <Picture
-            draw={draw}
-            label={seen}
-            height={fullMarksHeight(rows.length)}
-            onPick={({ index }) => rows[index] !== undefined && goTo('campaigns', ...address, rows[index].id)}
-          />
-        }
-        table={
-          side ?? (
-            <SortedTable
-              label={w.pictures['full-marks']}
-              columns={sortedColumns(columns, w.noValue)}
-              rows={rows}
-              rowKey={({ id }) => id}
-              first={{ column: 'share', isDown: true }}
-            />
-          )
-        }
-      />
-    </ViewFrame>
+    <PicturedList
+      {...seenAs}
+      picture="full-marks"
+      choices={scheme}
+      seen={all === 0 ? w.fullSeenNone : w.fullSeen(all)}
+      draw={draw}
+      height={fullMarksHeight(rows.length)}
+      marks={rows}
+      keyOf={({ id }) => id}
+      columns={columns}
+      first={{ column: 'share', isDown: true }}
+    />
   )
 }
 

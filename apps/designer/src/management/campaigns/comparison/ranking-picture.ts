@@ -1,4 +1,5 @@
 import type { Ranked } from '../scoring.ts'
+import { chartLook } from './chart-look.ts'
 import { bandOf } from './colours.ts'
 import type { Draw } from './picture.tsx'
 import { drawnRate } from './score-table.ts'
@@ -16,34 +17,24 @@ export function rankingPicture(
   }: { nameOf: (row: Ranked) => string; scoreOf: (row: Ranked) => string; isFile?: boolean },
 ): Draw {
   return (colours) => {
-    const text = { color: colours.faint, fontFamily: colours.font, fontSize: 12 }
+    const { text, tooltip, rateAxis, categoryAxis } = chartLook(colours)
     const rates = rows.map(({ total, fullScore }) => drawnRate(total, fullScore))
     const isMany = !isFile && rows.length > IN_VIEW
     return {
       textStyle: text,
-      tooltip: {
-        renderMode: 'richText',
-        confine: true,
-        backgroundColor: colours.surface,
-        borderColor: colours.lineStrong,
-        textStyle: { ...text, color: colours.text },
-        formatter: ({ dataIndex }: { dataIndex: number }) => {
-          const row = rows[dataIndex]!
-          return `${row.rank ?? ''} ${nameOf(row)}\n${scoreOf(row)}`
-        },
-      },
+      tooltip: tooltip((index) => {
+        const row = rows[index]!
+        return `${row.rank ?? ''} ${nameOf(row)}\n${scoreOf(row)}`
+      }),
       grid: { left: 8, right: 16, top: 12, bottom: isMany ? 30 : 4, containLabel: true },
       xAxis: {
-        type: 'category',
+        ...categoryAxis,
         data: rows.map((row) => (rows.length > 16 ? String(row.rank ?? '') : nameOf(row))),
         axisLabel: rows.length > 16 ? text : { ...text, width: 72, overflow: 'truncate', interval: 0 },
-        axisLine: { lineStyle: { color: colours.lineStrong } },
-        axisTick: { show: false },
       },
       yAxis: {
-        ...{ type: 'value', min: 0, max: Math.max(100, ...rates.map((rate) => Math.ceil((rate ?? 0) * 100))) },
-        axisLabel: { ...text, formatter: '{value}%' },
-        splitLine: { lineStyle: { color: colours.line } },
+        ...rateAxis,
+        ...{ min: 0, max: Math.max(100, ...rates.map((rate) => Math.ceil((rate ?? 0) * 100))) },
       },
       dataZoom: isMany
         ? [

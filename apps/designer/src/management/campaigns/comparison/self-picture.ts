@@ -1,3 +1,4 @@
+import { chartLook } from './chart-look.ts'
 import type { Draw } from './picture.tsx'
 import type { SelfRated } from './self-rating.ts'
 
@@ -8,15 +9,14 @@ export function selfPicture(
   tipOf: (rated: SelfRated) => string,
 ): Draw {
   return (colours) => {
-    const text = { color: colours.faint, fontFamily: colours.font, fontSize: 12 }
+    const { text, tooltip, legend, rateAxis } = chartLook(colours)
     const rates = rated.flatMap(({ claimed, reviewed }) => [Number(claimed.toFixed(6)), Number(reviewed.toFixed(6))])
     // Most lie between 60 and 100 %; what is lower makes room for itself.
     const least = Math.max(0, Math.floor((Math.min(0.8, ...rates) * 100 - 2) / 10) * 10)
     const most = Math.max(100, ...rates.map((rate) => Math.ceil(rate * 100)))
     const axis = (name: string) => ({
-      ...{ type: 'value', min: least, max: most, name, nameLocation: 'middle', nameTextStyle: text },
-      axisLabel: { ...text, formatter: '{value}%' },
-      splitLine: { lineStyle: { color: colours.line } },
+      ...rateAxis,
+      ...{ min: least, max: most, name, nameLocation: 'middle', nameTextStyle: text },
       axisLine: { show: true, lineStyle: { color: colours.lineStrong } },
     })
     const dots = (id: string, name: string, colour: string, symbol: string, sign: number) => ({
@@ -29,15 +29,8 @@ export function selfPicture(
     })
     return {
       textStyle: text,
-      legend: { top: 4, textStyle: text, itemWidth: 10, itemHeight: 10, selectedMode: false },
-      tooltip: {
-        renderMode: 'richText',
-        confine: true,
-        backgroundColor: colours.surface,
-        borderColor: colours.lineStrong,
-        textStyle: { ...text, color: colours.text },
-        formatter: ({ dataIndex }: { dataIndex: number }) => tipOf(rated[dataIndex]!),
-      },
+      legend: { ...legend, top: 4 },
+      tooltip: tooltip((index) => tipOf(rated[index]!)),
       grid: { left: 36, right: 24, top: 36, bottom: 30, containLabel: true },
       xAxis: { ...axis(said.claimed), nameGap: 28 },
       yAxis: { ...axis(said.reviewed), nameGap: 46 },

@@ -3,51 +3,39 @@ import { Exact } from '@yardstick/model'
 import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { useWords } from '../../../parts/words.ts'
-import type { WholeCampaign } from '../../../server/campaigns.ts'
 import { goTo, hrefOf } from '../../../server/place.ts'
 import { Empty } from '../../empty.tsx'
 import { rateText } from '../rate-text.ts'
-import { type DataColumn, listOf, sortedColumns } from './data-column.tsx'
+import { type DataColumn, listOf } from './data-column.tsx'
 import { dumbbells, dumbbellsHeight } from './dumbbells.ts'
-import { ExportMenu } from './export-menu.tsx'
 import { indicatorColumns } from './indicator-columns.tsx'
 import type { IndicatorMeasures, VersionMeasures } from './indicator-measures.ts'
-import { Picture } from './picture.tsx'
+import { type IndicatorsSeen, PicturedList } from './pictured-list.tsx'
 import type { ScoreTable } from './score-table.ts'
 import { selfPicture } from './self-picture.ts'
 import { meanText, pointsText, type SelfRated, selfRated, selfSummary } from './self-rating.ts'
 import { SelfSide } from './self-side.tsx'
-import { SortedTable } from './sorted-table.tsx'
 import { exactOf, sorted } from './sorting.ts'
-import { Beside, ViewFrame } from './view-frame.tsx'
+import { ViewFrame } from './view-frame.tsx'
 import { comparisonWords } from './words.ts'
 
 type Way = 'departments' | 'indicators'
 
 /** 自评与评价: who rates itself higher or lower than the review, and where. */
 export function SelfView({
-  campaign,
   measures,
   table,
-  address,
   chosen,
   scheme,
   side,
-  notes,
-  isWhole,
-}: {
-  campaign: WholeCampaign
-  measures: VersionMeasures
-  table: ScoreTable
-  address: readonly string[]
+  ...seenAs
+}: IndicatorsSeen & {
+  readonly measures: VersionMeasures
+  readonly table: ScoreTable
   /** What stands behind the address: a submission, or an indicator, which opens `side`. */
-  chosen: string | undefined
-  scheme: React.ReactNode
-  side: React.ReactNode
-  notes: readonly string[]
-  /** All rows are there. */
-  isWhole: boolean
+  readonly chosen: string | undefined
 }) {
+  const { campaign, address } = seenAs
   const w = useWords(comparisonWords)
   const isIndicator = table.heads.some(({ id }) => id === chosen)
   const [way, setWay] = useState<Way>(isIndicator ? 'indicators' : 'departments')
@@ -63,31 +51,34 @@ export function SelfView({
   )
   const ofDepartments = useMemo(() => departmentColumns(w, address), [w, address])
   const ofIndicators = useMemo(() => claimColumns(w, address), [w, address])
-  const draw = useMemo(
+  const drawDepartments = useMemo(
     () =>
-      way === 'departments'
-        ? selfPicture(
-            rated,
-            { claimed: w.claimedRate, reviewed: w.reviewedRate, over: w.over, under: w.under, even: w.even },
-            ({ row, claimed, reviewed, difference }) =>
-              [
-                w.subject(row.department.name, row.project),
-                `${w.claimed} ${rateText(claimed.toText())}`,
-                `${w.reviewed} ${rateText(reviewed.toText())}`,
-                w.points100(pointsText(difference)),
-              ].join('\n'),
-          )
-        : dumbbells(
-            indicators.map((each) => ({
-              name: each.name,
-              from: numberOf(each.claims?.claimed),
-              to: numberOf(each.claims?.rate),
-              text: pointsText(claimDifference(each) ?? Exact.zero),
-              isMarked: (claimDifference(each)?.sign ?? 0) > 0,
-            })),
-            { from: w.claimedRate, to: w.reviewedRate },
-          ),
-    [way, rated, indicators, w],
+      selfPicture(
+        rated,
+        { claimed: w.claimedRate, reviewed: w.reviewedRate, over: w.over, under: w.under, even: w.even },
+        ({ row, claimed, reviewed, difference }) =>
+          [
+            w.subject(row.department.name, row.project),
+            `${w.claimed} ${rateText(claimed.toText())}`,
+            `${w.reviewed} ${rateText(reviewed.toText())}`,
+            w.points100(pointsText(difference)),
+          ].join('\n'),
+      ),
+    [rated, w],
+  )
+  const drawIndicators = useMemo(
+    () =>
+      dumbbells(
+        indicators.map((each) => ({
+          name: each.name,
+          from: numberOf(each.claims?.claimed),
+          to: numberOf(each.claims?.rate),
+          text: pointsText(claimDifference(each) ?? Exact.zero),
+          isMarked: (claimDifference(each)?.sign ?? 0) > 0,
+        })),
+        { from: w.claimedRate, to: w.reviewedRate },
+      ),
+    [indicators, w],
   )
   if (rated.length === 0 && indicators.length === 0)
     return (
@@ -102,81 +93,53 @@ export function SelfView({
     apart === null ? w.selfSeenEven(both, over, under) : w.selfSeen(both, over, under, apart.points, apart.isOver)
   const row = table.rows.find(({ submission }) => submission === chosen)
   const back = hrefOf('campaigns', ...address)
-  const lists = () => {
-    const byDepartment = listOf(w.selfWays.departments, [seen], ofDepartments, rated)
-    const byIndicator = listOf(w.selfWays.indicators, [seen], ofIndicators, indicators)
-    return way === 'departments' ? [byDepartment, byIndicator] : [byIndicator, byDepartment]
-  }
-  const height = way === 'departments' ? 520 : dumbbellsHeight(indicators.length)
-  return (
-    <ViewFrame
-      seen={seen}
-      notes={notes}
-      controls={
-        <>
-          {scheme}
-          <Segmented<Way>
-            aria-label={w.selfBy}
-            value={way}
-            options={(['departments', 'indicators'] as const).map((value) => ({ value, label: w.selfWays[value] }))}
-            onChange={(next) => {
-              setWay(next)
-              if (chosen !== undefined) goTo('campaigns', ...address)
-            }}
-          />
-          <ExportMenu
-            campaign={campaign}
-            picture="self"
-            seen={seen}
-            isWhole={isWhole}
-            file={{ draw, width: 900, height }}
-            lists={lists}
-          />
-        </>
-      }
-    >
-      <Beside
-        picture={
-          <Picture
-            key={way}
-            draw={draw}
-            label={seen}
-            {...(way === 'departments' ? {} : { height })}
-            onPick={({ index }) => {
-              const id = way === 'departments' ? rated[index]?.row.submission : indicators[index]?.id
-              if (id !== undefined) goTo('campaigns', ...address, id)
-            }}
-          />
-        }
-        table={
-          row !== undefined ? (
-            <SelfSide campaign={campaign.id} table={table} row={row} back={back} />
-          ) : isIndicator ? (
-            side
-          ) : way === 'departments' ? (
-            <SortedTable
-              key={way}
-              label={w.pictures.self}
-              columns={sortedColumns(ofDepartments, w.noValue)}
-              rows={rated}
-              rowKey={({ row }) => row.submission}
-              first={{ column: 'difference', isDown: true }}
-            />
-          ) : (
-            <SortedTable
-              key={way}
-              label={w.pictures.self}
-              columns={sortedColumns(ofIndicators, w.noValue)}
-              rows={indicators}
-              rowKey={({ id }) => id}
-              first={{ column: 'difference', isDown: true }}
-            />
-          )
-        }
+  const beside =
+    row !== undefined ? (
+      <SelfSide campaign={campaign.id} table={table} row={row} back={back} />
+    ) : isIndicator ? (
+      side
+    ) : null
+  const choices = (
+    <>
+      {scheme}
+      <Segmented<Way>
+        aria-label={w.selfBy}
+        value={way}
+        options={(['departments', 'indicators'] as const).map((value) => ({ value, label: w.selfWays[value] }))}
+        onChange={(next) => {
+          setWay(next)
+          if (chosen !== undefined) goTo('campaigns', ...address)
+        }}
       />
-    </ViewFrame>
+    </>
+  )
+  const shared = { ...seenAs, picture: 'self', choices, seen, side: beside, name: w.selfWays[way] } as const
+  const said = [seen, ...seenAs.notes]
+  return way === 'departments' ? (
+    <PicturedList
+      {...shared}
+      draw={drawDepartments}
+      marks={rated}
+      keyOf={({ row }) => row.submission}
+      columns={ofDepartments}
+      first={byDifference}
+      others={() => [listOf(w.selfWays.indicators, said, ofIndicators, indicators)]}
+    />
+  ) : (
+    <PicturedList
+      {...shared}
+      draw={drawIndicators}
+      height={dumbbellsHeight(indicators.length)}
+      marks={indicators}
+      keyOf={({ id }) => id}
+      columns={ofIndicators}
+      first={byDifference}
+      others={() => [listOf(w.selfWays.departments, said, ofDepartments, rated)]}
+    />
   )
 }
+
+const byDifference = { column: 'difference', isDown: true }
 
 const numberOf = (quotient: { readonly value: string } | null | undefined) =>
   quotient == null ? null : Number(quotient.value)

@@ -1,3 +1,4 @@
+import { chartLook } from './chart-look.ts'
 import type { Draw } from './picture.tsx'
 
 /** One thing in two years: its rates, 0 to 1. */
@@ -15,7 +16,7 @@ const NAME_HEIGHT = 16
 /** A line for each from then to now: up is blue, down is orange; the largest changes are named. */
 export function slopePicture(slopes: readonly Slope[], said: { before: string; after: string }): Draw {
   return (colours) => {
-    const text = { color: colours.faint, fontFamily: colours.font, fontSize: 12 }
+    const { text, tooltip, rateAxis, categoryAxis } = chartLook(colours)
     const rates = slopes.flatMap(({ before, after }) => [before * 100, after * 100])
     const least = Math.max(0, Math.floor((Math.min(90, ...rates) - 2) / 10) * 10)
     const most = Math.max(100, ...rates.map(Math.ceil))
@@ -27,26 +28,14 @@ export function slopePicture(slopes: readonly Slope[], said: { before: string; a
     const isMany = slopes.length > 40
     return {
       textStyle: text,
-      tooltip: {
-        renderMode: 'richText',
-        confine: true,
-        backgroundColor: colours.surface,
-        borderColor: colours.lineStrong,
-        textStyle: { ...text, color: colours.text },
-        formatter: ({ dataIndex }: { dataIndex: number }) => `${slopes[dataIndex]!.name}\n${slopes[dataIndex]!.text}`,
-      },
+      tooltip: tooltip((index) => `${slopes[index]!.name}\n${slopes[index]!.text}`),
       grid: { left: 8, right: 150, top: 30, bottom: 10, containLabel: true },
       xAxis: {
-        ...{ type: 'category', data: [said.before, said.after], boundaryGap: false, position: 'top' },
+        ...categoryAxis,
+        ...{ data: [said.before, said.after], boundaryGap: false, position: 'top' },
         axisLabel: { ...text, color: colours.text },
-        axisLine: { lineStyle: { color: colours.lineStrong } },
-        axisTick: { show: false },
       },
-      yAxis: {
-        ...{ type: 'value', min: least, max: most },
-        axisLabel: { ...text, formatter: '{value}%' },
-        splitLine: { lineStyle: { color: colours.line } },
-      },
+      yAxis: { ...rateAxis, min: least, max: most },
       series: [
         {
           ...{ id: 'slopes', type: 'custom', clip: false, encode: { x: -1, y: -1 } },

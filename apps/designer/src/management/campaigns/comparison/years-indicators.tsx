@@ -8,17 +8,14 @@ import { signWords } from '../../../parts/sign-words.ts'
 import { useWords } from '../../../parts/words.ts'
 import type { WholeCampaign } from '../../../server/campaigns.ts'
 import { query, Refused } from '../../../server/client.ts'
-import { goTo } from '../../../server/place.ts'
 import { Empty } from '../../empty.tsx'
-import { type DataColumn, listOf, sortedColumns } from './data-column.tsx'
+import type { DataColumn } from './data-column.tsx'
 import { dumbbells, dumbbellsHeight } from './dumbbells.ts'
-import { ExportMenu } from './export-menu.tsx'
 import { indicatorColumns } from './indicator-columns.tsx'
-import { Picture } from './picture.tsx'
+import { PicturedList } from './pictured-list.tsx'
 import { pointsText } from './self-rating.ts'
-import { SortedTable } from './sorted-table.tsx'
 import { exactOf, sorted } from './sorting.ts'
-import { Beside, ViewFrame } from './view-frame.tsx'
+import { ViewFrame } from './view-frame.tsx'
 import { comparisonWords } from './words.ts'
 import { type ComparedIndicator, withoutPartner } from './years.ts'
 import { yearsWords } from './years-words.ts'
@@ -99,42 +96,21 @@ export function YearsIndicators({
     ...(now.length + gone.length === 0 ? [] : [y.noNumbers]),
   ]
   return (
-    <ViewFrame
+    <PicturedList
+      campaign={campaign}
+      picture="years"
+      choices={choice}
       seen={seen}
       notes={notes}
-      controls={
-        <>
-          {choice}
-          <ExportMenu
-            campaign={campaign}
-            picture="years"
-            seen={seen}
-            file={rows.length === 0 ? undefined : { draw, width: 900, height: dumbbellsHeight(rows.length) }}
-            lists={() => [listOf(w.pictures.years, [seen, ...notes], columns, all)]}
-          />
-        </>
-      }
-    >
-      <Beside
-        picture={
-          <Picture
-            draw={draw}
-            label={seen}
-            height={dumbbellsHeight(rows.length)}
-            onPick={({ index }) => rows[index] !== undefined && goTo('campaigns', ...address, rows[index].id)}
-          />
-        }
-        table={
-          <SortedTable
-            label={w.pictures.years}
-            columns={sortedColumns(columns, w.noValue)}
-            rows={all}
-            rowKey={({ id }) => id}
-            first={{ column: 'change', isDown: true }}
-          />
-        }
-      />
-    </ViewFrame>
+      draw={draw}
+      height={dumbbellsHeight(rows.length)}
+      marks={rows}
+      address={address}
+      keyOf={({ id }) => id}
+      columns={columns}
+      rows={all}
+      first={{ column: 'change', isDown: true }}
+    />
   )
 }
 
