@@ -1,6 +1,6 @@
+import { decodeText } from '@yardstick/exchange/decode-text'
 import { isWorkbook } from '@yardstick/exchange/workbook-kind'
 import { documentKind, type Issue, issue, readJson, type Scheme, type ScoreSheet, validate } from '@yardstick/model'
-import { decodeText } from '../parts/decode-text.ts'
 
 /** What a file turned out to be: a score sheet, the scheme to hold sheets against, or why it is neither. */
 export type ReadFile =

@@ -1,7 +1,7 @@
+import { decodeText } from '@yardstick/exchange/decode-text'
 import { readHtmlTable, readTextTable, type Table } from '@yardstick/exchange/table'
 import { isWorkbook } from '@yardstick/exchange/workbook-kind'
 import { documentKind, type Issue, issue, readJson, type Scheme, validate } from '@yardstick/model'
-import { decodeText } from '../parts/decode-text.ts'
 
 /** What was pasted, dropped or chosen: a table to be looked through, a scheme to be opened, or why it is neither. */
 export type Incoming =

@@ -61,6 +61,12 @@ export const fileIssues = {
     en: (expected) =>
       `a sheet holds at most ${part(expected, 'rows')} rows and ${part(expected, 'columns')} columns, this one has more; keep the table of indicators and remove the rest`,
   },
+  FILE_TABLES_NONE: {
+    severity: 'error',
+    zh: () => '文件中应有表格，现在一张也没有；请确认选对了文件，或在文件中选中指标表、复制后粘贴',
+    en: () =>
+      'expected a file with a table in it, found none; check that it is the right file, or select the table in it, copy and paste',
+  },
   FILE_ARCHIVE_BROKEN: {
     severity: 'error',
     zh: () => '压缩包应完整，现已损坏或没有下载完；请重新打包，或解压后直接选其中的文件',

@@ -1,8 +1,8 @@
+import { decodeText } from '@yardstick/exchange/decode-text'
 import { type SheetCells, textSheet } from '@yardstick/exchange/read/entry-workbook'
 import { readSheets } from '@yardstick/exchange/read/xlsx'
 import { isWorkbook } from '@yardstick/exchange/workbook-kind'
 import { documentKind, type Issue, issue, readJson, type Submission, validate } from '@yardstick/model'
-import { decodeText } from '../decode-text.ts'
 
 /** What a file that came back holds: sheets, a submission, or why it cannot be read. */
 export type FileContent =
