@@ -16,8 +16,9 @@ export interface Verdict {
   readonly reading: RuleReading
 }
 
-export async function judge(row: RuleText): Promise<Verdict> {
-  const { reading, asked, stuck } = readWithAnswers(row)
+/** `read` is for telling what the judge itself is worth. */
+export async function judge(row: RuleText, read = readRule): Promise<Verdict> {
+  const { reading, asked, stuck } = readWithAnswers(row, read)
   const verdict = (verdict: Verdict['verdict'], why: string): Verdict => ({ verdict, why, reading })
   if (row.nothing) {
     const isSilent = reading.status === 'full' && asked.size === 0
@@ -43,12 +44,15 @@ export function contextOf(row: RuleText) {
   }
 }
 
-function readWithAnswers(row: RuleText): { reading: RuleReading; asked: ReadonlySet<string>; stuck?: string } {
+function readWithAnswers(
+  row: RuleText,
+  read: typeof readRule,
+): { reading: RuleReading; asked: ReadonlySet<string>; stuck?: string } {
   const allowed = new Set<string>([...(row.asks ?? []), ...(row.mayAsk ?? [])])
   const asked = new Set<string>()
   const answers: Record<string, string> = {}
   for (;;) {
-    const reading = readRule(row.text, { ...contextOf(row), answers }, 'zh')
+    const reading = read(row.text, { ...contextOf(row), answers }, 'zh')
     const open = reading.questions.filter((question) => answers[question.id] === undefined)
     for (const question of open) asked.add(question.kind)
     const more = open.filter((question) => !allowed.has(question.kind))
@@ -217,9 +221,12 @@ function schemeOf(row: RuleText, reading: RuleReading, inputs: { readonly [name:
   let { actual } = reading
   const values: Record<string, unknown> = {}
   const give = (id: string, value: string) => {
+    // A measure that is given as a figure is an item of its kind.
+    const { type, unit } = measures.get(id) ?? {}
     measures.delete(id)
-    const known = items.get(id)
-    items.set(id, known === undefined || id === subject ? { id, ...typeOf(value, row) } : known)
+    const given =
+      type === undefined ? typeOf(value, row) : { type, ...(unit === undefined ? {} : { unit }), digits: 10 }
+    items.set(id, items.get(id) ?? { id, ...given })
     values[id] = items.get(id)!.type === 'boolean' ? value === 'true' : value
   }
   const subject = isName ? reading.actual! : row.name.replace(/[[\]]/g, '')
