@@ -1,18 +1,20 @@
+import { FileAddOutlined } from '@ant-design/icons'
 import { Spin } from 'antd'
 import { useEffect } from 'react'
+import { FileButton } from '../parts/file-button.tsx'
 import { RoomsHead } from '../parts/rooms/rooms-head.tsx'
+import { useFileDrop } from '../parts/use-file-drop.ts'
 import { useWords } from '../parts/words.ts'
 import './audit.css'
-import { EmptyAudit } from './empty-audit.tsx'
+import { EmptyAudit, SHEET_FILES } from './empty-audit.tsx'
 import { ExportButton } from './export-button.tsx'
-import { FileButton } from './file-button.tsx'
 import { titleOf } from './open-sheet.ts'
 import { RefusedNote } from './refused-note.tsx'
 import { SchemeSelect } from './scheme-select.tsx'
 import { SheetTabs } from './sheet-tabs.tsx'
 import { SheetView } from './sheet-view.tsx'
 import { useAudited } from './use-audited.ts'
-import { useFileDrop } from './use-file-drop.ts'
+import { useFilePaste } from './use-file-paste.ts'
 import { useSchemeChoice } from './use-scheme-choice.ts'
 import { useSheets } from './use-sheets.ts'
 import { auditWords } from './words.ts'
@@ -28,7 +30,8 @@ export function AuditPage({ path }: { path: readonly string[] }) {
   const choice = useSchemeChoice(path[0] ?? '')
   const sheets = useSheets(choice.drop)
   const audited = useAudited(sheets.open, choice.scheme)
-  const isOver = useFileDrop((files) => void sheets.takeFiles(files))
+  const isOver = useFileDrop(true, (data) => data.files.length > 0 && void sheets.takeFiles([...data.files]))
+  useFilePaste((files) => void sheets.takeFiles(files))
   useEffect(() => {
     const before = document.title
     document.title = `${w.title} · ${before.split(' · ').at(-1)}`
@@ -55,7 +58,12 @@ export function AuditPage({ path }: { path: readonly string[] }) {
             <div className="audit-bar">
               <SchemeSelect choice={choice} isBroken={found?.isSchemeBroken === true} />
               <span className="audit-gap" />
-              <FileButton label={w.more} onFiles={(files) => void sheets.takeFiles(files)} />
+              <FileButton
+                icon={<FileAddOutlined />}
+                label={w.more}
+                accept={SHEET_FILES}
+                onFiles={(files) => void sheets.takeFiles(files)}
+              />
               <ExportButton sheets={listed} />
             </div>
             {sheets.open.length > 1 && <SheetTabs sheets={sheets} shown={shown} audited={audited} />}

@@ -1,10 +1,13 @@
-import { AuditOutlined } from '@ant-design/icons'
+import { AuditOutlined, FileAddOutlined } from '@ant-design/icons'
 import { useEffect, useState } from 'react'
+import { FileButton } from '../parts/file-button.tsx'
 import { useWords } from '../parts/words.ts'
 import { type ExampleSheet, exampleSheet, exampleSheets } from './examples.ts'
-import { FileButton } from './file-button.tsx'
 import type { OpenSheet } from './open-sheet.ts'
 import { auditWords } from './words.ts'
+
+/** Endings of what may hold a score sheet, or a scheme to hold it against. */
+export const SHEET_FILES = '.json,.xlsx,.xls,.docx,.doc'
 
 /** Before a sheet is open: where files go, what is looked for, published sheets to look at. */
 export function EmptyAudit({
@@ -32,7 +35,7 @@ export function EmptyAudit({
         <AuditOutlined />
         <h2>{w.area}</h2>
         <p>{w.how}</p>
-        <FileButton type="primary" label={w.choose} onFiles={onFiles} />
+        <FileButton type="primary" icon={<FileAddOutlined />} label={w.choose} accept={SHEET_FILES} onFiles={onFiles} />
         <p className="audit-fine">{w.kinds}</p>
       </section>
       <section className="audit-examples" aria-labelledby="audit-examples">

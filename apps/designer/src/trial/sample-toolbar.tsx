@@ -6,7 +6,8 @@ import {
   UploadOutlined,
 } from '@ant-design/icons'
 import { App, Button, Checkbox } from 'antd'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { FileButton } from '../parts/file-button.tsx'
 import { MenuButton } from '../parts/menu-button.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
@@ -121,12 +122,8 @@ function ImportButton() {
   const w = useWords(viewWords)
   const language = useLanguage()
   const { message } = App.useApp()
-  const input = useRef<HTMLInputElement>(null)
-  const onFiles = async (files: FileList | null) => {
-    const texts = await Promise.all(
-      [...(files ?? [])].map(async (file) => ({ name: file.name, text: await file.text() })),
-    )
-    if (input.current !== null) input.current.value = ''
+  const onFiles = async (files: readonly File[]) => {
+    const texts = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })))
     const { submissions, problems } = readSubmissions(texts, language)
     if (submissions.length > 0) {
       addSubmissions(submissions)
@@ -135,19 +132,11 @@ function ImportButton() {
     if (problems.length > 0) message.warning({ content: problems.slice(0, 3).join(' '), duration: 10 })
   }
   return (
-    <>
-      <Button icon={<UploadOutlined />} onClick={() => input.current?.click()}>
-        {w.import}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        accept=".json,.ndjson,application/json"
-        aria-label={w.import}
-        onChange={(event) => onFiles(event.target.files)}
-      />
-    </>
+    <FileButton
+      icon={<UploadOutlined />}
+      label={w.import}
+      accept=".json,.ndjson,application/json"
+      onFiles={(files) => void onFiles(files)}
+    />
   )
 }

@@ -1,11 +1,12 @@
 import { CloseOutlined, PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
-import { useRef } from 'react'
 import { Trouble } from '../../parts/answer/trouble.tsx'
 import { momentText } from '../../parts/date-text.ts'
+import { FileButton } from '../../parts/file-button.tsx'
 import { useWords } from '../../parts/words.ts'
 import { addressOf, ask } from '../../server/client.ts'
 import type { EvidenceFile } from '../evidence.ts'
+import { UploadList } from '../upload-list.tsx'
 import { useSubmission } from '../use-submission.ts'
 import { useUploads } from '../use-uploads.ts'
 import { useDesk } from './desk-context.ts'
@@ -58,43 +59,18 @@ export function Files({ of = [], label }: { of?: readonly EvidenceFile[] | undef
 export function AttachEvidence({ entry, name }: { entry: string; name: string }) {
   const w = useWords(deskWords)
   const uploads = useUploads(entry)
-  const input = useRef<HTMLInputElement>(null)
   return (
     <div className="desk-attach">
-      {uploads.running.map(({ key, file, share }) => (
-        <p key={key} className="desk-faint" role="status">
-          <progress value={share} max={1} aria-label={file} /> {file}
-        </p>
-      ))}
-      {uploads.refused.map(({ key, file, trouble }) => (
-        <div key={key}>
-          <strong>{file}</strong>
-          <Trouble of={trouble} />
-          <Button className="desk-toggle" type="text" onClick={() => uploads.dismiss(key)}>
-            {w.dismiss}
-          </Button>
-        </div>
-      ))}
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={w.attachTo(name)}
-        onChange={({ target }) => {
-          uploads.send([...(target.files ?? [])])
-          target.value = ''
-        }}
-      />
-      <Button
+      <UploadList uploads={uploads} />
+      <FileButton
         type="text"
         className="desk-toggle"
         icon={<UploadOutlined />}
-        aria-label={w.attachTo(name)}
-        onClick={() => input.current?.click()}
+        label={w.attachTo(name)}
+        onFiles={uploads.send}
       >
         {w.attach}
-      </Button>
+      </FileButton>
     </div>
   )
 }

@@ -88,7 +88,6 @@ export const deskWords = words(
     attach: '上传佐证',
     attachTo: (name: string) => `为“${name}”上传佐证材料`,
     removeFile: (name: string) => `移除“${name}”`,
-    dismiss: '知道了',
     records: {
       count: (count: number) => `${count} 条`,
       open: (name: string) => `查看“${name}”`,
@@ -213,7 +212,6 @@ export const deskWords = words(
     attach: 'Attach',
     attachTo: (name) => `Attach evidence to "${name}"`,
     removeFile: (name) => `Take "${name}" away`,
-    dismiss: 'Close',
     records: {
       count: (count) => counted(count, 'record'),
       open: (name) => `See "${name}"`,

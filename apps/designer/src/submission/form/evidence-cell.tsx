@@ -1,11 +1,12 @@
 import { CloseOutlined, PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
-import { useRef } from 'react'
 import { Trouble } from '../../parts/answer/trouble.tsx'
 import { sizeText } from '../../parts/date-text.ts'
+import { FileButton } from '../../parts/file-button.tsx'
 import { useLanguage, useWords } from '../../parts/words.ts'
 import { addressOf, ask } from '../../server/client.ts'
 import type { EvidenceFile } from '../evidence.ts'
+import { UploadList } from '../upload-list.tsx'
 import { useSubmission } from '../use-submission.ts'
 import type { Uploads } from '../use-uploads.ts'
 import { formPartWords } from './words.ts'
@@ -30,7 +31,6 @@ export function EvidenceCell({
   const language = useLanguage()
   const { message, modal } = App.useApp()
   const { open, rights } = useSubmission()
-  const input = useRef<HTMLInputElement>(null)
   const remove = (file: EvidenceFile) =>
     modal.confirm({
       title: w.removeTitle(file.name),
@@ -76,44 +76,17 @@ export function EvidenceCell({
           ))}
         </ul>
       )}
-      {uploads.running.map(({ key, file, share }) => (
-        <p key={key} className="form-uploading" role="status">
-          <progress value={share} max={1} aria-label={w.uploading(file, Math.round(share * 100))} />
-          {w.uploading(file, Math.round(share * 100))}
-        </p>
-      ))}
-      {uploads.refused.map(({ key, file, trouble }) => (
-        <div key={key} className="form-refused">
-          <strong>{file}</strong>
-          <Trouble of={trouble} />
-          <Button className="form-tool" onClick={() => uploads.dismiss(key)}>
-            {w.dismiss}
-          </Button>
-        </div>
-      ))}
+      <UploadList uploads={uploads} />
       {rights.report && (
-        <>
-          <input
-            ref={input}
-            type="file"
-            multiple
-            hidden
-            aria-label={w.uploadFor(name)}
-            onChange={({ target }) => {
-              uploads.send([...(target.files ?? [])])
-              target.value = ''
-            }}
-          />
-          <Button
-            type="text"
-            className={needed === undefined ? 'form-tool form-upload' : 'form-tool form-upload is-asked'}
-            icon={<UploadOutlined />}
-            aria-label={w.uploadFor(name)}
-            onClick={() => input.current?.click()}
-          >
-            {w.uploadShort}
-          </Button>
-        </>
+        <FileButton
+          type="text"
+          className={needed === undefined ? 'form-tool form-upload' : 'form-tool form-upload is-asked'}
+          icon={<UploadOutlined />}
+          label={w.uploadFor(name)}
+          onFiles={uploads.send}
+        >
+          {w.uploadShort}
+        </FileButton>
       )}
     </div>
   )

@@ -3,14 +3,15 @@ import { App, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { announce } from '../../parts/announce.ts'
 import { download, fileNameOf } from '../../parts/download.ts'
+import { FileButton } from '../../parts/file-button.tsx'
 import { MenuButton } from '../../parts/menu-button.tsx'
+import { useFileDrop } from '../../parts/use-file-drop.ts'
 import { useLanguage, useWords } from '../../parts/words.ts'
 import type { WorkbookForm } from '../../parts/workbook/basis.ts'
 import { ClerkDesk, DeskLeft } from '../../parts/workbook/clerk-desk.ts'
 import { DropTarget } from '../../parts/workbook/drop-target.tsx'
 import { droppedFiles } from '../../parts/workbook/dropped-files.ts'
 import { troubleText } from '../../parts/workbook/trouble-text.ts'
-import { useFileDrop } from '../../parts/workbook/use-file-drop.ts'
 import { useSubmission, useSubmissionView } from '../use-submission.ts'
 import { submissionWords } from '../words.ts'
 import { ImportDialog } from './import-dialog.tsx'
@@ -86,23 +87,15 @@ export function WorkbookTools() {
           </Button>
         </MenuButton>
         {rights.report && (
-          <>
-            <Button type="text" icon={<ImportOutlined />} title={w.importHint} onClick={() => picker.current?.click()}>
-              {w.import}
-            </Button>
-            <input
-              ref={picker}
-              type="file"
-              hidden
-              aria-label={w.import}
-              accept=".xlsx,.csv,.json"
-              onChange={({ target }) => {
-                take([...(target.files ?? [])])
-                // The same file again is a choice, too.
-                target.value = ''
-              }}
-            />
-          </>
+          <FileButton
+            type="text"
+            icon={<ImportOutlined />}
+            title={w.importHint}
+            label={w.import}
+            accept=".xlsx,.csv,.json"
+            onFiles={take}
+            picker={picker}
+          />
         )}
       </div>
       {imported !== undefined && (
