@@ -17,6 +17,16 @@ const rows: readonly (readonly [RuleQuestion, zh: string, labels: string])[] = [
     '较好的一档 较差的一档',
   ],
   [
+    { id: 'gap', kind: 'gap', low: '80%', high: '90%', answers: ['upper', 'lower'], ...span },
+    '“每降低1%扣1分”：80% 到 90% 之间没有写，算哪一档？',
+    '较好的一档 较差的一档',
+  ],
+  [
+    { id: 'gap', kind: 'gap', high: '60%', answers: ['lower', 'none'], ...span },
+    '“每降低1%扣1分”：60% 以下没有写，算哪一档？',
+    '较差的一档 不得分',
+  ],
+  [
     { id: 'target', kind: 'target', answers: [], ...span },
     '“每降低1%扣1分”：要和目标值比，这一行没有目标值，是多少？',
     '',

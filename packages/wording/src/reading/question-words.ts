@@ -76,13 +76,18 @@ const brief = (text: string) => {
 }
 const LONGEST = 36
 
+const rangeZh = (low: string | undefined, high: string | undefined) =>
+  low === undefined ? `${high} 以下` : high === undefined ? `${low} 以上` : `${low} 到 ${high} 之间`
+const rangeEn = (low: string | undefined, high: string | undefined) =>
+  low === undefined ? `below ${high}` : high === undefined ? `above ${low}` : `from ${low} to ${high}`
+
 interface QuestionWords {
   readonly quoted: (text: string) => string
   readonly stepCount: (said: string) => string
   readonly counts: { readonly [C in StepCount]: string }
   readonly edge: (edge: string, said: string) => string
-  readonly gap: (low: string, high: string, said: string) => string
-  readonly sides: { readonly [S in 'upper' | 'lower']: string }
+  readonly gap: (low: string | undefined, high: string | undefined, said: string) => string
+  readonly sides: { readonly [S in 'upper' | 'lower' | 'none']: string }
   readonly way: (said: string) => string
   readonly ways: { readonly [C in Comparator]: string }
   readonly target: (said: string) => string
@@ -110,8 +115,8 @@ const zh: QuestionWords = {
   stepCount: (said) => `${said}：不足一步的怎么扣？`,
   counts: { whole: '满一步才扣', prorata: '按比例折算', started: '不足一步按一步扣' },
   edge: (edge, said) => `${said}：恰好 ${edge} 时算哪一档？`,
-  gap: (low, high, said) => `${said}：${low} 到 ${high} 之间没有写，算哪一档？`,
-  sides: { upper: '较好的一档', lower: '较差的一档' },
+  gap: (low, high, said) => `${said}：${rangeZh(low, high)}没有写，算哪一档？`,
+  sides: { upper: '较好的一档', lower: '较差的一档', none: '不得分' },
   way: (said) => `${said}：越高越好，还是越低越好？`,
   ways: { '>=': '不低于', '>': '高于', '<=': '不超过', '<': '低于', '=': '等于' },
   target: (said) => `${said}：要和目标值比，这一行没有目标值，是多少？`,
@@ -146,8 +151,8 @@ const en: QuestionWords = {
   stepCount: (said) => `${said}: how does a part of a step count?`,
   counts: { whole: 'Whole steps only', prorata: 'In proportion', started: 'Each step begun' },
   edge: (edge, said) => `${said}: which band has exactly ${edge}?`,
-  gap: (low, high, said) => `${said}: nothing is said from ${low} to ${high}. Which band?`,
-  sides: { upper: 'The better band', lower: 'The worse band' },
+  gap: (low, high, said) => `${said}: nothing is said ${rangeEn(low, high)}. Which band?`,
+  sides: { upper: 'The better band', lower: 'The worse band', none: 'No points' },
   way: (said) => `${said}: is more better, or less?`,
   ways: { '>=': 'At least', '>': 'More than', '<=': 'At most', '<': 'Less than', '=': 'Exactly' },
   target: (said) => `${said}: leans on a target, and the row has none. What is it?`,
