@@ -84,6 +84,27 @@ describe('readIndicatorTable', () => {
     expect(doubts(table)).toEqual([])
   })
 
+  test('what somebody says a column holds counts, also that nothing in it is read', () => {
+    const table = lines('指标|分值|甲列|乙列', '培训人次|10|≥50人次|按比例得分', '合格率|20|≥95%|达标得分')
+    expect(readIndicatorTable(table).rows.map(({ target, standard }) => [target, standard])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ])
+    const said = readIndicatorTable(
+      table,
+      new Map([
+        [1, undefined],
+        [2, 'target' as const],
+        [3, 'standard' as const],
+      ]),
+    )
+    expect(said.rows.map(({ points, target, standard }) => [points, target, standard])).toEqual([
+      [undefined, '≥50人次', '按比例得分'],
+      [undefined, '≥95%', '达标得分'],
+    ])
+    expect(said.doubts.map((each) => ('text' in each ? each.text : each.kind))).toEqual(['分值'])
+  })
+
   test('one merged points cell is the branch’s, and a standard in several rows is one', () => {
     const cell = (text: string, rowSpan: number): HtmlCell => ({ text, rowSpan })
     const table = readHtmlTable(

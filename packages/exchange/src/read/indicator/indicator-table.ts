@@ -20,9 +20,12 @@ export interface IndicatorReading {
   readonly columns: Columns | undefined
 }
 
+/** What somebody who sees the table says of it: what columns hold, by their number; undefined is not read. */
+export type ChosenRoles = ReadonlyMap<number, ColumnRole | undefined>
+
 /** Column headers are found by their meaning, levels by merged cells, columns, numbering or leading spaces. */
-export function readIndicatorTable(table: Table): IndicatorReading {
-  const columns = columnsOf(table)
+export function readIndicatorTable(table: Table, chosen: ChosenRoles = NONE_CHOSEN): IndicatorReading {
+  const columns = asChosen(columnsOf(table), chosen, table)
   if (columns === undefined) return { rows: [], doubts: [{ kind: 'nothing-found' }], columns }
   const doubts: Doubt[] = columns.headerRow === undefined ? [{ kind: 'no-header' }] : []
   doubts.push(...unknownColumns(table, columns))
@@ -32,6 +35,18 @@ export function readIndicatorTable(table: Table): IndicatorReading {
   if (rows.length === 0) doubts.push({ kind: 'nothing-found' })
   doubts.push(...sumDoubts(rows, totals))
   return { rows, doubts: inOrder(doubts), columns }
+}
+
+const NONE_CHOSEN: ChosenRoles = new Map()
+
+function asChosen(found: Columns | undefined, chosen: ChosenRoles, table: Table): Columns | undefined {
+  if (chosen.size === 0) return found
+  const { roles, ...rest } = found ?? {
+    roles: table.rows[0]?.map(() => undefined) ?? [],
+    firstRow: 0,
+    headerRow: undefined,
+  }
+  return { ...rest, roles: roles.map((role, column) => (chosen.has(column) ? chosen.get(column) : role)) }
 }
 
 function unknownColumns(table: Table, { roles, headerRow, firstRow }: Columns): Doubt[] {
