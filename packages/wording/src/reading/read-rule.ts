@@ -2,7 +2,12 @@ import type { Language } from '@yardstick/model'
 import type { LeafContext } from '../standard/context.ts'
 import { readStandard } from '../standard/standard.ts'
 import { asksCount } from '../standard/steps.ts'
+import { Asking } from './asking.ts'
+import { assemble } from './assemble/assemble.ts'
+import { Row } from './row.ts'
 import type { RuleAnswers, RuleReading } from './rule-reading.ts'
+import { scan } from './scan.ts'
+import { Source } from './source.ts'
 
 /** What is known beside the text: its row, and what the scheme has already. */
 export interface RuleContext extends LeafContext {
@@ -17,31 +22,54 @@ export interface RuleContext extends LeafContext {
  * understood is a question.
  */
 export function readRule(text: string, context: RuleContext, language: Language = 'zh'): RuleReading {
+  return readPrinted(text, context, language) ?? readIdioms(text, context)
+}
+
+/** Sentences of our own; every word of them is in the grammar that printed it. */
+function readPrinted(text: string, context: RuleContext, language: Language): RuleReading | undefined {
   const printed = readStandard(text, context, language)
-  const whole = { from: 0, to: text.length }
-  if (!printed.ok)
-    return {
-      ...NOTHING,
-      status: 'none',
-      questions: [{ id: 'unread', kind: 'unread', answers: ['note', 'judgement'], ...whole }],
-    }
-  const isOpen = asksCount(printed.value, context) && context.stepCount === undefined
+  if (!printed.ok) return undefined
+  const asking = new Asking(new Source(text), context.answers)
+  const whole = { from: 0, to: asking.source.folded.length }
+  asking.mark('/scoring', whole)
+  let scoring = printed.value
+  if (asksCount(scoring, context) && context.stepCount === undefined && scoring.method === 'steps') {
+    const count = asking.ask({ kind: 'step-count', answers: ['prorata', 'whole', 'started'] }, whole)
+    if (count === 'prorata' || count === 'whole' || count === 'started') scoring = { ...scoring, count }
+  }
   return {
     ...NOTHING,
-    status: isOpen ? 'partial' : 'full',
-    scoring: printed.value,
-    questions: isOpen
-      ? [
-          {
-            id: 'step-count',
-            kind: 'step-count',
-            answers: ['whole', 'prorata', 'started'],
-            proposal: 'whole',
-            ...whole,
-          },
-        ]
-      : [],
-    spans: [{ pointer: '/scoring', ...whole }],
+    status: asking.questions.length === 0 ? 'full' : 'partial',
+    scoring,
+    questions: asking.questions,
+    spans: asking.spans,
+  }
+}
+
+function readIdioms(text: string, context: RuleContext): RuleReading {
+  const source = new Source(text)
+  const asking = new Asking(source, context.answers)
+  const { statements, unread } = scan(source)
+  const draft = assemble(statements, new Row(context), asking)
+  if (draft === undefined && asking.questions.length === 0) {
+    asking.ask({ kind: 'unread', answers: ['note', 'judgement'] }, { from: 0, to: source.folded.length })
+  } else {
+    for (const each of unread) asking.ask({ kind: 'unread', answers: ['note', 'judgement'] }, each)
+  }
+  const { questions } = asking
+  const isOpen = questions.length > 0 || draft === undefined
+  return {
+    ...NOTHING,
+    status: draft === undefined ? 'none' : isOpen ? 'partial' : 'full',
+    ...(draft === undefined
+      ? {}
+      : { scoring: draft.scoring, ...(draft.actual === undefined ? {} : { actual: draft.actual }) }),
+    measures: draft?.measures ?? [],
+    items: draft?.items ?? [],
+    leaf: draft?.leaf ?? {},
+    rules: draft?.rules ?? [],
+    questions,
+    spans: [...asking.spans].sort((one, other) => one.from - other.from),
   }
 }
 

@@ -54,12 +54,12 @@ export type RuleQuestion = Span & {
     | { readonly kind: 'step-count'; readonly answers: readonly StepCount[] }
     /** `edge` belongs to the better or the worse of two neighbouring bands. */
     | { readonly kind: 'edge'; readonly edge: string; readonly answers: readonly ('upper' | 'lower')[] }
-    /** Values between two bands that none of them claims: from `low` to `high`. */
+    /** Values that no band claims, from `low` to `high` (an open side is absent): the better neighbour's, the worse one's, none. */
     | {
         readonly kind: 'gap'
-        readonly low: string
-        readonly high: string
-        readonly answers: readonly ('upper' | 'lower')[]
+        readonly low?: string | undefined
+        readonly high?: string | undefined
+        readonly answers: readonly ('upper' | 'lower' | 'none')[]
       }
     /** Which way is better is said neither by the text nor by the target. */
     | { readonly kind: 'way'; readonly answers: readonly Comparator[] }

@@ -29,6 +29,10 @@ export interface Edge {
 /** What a condition on the value says. */
 export type Extent =
   | { readonly is: 'between'; readonly low?: Edge | undefined; readonly high?: Edge | undefined }
+  /** ±10%以内, ±10-15%: how far the value is from `centre`, on either side. */
+  | { readonly is: 'off'; readonly centre: string; readonly low?: Edge | undefined; readonly high?: Edge | undefined }
+  /** Words that say no number: 资金使用符合规定. */
+  | { readonly is: 'described'; readonly text: string }
   /** Against the target of the row, or against “done”: 达标, 未达到, 超过目标值. */
   | { readonly is: 'reached' | 'missed' | 'beyond' }
   /** 按时完成, 逾期: reached and missed where a day is measured or counted. */
@@ -38,7 +42,7 @@ export type Extent =
   /** 否则, 其他. */
   | { readonly is: 'otherwise' }
 
-/** What is given: "full", "none", points, or a share of the points ("80%"). */
+/** What is given: "full", "none", points, a share of the points ("80%"), or what is taken away ("-1", "-20%"). */
 export type Given = string
 
 /** 95%以上得满分, 未达标不得分, 80%（含）-90%得8分. */
@@ -59,9 +63,10 @@ export interface StepsStatement {
   readonly unit: '%' | 'points' | string
   /** Points, or a share of the leaf's points ("5%"). */
   readonly deduct: string
-  /** 每低于95%1个百分点: from where it counts. */
-  readonly from?: Edge | undefined
-  readonly limit?: string | undefined
+  /** 低于95%的，每低…: where it begins. */
+  readonly extent?: Extent | undefined
+  /** What is counted: 不稳定状况. */
+  readonly counted?: string | undefined
   readonly subject?: string | undefined
   /** 加: points are added, not taken. */
   readonly isBonus: boolean

@@ -1,0 +1,80 @@
+import { conversion, Exact } from '@yardstick/model'
+import type { Row } from '../row.ts'
+import type { Edge, Extent } from '../statement.ts'
+
+/** An extent on the row's own value; either side may be open. */
+export interface Stretch {
+  readonly low?: Edge | undefined
+  readonly high?: Edge | undefined
+}
+
+/**
+ * A condition as a stretch of the value that the row scores. 达标 takes its edge from the target. Of a number, 90% is a
+ * share of its target (完成率); units are brought to the row's. Undefined where that cannot be said.
+ */
+export function stretchOf(extent: Extent, row: Row): Stretch | undefined {
+  const { goal } = row
+  switch (extent.is) {
+    case 'between': {
+      const low = edgeOf(extent.low, row)
+      const high = edgeOf(extent.high, row)
+      if ((extent.low !== undefined && low === undefined) || (extent.high !== undefined && high === undefined))
+        return undefined
+      return { low, high }
+    }
+    case 'reached':
+    case 'in-time':
+      return reachedOf(row)
+    case 'missed':
+    case 'late': {
+      const reached = reachedOf(row)
+      if (reached === undefined) return undefined
+      if (reached.low !== undefined && reached.high === undefined)
+        return { high: { ...reached.low, end: other(reached.low.end) } }
+      if (reached.high !== undefined && reached.low === undefined)
+        return { low: { ...reached.high, end: other(reached.high.end) } }
+      return undefined
+    }
+    case 'beyond':
+      return goal?.comparator === '<=' ? { low: { value: goal.value, end: 'out' } } : undefined
+    default:
+      return undefined
+  }
+}
+
+const other = (end: Edge['end']): Edge['end'] => (end === 'in' ? 'out' : 'in')
+
+function reachedOf({ goal, target }: Row): Stretch | undefined {
+  if (target !== undefined && 'low' in target)
+    return { low: { value: target.low, end: 'in' }, high: { value: target.high, end: 'in' } }
+  if (goal === undefined) return undefined
+  const end = goal.comparator === '>' || goal.comparator === '<' ? 'out' : 'in'
+  if (goal.comparator === '>=' || goal.comparator === '>') return { low: { value: goal.value, end } }
+  if (goal.comparator === '<=' || goal.comparator === '<') return { high: { value: goal.value, end } }
+  return undefined
+}
+
+/** An end in the value of the row: its unit, and not a share of something. */
+export function edgeOf(edge: Edge | undefined, row: Row): Edge | undefined {
+  if (edge === undefined) return undefined
+  const { goal, kind } = row
+  if (edge.value.endsWith('%')) {
+    if (kind === 'rate' || kind === 'unknown') return { value: edge.value, end: edge.end }
+    if (goal === undefined || goal.value.endsWith('%')) return undefined
+    const value = Exact.of(goal.value).times(Exact.of(edge.value))
+    return value.decimalDigits === undefined ? undefined : { value: value.toText(), end: edge.end }
+  }
+  if (kind === 'date') return undefined
+  // 达到95得满分, of a rate.
+  if (kind === 'rate' && edge.unit === undefined) {
+    if (edge.value === '0') return { value: '0%', end: edge.end }
+    const isRatio = !Exact.one.lessThan(Exact.of(edge.value))
+    return isRatio ? undefined : { value: `${edge.value}%`, end: edge.end }
+  }
+  const unit = row.context.unit ?? goal?.unit
+  if (edge.unit === undefined || unit === undefined || edge.unit === unit)
+    return { value: edge.value, end: edge.end, unit: edge.unit }
+  const factor = conversion(edge.unit, unit)
+  const value = factor === undefined ? undefined : Exact.of(edge.value).times(factor)
+  return value?.decimalDigits === undefined ? undefined : { value: value.toText(), end: edge.end, unit }
+}

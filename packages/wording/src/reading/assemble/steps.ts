@@ -1,0 +1,374 @@
+import { writeName } from '@yardstick/formula'
+import { Exact, type Item, type StepCount, type StepsScoring, type StepsSide } from '@yardstick/model'
+import type { Asking } from '../asking.ts'
+import { isSameNumber } from '../lexemes.ts'
+import { nameOf, type Row } from '../row.ts'
+import type { Span } from '../rule-reading.ts'
+import type { Edge, ScoreStatement, Statement, StepsStatement } from '../statement.ts'
+import type { Draft } from './draft.ts'
+import { edgeOf, stretchOf } from './edges.ts'
+import { Points } from './score-text.ts'
+
+type Steps = Extract<Statement, { kind: 'steps' }>
+type Score = Extract<Statement, { kind: 'score' }>
+
+/**
+ * Deductions by steps. Where they begin is said by what gets full points (95%以上得满分), by the clause itself
+ * (低于95%的，每低…), by the size's own words (每低于95%1个百分点), or else it is the target; where two of them say it, they
+ * have to agree.
+ */
+export function assembleSteps(statements: readonly Statement[], row: Row, asking: Asking): Draft | undefined {
+  const steps = statements.filter((each) => each.kind === 'steps')
+  const scores = statements.filter((each) => each.kind === 'score')
+  if (steps.length === 0 || steps.length > 2 || steps.some(({ isBonus }) => isBonus)) return undefined
+  const full = scores.find(({ gives, extent }) => isFull(gives, row) || isStart(gives, extent))
+  const others = scores.filter((each) => each !== full)
+  const points = Points.of(
+    row,
+    full !== undefined && /^\d/.test(full.gives) && !full.gives.endsWith('%')
+      ? { points: full.gives, at: full.spans['gives'] ?? full }
+      : undefined,
+    asking,
+  )
+  const measured = measuredBy(steps, full, row)
+  if (measured === undefined) return undefined
+  const from = startOf(steps, full, measured, row, asking)
+  if (from === undefined) return undefined
+  const sides: { below?: StepsSide; above?: StepsSide } = {}
+  for (const each of steps) {
+    const wanted = sidesOf(each, from, measured, row)
+    if (wanted === undefined) return undefined
+    const side = sideOf(each, measured, row, points, asking)
+    if (side === undefined) return undefined
+    const limit = limitBehind(each, statements, steps)
+    const whole = limit === undefined ? side : { ...side, limit: points.amount(limit.points!) ?? limit.points! }
+    for (const name of wanted) {
+      if (sides[name] !== undefined) return undefined
+      sides[name] = whole
+      asking.mark(`/scoring/${name}/size`, each.spans['size'])
+      asking.mark(`/scoring/${name}/deduct`, each.spans['deduct'])
+      if (limit !== undefined) asking.mark(`/scoring/${name}/limit`, limit)
+    }
+  }
+  if (!others.every((each) => isFollowing(each, from, sides, points, row))) return undefined
+  const count = countOf(statements, sides, measured, row, asking)
+  if (count === 'unclear') return undefined
+  if (full !== undefined) asking.mark('/scoring/from', full.spans['low'] ?? full.spans['high'] ?? full)
+  const scoring: StepsScoring = {
+    method: 'steps',
+    ...(from.from === undefined ? {} : { from: from.from }),
+    ...(points.start === undefined ? {} : { start: points.start }),
+    ...sides,
+    ...(count === undefined ? {} : { count }),
+  }
+  return { scoring, ...measured.own }
+}
+
+const isFull = (gives: string, row: Row) =>
+  gives === 'full' ||
+  gives === '100%' ||
+  (/^\d/.test(gives) && !gives.endsWith('%') && Exact.of(gives).equals(row.points))
+
+/** 得5分 of 10 where nothing worse is said of it: the points that the deduction starts from. */
+function isStart(gives: string, extent: ScoreStatement['extent']): boolean {
+  return (
+    /^\d/.test(gives) &&
+    !gives.endsWith('%') &&
+    !['missed', 'late', 'otherwise', 'occurred', 'beyond'].includes(extent.is)
+  )
+}
+
+/** What is counted in steps: the row's own value, or things that happened and days that are late. */
+interface Measured {
+  readonly kind: Row['kind']
+  readonly unit: string | undefined
+  /** The item that is counted where it is not the row's value. */
+  readonly own: Pick<Draft, 'actual' | 'items'>
+  /** It counts from 0 upwards. */
+  readonly isCounted: boolean
+}
+
+function measuredBy(steps: readonly Steps[], full: Score | undefined, row: Row): Measured | undefined {
+  const [first] = steps
+  if (first === undefined) return undefined
+  const isOccurrence = steps.every(({ side }) => side === 'occurrence')
+  const isLate = steps.every(({ side }) => side === 'late')
+  const { goal } = row
+  if (isOccurrence || (isLate && row.kind !== 'date')) {
+    const isOwn =
+      goal === undefined ? false : !goal.value.endsWith('%') && (goal.unit === undefined || goal.unit === first.unit)
+    const isRowCount = row.kind === 'number' && (isOwn || (goal === undefined && row.context.unit === first.unit))
+    if (isRowCount && (goal === undefined || (Exact.of(goal.value).sign === 0 && row.way !== 'higher')))
+      return { kind: 'number', unit: first.unit, own: {}, isCounted: true }
+    const name = countedName(first, full, row)
+    const item: Item = { id: name, type: isLate && first.unit !== '次' ? 'number' : 'count', unit: first.unit }
+    const known = row.context.known?.has(name)
+    return {
+      kind: 'number',
+      unit: first.unit,
+      own: { actual: writeName(name), items: known ? [] : [item] },
+      isCounted: true,
+    }
+  }
+  if (steps.some(({ side }) => side === 'occurrence')) return undefined
+  const hasPercent =
+    steps.some(({ unit }) => unit === 'points') ||
+    (full?.extent.is === 'between' && (full.extent.low ?? full.extent.high)?.value.endsWith('%') === true)
+  return {
+    kind: row.kind === 'unknown' && hasPercent ? 'rate' : row.kind,
+    unit: row.context.unit ?? goal?.unit,
+    own: {},
+    isCounted: false,
+  }
+}
+
+/** 发现1次不稳定状况 counts 不稳定状况次数; late days count 逾期天数. */
+function countedName({ side, counted, unit }: StepsStatement, _full: Score | undefined, row: Row): string {
+  if (side === 'late') return `${row.name}·逾期${unit.replace(/^个/, '')}数`
+  const what = (counted ?? '')
+    .replace(/^的?(?:情况|现象|问题|行为|事件)$/, '')
+    .replace(/^的/, '')
+    .slice(0, 20)
+  return nameOf(what === '' ? `${row.name}·${unit.replace(/^个/, '')}数` : `${what}${unit === '个' ? '个' : unit}数`)
+}
+
+interface From {
+  /** The field `from`; undefined where it is the target. */
+  readonly from: StepsScoring['from']
+  /** As numbers, where they are. */
+  readonly low: string | undefined
+  readonly high: string | undefined
+}
+
+function startOf(
+  steps: readonly Steps[],
+  full: Score | undefined,
+  measured: Measured,
+  row: Row,
+  asking: Asking,
+): From | undefined {
+  if (measured.isCounted) {
+    // 无投诉得满分, 未发生得满分: it begins at nothing.
+    const edge = full?.extent.is === 'between' ? (full.extent.high ?? full.extent.low) : undefined
+    if (edge !== undefined && measured.own.actual === undefined) {
+      const own = edgeOf(edge, row)
+      if (own === undefined) return undefined
+      return own.value === row.goal?.value
+        ? { from: undefined, low: own.value, high: own.value }
+        : { from: own.value, low: own.value, high: own.value }
+    }
+    const isTarget = measured.own.actual === undefined && row.goal !== undefined
+    return { from: isTarget ? undefined : '0', low: '0', high: '0' }
+  }
+  const { target } = row
+  const said = edgesSaid(steps, full, row)
+  if (said === 'unclear') return undefined
+  if (said === undefined) {
+    if (target === undefined || 'text' in target) {
+      asking.ask({ kind: 'target', answers: [] }, steps[0]!)
+      return undefined
+    }
+    if ('low' in target) return { from: undefined, low: target.low, high: target.high }
+    if ('value' in target) return { from: undefined, low: target.value, high: target.value }
+    return { from: undefined, low: undefined, high: undefined }
+  }
+  const { low, high } = said
+  const isZone = low !== high
+  if (target !== undefined && 'low' in target) {
+    const isSame = isZone && isSameNumber(low, target.low) && isSameNumber(high, target.high)
+    if (isSame) return { from: undefined, low, high }
+  }
+  if (target !== undefined && 'value' in target && !isZone) {
+    if (isSameNumber(low, target.value)) return { from: undefined, low, high }
+    const answer = asking.ask(
+      { kind: 'target-differs', target: target.value, said: low, answers: ['target', 'said'], proposal: 'said' },
+      full ?? steps[0]!,
+    )
+    if (answer === 'target') return { from: undefined, low: target.value, high: target.value }
+  }
+  return { from: isZone ? { low, high } : low, low, high }
+}
+
+/** The edges that the text itself names. */
+function edgesSaid(
+  steps: readonly Steps[],
+  full: Score | undefined,
+  row: Row,
+): { low: string; high: string } | 'unclear' | undefined {
+  const lows = new Set<string>()
+  const highs = new Set<string>()
+  let isUnclear = false
+  const add = (edge: Edge | undefined, to: Set<string>) => {
+    const own = edgeOf(edge, row)
+    if (own === undefined) isUnclear = true
+    else to.add(own.value)
+  }
+  const extents = [full?.extent, ...steps.map(({ extent }) => extent)].filter((extent) => extent !== undefined)
+  const isBelow = steps.some(({ side }) => side === 'below')
+  const isAbove = steps.some(({ side }) => side === 'above' || side === 'late')
+  for (const extent of extents) {
+    if (extent.is === 'between') {
+      const isLead = extent !== full?.extent
+      // 低于95%的，每低… begins at 95% from below; 95%以上得满分 ends there.
+      const { low, high } = extent
+      if (isLead) {
+        if (isBelow && !isAbove) add(high ?? low, lows)
+        else if (isAbove && !isBelow) add(low ?? high, highs)
+        else isUnclear = true
+      } else {
+        if (low !== undefined) add(low, lows)
+        if (high !== undefined) add(high, highs)
+        if (low !== undefined && high === undefined && isAbove && !isBelow) isUnclear = true
+        if (high !== undefined && low === undefined && isBelow && !isAbove) isUnclear = true
+      }
+    }
+    if (extent.is === 'off') {
+      const edge = extent.high ?? extent.low
+      const width = edge === undefined ? undefined : Exact.of(edge.value)
+      const centre = extent.centre === '0' && edge?.value.endsWith('%') ? '0%' : extent.centre
+      if (width === undefined) isUnclear = true
+      else {
+        const isPercent = edge!.value.endsWith('%')
+        const text = (value: Exact) => (isPercent ? `${value.times(Exact.integer(100)).toText()}%` : value.toText())
+        lows.add(text(Exact.of(centre).minus(width)))
+        highs.add(text(Exact.of(centre).plus(width)))
+      }
+    }
+  }
+  if (isUnclear || lows.size > 1 || highs.size > 1) return 'unclear'
+  const [low] = lows
+  const [high] = highs
+  if (low === undefined && high === undefined) return undefined
+  if (low !== undefined && high !== undefined) return { low, high }
+  // One edge for two sides is no zone that anybody drew.
+  if (isBelow && isAbove) return 'unclear'
+  return { low: (low ?? high)!, high: (low ?? high)! }
+}
+
+/** On which sides a clause deducts; undefined where that contradicts the target. */
+function sidesOf({ side }: Steps, from: From, measured: Measured, row: Row): ('below' | 'above')[] | undefined {
+  if (measured.isCounted) return ['above']
+  const isTarget = from.from === undefined
+  switch (side) {
+    case 'below':
+      return isTarget && row.way === 'lower' ? undefined : ['below']
+    case 'above':
+      return isTarget && row.way === 'higher' ? undefined : ['above']
+    case 'late':
+      return row.kind === 'date' && row.way !== 'higher' ? ['above'] : undefined
+    case 'off':
+      if (row.way === 'higher' && isTarget) return ['below']
+      if (row.way === 'lower' && isTarget) return ['above']
+      return ['below', 'above']
+    default:
+      return undefined
+  }
+}
+
+function sideOf(each: Steps, measured: Measured, row: Row, points: Points, asking: Asking): StepsSide | undefined {
+  const deduct = points.amount(each.deduct)
+  if (deduct === undefined || Exact.of(deduct).sign <= 0 || Exact.of(each.size).sign <= 0) return undefined
+  const { size, unit } = each
+  if (measured.isCounted) return { size, per: 'unit', deduct }
+  if (unit === 'points') return measured.kind === 'rate' ? { size, per: 'percentage-point', deduct } : undefined
+  if (unit === '%') {
+    if (measured.kind === 'rate') return { size, per: 'percentage-point', deduct }
+    if (measured.kind === 'date') return undefined
+    const isSure =
+      measured.kind === 'number' &&
+      row.goal !== undefined &&
+      (row.goal.unit !== undefined || row.context.unit !== undefined || row.context.valueType !== undefined)
+    if (isSure) return { size, per: 'percent-of-target', deduct }
+    const answer = asking.ask(
+      {
+        kind: 'percent-of',
+        answers: ['percentage-point', 'percent-of-target'],
+        proposal: measured.kind === 'number' ? 'percent-of-target' : 'percentage-point',
+      },
+      each.spans['size'] ?? each,
+    )
+    return { size, per: answer === 'percent-of-target' ? 'percent-of-target' : 'percentage-point', deduct }
+  }
+  if (measured.kind === 'date')
+    return /^(?:天|日|个?自然日|日历天)$/.test(unit) ? { size, per: 'unit', deduct } : undefined
+  if (measured.kind === 'rate') return undefined
+  return { size, per: 'unit', deduct }
+}
+
+/** 最多扣2分, behind its own deduction; one of the whole points says nothing more than 扣完为止. */
+function limitBehind(
+  each: Steps,
+  statements: readonly Statement[],
+  steps: readonly Steps[],
+): (Statement & { kind: 'settle' }) | undefined {
+  const next = steps.find((other) => other.from > each.from)
+  return statements.find(
+    (other): other is Statement & { kind: 'settle' } =>
+      other.kind === 'settle' &&
+      other.what === 'limit' &&
+      other.points !== undefined &&
+      other.from > each.from &&
+      (next === undefined || other.from < next.from),
+  )
+}
+
+/** Whether another score of the text says only what the steps give anyway. */
+function isFollowing(
+  { gives, extent }: Score,
+  from: From,
+  sides: { below?: StepsSide; above?: StepsSide },
+  points: Points,
+  row: Row,
+): boolean {
+  const score = points.score(gives)
+  if (score === undefined) return false
+  const stretch = stretchOf(extent, row)
+  if (stretch === undefined) return false
+  const { low, high } = stretch
+  // Only “nothing” beyond a place where the steps have taken everything.
+  if (!points.pointsOf(score).equals(Exact.zero)) return false
+  const takes = (side: StepsSide | undefined, start: string | undefined, edge: Edge | undefined) => {
+    if (side === undefined || start === undefined || edge === undefined || side.limit !== undefined) return false
+    const distance = Exact.of(edge.value).minus(Exact.of(start)).abs()
+    const size =
+      side.per === 'percent-of-target'
+        ? Exact.of(side.size).times(Exact.of(row.goal?.value ?? '0'))
+        : Exact.of(side.size)
+    if (size.sign <= 0) return false
+    return !distance.over(size).floor().times(Exact.of(side.deduct)).lessThan(points.full)
+  }
+  if (high !== undefined && low === undefined) return takes(sides.below, from.low, high)
+  if (low !== undefined && high === undefined) return takes(sides.above, from.high, low)
+  return false
+}
+
+function countOf(
+  statements: readonly Statement[],
+  sides: { below?: StepsSide; above?: StepsSide },
+  measured: Measured,
+  row: Row,
+  asking: Asking,
+): StepCount | undefined | 'unclear' {
+  const said = statements.filter((each) => each.kind === 'count')
+  if (new Set(said.map(({ count }) => count)).size > 1) return 'unclear'
+  if (said[0] !== undefined) {
+    asking.mark('/scoring/count', said[0])
+    return said[0].count
+  }
+  const isWholePieces = measured.isCounted ? true : row.context.valueType === 'count' || isCountUnit(measured.unit)
+  const isUndivided = [sides.below, sides.above].every(
+    (side) =>
+      side === undefined || (side.per === 'unit' && side.size === '1' && (isWholePieces || measured.kind === 'date')),
+  )
+  if (isUndivided || row.context.stepCount !== undefined) return undefined
+  const step = statements.find((each): each is Steps => each.kind === 'steps')
+  const at: Span = step?.spans['size'] ?? { from: 0, to: 1 }
+  const answer = asking.ask({ kind: 'step-count', answers: ['prorata', 'whole', 'started'] }, at)
+  return answer === 'prorata' || answer === 'started' || answer === 'whole' ? answer : undefined
+}
+
+const isCountUnit = (unit: string | undefined) =>
+  unit !== undefined &&
+  /^(?:个|人|人次|名|次|项|份|台|套|家|户|件|场|场次|期|篇|宗|起|条|处|所|座|辆|批|批次|册|本|班|支|间|例|盏|株|天|日|部)$/.test(
+    unit,
+  )
