@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { EvaluationTable } from './tables/evaluations.ts'
+import type { RankedRow } from './ranking.ts'
 import type { Db } from './tables.ts'
 
 /** A version of a scheme that results of a run were made by. */
@@ -22,20 +22,7 @@ export async function versionsOfRun(db: Db, run: string): Promise<RunVersion[]> 
 }
 
 /** A result with its leaves; `place` and `rank` are among those of its version. */
-export interface ScoreRow {
-  readonly place: number
-  /** 1-1-3 by the total; null without a total. */
-  readonly rank: number | null
-  readonly submission: string
-  readonly project: string
-  readonly department: string
-  readonly name: string
-  readonly type: string
-  readonly region: string
-  readonly state: EvaluationTable['state']
-  readonly total: string | null
-  readonly full_score: string
-  readonly grade: string | null
+export interface ScoreRow extends RankedRow {
   readonly claimed: string | null
   /** `LeafScore[]` as JSON text. */
   readonly scores: string
