@@ -1,43 +1,35 @@
 import type { Item, Layer, UnitEntries } from '@yardstick/model'
-import type { CellRule, WorkbookCell, WorkbookSheet } from '../workbook.ts'
-import { block, cell, contentText, reportedLayer, textCell, valueContent, valueRule } from './entry-cells.ts'
+import type { WorkbookCell, WorkbookSheet } from '../workbook.ts'
+import { cell, contentText, reportedLayer, textCell, valueContent } from './entry-cells.ts'
+import { rowsSheet } from './entry-rows-sheet.ts'
 import type { EntryContext } from './entry-workbook-input.ts'
 import { nameOf, UNITS_MARK } from './entry-workbook-keys.ts'
 
 /**
  * 下属单位: a row for each unit, a column for each item that units are brought together in, with empty rows to write in.
- * The row above the headers is hidden and holds the items' ids; the first column, hidden too, the name under which a unit
- * is known, so that a renamed one is noticed. Nothing is locked, since people add rows.
+ * The hidden column holds the name under which a unit is known, so that a renamed one is noticed.
  */
 export function unitsSheet(context: EntryContext, items: readonly Item[]): WorkbookSheet {
   const { words, present } = context
   const units = present?.units ?? []
-  const count = Math.max(units.length + SPARE_ROWS, LEAST_ROWS)
-  const rows: (WorkbookCell | null)[][] = [
-    [null, textCell(words.unitsHeading, 'title')],
-    [textCell(UNITS_MARK, 'aside'), null, ...items.map(({ id }) => textCell(id, 'aside'))],
-    [null, textCell(words.unit, 'header'), ...items.map((item) => textCell(unitHeader(item), 'header'))],
-    ...Array.from({ length: count }, (_, index) => unitRow(units[index], items, context)),
-  ]
-  const rules = items.flatMap((item, index): CellRule[] => {
-    const rule = valueRule(item, block(HEAD_ROWS, FIRST_ITEM + index, count), context)
-    return rule === undefined ? [] : [rule]
-  })
-  return {
-    name: words.units,
-    columns: [6, 26, ...items.map((item) => (unitHeader(item).length > 10 ? 18 : 14))],
-    rows,
-    merges: [block(0, 1, 1, Math.min(items.length, TITLE_COLUMNS) + 1)],
-    frozen: { rows: HEAD_ROWS, columns: 2 },
-    marked: [],
-    hiddenColumns: [0],
-    hiddenRows: [1],
-    rules,
-  }
+  return rowsSheet(
+    {
+      name: words.units,
+      title: words.unitsHeading,
+      mark: UNITS_MARK,
+      first: words.unit,
+      values: items,
+      headerOf: unitHeader,
+      widths: [26, ...items.map((item) => (unitHeader(item).length > 10 ? 18 : 14))],
+      titleColumns: Math.min(items.length, TITLE_COLUMNS) + 1,
+      rows: Array.from({ length: Math.max(units.length + SPARE_ROWS, LEAST_ROWS) }, (_, index) =>
+        unitRow(units[index], items, context),
+      ),
+    },
+    context,
+  )
 }
 
-const HEAD_ROWS = 3
-const FIRST_ITEM = 2
 const LEAST_ROWS = 15
 const SPARE_ROWS = 10
 const TITLE_COLUMNS = 8

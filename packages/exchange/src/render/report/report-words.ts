@@ -1,7 +1,8 @@
 import type { Language, LayerName, ResultState, Scoring } from '@yardstick/model'
+import { type ResultWords, resultWords } from '../result-words.ts'
 
 /** What a performance evaluation report says around the figures, in Chinese and English. */
-export interface ReportWords {
+export interface ReportWords extends ResultWords {
   readonly comma: string
   readonly semicolon: string
   readonly stop: string
@@ -103,12 +104,8 @@ export interface ReportWords {
       | 'source'
       | 'evidence']: string
   }
-  readonly levels: readonly string[]
   readonly level: (level: number) => string
-  readonly total: string
   readonly grade: string
-  readonly noTotal: string
-  readonly unscored: { readonly [S in ResultState]: string }
   readonly worth: (name: string, points: string) => string
   readonly branch: (name: string, points: string, score: string) => string
   /** A branch in a narrow cell. */
@@ -119,7 +116,6 @@ export interface ReportWords {
   readonly formula: (name: string, formula: string) => string
   readonly confirmed: (name: string, shown: string, who: string, layer: LayerName) => string
   readonly layer: { readonly [L in LayerName]: string }
-  readonly unverified: string
   readonly lostList: (count: number, lost: string) => string
   readonly noProblems: string
   readonly found: string
@@ -133,6 +129,7 @@ export interface ReportWords {
 
 export const reportWords: { readonly [L in Language]: ReportWords } = {
   zh: {
+    ...resultWords.zh,
     comma: '，',
     semicolon: '；',
     stop: '。',
@@ -225,12 +222,9 @@ export const reportWords: { readonly [L in Language]: ReportWords } = {
     chart: '一级指标得分率',
     columns: {
       indicator: '指标',
-      points: '分值',
-      score: '得分',
+      ...resultWords.zh.columns,
       rate: '得分率',
-      target: '目标值',
       actual: '实际完成值',
-      standard: '评分标准',
       remark: '评分说明',
       rank: '序号',
       lost: '失分',
@@ -240,12 +234,8 @@ export const reportWords: { readonly [L in Language]: ReportWords } = {
       source: '来源',
       evidence: '佐证材料',
     },
-    levels: ['一级指标', '二级指标', '三级指标', '四级指标', '五级指标', '六级指标'],
     level: (level) => `${level} 级指标`,
-    total: '合计',
     grade: '评价等级',
-    noTotal: '未出总分',
-    unscored: { present: '', missing: '空缺', 'not-applicable': '不适用', error: '错误' },
     worth: (name, points) => `${name}（${points} 分）`,
     branch: (name, points, score) => `${name}（${points} 分，得 ${score} 分）`,
     inCell: (name, points, score) => `${name}\n${score} / ${points}`,
@@ -255,7 +245,6 @@ export const reportWords: { readonly [L in Language]: ReportWords } = {
     formula: (name, formula) => `${name}：${formula}。`,
     confirmed: (name, shown, who, layer) => `${name} ${shown}，由${who}${layersZh[layer]}`,
     layer: { reported: '填报', verified: '核实', judged: '评定', overridden: '改定' },
-    unverified: '待核',
     lostList: (count, lost) => `共 ${count} 项指标失分，合计失 ${lost} 分，由多到少列于下表。`,
     noProblems: '各项指标均未失分，核对中没有发现矛盾。',
     found: '核对数据与结果时发现：',
@@ -273,6 +262,7 @@ export const reportWords: { readonly [L in Language]: ReportWords } = {
     inBrackets: (text) => `（${text}）`,
   },
   en: {
+    ...resultWords.en,
     comma: ', ',
     semicolon: '; ',
     stop: '.',
@@ -363,12 +353,9 @@ export const reportWords: { readonly [L in Language]: ReportWords } = {
     chart: 'Score rate at level 1',
     columns: {
       indicator: 'Indicator',
-      points: 'Points',
-      score: 'Score',
+      ...resultWords.en.columns,
       rate: 'Score rate',
-      target: 'Target',
       actual: 'Actual',
-      standard: 'Scoring standard',
       remark: 'Why',
       rank: 'No.',
       lost: 'Lost',
@@ -378,12 +365,8 @@ export const reportWords: { readonly [L in Language]: ReportWords } = {
       source: 'Source',
       evidence: 'Evidence',
     },
-    levels: ['Level 1', 'Level 2', 'Level 3', 'Level 4', 'Level 5', 'Level 6'],
     level: (level) => `Level ${level}`,
-    total: 'Total',
     grade: 'Grade',
-    noTotal: 'no total yet',
-    unscored: { present: '', missing: 'missing', 'not-applicable': 'not applicable', error: 'error' },
     worth: (name, points) => `${name} (${points})`,
     branch: (name, points, score) => `${name} (${score} of ${points})`,
     inCell: (name, points, score) => `${name}\n${score} / ${points}`,
@@ -393,7 +376,6 @@ export const reportWords: { readonly [L in Language]: ReportWords } = {
     formula: (name, formula) => `${name}: ${formula}.`,
     confirmed: (name, shown, who, layer) => `${name} ${shown}, ${layersEn[layer]} by ${who}`,
     layer: { reported: 'reported', verified: 'verified', judged: 'judged', overridden: 'overridden' },
-    unverified: 'to be verified',
     lostList: (count, lost) => `Indicators that lost points: ${count}, ${lost} in all; the table has them, most first.`,
     noProblems: 'No indicator lost points, and no contradiction was found.',
     found: 'Found when data and results were checked:',

@@ -1,4 +1,5 @@
 import type { Language, ResultState } from '@yardstick/model'
+import { resultWords } from '../result-words.ts'
 
 export type FormKind = 'project' | 'department'
 export type FundsRow = 'total' | 'fiscal' | 'carried' | 'other' | 'basic' | 'projects'
@@ -58,9 +59,9 @@ export const formWords: { readonly [L in Language]: FormWords } = {
       annual: '全年预算数',
       spent: '全年执行数',
       departmentSpent: '实际支出数',
-      points: '分值',
+      points: resultWords.zh.columns.points,
       rate: '执行率',
-      score: '得分',
+      score: resultWords.zh.columns.score,
     },
     goals: { project: '年度总体目标', department: '年度总体绩效目标完成情况' },
     expected: '预期目标',
@@ -75,8 +76,8 @@ export const formWords: { readonly [L in Language]: FormWords } = {
     withShare: (level, share) => `${level}（${share}）`,
     elements: (met, count) => `${count} 项要素具备 ${met} 项`,
     total: '总分',
-    noTotal: '未出总分',
-    unscored: { present: '', missing: '空缺', 'not-applicable': '不适用', error: '错误' },
+    noTotal: resultWords.zh.noTotal,
+    unscored: resultWords.zh.unscored,
     other: '其他需要说明的问题',
     none: '—',
     provisional: '本表得分为暂定：部分数据尚待核实。',
@@ -104,9 +105,9 @@ export const formWords: { readonly [L in Language]: FormWords } = {
       annual: 'Budget of the year',
       spent: 'Spent',
       departmentSpent: 'Spent',
-      points: 'Points',
+      points: resultWords.en.columns.points,
       rate: 'Execution rate',
-      score: 'Score',
+      score: resultWords.en.columns.score,
     },
     goals: { project: 'Goals of the year', department: 'Goals of the year' },
     expected: 'Expected',
@@ -121,8 +122,8 @@ export const formWords: { readonly [L in Language]: FormWords } = {
     withShare: (level, share) => `${level} (${share})`,
     elements: (met, count) => `${met} of ${count} elements met`,
     total: 'Total',
-    noTotal: 'no total yet',
-    unscored: { present: '', missing: 'missing', 'not-applicable': 'not applicable', error: 'error' },
+    noTotal: resultWords.en.noTotal,
+    unscored: resultWords.en.unscored,
     other: 'Further remarks',
     none: '–',
     provisional: 'The scores are provisional: some data are still to be verified.',
