@@ -26,6 +26,7 @@ import {
 } from './journal.ts'
 import { type Loaded, readSubmission } from './load.ts'
 import { OwnScores } from './own-scores.ts'
+import { isUnanswered, Sending } from './sending.ts'
 import { type Unsent, unsentOf } from './unsent.ts'
 
 /** How far what was written has come. `held`: it waits until it is mended. */
@@ -54,9 +55,6 @@ interface Answer {
   readonly others: readonly unknown[]
 }
 
-/** The server is tried again so often, in milliseconds. */
-const AGAIN_MS = 5_000
-
 /**
  * A submission that is open. Whatever is written is scored at once and goes to the server in the order it was written: what
  * others wrote elsewhere is taken over, where they wrote the same somebody decides. What cannot be sent is kept.
@@ -69,8 +67,7 @@ export class OpenSubmission {
   private journal: Journal = emptyJournal
   /** The revision that the journal was begun with. */
   private since: number
-  private timer: ReturnType<typeof setTimeout> | undefined
-  private sending: Promise<void> | undefined
+  private readonly sending = new Sending(() => this.sendNow())
   private scoring: Promise<void> | undefined
   private language: Language
   private hasEnded = false
@@ -124,9 +121,7 @@ export class OpenSubmission {
 
   /** Sends what waits; true once nothing does any more. */
   async flush(): Promise<boolean> {
-    clearTimeout(this.timer)
-    await this.sending
-    await this.send()
+    await this.sending.flush()
     return isEmpty(this.journal)
   }
 
@@ -163,7 +158,7 @@ export class OpenSubmission {
   /** The page is left: what waits is sent. */
   end(): void {
     this.hasEnded = true
-    void this.flush()
+    this.sending.end()
   }
 
   private take(head: WholeSubmission): void {
@@ -199,16 +194,8 @@ export class OpenSubmission {
   }
 
   private plan(pauseMs: number): void {
-    clearTimeout(this.timer)
     if (this.store.getState().saving !== 'sending') this.store.setState({ saving: 'waiting' })
-    this.timer = setTimeout(() => void this.send(), pauseMs)
-  }
-
-  private send(): Promise<void> {
-    this.sending ??= this.sendNow().finally(() => {
-      this.sending = undefined
-    })
-    return this.sending
+    this.sending.plan(pauseMs)
   }
 
   private async sendNow(): Promise<void> {
@@ -250,10 +237,9 @@ export class OpenSubmission {
 
   /** Whether to go on at once. */
   private async sentIll(sent: Journal, error: unknown, stated: number): Promise<boolean> {
-    if (error instanceof Refused && error.status === 0) {
+    if (isUnanswered(error)) {
       this.store.setState({ saving: 'away', trouble: error })
-      clearTimeout(this.timer)
-      if (!this.hasEnded) this.timer = setTimeout(() => void this.send(), AGAIN_MS)
+      this.sending.again()
       return false
     }
     const current = error instanceof Refused && error.status === 412 ? error.more['current'] : undefined

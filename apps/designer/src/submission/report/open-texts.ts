@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type StoredTexts, textsPath } from '../../parts/report/stored-texts.ts'
 import { ask, Refused } from '../../server/client.ts'
+import { isUnanswered, Sending } from '../sending.ts'
 import {
   type Field,
   type Fields,
@@ -27,8 +28,6 @@ export interface TextsView {
 
 /** Typed sentences are sent after a pause, so that whoever goes on typing is not sent twice. */
 const PAUSE_MS = 1_200
-/** The server is tried again so often. */
-const AGAIN_MS = 5_000
 
 /**
  * The words of one report while somebody writes them: seen at once, sent after a pause, kept in this browser until they are
@@ -44,9 +43,7 @@ export class OpenTexts {
   private mine: Fields
   /** What is on its way there. */
   private sent: Fields = {}
-  private timer: ReturnType<typeof setTimeout> | undefined
-  private sending: Promise<void> | undefined
-  private hasEnded = false
+  private readonly sending = new Sending(() => this.sendNow())
   private readonly key: string
 
   constructor(
@@ -82,9 +79,7 @@ export class OpenTexts {
 
   /** Sends what waits; true once nothing does any more. */
   async flush(): Promise<boolean> {
-    clearTimeout(this.timer)
-    await this.sending
-    await this.send()
+    await this.sending.flush()
     return isEmpty(this.mine)
   }
 
@@ -96,23 +91,15 @@ export class OpenTexts {
 
   /** The page is left: what waits is sent. */
   end(): void {
-    this.hasEnded = true
-    void this.flush()
+    this.sending.end()
   }
 
   private plan(pauseMs: number): void {
-    clearTimeout(this.timer)
+    this.sending.wait()
     if (isEmpty(this.mine) && this.store.getState().saving === 'waiting') this.store.setState({ saving: 'saved' })
     if (isEmpty(this.mine)) return
     if (this.store.getState().saving !== 'sending') this.store.setState({ saving: 'waiting' })
-    this.timer = setTimeout(() => void this.send(), pauseMs)
-  }
-
-  private send(): Promise<void> {
-    this.sending ??= this.sendNow().finally(() => {
-      this.sending = undefined
-    })
-    return this.sending
+    this.sending.plan(pauseMs)
   }
 
   private async sendNow(): Promise<void> {
@@ -150,8 +137,8 @@ export class OpenTexts {
   private stop(error: unknown): void {
     const isAway = isUnanswered(error)
     this.store.setState({ saving: isAway ? 'away' : 'refused', trouble: error })
-    clearTimeout(this.timer)
-    if (isAway && !this.hasEnded) this.timer = setTimeout(() => void this.send(), AGAIN_MS)
+    if (isAway) this.sending.again()
+    else this.sending.wait()
   }
 
   /** What was written on another ground, put onto what is there now. */
@@ -189,8 +176,4 @@ export class OpenTexts {
       // A browser without storage keeps it as long as the page is open.
     }
   }
-}
-
-function isUnanswered(error: unknown): boolean {
-  return error instanceof Refused && error.status === 0
 }
