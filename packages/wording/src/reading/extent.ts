@@ -12,25 +12,32 @@ export interface ExtentRead {
   readonly spans: { readonly low?: Span | undefined; readonly high?: Span | undefined }
 }
 
-/** Every reading of a condition at this place, the longest first. */
+/** Every reading of a condition at this place, what the value is called before it or not; the shortest name first. */
 export function extentsAt(folded: string, at: number): ExtentRead[] {
-  return FORMS.flatMap(([form, read]) => {
-    const match = form.match(folded, at)
-    const extent = match === undefined ? undefined : read(match)
-    if (match === undefined || extent === undefined) return []
-    const { subject } = match.said
-    const { low, high, value } = match.spans
-    const isUpper = extent.is === 'between' && extent.low === undefined
-    const spans = { low: low ?? (isUpper ? undefined : value), high: high ?? (isUpper ? value : undefined) }
-    return [{ extent, end: match.end, ...(subject === undefined ? {} : { subject }), spans }]
-  }).sort((one, other) => other.end - one.end)
+  const start = IF.match(folded, at)?.end ?? at
+  const found: ExtentRead[] = []
+  for (let place = start; place - start <= LONGEST_NAME; place++) {
+    for (const [form, read] of FORMS) {
+      const match = form.match(folded, place)
+      const extent = match === undefined ? undefined : read(match)
+      if (match === undefined || extent === undefined) continue
+      const subject = folded.slice(start, place) || match.said['subject']
+      const { low, high, value } = match.spans
+      const isUpper = extent.is === 'between' && extent.low === undefined
+      const spans = { low: low ?? (isUpper ? undefined : value), high: high ?? (isUpper ? value : undefined) }
+      found.push({ extent, end: match.end, ...(subject === undefined ? {} : { subject }), spans })
+    }
+    if (!NAMES.test(folded[place] ?? ',')) break
+  }
+  return found
 }
 
-/** What the value is called, before the condition on it. */
-const SUBJECT = slot('subject', String.raw`[^,;。:\n()\[\]≥≤><=\d%±每得扣否①-⑳]{0,30}?`)
+/** What may stand in the name of a value. */
+const NAMES = /[^,;。:\n()[\]≥≤><=\d%±每得扣否①-⑳]/
+const LONGEST_NAME = 40
+const IF = pattern`${oneOf('如果', '如', '若', '当', '凡', '')}`
 /** No part of a longer word. */
 const WHOLE = '(?<![不未没非])'
-const IF = maybe(oneOf('如果', '如', '若', '当', '凡'))
 
 const GE = oneOf(
   '≥',
@@ -361,19 +368,19 @@ const OTHERWISE = oneOf(
 const MARKS = maybeSlot('mark', MARK)
 const FORMS: readonly (readonly [Pattern, (match: Match) => Extent | undefined])[] = [
   [
-    pattern`${IF}${SUBJECT}${WHOLE}${maybeSlot('before', `(?:${GE}|${GT}|${LE}|${LT}|${EQ}|${BEFORE})`)}${slot('value', VALUE)}${MARKS}${maybeSlot('after', `(?:${AFTER_GE}|${AFTER_GT}|${AFTER_LE}|${AFTER_LT}|${AFTER_LOW})`)}${maybeSlot('mark2', MARK)}`,
+    pattern`${WHOLE}${maybeSlot('before', `(?:${GE}|${GT}|${LE}|${LT}|${EQ}|${BEFORE})`)}${slot('value', VALUE)}${MARKS}${maybeSlot('after', `(?:${AFTER_GE}|${AFTER_GT}|${AFTER_LE}|${AFTER_LT}|${AFTER_LOW})`)}${maybeSlot('mark2', MARK)}`,
     oneSided,
   ],
   // A bare value: 100%得10分.
   [
-    pattern`${IF}${SUBJECT}${WHOLE}${slot('value', VALUE)}(?=的?[,:]?(?:得|计|记|不得分|不计分|\())`,
+    pattern`${WHOLE}${slot('value', VALUE)}(?=的?[,:]?(?:得|计|记|不得分|不计分|\())`,
     ({ said }) => {
       const only = edge(said['value'], 'in')
       return only === undefined ? undefined : { is: 'between', low: only, high: only }
     },
   ],
   [
-    pattern`${IF}${SUBJECT}${WHOLE}${maybe('在', '介于', '处于', '达到', '为')}${slot('low', VALUE)}${maybeSlot('lowMark', MARK)}${maybeSlot('lowAfter', `(?:${AFTER_GE}|${AFTER_GT})`)}${slot('joint', `(?:${TO}|与|和|[、,])`)}${maybe('不足', '不到')}${slot('high', VALUE)}${maybeSlot('highMark', MARK)}${maybeSlot('highAfter', `(?:${AFTER_LE}|${AFTER_LT}|${AFTER_LOW})`)}${maybeSlot('closing', oneOf('之间', '区间', '范围内', '之间时', '区间内', '区间的'))}${maybeSlot('highMark2', MARK)}`,
+    pattern`${WHOLE}${maybe('在', '介于', '处于', '达到', '为')}${slot('low', VALUE)}${maybeSlot('lowMark', MARK)}${maybeSlot('lowAfter', `(?:${AFTER_GE}|${AFTER_GT})`)}${slot('joint', `(?:${TO}|与|和|[、,])`)}${maybe('不足', '不到')}${slot('high', VALUE)}${maybeSlot('highMark', MARK)}${maybeSlot('highAfter', `(?:${AFTER_LE}|${AFTER_LT}|${AFTER_LOW})`)}${maybeSlot('closing', oneOf('之间', '区间', '范围内', '之间时', '区间内', '区间的'))}${maybeSlot('highMark2', MARK)}`,
     (match) => {
       // 90%、95%以下 is no interval.
       const isList = /[、,与和]/.test(match.said['joint'] ?? '') && match.said['closing'] === undefined
@@ -381,43 +388,43 @@ const FORMS: readonly (readonly [Pattern, (match: Match) => Extent | undefined])
     },
   ],
   [
-    pattern`${IF}${SUBJECT}${WHOLE}${slot('high', VALUE)}${maybeSlot('highMark', MARK)}${slot('highAfter', `(?:${AFTER_LE}|${AFTER_LT}|${AFTER_LOW})`)}${AND}${slot('low', VALUE)}${maybeSlot('lowMark', MARK)}${slot('lowAfter', `(?:${AFTER_GE}|${AFTER_GT})`)}`,
+    pattern`${WHOLE}${slot('high', VALUE)}${maybeSlot('highMark', MARK)}${slot('highAfter', `(?:${AFTER_LE}|${AFTER_LT}|${AFTER_LOW})`)}${AND}${slot('low', VALUE)}${maybeSlot('lowMark', MARK)}${slot('lowAfter', `(?:${AFTER_GE}|${AFTER_GT})`)}`,
     range,
   ],
   [
-    pattern`${IF}${SUBJECT}${WHOLE}${slot('one', `(?:${GE}|${GT}|${LE}|${LT})`)}${slot('low', VALUE)}${maybe('的')}${AND}${slot('other', `(?:${GE}|${GT}|${LE}|${LT})`)}${slot('high', VALUE)}`,
+    pattern`${WHOLE}${slot('one', `(?:${GE}|${GT}|${LE}|${LT})`)}${slot('low', VALUE)}${maybe('的')}${AND}${slot('other', `(?:${GE}|${GT}|${LE}|${LT})`)}${slot('high', VALUE)}`,
     twoSided,
   ],
   [
-    pattern`${IF}${slot('low', VALUE)}${slot('lowSign', '[≤<]')}${slot('subject', String.raw`[^,;。:\n≥≤><=\d]{1,24}`)}${slot('highSign', '[≤<]')}${slot('high', VALUE)}`,
+    pattern`${slot('low', VALUE)}${slot('lowSign', '[≤<]')}${slot('subject', String.raw`[^,;。:\n≥≤><=\d]{1,24}`)}${slot('highSign', '[≤<]')}${slot('high', VALUE)}`,
     ({ said }) => {
       const upper = edge(said['high'], sign(said['highSign']))
       return between(edge(said['low'], sign(said['lowSign']), upper?.value), upper)
     },
   ],
   [
-    pattern`${IF}${slot('high', VALUE)}${slot('highSign', '[≥>]')}${slot('subject', String.raw`[^,;。:\n≥≤><=\d]{1,24}`)}${slot('lowSign', '[≥>]')}${slot('low', VALUE)}`,
+    pattern`${slot('high', VALUE)}${slot('highSign', '[≥>]')}${slot('subject', String.raw`[^,;。:\n≥≤><=\d]{1,24}`)}${slot('lowSign', '[≥>]')}${slot('low', VALUE)}`,
     ({ said }) => {
       const upper = edge(said['high'], sign(said['highSign']))
       return between(edge(said['low'], sign(said['lowSign']), upper?.value), upper)
     },
   ],
   [
-    pattern`${IF}${SUBJECT}${maybeSlot('lead', oneOf('控制在', '在', '为', '处于', '超出', '超过', '不超过'))}${maybeSlot('centre', VALUE)}[±正负]${maybeSlot('low', `${VALUE}(?=${TO})`)}${`(?:${TO}±?)?`}${slot('high', VALUE)}${maybeSlot('after', oneOf('以内', '之内', '范围内', '范围以内', '之间', '以内(含)', '(含)以内', '范围', '区间内', '以外', '之外', '范围外', '范围以外'))}`,
+    pattern`${maybeSlot('lead', oneOf('控制在', '在', '为', '处于', '超出', '超过', '不超过'))}${maybeSlot('centre', VALUE)}[±正负]${maybeSlot('low', `${VALUE}(?=${TO})`)}${`(?:${TO}±?)?`}${slot('high', VALUE)}${maybeSlot('after', oneOf('以内', '之内', '范围内', '范围以内', '之间', '以内(含)', '(含)以内', '范围', '区间内', '以外', '之外', '范围外', '范围以外'))}`,
     (match) => {
       const isOut = /^(?:超出|超过)/.test(match.said['lead'] ?? '')
       return zone(isOut ? { ...match, said: { ...match.said, after: '以外' } } : match)
     },
   ],
-  [pattern`${IF}${SUBJECT}${WHOLE}${slot('words', KEPT)}`, () => ({ is: 'reached' })],
-  [pattern`${IF}${SUBJECT}${WHOLE}${slot('words', REACHED)}`, () => ({ is: 'reached' })],
-  [pattern`${IF}${SUBJECT}${slot('words', MISSED)}`, () => ({ is: 'missed' })],
-  [pattern`${IF}${SUBJECT}${WHOLE}${slot('words', BEYOND)}`, () => ({ is: 'beyond' })],
-  [pattern`${IF}${SUBJECT}${WHOLE}${slot('words', IN_TIME)}`, () => ({ is: 'in-time' })],
-  [pattern`${IF}${SUBJECT}${slot('words', LATE)}`, () => ({ is: 'late' })],
+  [pattern`${WHOLE}${slot('words', KEPT)}`, () => ({ is: 'reached' })],
+  [pattern`${WHOLE}${slot('words', REACHED)}`, () => ({ is: 'reached' })],
+  [pattern`${slot('words', MISSED)}`, () => ({ is: 'missed' })],
+  [pattern`${WHOLE}${slot('words', BEYOND)}`, () => ({ is: 'beyond' })],
+  [pattern`${WHOLE}${slot('words', IN_TIME)}`, () => ({ is: 'in-time' })],
+  [pattern`${slot('words', LATE)}`, () => ({ is: 'late' })],
   [pattern`${slot('words', OTHERWISE)}`, () => ({ is: 'otherwise' })],
   [
-    pattern`${IF}${slot('words', `(?:未|没有|没|无)(?:发生|出现|发现|存在|产生|有)?[^,;。:\\n\\d扣得每]{1,24}?`)}(?=的?[,:]?(?:得|计|记))`,
+    pattern`${slot('words', `(?:未|没有|没|无)(?:发生|出现|发现|存在|产生|有)?[^,;。:\\n\\d扣得每]{1,24}?`)}(?=的?[,:]?(?:得|计|记))`,
     () => ({ is: 'none-occurred' }),
   ],
 ]
