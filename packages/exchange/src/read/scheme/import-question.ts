@@ -50,8 +50,8 @@ export type ImportMatter =
   /** A target that was not read; `keep` lets the words stand, and people score by them. */
   | { readonly kind: 'target-unread'; readonly text: string }
   /**
-   * A 评分标准 that no rule was read from. target: scored in the way the target's form suggests, its words being kept ·
-   * judgement: people score.
+   * A 评分标准 that no rule was read from. target: scored in the way the target's form suggests, its words being kept, by
+   * people where there is no target · judgement: people score.
    */
   | { readonly kind: 'standard-unread' }
   /** Something that the 评分标准 leaves open; in a group the question of its first row. */

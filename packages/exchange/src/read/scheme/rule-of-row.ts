@@ -160,6 +160,20 @@ function isPositive(target: Target | undefined): boolean {
   return target !== undefined && 'value' in target && Exact.of(target.value).sign > 0
 }
 
+/** Whether the method leans on the leaf's target. */
+export function usesTarget(scoring: Scoring): boolean {
+  switch (scoring.method) {
+    case 'ratio':
+      return scoring.target === undefined
+    case 'pass':
+      return scoring.threshold === undefined && scoring.condition === undefined
+    case 'steps':
+      return scoring.from === undefined
+    default:
+      return false
+  }
+}
+
 /** The method that a target's form suggests; undefined where it says nothing. */
 export function scoringOfTarget(target: Target | undefined, language: Language): Scoring | undefined {
   if (target === undefined) return undefined

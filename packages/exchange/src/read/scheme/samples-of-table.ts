@@ -1,3 +1,4 @@
+import { writeName } from '@yardstick/formula'
 import {
   CivilDate,
   conversion,
@@ -5,36 +6,48 @@ import {
   type Item,
   type JudgedValue,
   type Language,
+  type Leaf,
   type Level,
+  leaves,
+  type Scheme,
   type SchemeCase,
   type Scoring,
   type Target,
 } from '@yardstick/model'
 import { readTarget } from '@yardstick/wording'
-import type { TableRow } from './table-row.ts'
+import type { IndicatorRow } from '../indicator/indicator-table.ts'
+import { SampleValues } from './sample-values.ts'
 
 type Submission = SchemeCase['submission']
 type Items = Submission['items']
 type Judgements = NonNullable<Submission['judgements']>
+
+/** A row and the indicator it became. */
+export interface SampledRow {
+  readonly row: IndicatorRow
+  readonly id: string
+  readonly points: string
+}
 
 /**
  * Samples that make a table score at once: one in which every target is just reached, and, where the table holds actual
  * values or scores, one with those. The one that has a value for everything comes first.
  */
 export function samplesOfTable(
-  rows: readonly TableRow[],
-  itemOf: ReadonlyMap<string, Item>,
+  rows: readonly SampledRow[],
+  scheme: Pick<Scheme, 'items' | 'measures' | 'indicators'>,
   { name, language }: { readonly name: string; readonly language: Language },
 ): SchemeCase[] {
   const words = WORDS[language]
   const subject = { department: name }
-  const full = fullSample(rows, itemOf)
+  const sampled = leavesOf(rows, scheme)
+  const full = fullSample(sampled, scheme)
   const reached: SchemeCase = {
     name: words.reached,
     submission: { subject, period: '-', note: words.reachedNote, ...full },
     expected: {},
   }
-  const printed = printedSample(rows, itemOf, words.printed)
+  const printed = printedSample(sampled, scheme, words.printed)
   if (printed === undefined) return [reached]
   const { isWhole, ...values } = printed
   const actual: SchemeCase = {
@@ -43,6 +56,22 @@ export function samplesOfTable(
     expected: {},
   }
   return isWhole ? [actual, reached] : [reached, actual]
+}
+
+interface SampledLeaf extends SampledRow {
+  /** Undefined for a branch. */
+  readonly leaf: Leaf | undefined
+  /** The item that is its whole value; undefined where a formula is, or people judge. */
+  readonly item: Item | undefined
+}
+
+function leavesOf(rows: readonly SampledRow[], scheme: Pick<Scheme, 'items' | 'indicators'>): SampledLeaf[] {
+  const leafById = new Map(leaves(scheme).map(({ node }) => [node.id, node]))
+  const itemByFormula = new Map(scheme.items.map((item) => [writeName(item.id), item]))
+  return rows.map((each) => {
+    const leaf = leafById.get(each.id)
+    return { ...each, leaf, item: leaf?.actual === undefined ? undefined : itemByFormula.get(leaf.actual) }
+  })
 }
 
 const WORDS = {
@@ -60,20 +89,25 @@ const WORDS = {
   },
 } as const
 
-function fullSample(rows: readonly TableRow[], itemOf: ReadonlyMap<string, Item>) {
-  const items: Items = {}
+function fullSample(rows: readonly SampledLeaf[], { items, measures = [] }: Pick<Scheme, 'items' | 'measures'>) {
+  const values = new SampleValues(items, measures)
   const judgements: Judgements = {}
-  for (const { id, points, rule } of rows) {
-    if (rule === undefined) continue
-    const item = itemOf.get(id)
-    if (item !== undefined) items[item.id] = fullValue(rule.scoring, rule.target, points, item)
-    else judgements[id] = fullJudgement(rule.scoring, points)
+  for (const { id, points, leaf, item } of rows) {
+    if (leaf === undefined) continue
+    const { actual, scoring, target } = leaf
+    if (isJudged(scoring)) judgements[id] = fullJudgement(scoring, points)
+    if (item !== undefined)
+      values.set(item.id, isJudged(scoring) ? reaching(target, item) : fullValue(scoring, target, points, item))
+    else if (actual !== undefined) values.reach(actual, fullValue(scoring, target, points, { type: 'number' }))
   }
-  return { items, ...(Object.keys(judgements).length === 0 ? {} : { judgements }) }
+  values.fill()
+  return { items: values.items, ...(Object.keys(judgements).length === 0 ? {} : { judgements }) }
 }
 
+const isJudged = ({ method }: Scoring) => ['checklist', 'levels', 'judgement'].includes(method)
+
 /** A value that gets the full points. */
-function fullValue(scoring: Scoring, target: Target | undefined, points: string, item: Item): string {
+function fullValue(scoring: Scoring, target: Target | undefined, points: string, item: Pick<Item, 'type'>): string {
   switch (scoring.method) {
     case 'bands':
       return bestOfBands(scoring, points, item)
@@ -91,7 +125,7 @@ function fullValue(scoring: Scoring, target: Target | undefined, points: string,
   }
 }
 
-function reaching(target: Target | undefined, item: Item): string {
+function reaching(target: Target | undefined, item: Pick<Item, 'type'>): string {
   if (target === undefined || 'text' in target || 'formula' in target) return '0'
   if ('low' in target) return target.low
   if ('date' in target) {
@@ -107,7 +141,7 @@ function dayAfter({ dayNumber }: CivilDate, days: number): string {
   return new Date((dayNumber + days) * 86_400_000).toISOString().slice(0, 10)
 }
 
-function bestOfBands(scoring: Extract<Scoring, { method: 'bands' }>, points: string, item: Item): string {
+function bestOfBands(scoring: Extract<Scoring, { method: 'bands' }>, points: string, item: Pick<Item, 'type'>): string {
   const top = best(scoring.bands, points)
   const first = scoring.bands[0]!
   if (pointsOf(scoring.otherwise, points).compare(pointsOf(top.score, points)) > 0) return beside(first.from, -1, item)
@@ -125,7 +159,7 @@ function pointsOf(score: string, points: string): Exact {
 }
 
 /** The next value of the item's digits above or below. */
-function beside(text: string, side: number, item: Item): string {
+function beside(text: string, side: number, item: Pick<Item, 'type'>): string {
   const isPercent = text.endsWith('%')
   const number = Exact.of(isPercent ? text.slice(0, -1) : text)
   const step = Exact.of(item.type === 'count' ? '1' : '0.01')
@@ -148,30 +182,27 @@ function fullJudgement(scoring: Scoring, points: string): string | JudgedValue {
 }
 
 function elementsOf({ elements }: Extract<Scoring, { method: 'checklist' }>, isMet: boolean) {
-  return Object.fromEntries(elements.map(({ id }) => [id, isMet]))
+  return Object.fromEntries(elements.flatMap(({ id, met }) => (met === 'judged' ? [[id, isMet]] : [])))
 }
 
 /** What the table says was done and scored; undefined where it says nothing of it. */
-function printedSample(rows: readonly TableRow[], itemOf: ReadonlyMap<string, Item>, why: string) {
+function printedSample(rows: readonly SampledLeaf[], scheme: Pick<Scheme, 'items'>, why: string) {
   const items: Items = {}
   const judgements: Judgements = {}
   const scores: { [id: string]: string } = {}
   let isWhole = true
-  for (const { id, points, rule, row } of rows) {
+  for (const { id, points, leaf, item, row } of rows) {
     const score = numberIn(row.score)
     if (score !== undefined && score.sign >= 0) scores[id] = score.toText()
-    if (rule === undefined) continue
-    const item = itemOf.get(id)
-    if (item !== undefined) {
-      const value = row.actual === undefined ? undefined : valueIn(row.actual, item)
-      if (value === undefined) isWhole = false
-      else items[item.id] = value
-      continue
-    }
-    const value = judgedFrom(rule.scoring, points, score, row.actual)
-    if (value === undefined) isWhole = false
-    else judgements[id] = { layers: [{ layer: 'judged', value, why }] }
+    if (leaf === undefined) continue
+    const value = item === undefined || row.actual === undefined ? undefined : valueIn(row.actual, item)
+    if (item !== undefined && value !== undefined) items[item.id] = value
+    if (leaf.actual !== undefined && !isJudged(leaf.scoring)) continue
+    const judged = judgedFrom(leaf.scoring, points, score, row.actual)
+    if (judged === undefined) isWhole = false
+    else judgements[id] = { layers: [{ layer: 'judged', value: judged, why }] }
   }
+  if (scheme.items.some((item) => !Object.hasOwn(items, item.id))) isWhole = false
   const isEmpty = Object.keys(items).length + Object.keys(judgements).length === 0
   if (isEmpty) return undefined
   return {

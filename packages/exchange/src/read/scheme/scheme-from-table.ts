@@ -69,7 +69,7 @@ export function schemeFromTable(reading: IndicatorReading, choices: TableChoices
     grades: usualGrades(fullScore),
     gradeBasis: 'assumed',
   }
-  const cases = samplesOfTable(maker.rows, maker.itemOf, choices)
+  const cases = samplesOfTable(maker.rows, scheme, choices)
   return { scheme: named({ ...scheme, cases }, choices.name), rows: maker.rows, sum: total }
 }
 
@@ -152,8 +152,6 @@ function sharePoints(nodes: readonly Node[], total: Exact | undefined): void {
 class Maker {
   readonly items: Item[] = []
   readonly rows: TableRow[] = []
-  /** The item that a leaf reads, by the leaf's id. */
-  readonly itemOf = new Map<string, Item>()
   private readonly ids = new Set<string>()
   private readonly names = new Set<string>()
 
@@ -184,7 +182,7 @@ class Maker {
     const rule = ruleOfRow(row, points, { language, comparator: comparators.get(row.sourceRow), unread })
     const isAsked = confirmed?.has(row.sourceRow) !== true && isAssumed(rule, stepCount)
     this.rows.push({ row, id, points, pointsFrom, isBonus, rule, isAssumed: isAsked })
-    const item = this.item(id, rule, row, parent?.row.name)
+    const item = this.item(rule, row, parent?.row.name)
     const leaf: Leaf = {
       ...common,
       ...(rule.target === undefined ? {} : { target: rule.target }),
@@ -198,14 +196,13 @@ class Maker {
   }
 
   /** A data item of the leaf's own name, or with its parent's before it where that is taken. */
-  private item(leaf: string, rule: LeafRule, row: IndicatorRow, parent: string | undefined): Item | undefined {
+  private item(rule: LeafRule, row: IndicatorRow, parent: string | undefined): Item | undefined {
     const value = valueOfRule(rule)
     if (value === undefined) return undefined
     const name = this.freeName(nameOf(row.name), parent === undefined ? undefined : nameOf(parent))
     this.names.add(name)
     const item: Item = { id: name, ...value, required: true }
     this.items.push(item)
-    this.itemOf.set(leaf, item)
     return item
   }
 
