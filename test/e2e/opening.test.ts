@@ -165,7 +165,7 @@ describe.skipIf(hasNoBrowser)('opening', () => {
     const choose = (name: string, buffer: Buffer) =>
       page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
     await choose('指标.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))
-    await page.getByText('“指标.xlsx”没有读入：工作簿应完整').waitFor()
+    await page.getByText('“指标.xlsx”没有读入：文件应完整').waitFor()
     await choose('指标.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
     await page.getByText('另存为“Excel 工作簿（.xlsx）”').waitFor()
     await choose('方案.json', Buffer.from('{"yardstick":"scheme/1","id":"a"}'))

@@ -40,6 +40,7 @@ const doors: Readonly<Record<string, string | readonly string[]>> = {
     'packages/exchange/src/write/zip.ts',
     'packages/exchange/src/write/settle-zip.ts',
   ],
+  '@e965/xlsx': 'packages/exchange/src/read/xls.ts',
   hucre: ['packages/exchange/src/read/xlsx.ts', 'packages/exchange/src/write/xlsx.ts'],
 }
 

@@ -11,7 +11,7 @@ const MOST_UNPACKED = 100 * 2 ** 20
  */
 export function workbookTrouble(bytes: Uint8Array): Issue | undefined {
   if (bytes.length > MOST_BYTES) return tooLarge('FILE_TOO_LARGE', MOST_BYTES, bytes.length)
-  if (startsWith(bytes, COMPOUND_FILE)) {
+  if (isCompound(bytes)) {
     const isLocked = holdsName(bytes, 'EncryptedPackage')
     return issue(isLocked ? 'FILE_WORKBOOK_LOCKED' : 'FILE_WORKBOOK_OLD', {})
   }
@@ -37,21 +37,22 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['content.xml', '.ods'],
 ]
 
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0]
-
 /** Whether bytes begin as workbooks do: as a zip, or as a compound file of before 2007. */
 export function isWorkbook(bytes: Uint8Array): boolean {
-  return (
-    startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6]) || startsWith(bytes, COMPOUND_FILE)
-  )
+  return beginsWith(bytes, [0x50, 0x4b, 3, 4]) || beginsWith(bytes, [0x50, 0x4b, 5, 6]) || isCompound(bytes)
 }
 
-function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
+/** Whether bytes begin as files of Office did before 2007, and as locked ones do. */
+export function isCompound(bytes: Uint8Array): boolean {
+  return beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])
+}
+
+export function beginsWith(bytes: Uint8Array, head: readonly number[]): boolean {
   return head.every((each, index) => bytes[index] === each)
 }
 
-/** Names of streams stand in a compound file as UTF-16. */
-function holdsName(bytes: Uint8Array, name: string): boolean {
+/** Whether a compound file has a stream of that name; they stand in it as UTF-16. */
+export function holdsName(bytes: Uint8Array, name: string): boolean {
   const wanted = [...name].flatMap((letter) => [letter.charCodeAt(0), 0])
   for (let at = bytes.indexOf(wanted[0]!); at >= 0; at = bytes.indexOf(wanted[0]!, at + 1)) {
     if (wanted.every((each, index) => bytes[at + index] === each)) return true

@@ -19,8 +19,17 @@ export interface SheetTable {
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Result<SheetTable[]>> {
   const read = await openSheets(bytes, 'shown')
-  if (!read.ok) return read
-  const sheets = read.value
+  return read.ok ? sheetTables(read.value) : read
+}
+
+/** What a reader of workbooks hands over of a sheet; also that of .xls, whose cells are shown alike. */
+export type SheetContent = Pick<Sheet, 'name' | 'rows' | 'merges'> & {
+  /** By row and column: `4,0`. */
+  readonly cells?: ReadonlyMap<string, Pick<Cell, 'style'>>
+}
+
+/** The tables of sheets with something on them, or why there is none. */
+export function sheetTables(sheets: readonly SheetContent[]): Result<SheetTable[]> {
   const tables: SheetTable[] = []
   const issues: Issue[] = []
   for (const sheet of sheets) {
@@ -106,9 +115,12 @@ function sheetTooLarge(name: string): Issue {
 }
 
 /** Undefined for a sheet without any text. */
-function tableOf(sheet: Sheet): Table | 'too-large' | undefined {
+function tableOf(sheet: SheetContent): Table | 'too-large' | undefined {
   const texts = sheet.rows.map((row, at) =>
-    row.map((value, column) => textOf(value, sheet.cells?.get(`${at},${column}`))),
+    row.map((value, column) => {
+      const cell = sheet.cells?.get(`${at},${column}`)
+      return indented(textOf(value, cell), cell)
+    }),
   )
   const rows = texts.findLastIndex((row) => row.some((text) => text.trim() !== '')) + 1
   if (rows === 0) return undefined
@@ -131,7 +143,7 @@ interface Cover {
 }
 
 /** The merged cells by position, cut to the table; of two that overlap, which no program writes, the first counts. */
-function coversOf({ merges = [] }: Sheet, rows: number, columns: number): Map<number, Cover> {
+function coversOf({ merges = [] }: SheetContent, rows: number, columns: number): Map<number, Cover> {
   const covers = new Map<number, Cover>()
   /** Cells that do not overlap cover no more than there is. */
   let left = rows * columns
@@ -152,7 +164,15 @@ function coversOf({ merges = [] }: Sheet, rows: number, columns: number): Map<nu
   return covers
 }
 
-function textOf(value: CellValue | undefined, cell: Cell | undefined): string {
+/** Levels are shown by 缩进 too: a step of it is as wide as a letter, which is what people type instead. */
+function indented(text: string, cell: Pick<Cell, 'style'> | undefined): string {
+  const steps = Math.min(MOST_INDENT, Math.max(0, cell?.style?.alignment?.indent ?? 0))
+  return steps === 0 || text.trim() === '' ? text : `${'\u{3000}'.repeat(steps)}${text}`
+}
+
+const MOST_INDENT = 15
+
+function textOf(value: CellValue | undefined, cell: Pick<Cell, 'style'> | undefined): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string')
     return value

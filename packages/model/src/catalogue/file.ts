@@ -24,15 +24,15 @@ export const fileIssues = {
   },
   FILE_WORKBOOK_LOCKED: {
     severity: 'error',
-    zh: () => '工作簿应能直接打开，现设有打开密码；请用 Excel 或 WPS 打开，去掉密码后另存，或者全选、复制后粘贴',
+    zh: () => '文件应能直接打开，现设有打开密码；请用 Excel、Word 或 WPS 打开，去掉密码后另存，或者全选、复制后粘贴',
     en: () =>
-      'expected a workbook that opens without a password, found a locked one; open it in Excel or WPS and save it without its password, or select all, copy and paste',
+      'expected a file that opens without a password, found a locked one; open it in Excel, Word or WPS and save it without its password, or select all, copy and paste',
   },
   FILE_WORKBOOK_BROKEN: {
     severity: 'error',
-    zh: () => '工作簿应完整，现已损坏或没有下载完；请重新取得文件，或用 Excel、WPS 打开修复后另存',
+    zh: () => '文件应完整，现已损坏或没有下载完；请重新取得文件，或用 Excel、WPS 打开修复后另存',
     en: () =>
-      'expected a whole workbook, found one that is damaged or was cut off; fetch it again, or have Excel or WPS repair and save it',
+      'expected a whole file, found one that is damaged or was cut off; fetch it again, or have Excel or WPS repair and save it',
   },
   FILE_WORKBOOK_KIND: {
     severity: 'error',
@@ -50,16 +50,16 @@ export const fileIssues = {
   FILE_WORKBOOK_TOO_LARGE: {
     severity: 'error',
     zh: (expected, found) =>
-      `工作簿展开后应不超过 ${show(expected)}，现为 ${show(found)}；请只留下指标表，删去多余的行列和图片后另存`,
+      `文件展开后应不超过 ${show(expected)}，现为 ${show(found)}；请只留下指标表，删去多余的行列和图片后另存`,
     en: (expected, found) =>
-      `an unpacked workbook holds at most ${show(expected)}, found ${show(found)}; keep the table of indicators, remove other rows, columns and pictures, and save it`,
+      `an unpacked file holds at most ${show(expected)}, found ${show(found)}; keep the table of indicators, remove other rows, columns and pictures, and save it`,
   },
   FILE_SHEET_TOO_LARGE: {
     severity: 'error',
     zh: (expected) =>
-      `工作表应不超过 ${part(expected, 'rows')} 行、${part(expected, 'columns')} 列，现在超过了；请只留下指标表，删去多余的行列后再导入`,
+      `表格应不超过 ${part(expected, 'rows')} 行、${part(expected, 'columns')} 列，现在超过了；请只留下指标表，删去多余的行列后再导入`,
     en: (expected) =>
-      `a sheet holds at most ${part(expected, 'rows')} rows and ${part(expected, 'columns')} columns, this one has more; keep the table of indicators and remove the rest`,
+      `a table holds at most ${part(expected, 'rows')} rows and ${part(expected, 'columns')} columns, this one has more; keep the table of indicators and remove the rest`,
   },
   FILE_TABLES_NONE: {
     severity: 'error',

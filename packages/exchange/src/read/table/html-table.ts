@@ -1,5 +1,7 @@
+import type { FileTable } from '../file-table.ts'
 import { CellText } from './cell-text.ts'
 import { type LooseCell, layOut, type Table } from './grid.ts'
+import { headingOf } from './heading.ts'
 import { htmlTokens } from './html-tokens.ts'
 
 /**
@@ -10,38 +12,63 @@ import { htmlTokens } from './html-tokens.ts'
  * returns undefined where there is no table, or none that fits in memory
  */
 export function readHtmlTable(html: string): Table | undefined {
-  const reader = new TableReader()
-  for (const token of htmlTokens(html)) {
-    if (token.kind === 'text') reader.text(token.text)
-    else if (token.kind === 'open') reader.open(token.name, token.attributes)
-    else reader.close(token.name)
-  }
   let largest: { rows: LooseCell[][]; filled: number } | undefined
-  for (const rows of reader.finish()) {
+  for (const { rows } of tablesIn(html)) {
     const filled = rows.flat().filter((cell) => cell.text !== '').length
     if (largest === undefined || filled > largest.filled) largest = { rows, filled }
   }
   return largest === undefined ? undefined : layOut(largest.rows)
 }
 
+/** All tables of a page with something in them, in their order, named by the line of text before them. */
+export function readHtmlTables(html: string): FileTable[] {
+  return tablesIn(html).flatMap(({ rows, name }) => {
+    const table = layOut(rows)
+    return table?.rows.some((row) => row.some(({ text }) => text.trim() !== '')) ? [{ name, table }] : []
+  })
+}
+
+interface LooseTable {
+  readonly rows: LooseCell[][]
+  readonly name: string | undefined
+}
+
+function tablesIn(html: string): LooseTable[] {
+  const reader = new TableReader()
+  for (const token of htmlTokens(html)) {
+    if (token.kind === 'text') reader.text(token.text)
+    else if (token.kind === 'open') reader.open(token.name, token.attributes)
+    else reader.close(token.name)
+  }
+  return reader.finish()
+}
+
 interface OpenTable {
   readonly rows: LooseCell[][]
+  readonly name: string | undefined
   row: LooseCell[] | undefined
   isRowHidden: boolean
   cell: { readonly text: CellText; readonly rowSpan: number; readonly columnSpan: number } | undefined
 }
 
 class TableReader {
-  private readonly done: LooseCell[][][] = []
+  private readonly done: LooseTable[] = []
   private readonly stack: OpenTable[] = []
+  /** What stands before the next table. */
+  private outside = new CellText()
 
   text(text: string): void {
-    this.stack.at(-1)?.cell?.text.add(text)
+    const { cell } = this.stack.at(-1) ?? {}
+    if (cell !== undefined) cell.text.add(text)
+    else if (this.stack.length === 0) this.outside.add(text)
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
-    if (name === 'table') this.stack.push({ rows: [], row: undefined, isRowHidden: false, cell: undefined })
-    else if (name === 'tr') {
+    if (name === 'table') {
+      const heading = headingOf(this.outside.finish().split('\n'))
+      this.outside = new CellText()
+      this.stack.push({ rows: [], name: heading, row: undefined, isRowHidden: false, cell: undefined })
+    } else if (name === 'tr') {
       const table = this.table()
       this.closeRow(table)
       table.row = []
@@ -55,19 +82,19 @@ class TableReader {
         rowSpan: spanIn(attributes, 'rowspan', 0),
         columnSpan: spanIn(attributes, 'colspan', 1),
       }
-    } else this.stack.at(-1)?.cell?.text.open(name, attributes)
+    } else (this.stack.at(-1)?.cell?.text ?? this.outside).open(name, attributes)
   }
 
   close(name: string): void {
     const table = this.stack.at(-1)
-    if (table === undefined) return
-    if (name === 'table') this.closeTable(table)
+    if (table === undefined) this.outside.close(name)
+    else if (name === 'table') this.closeTable(table)
     else if (name === 'tr') this.closeRow(table)
     else if (name === 'td' || name === 'th') this.closeCell(table)
     else table.cell?.text.close(name)
   }
 
-  finish(): LooseCell[][][] {
+  finish(): LooseTable[] {
     for (let table = this.stack.at(-1); table !== undefined; table = this.stack.at(-1)) this.closeTable(table)
     return this.done
   }
@@ -81,7 +108,7 @@ class TableReader {
   private closeTable(table: OpenTable): void {
     this.closeRow(table)
     this.stack.pop()
-    if (table.rows.some((row) => row.length > 0)) this.done.push(table.rows)
+    if (table.rows.some((row) => row.length > 0)) this.done.push(table)
     const outside = this.stack.at(-1)?.cell
     for (const row of table.rows) {
       for (const { text } of row) outside?.text.addLine(text)

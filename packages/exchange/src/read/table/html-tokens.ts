@@ -1,9 +1,16 @@
 /**
- * HTML as the clipboard carries it, in pieces: tags and text. No tree is built and nothing is run or loaded; what is
- * not understood is skipped. Every search is for a fixed text, so no input takes longer than its length.
+ * HTML as the clipboard carries it, and the XML inside a Word file, in pieces: tags and text, names in small letters. No
+ * tree is built, nothing is run or loaded, no entity can be declared; what is not understood is skipped. Every search is
+ * for a fixed text, so no input takes longer than its length.
  */
 export type HtmlToken =
-  | { readonly kind: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
+  | {
+      readonly kind: 'open'
+      readonly name: string
+      readonly attributes: ReadonlyMap<string, string>
+      /** Written as <name/>, which ends an element of XML and says nothing in HTML. */
+      readonly isEmpty: boolean
+    }
   | { readonly kind: 'close'; readonly name: string }
   | { readonly kind: 'text'; readonly text: string }
 
@@ -29,7 +36,7 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
     if (isClosing) yield { kind: 'close', name }
     else {
       if (RAW.has(name)) at = closeOf(html, name, end)
-      else yield { kind: 'open', name, attributes: attributesIn(body.slice(name.length)) }
+      else yield { kind: 'open', name, attributes: attributesIn(body.slice(name.length)), isEmpty: body.endsWith('/') }
     }
   }
 }
@@ -83,7 +90,7 @@ function attributesIn(body: string): Map<string, string> {
 const ATTRIBUTE = /([^\s=/>"']+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?/g
 
 /** Text with its character references read; one that is not known stays as it is written. */
-function decoded(text: string): string {
+export function decoded(text: string): string {
   return text.includes('&') ? text.replace(REFERENCE, (whole, body: string) => referenced(body) ?? whole) : text
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isOrigin, readHtmlTable, readTextTable, textsOf, writeHtmlTable, writeTsv } from './table.ts'
+import { isOrigin, readHtmlTable, readPlainTable, readTextTable, textsOf, writeHtmlTable, writeTsv } from './table.ts'
 
 const html = (text: string) => {
   const table = readHtmlTable(text)
@@ -208,5 +208,63 @@ describe('[X2] a table written and read again has the same cells', () => {
       ['产出', 'b'],
       ['合计', '合计'],
     ])
+  })
+})
+
+describe('text in which a table was drawn', () => {
+  test.each<[string, string[], string[][]]>([
+    [
+      'by spaces',
+      [
+        '项目绩效指标表',
+        '一级指标    二级指标    分值',
+        '产出        数量指标    40',
+        '            质量指标    20',
+        '注：无',
+      ],
+      [
+        ['项目绩效指标表', '', ''],
+        ['一级指标', '二级指标', '分值'],
+        ['产出', '数量指标', '40'],
+        ['', '质量指标', '20'],
+        ['注：无', '', ''],
+      ],
+    ],
+    [
+      'by full-width spaces',
+      ['指标　　分值', '产出　　60', '效益　　40'],
+      [
+        ['指标', '分值'],
+        ['产出', '60'],
+        ['效益', '40'],
+      ],
+    ],
+    [
+      'by bars',
+      ['| 指标 | 分值 |', '|------|-----:|', '| 产出, 数量 | 60 |'],
+      [
+        ['指标', '分值'],
+        ['产出, 数量', '60'],
+      ],
+    ],
+    [
+      'in a frame',
+      ['┌────┬────┐', '│指标│分值│', '├────┼────┤', '│产出│60  │', '└────┴────┘'],
+      [
+        ['指标', '分值'],
+        ['产出', '60'],
+      ],
+    ],
+    [
+      'by commas after all',
+      ['指标,评分标准', '产出,完成  得满分', '效益,按  比例'],
+      [
+        ['指标', '评分标准'],
+        ['产出', '完成  得满分'],
+        ['效益', '按  比例'],
+      ],
+    ],
+  ])('%s', (_how, lines, expected) => {
+    expect(textsOf(readPlainTable(lines.join('\n'))!)).toEqual(expected)
   })
 })

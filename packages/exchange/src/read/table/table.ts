@@ -2,4 +2,5 @@
 export { writeCsv, writeHtmlTable, writeTsv } from '../../write/clipboard.ts'
 export { type Cell, isOrigin, type Table, textsOf } from './grid.ts'
 export { readHtmlTable } from './html-table.ts'
+export { readPlainTable } from './plain-table.ts'
 export { readTextTable } from './text-table.ts'
