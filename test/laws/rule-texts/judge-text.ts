@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { compile, evaluate } from '@yardstick/engine'
 import { Exact, type Item, type Leaf, type Measure, type Scheme, type Scoring, validate } from '@yardstick/model'
-import { asksCount, type RuleReading, readRule, readTarget } from '@yardstick/wording'
+import { type RuleReading, readRule, readTarget } from '@yardstick/wording'
 import { expect } from 'vitest'
 import type { RuleText } from './rule-text.ts'
 
@@ -257,8 +257,8 @@ function schemeOf(row: RuleText, reading: RuleReading, inputs: { readonly [name:
     version: '1',
     fullScore: row.points,
     rounding: { leaf: 'none', branch: 'none' },
-    // Pieces and times are whole: how their parts count is nowhere said and changes nothing.
-    ...(asksCount(reading.scoring!, { valueType: items.get(subject)?.type }) ? {} : { stepCount: 'whole' as const }),
+    // Pieces, times and days are whole: how their parts count is nowhere said and changes nothing.
+    ...(row.asks?.includes('step-count') ? {} : { stepCount: 'whole' as const }),
     items: [...items.values()],
     measures: [...measures.values()],
     indicators: [leaf],
