@@ -1,0 +1,110 @@
+import { FULL_POINTS, ITS_POINTS, NO_POINTS, NUMBER, numberOf, PERCENT } from './lexemes.ts'
+import { type Match, maybe, maybeSlot, oneOf, type Pattern, pattern, slot } from './pattern.ts'
+import type { Span } from './rule-reading.ts'
+
+/**
+ * Words and what they give: 按规定的程序申请设立，得1分; 较健全得50%; 部分落实4-7分. Checklists and judged grades are both lists
+ * of these; places are those of the folded text.
+ */
+export interface ScoredClause {
+  /** The words before, without numbers of a list and signs around. */
+  readonly text: Span
+  readonly score: GivenScore
+  readonly scoreSpan: Span
+  readonly end: number
+}
+
+/** Points or a share of them ("40%"), all, none, or a range whose ends are both points or both shares. */
+export type GivenScore =
+  | { readonly is: 'points'; readonly score: string }
+  | { readonly is: 'full' }
+  | { readonly is: 'none' }
+  | { readonly is: 'range'; readonly from: string; readonly to: string }
+
+/** The clauses from this place on, each ending where a clause may end; they stop at the first that gives nothing. */
+export function scoredClauses(folded: string, from: number, to = folded.length): ScoredClause[] {
+  const clauses: ScoredClause[] = []
+  let at = from
+  while (at < to) {
+    while (at < to && BETWEEN.test(folded[at]!)) at++
+    const clause = scoredClauseAt(folded, at, to)
+    if (clause === undefined) return clauses
+    clauses.push(clause)
+    at = clause.end
+  }
+  return clauses
+}
+
+/** The clause that begins here; its words do not go past the end of a sentence. */
+export function scoredClauseAt(folded: string, at: number, to = folded.length): ScoredClause | undefined {
+  for (let place = at + 1; place <= to; place++) {
+    if (/[;。\n]/.test(folded[place - 1]!)) return undefined
+    const given = givenAt(folded, place)
+    if (given === undefined || given.end > to) continue
+    const text = trimmedSpan(folded, at, place)
+    if (text.to <= text.from) return undefined
+    return { text, score: given.score, scoreSpan: given.span, end: given.end }
+  }
+  return undefined
+}
+
+/** What is given at this place, where the clause ends with it. */
+export function givenAt(folded: string, at: number): { score: GivenScore; span: Span; end: number } | undefined {
+  for (const [form, meaning] of GIVEN) {
+    const match = form.match(folded, at)
+    if (match === undefined || !isClauseEnd(folded, match.end)) continue
+    const score = meaning(match)
+    const span = match.spans['score'] ?? { from: match.from, to: match.end }
+    if (score !== undefined) return { score, span, end: match.end }
+  }
+  return undefined
+}
+
+export const BETWEEN = /[,;。、\n]/
+
+const isClauseEnd = (folded: string, at: number) => at >= folded.length || /[,;。、\n)]/.test(folded[at]!)
+
+/** Without signs at its ends and 的 before what is given. */
+function trimmedSpan(folded: string, from: number, to: number): Span {
+  let start = from
+  let end = to
+  while (end > start && /[,:;、\n的=-]/.test(folded[end - 1]!)) end--
+  while (start < end && /[,:;、\n。]/.test(folded[start]!)) start++
+  return { from: start, to: end }
+}
+
+const THEN = `[,:=]?${maybe('的')}[,:]?`
+const GIVES = `${maybe('则', '可', '均', '该项', '本项', '此项', '该指标', '本指标', '指标')}${oneOf('得', '计', '记', '给', '赋', '评', '得分', '计分', '评分', '分值', '赋分', '占', '为', '可得', '给予', '得到', '打', '分值为', '得分为', '可计')}${maybe(':', '为')}`
+const INCLUDED = maybe('\\(含\\)', '\\(不含\\)')
+const TO = '[-~至到]'
+const OF_ITS = `${maybe('的')}${maybe(ITS_POINTS)}`
+
+const asPoints = ({ said }: Match): GivenScore | undefined => {
+  const score = numberOf(said['score'] ?? '')
+  return score === undefined ? undefined : { is: 'points', score }
+}
+const asRange = ({ said }: Match): GivenScore | undefined => {
+  const ends = [said['from'], said['to']].map((words) => numberOf(words ?? ''))
+  const [from, to] = ends
+  return from === undefined || to === undefined ? undefined : { is: 'range', from, to }
+}
+
+const GIVEN: readonly (readonly [Pattern, (match: Match) => GivenScore | undefined])[] = [
+  [pattern`${THEN}${maybe('则', '本项', '该项', '此项')}${slot('score', NO_POINTS)}`, () => ({ is: 'none' })],
+  [pattern`${THEN}${GIVES}${slot('score', FULL_POINTS)}`, () => ({ is: 'full' })],
+  [
+    pattern`${THEN}${maybe(GIVES)}${maybe('\\(', '\\[')}${slot('from', NUMBER)}${maybe('分')}${INCLUDED}(?:${TO}|,)${slot('to', NUMBER)}${INCLUDED}${maybe('\\)', '\\]')}分${maybe('\\)')}`,
+    asRange,
+  ],
+  [
+    pattern`${THEN}${maybe(GIVES)}${maybe(ITS_POINTS)}${maybe('的')}${slot('from', PERCENT)}${INCLUDED}${TO}${slot('to', PERCENT)}${INCLUDED}${OF_ITS}`,
+    asRange,
+  ],
+  [pattern`[,:]?\(${maybe(GIVES)}${slot('score', NUMBER)}分\)`, asPoints],
+  [pattern`[,:]?\(${maybe(GIVES)}${maybe(ITS_POINTS)}${maybe('的')}${slot('score', PERCENT)}${OF_ITS}\)`, asPoints],
+  [pattern`${THEN}${GIVES}${maybeSlot('whose', ITS_POINTS)}${maybe('的')}${slot('score', PERCENT)}${OF_ITS}`, asPoints],
+  [pattern`${THEN}${ITS_POINTS}的?${slot('score', PERCENT)}`, asPoints],
+  [pattern`${THEN}${GIVES}${slot('score', NUMBER)}分`, asPoints],
+  [pattern`${THEN}${slot('score', NUMBER)}分`, asPoints],
+  [pattern`[:=]${slot('score', PERCENT)}${OF_ITS}`, asPoints],
+]
