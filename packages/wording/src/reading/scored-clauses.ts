@@ -49,7 +49,7 @@ export function scoredClauseAt(folded: string, at: number, to = folded.length): 
 }
 
 /** What is given at this place, where the clause ends with it. */
-export function givenAt(folded: string, at: number): { score: GivenScore; span: Span; end: number } | undefined {
+function givenAt(folded: string, at: number): { score: GivenScore; span: Span; end: number } | undefined {
   for (const [form, meaning] of GIVEN) {
     const match = form.match(folded, at)
     if (match === undefined || !isClauseEnd(folded, match.end)) continue
