@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { bandsTexts } from './rule-texts/bands-texts.ts'
-import { countTexts } from './rule-texts/count-texts.ts'
-import { formulaTexts } from './rule-texts/formula-texts.ts'
-import { groupTexts } from './rule-texts/group-texts.ts'
-import { idiomTexts } from './rule-texts/idiom-texts.ts'
 import { judge, type Verdict } from './rule-texts/judge-text.ts'
-import { judgedTexts } from './rule-texts/judged-texts.ts'
-import { ratioTexts } from './rule-texts/ratio-texts.ts'
 import type { RuleText } from './rule-texts/rule-text.ts'
-import { seedTexts } from './rule-texts/seed-texts.ts'
-import { stepsTexts } from './rule-texts/steps-texts.ts'
+import { ruleTexts } from './rule-texts/rule-texts.ts'
 
 /**
  * What bureaus write as 评分标准, read by `readRule` and scored at the edges. A text that is read is read right; what it
@@ -22,17 +14,7 @@ const elsewhere = process.env.YARDSTICK_RULE_TEXTS
 const shows = elsewhere === undefined || process.env.YARDSTICK_SHOW === '1'
 const rows: readonly RuleText[] =
   elsewhere === undefined
-    ? [
-        ...seedTexts,
-        ...idiomTexts,
-        ...ratioTexts,
-        ...stepsTexts,
-        ...countTexts,
-        ...bandsTexts,
-        ...formulaTexts,
-        ...judgedTexts,
-        ...groupTexts,
-      ]
+    ? ruleTexts
     : ((await import(/* @vite-ignore */ elsewhere)) as { rows: readonly RuleText[] }).rows
 
 const verdicts: { readonly row: RuleText; readonly verdict: Verdict }[] = []

@@ -44,9 +44,10 @@ export function contextOf(row: RuleText) {
   }
 }
 
-function readWithAnswers(
+/** Reads a text and answers its questions as its row does; `stuck` says why no whole reading came of it. */
+export function readWithAnswers(
   row: RuleText,
-  read: typeof readRule,
+  read = readRule,
 ): { reading: RuleReading; asked: ReadonlySet<string>; stuck?: string } {
   const allowed = new Set<string>([...(row.asks ?? []), ...(row.mayAsk ?? [])])
   const asked = new Set<string>()
@@ -66,7 +67,8 @@ function readWithAnswers(
         : { reading, asked, stuck: `${reading.status}, asks nothing` }
     }
     for (const question of open) {
-      const answer = row.answers?.[question.id] ?? row.answers?.[question.kind] ?? question.proposal
+      const answer =
+        row.answers?.[question.id] ?? row.answers?.[question.kind] ?? question.proposal ?? question.answers[0]
       if (answer === undefined) return { reading, asked, stuck: `the row has no answer to ${question.id}` }
       answers[question.id] = answer
     }
