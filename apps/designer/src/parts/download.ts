@@ -11,8 +11,16 @@ export function download(fileName: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
-/** A name any system takes: what Windows forbids in names becomes a dash. */
+/** Windows keeps these for its devices, whatever follows behind a dot. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\s*(?:\.|$))/i
+
+/** A name any system takes: what Windows forbids in names becomes a dash, and one that it keeps for itself gets one. */
 export function fileNameOf(name: string, ending: string): string {
   const safe = [...name].map((each) => (each < ' ' || '\\/:*?"<>|'.includes(each) ? '-' : each)).join('')
-  return `${safe.trim().slice(0, 80).replace(/\.+$/, '') || '-'}.${ending}`
+  const stem =
+    safe
+      .trim()
+      .slice(0, 80)
+      .replace(/[. ]+$/, '') || '-'
+  return `${stem.replace(DEVICE, '$&-')}.${ending}`
 }
