@@ -209,6 +209,26 @@ describe.skipIf(hasNoBrowser)('reports', () => {
     await page.context().close()
   })
 
+  test('one whose files cannot be made is named, and the others have theirs', async () => {
+    const page = await signedIn('wang', `#campaigns/${filled.earlier}`)
+    let asked = 0
+    await page.route(/explanation/, (route) =>
+      ++asked === 2 ? route.fulfill({ status: 500, body: '{}' }) : route.continue(),
+    )
+    await page.getByRole('button', { name: '全部报告' }).click()
+    const dialog = page.getByRole('dialog', { name: '下载全部单位的报告' })
+    await dialog.getByText('计分，共 5 份').waitFor()
+    const zip = await download(page, () => dialog.getByRole('button', { name: '生成压缩包' }).click())
+    const left = dialog.getByRole('alert')
+    await left.getByText('有 1 个单位的文件没有生成').waitFor()
+    const parts = partsOf(zip.bytes)
+    expect(parts.size).toBe(9)
+    const [line] = await left.getByRole('listitem').allTextContents()
+    expect(String(parts.get('没有生成的单位.txt'))).toContain(line)
+    expect(line).toMatch(/^.+：.+/)
+    await page.context().close()
+  })
+
   describe('of the seeds, entered as campaigns', () => {
     let people: SeedPeople
     const seeds = new RealServer()

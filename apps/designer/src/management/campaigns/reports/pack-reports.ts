@@ -4,23 +4,33 @@ import type { OfficeFileKind } from '../../../evaluation/office-files.ts'
 import { makeOfficeFile } from '../../../parts/report/office-file.ts'
 import { storedSource } from '../../../parts/report/result-source.ts'
 import { type StoredTexts, textsPath } from '../../../parts/report/stored-texts.ts'
-import { ask, query } from '../../../server/client.ts'
+import { troubleText } from '../../../parts/workbook/trouble-text.ts'
+import { ask, query, Refused } from '../../../server/client.ts'
 import { readVersion } from '../../../server/schemes.ts'
 import type { Ranked } from '../scoring.ts'
+
+export interface LeftOut {
+  readonly name: string
+  readonly why: string
+}
 
 export interface PackedReports {
   readonly zip: Uint8Array
   readonly files: number
-  /** Departments whose files could not be made. */
-  readonly left: readonly string[]
+  /** Those whose files could not be made, and why. */
+  readonly left: readonly LeftOut[]
 }
 
-/** What a run came to as files, all of them in one zip; undefined where it was stopped. */
+/**
+ * What a run came to as files, all of them in one zip, with a text that says which departments are not among them; undefined
+ * where it was stopped. One whose files cannot be made keeps nobody from theirs; a server that is away stops all of it.
+ */
 export async function packReports({
   campaign,
   run,
   kinds,
   language,
+  words,
   signal,
   onProgress,
 }: {
@@ -28,6 +38,12 @@ export async function packReports({
   run: string
   kinds: readonly OfficeFileKind[]
   language: Language
+  words: {
+    readonly subject: (department: string, project: string) => string
+    readonly unscored: string
+    readonly leftFile: string
+    readonly leftLine: (left: LeftOut) => string
+  }
   signal: AbortSignal
   onProgress: (done: number, all: number) => void
 }): Promise<PackedReports | undefined> {
@@ -39,22 +55,32 @@ export async function packReports({
     return found
   }
   const files: NamedFile[] = []
-  const left: string[] = []
-  for (const [at, { submission, department }] of results.entries()) {
+  const left: LeftOut[] = []
+  for (const [at, { submission, department, project }] of results.entries()) {
     if (signal.aborted) return undefined
     onProgress(at, results.length)
-    const source = await storedSource(run, submission, language, schemeOf)
-    const texts = kinds.every((kind) => kind === 'score-table') ? undefined : await textsOf(submission)
-    for (const kind of kinds) {
-      const file = await makeOfficeFile(kind, source, { texts })
-      if (file === undefined) left.push(department.name)
-      else files.push(file)
+    const name = words.subject(department.name, project)
+    try {
+      const source = await storedSource(run, submission, language, schemeOf)
+      const texts = kinds.every((kind) => kind === 'score-table') ? undefined : await textsOf(submission)
+      const made = await Promise.all(kinds.map((kind) => makeOfficeFile(kind, source, { texts })))
+      files.push(...made.filter((file) => file !== undefined))
+      if (made.includes(undefined)) left.push({ name, why: words.unscored })
+    } catch (trouble) {
+      if (trouble instanceof Refused && STOPPING.has(trouble.status)) throw trouble
+      left.push({ name, why: troubleText(trouble, language) })
     }
   }
   if (signal.aborted) return undefined
   const { writeZip } = await import('@yardstick/exchange/write/zip')
-  return { zip: writeZip(files, new Date()), files: files.length, left: [...new Set(left)] }
+  const report = left.map((each) => `${words.leftLine(each)}\r\n`).join('')
+  const all =
+    left.length === 0 ? files : [...files, { name: words.leftFile, bytes: new TextEncoder().encode(`\ufeff${report}`) }]
+  return { zip: writeZip(all, new Date()), files: files.length, left }
 }
+
+/** Nobody answers, or nobody is signed in any more: the next one would fare no better. */
+const STOPPING: ReadonlySet<number> = new Set([0, 401])
 
 async function textsOf(submission: string): Promise<ReportTexts> {
   return (await ask<StoredTexts>('GET', textsPath(submission))).texts

@@ -6,11 +6,11 @@ import { useAnswer } from '../../../parts/answer/use-answer.ts'
 import { momentText } from '../../../parts/date-text.ts'
 import { download, fileNameOf } from '../../../parts/download.ts'
 import { Modal } from '../../../parts/modal.tsx'
-import { signWords } from '../../../parts/sign-words.ts'
 import { useLanguage, useWords } from '../../../parts/words.ts'
 import type { WholeCampaign } from '../../../server/campaigns.ts'
 import type { Run } from '../scoring.ts'
-import { packReports } from './pack-reports.ts'
+import { campaignWords } from '../words.ts'
+import { type LeftOut, packReports } from './pack-reports.ts'
 import './reports.css'
 import { campaignReportWords } from './words.ts'
 
@@ -19,13 +19,13 @@ const kinds: readonly OfficeFileKind[] = ['report', 'score-table', 'form-xlsx', 
 /** The files of all departments as one zip, one after the other, so that the page goes on answering. */
 export function ReportsDialog({ campaign, onClose }: { campaign: WholeCampaign; onClose: () => void }) {
   const w = useWords(campaignReportWords)
-  const signs = useWords(signWords)
+  const c = useWords(campaignWords)
   const language = useLanguage()
   const { message } = App.useApp()
   const runs = useAnswer<{ readonly runs: readonly Run[] }>(`/api/campaigns/${campaign.id}/runs`)
   const [wanted, setWanted] = useState<readonly OfficeFileKind[]>(['report', 'score-table'])
   const [progress, setProgress] = useState<{ done: number; all: number }>()
-  const [left, setLeft] = useState<readonly string[]>([])
+  const [left, setLeft] = useState<readonly LeftOut[]>([])
   const [trouble, setTrouble] = useState<unknown>()
   const stop = useRef<AbortController>(undefined)
   useEffect(() => () => stop.current?.abort(), [])
@@ -38,7 +38,13 @@ export function ReportsDialog({ campaign, onClose }: { campaign: WholeCampaign; 
     setProgress({ done: 0, all: run.submissions })
     try {
       const packed = await packReports({
-        ...{ campaign: campaign.id, run: run.id, language, signal: stop.current.signal },
+        ...{
+          campaign: campaign.id,
+          run: run.id,
+          language,
+          words: { ...w, subject: c.subject },
+          signal: stop.current.signal,
+        },
         kinds: kinds.filter((kind) => wanted.includes(kind)),
         onProgress: (done, all) => setProgress({ done, all }),
       })
@@ -92,7 +98,22 @@ export function ReportsDialog({ campaign, onClose }: { campaign: WholeCampaign; 
           {w.progress(progress.done, progress.all)}
         </div>
       )}
-      {left.length > 0 && <Alert type="warning" showIcon title={w.left(left.join(signs.list))} />}
+      {left.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          className="reports-left"
+          title={w.left(left.length)}
+          description={
+            <ul>
+              {left.map((each) => (
+                <li key={each.name}>{w.leftLine(each)}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
       <Trouble of={trouble ?? runs.trouble} />
     </Modal>
   )

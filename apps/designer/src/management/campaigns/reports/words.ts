@@ -20,7 +20,10 @@ export const campaignReportWords = words(
     close: '关闭',
     progress: (done: number, all: number) => `正在生成 ${done} / ${all}`,
     made: (count: number) => `已生成 ${count} 份文件`,
-    left: (names: string) => `下列单位的方案现在不能计分，没有生成：${names}`,
+    left: (count: number) => `有 ${count} 个单位的文件没有生成：`,
+    leftLine: ({ name, why }: { readonly name: string; readonly why: string }) => `${name}：${why}`,
+    leftFile: '没有生成的单位.txt',
+    unscored: '它的方案现在不能计分',
     zip: (campaign: string) => `${campaign}_绩效评价报告`,
   },
   {
@@ -42,7 +45,10 @@ export const campaignReportWords = words(
     close: 'Close',
     progress: (done, all) => `${done} of ${all} made`,
     made: (count) => `${counted(count, 'file')} made`,
-    left: (names) => `Not made, since the scheme cannot be scored now: ${names}`,
+    left: (count) => `Not made for ${counted(count, 'department')}:`,
+    leftLine: ({ name, why }) => `${name}: ${why}`,
+    leftFile: 'Not made.txt',
+    unscored: 'its scheme cannot be scored now',
     zip: (campaign) => `Reports of ${campaign}`,
   },
 )
