@@ -186,6 +186,21 @@ describe.skipIf(hasNoBrowser)('score sheets', () => {
     await context.close()
   })
 
+  test('files that nobody looks at are said: too many at once, or without what reads them', async () => {
+    const { page, context, address } = await openDesigner()
+    await page.goto(`${address}#audit`)
+    await page.getByRole('heading', { name: '把评分表拖到这里' }).waitFor()
+    const note = page.locator('.audit-refused')
+    await page.route(/read-sheet-file/, (route) => route.abort())
+    await choose(page, ['一.json', textOf('nanchang-2022')], ['二.json', '[]'])
+    await note.getByText('读文件的程序没有取到，2 个文件都还没有看').waitFor()
+    await page.unroute(/read-sheet-file/)
+    await page.reload()
+    await choose(page, ...Array.from({ length: 203 }, (_, at) => [`${at}.json`, '[]'] as const))
+    await note.getByText('一次最多看 200 个文件，后面的 3 个没有看').waitFor()
+    await context.close()
+  })
+
   test('a sheet dropped on the opening page goes where it belongs; the list goes out as a table', async () => {
     const { page, context } = await openDesigner()
     await page.getByText('96 分 · 优').waitFor()

@@ -11,7 +11,6 @@ const MOST = 5
 /** The files that were not read, and why, with the place of each slip. */
 export function RefusedNote({ refused, onClose }: { refused: readonly Refused[]; onClose: () => void }) {
   const w = useWords(auditWords)
-  const language = useLanguage()
   if (refused.length === 0) return null
   return (
     <Alert
@@ -21,26 +20,31 @@ export function RefusedNote({ refused, onClose }: { refused: readonly Refused[];
       className="audit-refused"
       title={
         <ul className="audit-refused-files">
-          {refused.map(({ name, refusal }, index) => (
+          {refused.map((each, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: files may be named alike, and never move
-            <li key={index}>
-              {refusal.reason === 'broken'
-                ? w.refused.broken(name, refusal.issues.length)
-                : w.refused[refusal.reason](name)}
-              {refusal.reason === 'broken' && (
-                <ul>
-                  {refusal.issues.slice(0, MOST).map((issue, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: issues may be alike, and never move
-                    <li key={at}>{issueText(issue, language)}</li>
-                  ))}
-                  {refusal.issues.length > MOST && <li>{w.moreIssues(refusal.issues.length - MOST)}</li>}
-                </ul>
-              )}
-            </li>
+            <li key={index}>{each.kind === 'untaken' ? w.untaken[each.reason](each.count) : <File of={each} />}</li>
           ))}
         </ul>
       }
       closable={{ closeIcon: <CloseOutlined />, 'aria-label': w.close, onClose }}
     />
+  )
+}
+
+function File({ of: { name, refusal } }: { of: Extract<Refused, { kind: 'refused' }> }) {
+  const w = useWords(auditWords)
+  const language = useLanguage()
+  if (refusal.reason !== 'broken') return w.refused[refusal.reason](name)
+  return (
+    <>
+      {w.refused.broken(name, refusal.issues.length)}
+      <ul>
+        {refusal.issues.slice(0, MOST).map((issue, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: issues may be alike, and never move
+          <li key={at}>{issueText(issue, language)}</li>
+        ))}
+        {refusal.issues.length > MOST && <li>{w.moreIssues(refusal.issues.length - MOST)}</li>}
+      </ul>
+    </>
   )
 }

@@ -4,7 +4,10 @@ import { takeHandedOver } from '../parts/handed-over.ts'
 import type { OpenSheet } from './open-sheet.ts'
 import type { ReadFile } from './read-sheet-file.ts'
 
-export type Refused = Extract<ReadFile, { kind: 'refused' }>
+export type Refused =
+  | Extract<ReadFile, { kind: 'refused' }>
+  /** What reads files is out of reach, or there were too many of them. */
+  | { readonly kind: 'untaken'; readonly reason: 'away' | 'many'; readonly count: number }
 
 export interface Sheets {
   readonly open: readonly OpenSheet[]
@@ -45,11 +48,12 @@ export function useSheets(onScheme: (scheme: Scheme) => void): Sheets {
   }
   const readFiles = async (files: readonly File[]) => {
     // What checks documents is fetched with the first one.
-    const { readSheetFile } = await import('./read-sheet-file.ts')
+    const reader = await import('./read-sheet-file.ts').catch(() => undefined)
+    if (reader === undefined) return setRefused([{ kind: 'untaken', reason: 'away', count: files.length }])
     const sheets: Omit<OpenSheet, 'key'>[] = []
     const others: Refused[] = []
     for (const file of files.slice(0, MOST_FILES)) {
-      const read = await readSheetFile(file)
+      const read = await reader.readSheetFile(file)
       if (read.kind === 'sheet') sheets.push(read)
       else if (read.kind === 'scheme') onScheme(read.scheme)
       else others.push(read)
@@ -57,7 +61,8 @@ export function useSheets(onScheme: (scheme: Scheme) => void): Sheets {
     const made = sheets.map(({ name, sheet }) => ({ name, sheet, key: next.current++ }))
     setOpen((before) => [...before, ...made])
     if (made[0] !== undefined) setKey(made[0].key)
-    setRefused(others)
+    const more = files.length - MOST_FILES
+    setRefused(more > 0 ? [{ kind: 'untaken', reason: 'many', count: more }, ...others] : others)
   }
   const takenOver = useRef(takeFiles)
   useEffect(() => {

@@ -120,6 +120,10 @@ export const auditWords = words(
       broken: (name: string, count: number) => `“${name}”有 ${count} 处不符合评分表的格式，没有读入：`,
     },
     moreIssues: (count: number) => `另有 ${count} 处`,
+    untaken: {
+      away: (count: number) => `读文件的程序没有取到，${count} 个文件都还没有看；请检查网络后再放一次。`,
+      many: (count: number) => `一次最多看 200 个文件，后面的 ${count} 个没有看；请分批再放。`,
+    },
   },
   {
     title: 'Check score sheets',
@@ -202,5 +206,10 @@ export const auditWords = words(
         `"${name}" differs from the form of a score sheet in ${counted(count, 'place')} and was not read:`,
     },
     moreIssues: (count) => `${count} more`,
+    untaken: {
+      away: (count) =>
+        `What reads files could not be fetched, so that ${counted(count, 'file')} ${count === 1 ? 'was' : 'were'} not looked at; check the network and drop them again.`,
+      many: (count) => `Up to 200 files are looked at together; the last ${count} were not. Drop them apart.`,
+    },
   },
 )
