@@ -1,4 +1,5 @@
-import type { Evaluation } from '@yardstick/model'
+import { type Evaluation, Exact } from '@yardstick/model'
+import { showExact } from '@yardstick/wording'
 import { useWords } from '../parts/words.ts'
 import { useExplained } from './explained.ts'
 import { trialWords } from './words.ts'
@@ -49,7 +50,7 @@ export function LostList({ evaluation }: { evaluation: Evaluation }) {
               title={path.join(' / ')}
               onClick={() => explain(id)}
             >
-              <span className="trial-line-lost">−{points}</span>
+              <span className="trial-line-lost">−{showExact(Exact.of(points), 6)}</span>
               <span className="trial-line-text">{sentence}</span>
             </button>
           </li>
