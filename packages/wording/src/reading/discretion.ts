@@ -1,5 +1,6 @@
 import { NUMBER, numberOf } from './lexemes.ts'
 import { maybe, maybeSlot, oneOf, type Pattern, pattern, slot } from './pattern.ts'
+import { scoredClauseAt } from './scored-clauses.ts'
 import type { Source } from './source.ts'
 import type { DiscretionStatement, Statement } from './statement.ts'
 
@@ -10,6 +11,14 @@ import type { DiscretionStatement, Statement } from './statement.ts'
 export function discretionAt(source: Source, at: number): Statement[] {
   const panel = panelAt(source.folded, at)
   if (panel !== undefined) return [{ kind: 'discretion', panel: panel.panel, from: at, to: panel.end, spans: {} }]
+  // 能够保障参保市民利益得15分，否则酌情扣分
+  const clause = scoredClauseAt(source.folded, at)
+  if (clause !== undefined && clause.score.is !== 'none') {
+    const place = clause.end + (/^[,;。]/.test(source.folded.slice(clause.end)) ? 1 : 0)
+    const match = AT_DISCRETION[0]!.match(source.folded, place)
+    if (match !== undefined && /^(?:否则|反之|未|不|存在|发现)/.test(source.folded.slice(place)))
+      return [{ kind: 'discretion', from: at, to: match.end, spans: {} }]
+  }
   for (const form of AT_DISCRETION) {
     const match = form.match(source.folded, at)
     if (match !== undefined) return [{ kind: 'discretion', from: at, to: match.end, spans: {} }]
@@ -54,7 +63,7 @@ const AT_DISCRETION: readonly Pattern[] = [
   pattern`${oneOf('综合评分', '综合打分', '主观评分', '定性评分', '综合评定得分', '综合评价打分')}${END}`,
 ]
 
-const EXPERTS = `${maybe('采用', '采取', '由', '按', '根据', '组织', '聘请', '邀请', '以')}`
+const EXPERTS = `${maybe('采用', '采取', '由', '按', '根据', '组织', '聘请', '邀请', '以')}${maybe('不少于', '至少')}`
 const GIVE = oneOf(
   '评分',
   '打分',
@@ -71,6 +80,9 @@ const GIVE = oneOf(
   '评分法',
   '评议',
   '评价',
+  '评议打分',
+  '评审评分',
+  '评议评分',
 )
 const MEAN = `${maybe('取', '按', '以', '计算', '并取', '得分取', '得分为', '最终得分为', '最后得分为')}${maybe('各位?', '各个', '所有', '全部', '其', '其余', '剩余')}${maybe('专家|评委|评审专家|专家组')}${maybe('评分|打分|得分|分数')}${maybe('的')}${oneOf('平均分', '平均值', '算术平均值', '平均数', '算术平均分', '平均得分', '均值')}${maybe('作为|为|计|得')}${maybe('最终|最后|该项|本项|该指标')}${maybe('得分|计分|分|分值')}`
 const TRIMMED = `${maybe('在')}${oneOf('去掉', '去除', '剔除', '扣除', '除去')}(?:1|一)?个?最高分?(?:和|、|与|及|,)?(?:(?:去掉|去除)?(?:1|一)?个?最低分)${maybe('后', '之后', '的')}[,]?`

@@ -23,7 +23,9 @@ export function elementsAt(source: Source, at: number): Statement[] {
     items !== undefined
       ? (numbered(source, items) ?? assigned(source, start, undefined))
       : (assigned(source, start, undefined) ?? plain(source, start) ?? single(source, start))
-  return found === undefined ? [] : [{ ...found, kind: 'elements', from: at, spans: found.spans ?? {} }]
+  if (found !== undefined) return [{ ...found, kind: 'elements', from: at, spans: found.spans ?? {} }]
+  const pair = pairAt(source, start)
+  return pair === undefined ? [] : [{ ...pair, from: at }]
 }
 
 type Found = Omit<ElementsStatement, 'kind'> & { readonly to: number; readonly spans?: Record<string, Span> }
@@ -159,6 +161,26 @@ function single(source: Source, at: number): Found | undefined {
   return { elements: [element], to: otherwise }
 }
 
+/** 专款专用计4分；存在挤占挪用的，计0分: two facts, of which somebody finds one. */
+function pairAt(source: Source, at: number): (Statement & { kind: 'levels' }) | undefined {
+  const { folded } = source
+  const clauses = scoredClauses(folded, at)
+  const [first, second] = clauses
+  if (clauses.length !== 2 || first === undefined || second === undefined) return undefined
+  const isNothing = second.score.is === 'none' || (second.score.is === 'points' && second.score.score === '0')
+  const score = scoreOf(first.score)
+  if (!isNothing || score === undefined) return undefined
+  const words = [first, second].map(({ text }) => folded.slice(text.from, text.to))
+  if (words.some((each) => !isFact(each) || IS_OF_VALUE.test(each) || isNumeric(each) || COMPARED.test(each)))
+    return undefined
+  const level = ({ text }: ScoredClause, given: string) => ({ name: textOf(source, text), span: text, score: given })
+  const levels = [level(first, score), level(second, '0')]
+  return { kind: 'levels', levels, from: at, to: second.end, spans: {} }
+}
+
+/** Words that hold a value against another one. */
+const COMPARED = /[超高低多少大小早晚]于|超|增[长加]|下降|降低|提高|减少|发生|出现\d|持平|不变/
+
 /** What is said of the value of the row rather than of a fact; these words are read with the row. */
 const IS_OF_VALUE =
   /达标|^达到?|目标值?$|指标值$|^完成|完成目标|完成任务|^(?:不|未)?超过?|预算内|范围内|以内$|控制在|按[时期]|及时|未发生|未出现|无.*发生|零|^(?:不|未)低于|^其[他余]/
@@ -285,6 +307,8 @@ const ITEM = oneOf(
   '项要点',
   '条标准',
   '点要求',
+  '例',
+  '起',
 )
 const NOT_MET = oneOf(
   '不符合',
@@ -324,7 +348,7 @@ const LINK = `的?[,:]?${maybe('则', '即')}`
 
 const LOSS: readonly Pattern[] = [
   // 每少一项扣1分, 每发现一项不符合扣1分, 有一项未达到要求的扣1分, 缺一项扣2分, 一项不符合扣2分
-  pattern`${maybe('以上', '上述')}${maybe('每', '凡', '如', '若', '如果')}${maybe('有', '发现', '出现', '缺少', '缺', '少', '缺失', '存在', '减少', '欠缺')}${ONE}${ITEM}${maybe(NOT_MET)}${REQUIREMENT}${REQUIREMENTS}${LINK}${TAKES}${slot('points', POINTS)}${POINTS_END}`,
+  pattern`${maybe('以上', '上述')}${maybe('情况', '问题', '各项')}${maybe('每', '凡', '如', '若', '如果')}${maybe('有', '发现', '出现', '缺少', '缺', '少', '缺失', '存在', '减少', '欠缺')}${ONE}${ITEM}${maybe(NOT_MET)}${REQUIREMENT}${REQUIREMENTS}${LINK}${TAKES}${slot('points', POINTS)}${POINTS_END}`,
   // 每项不符合扣1分, 不符合一项扣1分, 每不符合一项扣1分
   pattern`${maybe('每', '凡')}${NOT_MET}${maybe('其中')}${ONE}${ITEM}${REQUIREMENTS}${LINK}${TAKES}${slot('points', POINTS)}${POINTS_END}`,
   pattern`每${ITEM}${NOT_MET}${REQUIREMENT}${REQUIREMENTS}${LINK}${TAKES}${slot('points', POINTS)}${POINTS_END}`,
@@ -339,12 +363,14 @@ const GAIN: readonly Pattern[] = [
 const ALL = `${maybe('以上', '上述')}${maybe('[一二三四五六七八九两2-9](?:项|条|点|个方面|个要点|个条件)')}${maybe('内容', '要求', '条件', '要点')}${oneOf('全部', '均', '都', '各项', '所有', '同时', '完全', '全都', '各项均', '全部均', '各项全部')}${maybe(MET)}${maybe('以上', '上述')}${maybe('[一二三四五六七八九两2-9](?:项|条|点)')}${REQUIREMENTS}`
 const FULL = `${LINK}${oneOf('得', '计', '记')}(?:${FULL_POINTS}|${NUMBER}分|100%)`
 const NONE = `${LINK}${maybe('本项', '该项', '则')}${NO_POINTS}`
-const ANY = `(?:${maybe('有', '缺', '缺少', '如有')}${ONE}${ITEM}${maybe(NOT_MET)}${REQUIREMENTS}|否则|${NOT_MET}${maybe('其中')}${ONE}${ITEM}${maybe('的')}|缺少?${ONE}${ITEM})${maybe('即', '就')}`
+const ANY = `(?:${maybe('每', '凡', '如', '若')}${maybe('有', '缺', '缺少', '如有')}${ONE}${ITEM}${maybe(NOT_MET)}${REQUIREMENTS}|否则|${NOT_MET}${maybe('其中')}${ONE}${ITEM}${maybe('的')}|缺少?${ONE}${ITEM})${maybe('即', '就')}`
 const NOTHING_ELSE: readonly Pattern[] = [
   pattern`${ALL}${FULL}[,;。]${ANY}${NONE}(?=[,;。\n]|$)`,
   pattern`${maybe('以上', '上述')}${maybe('各项', '要点', '条件')}[,]?缺一不可(?=[,;。\n]|$)`,
   pattern`${ANY}${NONE}(?=[,;。\n]|$)`,
 ]
+/** 每有一项不符合扣除相应权重分: what is missing gives nothing, as it does anyway. */
+const ITS_OWN = pattern`${ANY}${LINK}${oneOf('扣', '扣除', '扣减', '不得')}${oneOf('相应', '对应', '该项', '相应的', '该要素', '对应的')}${oneOf('分值', '权重分', '分数', '得分', '分', '权重')}(?=[,;。\n]|$)`
 /** 全部符合得满分: says what follows from the elements anyway. */
 const ALL_FULL = pattern`${ALL}${FULL}(?=[,;。\n]|$)`
 
@@ -364,7 +390,7 @@ function closingAt(folded: string, at: number): Closing | undefined {
         return { end: match.end, each: { points, isGain }, span: match.spans['points'] }
     }
   }
-  const all = ALL_FULL.match(folded, at)
+  const all = ITS_OWN.match(folded, at) ?? ALL_FULL.match(folded, at)
   return all === undefined ? undefined : { end: all.end }
 }
 

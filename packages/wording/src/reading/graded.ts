@@ -29,14 +29,20 @@ interface Levels {
 function listAt(source: Source, at: number): Levels | undefined {
   const { folded } = source
   const clauses = scoredClauses(folded, at)
-  if (clauses.length < 2 || isAllOrNothing(clauses)) return undefined
   const names = clauses.map(({ text }) => nameOf(folded.slice(text.from, text.to)))
+  if (clauses.length < 2 || isAllOrNothing(clauses, names)) return undefined
   const isDown = isFalling(clauses.map(({ score }) => score))
   const isUp = isFalling(clauses.map(({ score }) => score).reverse())
-  if ((!isDown && !isUp) || !isFamily(isDown ? names : [...names].reverse())) return undefined
+  if (!isDown && !isUp) return undefined
+  // Ranges are left to somebody's judgement whatever the grades are called.
+  const isOfRanges = clauses.filter(({ score }) => score.is === 'range').length > 1
+  if (!isOfRanges && !isFamily(isDown ? names : [...names].reverse())) return undefined
+  if (isOfRanges && names.some((name) => /\d|[≥≤<>]/.test(name))) return undefined
   const levels = clauses.map((clause): LevelSaid => levelOf(source, clause))
   return { levels: isDown ? levels : levels.reverse(), end: clauses.at(-1)!.end }
 }
+
+const YES_OR_NO = /^(?:是,否|有,无|有,没有)$/
 
 function levelOf(source: Source, { text, score }: ScoredClause): LevelSaid {
   const from = text.from + leadOf(source.folded.slice(text.from, text.to))
@@ -55,11 +61,9 @@ function worth(score: GivenScore): Pick<LevelSaid, 'score' | 'from' | 'to'> {
 
 const bare = (name: string) => name.replace(/^["“'‘]+|["”'’]+$/g, '').replace(/\s+/g, '')
 
-/** Numbers of a list and words before the name of a grade. */
+/** Words before the name of a grade. */
 function leadOf(words: string): number {
-  return /^(?:[①-⑳]|\(?[1-9]\)|[1-9][.、])?(?:(?:评价|评定|考核|综合)?(?:结果|等级|等次|结论)?(?:评)?为|属于|评价)?/.exec(
-    words,
-  )![0].length
+  return /^(?:(?:评价|评定|考核|综合)?(?:结果|等级|等次|结论)?(?:评)?为|属于|评价)?/.exec(words)![0].length
 }
 const nameOf = (words: string) => bare(words.slice(leadOf(words))).replace(/^["“]|["”]$|(?:等次|等级|档次|的)+$/g, '')
 
@@ -90,7 +94,8 @@ function highOf(score: GivenScore): Exact {
   return score.is === 'range' ? Exact.of(score.from).max(Exact.of(score.to)) : lowOf(score)
 }
 
-function isAllOrNothing(clauses: readonly ScoredClause[]): boolean {
+function isAllOrNothing(clauses: readonly ScoredClause[], names: readonly string[]): boolean {
+  if (YES_OR_NO.test(names.join(','))) return false
   const [, second] = clauses
   const score = second?.score
   return (
@@ -151,6 +156,7 @@ const DEGREE = new RegExp(`^${oneOf(...DEGREES)}+`, 'u')
 /** Names of one family, best first: grades, or one thing to different degrees. */
 function isFamily(names: readonly string[]): boolean {
   if (names.some((name) => name === '' || name.length > 40) || new Set(names).size < names.length) return false
+  if (YES_OR_NO.test(names.join(','))) return true
   const prefix = commonPrefix(names)
   const tails = names.map((name) => name.slice(prefix))
   if (tails.every((tail) => GRADES.test(tail))) return true
@@ -160,7 +166,7 @@ function isFamily(names: readonly string[]): boolean {
   if (isOneThing(tails) || isOneThing(names)) return true
   // 效益显著, 较显著, 一般, 无效益.
   const last = names.at(-1)!
-  const lacking = /^(?:无|没有|未|不)(.{2,})$/u.exec(last)?.[1]?.replace(/^(?:明显|显著)/u, '')
+  const lacking = /^(?:无|没有|未|不)(?:相关|明显|显著)?(.{2,})$/u.exec(last)?.[1]
   return names.length > 2 && lacking !== undefined && first.includes(lacking) && isFamily(names.slice(0, -1))
 }
 
@@ -194,7 +200,7 @@ function commonPrefix(names: readonly string[]): number {
 const VALUE = `(?:${PERCENT}|${NUMBER})${maybe('分')}${maybe('\\(含\\)', '\\(不含\\)')}`
 const VALUES = `${VALUE}(?:[-~至]${VALUE})?(?:[、,;和及]${VALUE}(?:[-~至]${VALUE})?)+`
 const HEAD = `(?:[^,;。\\n]{0,30}?(?:分为|分成|划分为|按照?|评定为|包括|设))?${maybe(':')}`
-const RESPECTIVELY = pattern`${HEAD}${slot('names', '[^;。\\n]{3,160}?')}${maybe('等')}${maybe('[二三四五六两2-6]个?(?:档次|档|等级|等次|级|等|类|种情况)')}${maybe('进行评价', '评定', '计分', '评分')}[,:;]?${maybe('并')}${oneOf('分别', '依次', '相应', '对应')}${maybe('按照', '按', '对应', '以', '为')}${maybe('得', '计', '赋', '记', '取', '给', '给予', '赋予')}${maybe('该?(?:指标)?(?:分值|权重分?|满分|标准分)', '满分', '权重')}${maybe('的')}${slot('values', VALUES)}${maybe('的?该?(?:指标)?(?:分值|权重分|权重|满分)')}${maybe('合理')}${maybe('填写', '得分', '计分', '确定', '评定', '计算', '打分', '赋分', '给分', '评分', '计')}${maybe('完成比例', '分值', '得分', '分数', '比例')}`
+const RESPECTIVELY = pattern`${HEAD}${slot('names', '[^;。\\n]{3,160}?')}${maybe('等')}${maybe('[二三四五六两2-6]个?(?:档次|档|等级|等次|级|等|类|种情况)')}${maybe('进行评价', '评定', '计分', '评分')}[,:;]?${maybe('并')}${oneOf('分别', '依次', '相应', '对应')}${maybe('按照', '按', '对应', '以', '为')}${maybe('[^,;。\\n\\d%]{0,12}?区间')}${maybe('得', '计', '赋', '记', '取', '给', '给予', '赋予')}${maybe('该?(?:指标)?(?:分值|权重分?|满分|标准分)', '满分', '权重')}${maybe('的')}${slot('values', VALUES)}${maybe('的?该?(?:指标)?(?:分值|权重分|权重|满分)')}${maybe('合理')}${maybe('填写', '得分', '计分', '确定', '评定', '计算', '打分', '赋分', '给分', '评分', '计')}${maybe('完成比例', '分值', '得分', '分数', '比例')}`
 
 /** 分为优、良、中、差四档，分别得分值的100%、80%、60%、0: as many values as names, in their order. */
 function respectivelyAt(source: Source, at: number): Levels | undefined {

@@ -11,13 +11,25 @@ export interface ListItem extends Span {
 
 /** The items of the list whose first number stands here; undefined where none does or it has one item only. */
 export function listItemsAt(folded: string, at: number): ListItem[] | undefined {
-  for (const kind of KINDS) {
-    const first = markAt(folded, at, kind, 1)
-    if (first === undefined) continue
-    const items = itemsOf(folded, at, kind)
-    if (items.length > 1) return items
+  // Whoever passes over brackets arrives within that of (1).
+  const starts = folded[at - 1] === '(' ? [at - 1, at] : [at]
+  for (const start of starts) {
+    for (const kind of KINDS) {
+      if (markAt(folded, start, kind, 1) === undefined) continue
+      const items = itemsOf(folded, start, kind)
+      if (items.length > 1) return items
+    }
   }
   return undefined
+}
+
+/** How many letters the number of a list takes at the beginning of these words; 0 where none stands there. */
+export function markLength(words: string): number {
+  return (
+    /^(?:[①-⑳⑴-⒛❶-❿]|\(?\d{1,2}(?:[)、:]|\.(?!\d))|\([一二三四五六七八九十]\)|[一二三四五六七八九]是(?!否)|第[一二三四五六七八九],|[a-h][.、:)])/u.exec(
+      words,
+    )?.[0].length ?? 0
+  )
 }
 
 function itemsOf(folded: string, at: number, kind: Kind): ListItem[] {

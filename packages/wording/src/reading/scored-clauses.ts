@@ -1,4 +1,5 @@
 import { FULL_POINTS, ITS_POINTS, NO_POINTS, NUMBER, numberOf, PERCENT } from './lexemes.ts'
+import { markLength } from './list-marks.ts'
 import { type Match, maybe, maybeSlot, oneOf, type Pattern, pattern, slot } from './pattern.ts'
 import type { Span } from './rule-reading.ts'
 
@@ -41,7 +42,8 @@ export function scoredClauseAt(folded: string, at: number, to = folded.length): 
     if (/[;。\n]/.test(folded[place - 1]!)) return undefined
     const given = givenAt(folded, place)
     if (given === undefined || given.end > to) continue
-    const text = trimmedSpan(folded, at, place)
+    const start = at + markLength(folded.slice(at, place))
+    const text = trimmedSpan(folded, start, place)
     if (text.to <= text.from) return undefined
     return { text, score: given.score, scoreSpan: given.span, end: given.end }
   }
@@ -62,7 +64,10 @@ function givenAt(folded: string, at: number): { score: GivenScore; span: Span; e
 
 export const BETWEEN = /[,;。、\n]/
 
-const isClauseEnd = (folded: string, at: number) => at >= folded.length || /[,;。、\n)]/.test(folded[at]!)
+/** A sign, or the number of the next item: A.明显改善（5分）B.有所改善（3分）. */
+function isClauseEnd(folded: string, at: number): boolean {
+  return at >= folded.length || /[,;。、\n)]/.test(folded[at]!) || markLength(folded.slice(at, at + 4)) > 0
+}
 
 /** Without signs at its ends and 的 before what is given. */
 function trimmedSpan(folded: string, from: number, to: number): Span {
@@ -75,7 +80,7 @@ function trimmedSpan(folded: string, from: number, to: number): Span {
 
 const THEN = `[,:=]?${maybe('的')}[,:]?`
 const GIVES = `${maybe('则', '可', '均', '该项', '本项', '此项', '该指标', '本指标', '指标')}${oneOf('得', '计', '记', '给', '赋', '评', '得分', '计分', '评分', '分值', '赋分', '占', '为', '可得', '给予', '得到', '打', '分值为', '得分为', '可计')}${maybe(':', '为')}`
-const INCLUDED = maybe('\\(含\\)', '\\(不含\\)')
+const INCLUDED = maybe(`\\(不?含(?:${NUMBER}|${PERCENT})?分?\\)`)
 const TO = '[-~至到]'
 const OF_ITS = `${maybe('的')}${maybe(ITS_POINTS)}`
 
@@ -86,24 +91,29 @@ const asPoints = ({ said }: Match): GivenScore | undefined => {
 const asRange = ({ said }: Match): GivenScore | undefined => {
   const ends = [said['from'], said['to']].map((words) => numberOf(words ?? ''))
   const [from, to] = ends
-  return from === undefined || to === undefined ? undefined : { is: 'range', from, to }
+  if (from === undefined || to === undefined) return undefined
+  // 0～60%
+  const like = (end: string, other: string) => (end === '0' && other.endsWith('%') ? '0%' : end)
+  return { is: 'range', from: like(from, to), to: like(to, from) }
 }
 
 const GIVEN: readonly (readonly [Pattern, (match: Match) => GivenScore | undefined])[] = [
   [pattern`${THEN}${maybe('则', '本项', '该项', '此项')}${slot('score', NO_POINTS)}`, () => ({ is: 'none' })],
   [pattern`${THEN}${GIVES}${slot('score', FULL_POINTS)}`, () => ({ is: 'full' })],
   [
-    pattern`${THEN}${maybe(GIVES)}${maybe('\\(', '\\[')}${slot('from', NUMBER)}${maybe('分')}${INCLUDED}(?:${TO}|,)${slot('to', NUMBER)}${INCLUDED}${maybe('\\)', '\\]')}分${maybe('\\)')}`,
+    pattern`${THEN}${maybe(GIVES)}${maybe('\\(', '\\[')}${slot('from', NUMBER)}${maybe('分')}${INCLUDED}(?:${TO}|,)${slot('to', NUMBER)}${INCLUDED}${maybe('\\)', '\\]')}分${INCLUDED}${maybe('\\)')}`,
     asRange,
   ],
   [
-    pattern`${THEN}${maybe(GIVES)}${maybe(ITS_POINTS)}${maybe('的')}${slot('from', PERCENT)}${INCLUDED}${TO}${slot('to', PERCENT)}${INCLUDED}${OF_ITS}`,
+    pattern`${THEN}${maybe(GIVES)}${maybe(ITS_POINTS)}${maybe('的')}${slot('from', `(?:${PERCENT}|0)`)}${INCLUDED}${TO}${slot('to', `(?:${PERCENT}|0)`)}${INCLUDED}${OF_ITS}`,
     asRange,
   ],
   [pattern`[,:]?\(${maybe(GIVES)}${slot('score', NUMBER)}分\)`, asPoints],
   [pattern`[,:]?\(${maybe(GIVES)}${maybe(ITS_POINTS)}${maybe('的')}${slot('score', PERCENT)}${OF_ITS}\)`, asPoints],
   [pattern`${THEN}${GIVES}${maybeSlot('whose', ITS_POINTS)}${maybe('的')}${slot('score', PERCENT)}${OF_ITS}`, asPoints],
   [pattern`${THEN}${ITS_POINTS}的?${slot('score', PERCENT)}`, asPoints],
+  [pattern`${THEN}${GIVES}${slot('score', '一半|半')}的?${ITS_POINTS}`, () => ({ is: 'points', score: '50%' })],
+  [pattern`${THEN}${GIVES}${ITS_POINTS}的${slot('score', '一半|50%')}`, () => ({ is: 'points', score: '50%' })],
   [pattern`${THEN}${GIVES}${slot('score', NUMBER)}分`, asPoints],
   [pattern`${THEN}${slot('score', NUMBER)}分`, asPoints],
   [pattern`[:=]${slot('score', PERCENT)}${OF_ITS}`, asPoints],
