@@ -31,7 +31,7 @@ export async function judge(row: RuleText, read = readRule): Promise<Verdict> {
   return difference === undefined ? verdict('read', '') : verdict('wrong', difference)
 }
 
-export function contextOf(row: RuleText) {
+function contextOf(row: RuleText) {
   const { target } = row.target === undefined ? {} : readTarget(row.target)
   const isRate = target !== undefined && 'value' in target && target.value.endsWith('%')
   const valueType = row.valueType ?? (isRate ? 'rate' : undefined)
@@ -234,7 +234,9 @@ function schemeOf(row: RuleText, reading: RuleReading, inputs: { readonly [name:
   const subject = isName ? reading.actual! : row.name.replace(/[[\]]/g, '')
   for (const [name, value] of Object.entries(inputs)) {
     if (name !== '') {
-      give([...items.keys()].find((id) => bare(id) === bare(name)) ?? name, value)
+      // One figure for one item: 完成率 of a row that is called 任务完成率.
+      const only = items.size === 1 && Object.keys(inputs).length === 1 ? [...items.keys()][0] : undefined
+      give([...items.keys()].find((id) => bare(id) === bare(name)) ?? only ?? name, value)
       continue
     }
     // The only figure there is may be asked for by a condition or a formula instead.

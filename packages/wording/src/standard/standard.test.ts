@@ -12,9 +12,11 @@ import { describe, expect, test } from 'vitest'
 import { context, line, scorings } from '../arbitrary.testing.ts'
 import { isEqual } from '../phrase/equal.ts'
 import { fold } from '../phrase/input.ts'
+import { readRule } from '../reading/read-rule.ts'
 import type { LeafContext } from './context.ts'
 import { standardRows } from './standard.rows.testing.ts'
 import { printStandard, readStandard } from './standard.ts'
+import { asksCount } from './steps.ts'
 
 const languages: readonly Language[] = ['zh', 'en']
 const RUNS = { numRuns: 500, seed: 20250117 }
@@ -170,6 +172,34 @@ describe('[W1] reading a printed 评分标准 gives the same rule', () => {
             expect(readStandard(text, leaf, language)).toEqual({ ok: true, value: rule })
           }),
           RUNS,
+        )
+      })
+    }
+  }
+})
+
+describe('[W11] a printed 评分标准 among anybody’s words gives the same rule, whole', () => {
+  for (const [method, scoring] of Object.entries(scorings) as [ScoringMethod, fc.Arbitrary<Scoring>][]) {
+    for (const language of languages) {
+      test(`${method}, ${language}`, { timeout: 300_000 }, () => {
+        fc.assert(
+          fc.property(scoring, context, (rule, leaf) => {
+            const text = printStandard(rule, leaf, language)
+            const first = readRule(text, leaf, language)
+            // The sentence of a rule that leaves the counting of steps to its scheme leaves it open; points that are not
+            // the row's may be asked about, and stand as they are said.
+            const open = first.questions.filter(({ kind }) => kind !== 'elements-sum' && kind !== 'points-differ')
+            const counts = asksCount(rule, leaf) && leaf.stepCount === undefined
+            expect([text, open.map(({ kind }) => kind)]).toEqual([text, counts ? ['step-count'] : []])
+            const answers = Object.fromEntries(first.questions.map(({ id }) => [id, 'said']))
+            const reading =
+              open.length < first.questions.length ? readRule(text, { ...leaf, answers }, language) : first
+            expect([text, reading.scoring]).toEqual([text, rule])
+            expect(reading.status).toBe(counts ? 'partial' : 'full')
+            const { measures, items, rules, leaf: besides } = reading
+            expect({ measures, items, rules, besides }).toEqual({ measures: [], items: [], rules: [], besides: {} })
+          }),
+          { ...RUNS, numRuns: 40 },
         )
       })
     }
