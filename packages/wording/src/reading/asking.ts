@@ -14,6 +14,20 @@ export class Asking {
     private readonly answers: RuleAnswers = {},
   ) {}
 
+  /** A second one, for a reading that may come to nothing. */
+  fork(): Asking {
+    const other = new Asking(this.source, this.answers)
+    for (const [kind, times] of this.asked) other.asked.set(kind, times)
+    return other
+  }
+
+  /** What a fork asked and found is ours. */
+  take(other: Asking): void {
+    this.questions.push(...other.questions)
+    this.spans.push(...other.spans)
+    for (const [kind, times] of other.asked) this.asked.set(kind, times)
+  }
+
   /** The answer that was given; without one the question is open, and what it proposes is taken for now. */
   ask(question: Bare<RuleQuestion>, at: Span): string | undefined {
     const times = (this.asked.get(question.kind) ?? 0) + 1

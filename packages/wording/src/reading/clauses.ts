@@ -1,11 +1,11 @@
+import { besideAt } from './beside.ts'
 import { type ExtentRead, extentsAt } from './extent.ts'
+import { type FormulaContext, formulasAt } from './formula-text.ts'
 import {
   amountOf,
-  COMMA,
   FULL_POINTS,
   GIVES,
   ITS_POINTS,
-  isSameNumber,
   NO_POINTS,
   NUMBER,
   numberOf,
@@ -23,22 +23,43 @@ import type { Extent, Given, Statement, StepsStatement } from './statement.ts'
  * The clauses of rules that score one value: a condition and what it gives, a deduction by steps, a proportion, and what
  * settles them. Each is looked for at one place; what stands there is every statement that could be meant.
  */
-export function clausesAt({ folded }: Source, at: number): Statement[] {
+export function clausesAt(source: Source, at: number, row: FormulaContext): Statement[] {
+  const { folded } = source
   const found: Statement[] = []
   const lead = LEAD.match(folded, at)
   const start = lead?.end ?? at
   for (const condition of extentsAt(folded, start)) {
-    for (const then of consequencesAt(folded, condition)) found.push({ ...then, from: at })
+    for (const then of consequencesAt(source, condition, row)) found.push({ ...then, from: at })
   }
-  found.push(...alone(folded, start).map((each) => ({ ...each, from: at })))
+  const others = [
+    ...alone(folded, start),
+    ...formulaAt(source, start, row),
+    ...describedAt(folded, start),
+    ...besideAt(source, start),
+  ]
+  found.push(...others.map((each) => ({ ...each, from: at })))
   return found
 }
+
+/** 按（实际完成值/指标值）×分值计分, 得分=…. */
+function formulaAt(source: Source, at: number, row: FormulaContext): Extract<Statement, { kind: 'formula' }>[] {
+  const by = BY_FORMULA.match(source.folded, at)
+  const start = by?.end ?? at
+  return formulasAt(source, start, row).map((each) => {
+    const tail = AFTER_FORMULA.match(source.folded, each.to)
+    return { ...each, from: at, to: tail?.end ?? each.to }
+  })
+}
+
+const BY_FORMULA = pattern`${maybe('则', '其')}${maybe('按照', '按', '根据', '以', '用')}${maybe('公式', '下列公式', '以下公式')}${maybe(':')}`
+const AFTER_FORMULA = pattern`${maybe('的')}${maybe('公式', '结果', '比例', '方法')}${maybe('进行', '来')}${maybe('计算得分', '计算', '计分', '得分', '记分', '折算得分', '赋分', '给分', '评分', '折算', '计算分值', '计')}`
 
 /** 1. (1) ① before a clause, and 即, 其中. */
 const LEAD = pattern`${maybe('(?:[①-⑳]|\\(?[1-9一二三四五六七八九]\\)|[1-9][.、](?!\\d))')}${maybe('即', '其中:', '其中', '对于', '对')}`
 
 /** What a condition gives: points, a deduction, a proportion. */
-function consequencesAt(folded: string, condition: ExtentRead): Statement[] {
+function consequencesAt(source: Source, condition: ExtentRead, row: FormulaContext): Statement[] {
+  const { folded } = source
   const { extent, subject, end } = condition
   const found: Statement[] = []
   const own = { ...condition.spans, subject: undefined }
@@ -61,6 +82,9 @@ function consequencesAt(folded: string, condition: ExtentRead): Statement[] {
     found.push({ ...steps, extent, subject: subject ?? steps.subject, spans: { ...own, ...steps.spans } })
   const share = proportionAt(folded, behind)
   if (share !== undefined) found.push({ ...share, extent, spans: { ...own, ...share.spans } })
+  for (const each of formulaAt(source, behind, row)) {
+    if (each.isScore) found.push({ ...each, extent, spans: { ...own, ...each.spans } })
+  }
   return found
 }
 
@@ -131,7 +155,6 @@ const LESS = oneOf(
   '缺',
   '下滑',
   '不足',
-  '差',
   '未达到',
   '未完成',
   '未达',
@@ -144,6 +167,10 @@ const LESS = oneOf(
   '小于',
   '减小',
   '欠缺',
+  '短缺',
+  '少了',
+  '降幅',
+  '低了',
 )
 const MORE = oneOf(
   '超过',
@@ -218,6 +245,10 @@ const OFF = oneOf(
   '多或少',
   '少或多',
   '偏差度',
+  '差',
+  '差距',
+  '偏差超过',
+  '差额',
 )
 const OCCURS = oneOf(
   '发现',
@@ -282,7 +313,7 @@ const GOAL = oneOf(
 const DEDUCTS = oneOf('扣', '扣减', '扣除', '减', '扣分', '减少', '扣掉', '倒扣', '减去', '相应扣', '应扣', '酌扣')
 const ADDS = oneOf('加', '增加', '加分', '另加', '奖励', '得', '计', '加计', '给', '加记')
 
-const STEPS = pattern`${slot('each', maybe('每'))}${maybe('(?:再|又|比|较)?')}${slot('verb', `(?:${OFF}|${LATE}|${LESS}|${MORE}|${OCCURS}|)`)}${maybe('了')}${maybeSlot('against', `(?:${GOAL}|${PERCENT}(?=${NUMBER}))`)}${maybe('的')}${maybe(',')}${maybe('每')}${slot('size', `(?:${PERCENT}|${NUMBER})`)}${maybeSlot('unit', `(?:${PERCENT_POINTS}|‰|${UNIT}|[^\\d,;。:扣减加得计每()①-⑳]{1,4})`)}${maybeSlot('counted', '[^\\d,;。:扣每()\\n]{1,24}?')}${maybe('的', '以上的')}[,:]?${maybe('就', '则', '应', '将', '在满分基础上', '在该项分值基础上', '在标准分基础上', '从该项分值中', '在总分基础上', '予以', '在此基础上', '相应')}${slot('deducts', `(?:${DEDUCTS}|${ADDS})`)}${maybe(ITS_POINTS)}${maybe('的')}${slot('points', `(?:${PERCENT}|${NUMBER})`)}${maybe('个')}${slot('ending', `(?:分|的?${ITS_POINTS}|)`)}`
+const STEPS = pattern`${slot('each', maybe('每'))}${maybe('(?:再|又|比|较)?')}${slot('verb', `(?:${OFF}|${LATE}|${LESS}|${MORE}|${OCCURS}|)`)}${maybe('了')}${maybeSlot('against', `(?:${GOAL}|${PERCENT}(?=${NUMBER}))`)}${maybe('的')}${maybe(',')}${maybe('每')}${maybeSlot('size', `(?:${PERCENT}|${NUMBER})`)}${maybeSlot('unit', `(?:${PERCENT_POINTS}|‰|${UNIT}|[^\\d,;。:扣减加得计每()①-⑳]{1,4})`)}${maybeSlot('counted', '[^\\d,;。:扣每()\\n]{1,24}?')}${maybe('的', '以上的')}[,:]?${maybe('就', '则', '应', '将', '在满分基础上', '在该项分值基础上', '在标准分基础上', '从该项分值中', '在总分基础上', '予以', '在此基础上', '相应')}${slot('deducts', `(?:${DEDUCTS}|${ADDS})`)}${maybe(ITS_POINTS)}${maybe('的')}${slot('points', `(?:${PERCENT}|${NUMBER})`)}${maybe('个')}${slot('ending', `(?:分|的?${ITS_POINTS}|)`)}`
 
 function stepsAt(
   folded: string,
@@ -291,11 +322,14 @@ function stepsAt(
   const match = STEPS.match(folded, at)
   if (match === undefined) return undefined
   const { each, verb = '', against, size, unit, counted, deducts, points, ending } = match.said
-  const side = sideOf(verb, unit)
-  if (side === undefined || (each === undefined && side !== 'occurrence')) return undefined
+  const side = sideOf(verb, size, unit)
+  if (side === undefined) return undefined
+  // 少1份扣2分 is every one; 低于5%扣2分 is once.
+  if (each === undefined && (!isOneOf(unit, PIECE) || (size !== undefined && numberOf(size) !== '1'))) return undefined
   // 扣2%: of its points; 扣2 without 分 is nothing that can be told from 扣2项.
   if (ending === undefined && points?.endsWith('%') !== true && /\d/.test(folded[match.end] ?? '')) return undefined
-  const width = size === undefined ? undefined : widthOf(size, unit)
+  const width =
+    size === undefined ? (isOneOf(unit, PIECE) ? { size: '1', unit: unit! } : undefined) : widthOf(size, unit)
   const deduct = points === undefined ? undefined : numberOf(points)
   if (width === undefined || deduct === undefined) return undefined
   const edge = against !== undefined && /[%\d]/.test(against) ? amountOf(against) : undefined
@@ -313,20 +347,70 @@ function stepsAt(
   }
 }
 
+/** What is counted piece by piece. */
+const PIECE = oneOf(
+  '个',
+  '次',
+  '例',
+  '起',
+  '处',
+  '项',
+  '件',
+  '人次',
+  '人',
+  '宗',
+  '条',
+  '份',
+  '座',
+  '家',
+  '户',
+  '套',
+  '台',
+  '天',
+  '日',
+  '名',
+  '所',
+  '场',
+  '篇',
+  '笔',
+  '场次',
+  '种',
+  '部',
+  '本',
+  '张',
+  '辆',
+  '期',
+  '周',
+  '个月',
+  '月',
+  '批次',
+  '项次',
+  '点',
+  '个工作日',
+  '工作日',
+  '批',
+  '间',
+  '篇次',
+  '门',
+  '节',
+  '课时',
+)
+
 function isOneOf(words: string | undefined, table: string): boolean {
   return words !== undefined && new RegExp(`^${table}$`, 'u').test(words)
 }
 
-function sideOf(verb: string, unit: string | undefined): StepsStatement['side'] | undefined {
+function sideOf(verb: string, size: string | undefined, unit: string | undefined): StepsStatement['side'] | undefined {
   if (isOneOf(verb, OFF)) return 'off'
   if (isOneOf(verb, LATE)) return 'late'
   if (isOneOf(verb, LESS)) return 'below'
   if (isOneOf(verb, MORE)) return 'above'
   if (isOneOf(verb, OCCURS)) return 'occurrence'
+  if (verb !== '') return undefined
+  // 超出范围的，每1%扣: on which side the clause before says.
+  if (size?.endsWith('%') || isOneOf(unit, PERCENT_POINTS)) return 'off'
   // 每1次, 每一例.
-  return verb === '' && unit !== undefined && /^(?:次|例|起|处|项|件|人次|人|个|宗|条)/.test(unit)
-    ? 'occurrence'
-    : undefined
+  return unit !== undefined && /^(?:次|例|起|处|项|件|人次|人|个|宗|条|笔)/.test(unit) ? 'occurrence' : undefined
 }
 
 function widthOf(size: string, unit: string | undefined): { size: string; unit: string } | undefined {
@@ -410,7 +494,12 @@ function proportionAt(folded: string, at: number): Extract<Statement, { kind: 'p
   return undefined
 }
 
-const PROPORTIONS: readonly (readonly [ReturnType<typeof pattern>, 'score' | 'deduction'])[] = [
+const PROPORTIONS: readonly (readonly [ReturnType<typeof pattern>, 'score' | 'deduction' | 'interpolation'])[] = [
+  [
+    pattern`${maybe('按照', '按', '采用', '用', '以', '采取', '根据')}${maybe('线性', '直线', '等比例')}${oneOf('插值', '内插', '插值法', '内插法', '插入法', '线性插值', '直线内插', '比例插值', '线性', '差值法')}${maybe('法', '方法', '方式')}${maybe('进行')}${maybe(SCORES)}${maybe('分', '得分')}`,
+    'interpolation',
+  ],
+  [pattern`按比例${oneOf('增分', '递增', '递增计分', '递增得分', '加分', '增加得分')}`, 'interpolation'],
   [
     pattern`${BY}${maybe('照')}${slot('subject', RATE)}${maybe('占', '的')}(?:×|乘以|乘)${ITS_POINTS}${maybe('的')}${maybe(`${SCORES}`)}${maybe('分')}`,
     'score',
@@ -467,7 +556,23 @@ const SETTLED: readonly (readonly [ReturnType<typeof pattern>, Meaning])[] = [
     () => ({ kind: 'settle', what: 'floor' }),
   ],
   [
-    pattern`${oneOf('扣完该项分值为止', '不得负分', '不计负分', '不出现负分', '最低为0分', '最低0分', '最低得0分', '最低分为0分', '得分最低为0分', '不倒扣分', '不倒扣', '不得为负', '扣完不再扣', '最低得分为0分', '以扣完为限', '至扣完为止')}`,
+    pattern`${oneOf('超额完成', '超额', '超过目标值', '超过目标', '超出部分', '超过部分', '超额部分', '超出目标值', '超过指标值', '多完成', '超出', '超过', '超过计划', '超计划', '完成超过目标')}${maybe('的', '完成的', '部分')}[,]?${maybe('均', '也', '一律')}${oneOf('不加分', '不另加分', '不再加分', '不额外加分', '不重复加分', '不予加分', '得满分', '按满分计', '按满分计算', '记满分', '计满分', '按满分计分', '不再计分', '不累加', '仍得满分', '也得满分')}`,
+    () => ({ kind: 'settle', what: 'cap' }),
+  ],
+  [
+    pattern`${slot('name', RATE)}${oneOf('超过', '大于', '高于', '超出', '>')}(?:100%|1)(?:的|时|以上)?[,]?${maybe('均', '仍', '也', '一律')}${oneOf('按100%计算', '按100%计', '按100%计分', '按满分计', '按满分计算', '按满分计分', '不加分', '按1计算', '不再加分', '按满分记', '以100%计', '按100%记', '取100%', '以满分计', '按100%算', '以100%计算', '按100%取值')}`,
+    () => ({ kind: 'settle', what: 'cap' }),
+  ],
+  [
+    pattern`(?:超过|超出|大于|高于)${ITS_POINTS}(?:的)?[,]?(?:按|以|得|计)${ITS_POINTS}${maybe('计算', '计', '记', '计分')}`,
+    () => ({ kind: 'settle', what: 'cap' }),
+  ],
+  [
+    pattern`${oneOf('反向指标', '逆向指标', '正向指标', '定量指标', '定性指标', '该指标为定量指标', '该指标为正向指标', '该指标为逆向指标', '该指标为反向指标')}[,:;]?`,
+    () => ({ kind: 'note' }),
+  ],
+  [
+    pattern`${oneOf('扣完该项分值为止', '不得负分', '不计负分', '不出现负分', '最低为0分', '最低0分', '最低得0分', '最低分为0分', '最低为零分', '最低零分', '最低为0', '低于0分按0分计', '低于0分的按0分计', '小于0按0分计', '出现负分按0分计', '为负按0分计', '负分按0分计', '得分为负的按0分计', '扣至该项分值为止', '最低扣至0分', '最少得0分', '下限为0分', '最低计0分', '得分最低为0分', '不倒扣分', '不倒扣', '不得为负', '扣完不再扣', '最低得分为0分', '以扣完为限', '至扣完为止')}`,
     () => ({ kind: 'settle', what: 'floor' }),
   ],
   [
@@ -475,11 +580,11 @@ const SETTLED: readonly (readonly [ReturnType<typeof pattern>, Meaning])[] = [
     ({ points }) => ({ kind: 'settle', what: 'limit', points: asPoints(points) }),
   ],
   [
-    pattern`${maybe('得分', '该项', '本项', '此项', '该指标')}${oneOf('最高', '最多', '最高得分', '最高得', '最多得', '最高不超过', '最多不超过', '不超过', '得分不超过', '不得超过', '总分不超过', '得分最高', '满分')}${maybe('得', '为', '不超过', '计')}${slot('points', NUMBER)}分${maybe('为止', '封顶')}`,
+    pattern`${maybe('得分', '该项', '本项', '此项', '该指标')}${oneOf('最高', '最多', '最高得分', '最高得', '最高分', '最高分为', '最多得', '最高不超过', '封顶', '上限', '上限为', '计满', '得满', '加满', '以满', '最多不超过', '不超过', '得分不超过', '最高得分不超过', '得分最高不超过', '最高加', '不得超过', '总分不超过', '得分最高', '满分')}${maybe('得', '为', '不超过', '计')}${slot('points', NUMBER)}分${maybe('为止', '封顶')}`,
     ({ points }) => ({ kind: 'settle', what: 'cap', points: asPoints(points) }),
   ],
   [
-    pattern`${maybe('得分', '该项', '本项', '此项', '最终得分', '得分值')}${maybe('最高', '最多', '最大', '总分', '累计', '得分')}${maybe('得', '为', '计', '以')}${oneOf('封顶', '满分为止', '得满分为止', '不超过满分', '不得超过满分', '不超过满分值', '不得突破权重总额', '得满分', '满分封顶', '以满分为限', '计满为止', '得满为止', '加满为止', '不超过分值', '不得超过分值', '不超过指标分值', '不得超过指标分值', '不超过该项分值', '不超过本项分值', '不超过权重分', '不得超过该指标分值上限', '不超过该指标分值上限', '不超过标准分', '不突破满分', '计满分为止', '不超过权重分值', '不超过指标权重')}`,
+    pattern`${maybe('得分', '该项', '本项', '此项', '最终得分', '得分值')}${maybe('最高', '最多', '最大', '总分', '累计', '得分')}${maybe('得', '为', '计', '以')}${oneOf('封顶', '得分不超过权重分值', '得分不超过分值', '得分不超过满分', '得分不超过指标分值', '得分不超过权重分', '得分不突破权重总额', '得分不得突破权重总额', '不超过权重', '满分为止', '得满分为止', '不超过满分', '不得超过满分', '不超过满分值', '不得突破权重总额', '得满分', '满分封顶', '以满分为限', '计满为止', '得满为止', '加满为止', '不超过分值', '不得超过分值', '不超过指标分值', '不得超过指标分值', '不超过该项分值', '不超过本项分值', '不超过权重分', '不得超过该指标分值上限', '不超过该指标分值上限', '不超过标准分', '不突破满分', '计满分为止', '不超过权重分值', '不超过指标权重')}`,
     () => ({ kind: 'settle', what: 'cap' }),
   ],
   [
@@ -508,6 +613,52 @@ const SETTLED: readonly (readonly [ReturnType<typeof pattern>, Meaning])[] = [
   ],
 ]
 
-/** Used by the scan to see that a number in two places is one. */
-export const isSame = isSameNumber
-export const SEPARATORS = COMMA
+/**
+ * 资金使用符合规定得3分，每发现一处不符合扣0.5分: words without a number that give the points from which a deduction begins. A
+ * single number in them is what has to be reached: 完成机房2套精密维保服务得满分，每减少1套扣….
+ */
+function describedAt(folded: string, at: number): Statement[] {
+  const base = BASE.match(folded, at)
+  const edge = base?.said['value'] === undefined ? undefined : amountOf(base.said['value'])
+  if (base !== undefined && edge !== undefined) {
+    const only = { value: edge.value, unit: edge.unit, end: 'in' } as const
+    return [
+      {
+        kind: 'score',
+        extent: { is: 'between', low: only, high: only },
+        gives: 'full',
+        from: at,
+        to: base.end,
+        spans: { low: base.spans['value'] },
+      },
+    ]
+  }
+  const match = DESCRIBED.match(folded, at)
+  const text = match?.said['text']
+  if (match === undefined || text === undefined) return []
+  const given = givenAt(folded, match.end)
+  if (given === undefined || given.gives === 'none' || given.gives.startsWith('-')) return []
+  const next = NEXT.match(folded, given.end)
+  const steps = next === undefined ? undefined : stepsBehind(folded, next.end)
+  if (steps === undefined || steps.isBonus) return []
+  const numbers = [...text.matchAll(new RegExp(VALUE, 'gu'))].filter(([words]) => /\d/.test(words))
+  const amount = numbers.length === 1 ? amountOf(numbers[0]![0]) : undefined
+  if (numbers.length > 1 || (numbers.length === 1 && (amount === undefined || steps.side !== 'below'))) return []
+  const extent: Extent =
+    amount === undefined
+      ? { is: 'described', text }
+      : { is: 'between', low: { value: amount.value, unit: amount.unit, end: 'in' } }
+  return [{ kind: 'score', extent, gives: given.gives, from: at, to: given.end, spans: { gives: given.span } }]
+}
+
+function stepsBehind(folded: string, at: number): StepsStatement | undefined {
+  const alone = stepsAt(folded, at)
+  if (alone !== undefined) return alone
+  const leads = extentsAt(folded, at).flatMap(({ end }) => stepsAt(folded, LINK.match(folded, end)?.end ?? end) ?? [])
+  return leads[0]
+}
+
+/** 以95%为基准 says where a deduction begins. */
+const BASE = pattern`以${slot('value', VALUE)}为${oneOf('基准', '标准', '目标', '基数', '起点', '标准值', '基准值', '目标值', '基础')}${maybe('值', '线')}(?=[,;。])`
+const DESCRIBED = pattern`${slot('text', String.raw`[^;。\n≥≤<>=%每扣]{2,80}?`)}(?=${THEN}${maybe(GIVES)}(?:${FULL_POINTS}|${NUMBER}分)[,;。\n])`
+const NEXT = pattern`[,;。\n]+${maybe('如', '若', '但', '如有', '经查实', '发现', '经检查')}(?<!发现)`

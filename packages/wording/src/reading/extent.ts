@@ -22,19 +22,22 @@ export function extentsAt(folded: string, at: number): ExtentRead[] {
       const extent = match === undefined ? undefined : read(match)
       if (match === undefined || extent === undefined) continue
       const subject = folded.slice(start, place) || match.said['subject']
+      if (subject !== undefined && HALF.test(subject)) continue
       const { low, high, value } = match.spans
       const isUpper = extent.is === 'between' && extent.low === undefined
       const spans = { low: low ?? (isUpper ? undefined : value), high: high ?? (isUpper ? value : undefined) }
       found.push({ extent, end: match.end, ...(subject === undefined ? {} : { subject }), spans })
     }
-    if (!NAMES.test(folded[place] ?? ',')) break
+    if (!NAMES.test(folded[place] ?? ',') && !folded.startsWith('得分', place)) break
   }
   return found
 }
 
 /** What may stand in the name of a value. */
-const NAMES = /[^,;。:\n()[\]≥≤><=\d%±每得扣否①-⑳]/
+const NAMES = /[^,;。:\n()[\]≥≤><=÷×+\d%±每得扣否①-⑳]/
 const LONGEST_NAME = 40
+/** No name, but the first half of a comparison. */
+const HALF = /超过|超出|低于|高于|大于|小于|少于|多于|不足|达到|不超过|等于|控制在|(?:至|每|扣|加|按|按照)$/
 const IF = pattern`${oneOf('如果', '如', '若', '当', '凡', '')}`
 /** No part of a longer word. */
 const WHOLE = '(?<![不未没非])'
@@ -118,6 +121,8 @@ const AFTER_LOW = oneOf('以下')
 const MARK = String.raw`\((?:含|不含|包含|不包含|包括|不包括)(?:本数|本级|${VALUE})?\)`
 const isIn = (mark: string | undefined) => (mark === undefined ? undefined : !mark.includes('不'))
 const TO = '[-~至到]+'
+/** The middle of a zone in words. */
+const GOAL_WORDS = oneOf('目标值', '计划数', '目标', '计划', '计划值', '指标值', '预算数', '年度指标值')
 const AND = '[,、]?(?:且|并且|但|但是|和|、|,|而)?'
 
 function edge(words: string | undefined, end: Edge['end'], like?: string | undefined): Edge | undefined {
@@ -194,31 +199,49 @@ function range({ said }: Match): Extent | undefined {
 /** 大于等于80%小于90%, 低于95%但不低于90%. */
 function twoSided({ said }: Match): Extent | undefined {
   const edges = [
-    [said['one'], said['low']],
-    [said['other'], said['high']],
+    [said['one'], said['low'], isIn(said['lowMark'])],
+    [said['other'], said['high'], isIn(said['highMark'])],
   ] as const
   let low: Edge | undefined
   let high: Edge | undefined
-  for (const [comparator, value] of edges) {
-    if (isOf(comparator, GE) && comparator !== '在') low = edge(value, 'in')
-    else if (isOf(comparator, GT)) low = edge(value, 'out')
-    else if (isOf(comparator, LE)) high = edge(value, 'in')
-    else if (isOf(comparator, LT)) high = edge(value, 'out')
+  for (const [comparator, value, marked] of edges) {
+    if (isOf(comparator, GE) && comparator !== '在') low = edge(value, endOf(marked, 'in'))
+    else if (isOf(comparator, GT)) low = edge(value, endOf(marked, 'out'))
+    else if (isOf(comparator, LE)) high = edge(value, endOf(marked, 'in'))
+    else if (isOf(comparator, LT)) high = edge(value, endOf(marked, 'out'))
   }
   return low === undefined || high === undefined ? undefined : between(low, high)
 }
 
 /** 100%±5%, ±10%以内, ±10-15%以内, ±20%以外. */
 function zone({ said }: Match): Extent | undefined {
-  const { centre, low, high, after } = said
-  const isOutside = after !== undefined && /以外|之外/.test(after)
-  const upper = edge(high, 'unsaid')
+  const { centre, low, high, after, lead } = said
+  const marked = isIn(said['mark'])
+  const isOutside =
+    (after !== undefined && /外/.test(after)) || (lead !== undefined && /^(?:超出|超过|超|大于|高于)/.test(lead))
+  const upper = edge(high, endOf(marked, 'unsaid'))
   if (upper === undefined) return undefined
-  const lower = edge(low, 'unsaid', upper.value)
-  const middle = amountOf(centre ?? '0')?.value ?? '0'
-  if (isOutside) return lower === undefined ? { is: 'off', centre: middle, low: { ...upper, end: 'out' } } : undefined
+  const lower = edge(low, endOf(isIn(said['lowMark']), 'unsaid'), upper.value)
+  const middle = centre === undefined ? '0' : (amountOf(centre)?.value ?? 'target')
+  if (middle === undefined) return undefined
+  if (isOutside)
+    return lower === undefined
+      ? { is: 'off', centre: middle, low: { ...upper, end: endOf(marked === undefined ? undefined : !marked, 'out') } }
+      : undefined
   if (lower !== undefined) return { is: 'off', centre: middle, low: lower, high: upper }
-  return { is: 'off', centre: middle, high: { ...upper, end: 'in' } }
+  const isWithin = after !== undefined || lead !== undefined
+  return {
+    is: 'off',
+    centre: middle,
+    high: { ...upper, end: endOf(marked, isWithin || centre !== undefined ? 'in' : 'unsaid') },
+  }
+}
+
+/** 超过±1%但不超过±2%. */
+function zoneTwoSided({ said }: Match): Extent | undefined {
+  const low = edge(said['low'], 'out')
+  const high = edge(said['high'], 'in')
+  return low === undefined || high === undefined ? undefined : { is: 'off', centre: '0', low, high }
 }
 
 const GOAL = oneOf(
@@ -365,6 +388,9 @@ const OTHERWISE = oneOf(
   '不符合的',
 )
 
+/** 二者之间, 介于两者之间的: what lies between the scores that are said. */
+const INNER = `${maybe('介于', '处于', '在')}${oneOf('二者', '两者', '以上二者', '其间', '中间', '两者间', '二者间', '之间', '其他')}${maybe('之间', '部分', '区间', '值')}`
+
 const MARKS = maybeSlot('mark', MARK)
 const FORMS: readonly (readonly [Pattern, (match: Match) => Extent | undefined])[] = [
   [
@@ -392,7 +418,7 @@ const FORMS: readonly (readonly [Pattern, (match: Match) => Extent | undefined])
     range,
   ],
   [
-    pattern`${WHOLE}${slot('one', `(?:${GE}|${GT}|${LE}|${LT})`)}${slot('low', VALUE)}${maybe('的')}${AND}${slot('other', `(?:${GE}|${GT}|${LE}|${LT})`)}${slot('high', VALUE)}`,
+    pattern`${WHOLE}${slot('one', `(?:${GE}|${GT}|${LE}|${LT})`)}${slot('low', VALUE)}${maybeSlot('lowMark', MARK)}${maybe('的')}${AND}${slot('other', `(?:${GE}|${GT}|${LE}|${LT})`)}${slot('high', VALUE)}${maybeSlot('highMark', MARK)}`,
     twoSided,
   ],
   [
@@ -410,11 +436,21 @@ const FORMS: readonly (readonly [Pattern, (match: Match) => Extent | undefined])
     },
   ],
   [
-    pattern`${maybeSlot('lead', oneOf('控制在', '在', '为', '处于', '超出', '超过', '不超过'))}${maybeSlot('centre', VALUE)}[±正负]${maybeSlot('low', `${VALUE}(?=${TO})`)}${`(?:${TO}±?)?`}${slot('high', VALUE)}${maybeSlot('after', oneOf('以内', '之内', '范围内', '范围以内', '之间', '以内(含)', '(含)以内', '范围', '区间内', '以外', '之外', '范围外', '范围以外'))}`,
-    (match) => {
-      const isOut = /^(?:超出|超过)/.test(match.said['lead'] ?? '')
-      return zone(isOut ? { ...match, said: { ...match.said, after: '以外' } } : match)
-    },
+    pattern`${maybeSlot('lead', oneOf('控制在', '在', '为', '处于', '超出', '超过', '不超过', '未超过', '大于', '高于', '超', '不高于', '不大于', '小于等于'))}${maybeSlot('centre', `(?:${VALUE}|${GOAL_WORDS}|0)`)}${maybe('的')}[(]?${oneOf('±', '正负', '上下浮动', '允许上下浮动', '上下', '允许浮动')}${maybeSlot('low', `${VALUE}(?=${TO}|[(])`)}${maybeSlot('lowMark', MARK)}${`(?:${TO}±?)?`}${slot('high', VALUE)}${maybe(`[)]`)}${maybeSlot('mark', MARK)}${maybe('的')}${maybeSlot('after', oneOf('以内', '之内', '范围内', '范围以内', '之间', '(含)以内', '范围', '区间内', '以外', '之外', '范围外', '范围以外', '内'))}${maybeSlot('mark', MARK)}`,
+    zone,
+  ],
+  [
+    pattern`${oneOf('超过', '大于', '高于')}[±]${slot('low', VALUE)}${maybe('但')}[,]?${maybe('且', '但')}${oneOf('不超过', '小于等于', '不高于', '低于等于')}[±]${slot('high', VALUE)}`,
+    zoneTwoSided,
+  ],
+  // 在目标范围内, 超出范围: the zone of the target, or of the clause before.
+  [
+    pattern`${oneOf('在', '控制在', '处于')}${maybe('目标', '规定', '合理', '允许', '预期')}${oneOf('范围内', '区间内', '范围以内')}`,
+    () => ({ is: 'reached' }),
+  ],
+  [
+    pattern`${oneOf('超出', '超过', '不在', '偏离')}${maybe('目标', '规定', '合理', '允许', '浮动', '预期', '上述', '该', '此')}${oneOf('范围', '区间')}${maybe('以外', '外', '的部分', '部分', '内')}`,
+    () => ({ is: 'missed' }),
   ],
   [pattern`${WHOLE}${slot('words', KEPT)}`, () => ({ is: 'reached' })],
   [pattern`${WHOLE}${slot('words', REACHED)}`, () => ({ is: 'reached' })],
@@ -422,6 +458,7 @@ const FORMS: readonly (readonly [Pattern, (match: Match) => Extent | undefined])
   [pattern`${WHOLE}${slot('words', BEYOND)}`, () => ({ is: 'beyond' })],
   [pattern`${WHOLE}${slot('words', IN_TIME)}`, () => ({ is: 'in-time' })],
   [pattern`${slot('words', LATE)}`, () => ({ is: 'late' })],
+  [pattern`${slot('words', INNER)}`, () => ({ is: 'otherwise' })],
   [pattern`${slot('words', OTHERWISE)}`, () => ({ is: 'otherwise' })],
   [
     pattern`${slot('words', `(?:未|没有|没|无)(?:发生|出现|发现|存在|产生|有)?[^,;。:\\n\\d扣得每]{1,24}?`)}(?=的?[,:]?(?:得|计|记))`,

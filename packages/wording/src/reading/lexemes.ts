@@ -14,14 +14,14 @@ export const PERCENT = `(?:${DIGITS}%|百分之(?:${DIGITS}|${IN_WORDS}))`
 const UNIT_WORDS = (
   '万元 亿元 千元 元 万人次 万人 人次 人天 人日 人 名 户 家 所 套 台 件 份 场 场次 期 篇 条 宗 批次 批 辆 座 处 栋 间 张 本 册 部 门 届 轮 组 队 块 片 株 棵 头 只 ' +
   '枚 支 根 盏 眼 口 床位 床 班次 班 个次 课时 学时 学分 个 项次 项 次 个工作日 工作日 个自然日 自然日 日历天 个月 季度 小时 分钟 秒 天 日 周 月 年 度 位 例 起 案 步 级 ' +
-  '平方米 平方公里 公里 千米 米 亩 公顷 吨 公斤 千克 克 微克÷立方米 立方米 千瓦时 千瓦 度电 升 标箱 车次 架次 种 点 款 人÷万人 %'
+  '平方米 平方公里 公里 千米 米 亩 公顷 吨 公斤 千克 克 微克÷立方米 立方米 千瓦时 千瓦 度电 升 标箱 车次 架次 种 点 款 人÷万人 笔 元÷人 分 %'
 ).split(' ')
 export const UNIT = oneOf(...UNIT_WORDS)
 /** A point of a percentage. */
 export const PERCENT_POINTS = oneOf('个百分点', '百分点', '个百分比', '个点')
 
 /** A value that something is held against: 95%, 50人次, 百分之九十, 3.5. */
-export const VALUE = `(?:-?${PERCENT}|-?${NUMBER}(?:[万亿]?${UNIT}|${PERCENT_POINTS})?)`
+export const VALUE = `(?:-?${PERCENT}|-?${NUMBER}(?:${PERCENT_POINTS}|[万亿]?${UNIT})?)`
 
 /** The number of words such as 3.5, 三, 百分之九十: canonical decimal text, "90%" for a percentage. */
 export function numberOf(words: string): string | undefined {

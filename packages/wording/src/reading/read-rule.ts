@@ -1,9 +1,11 @@
-import type { Language } from '@yardstick/model'
+import type { Language, Scoring } from '@yardstick/model'
+import { foldText } from '../phrase/input.ts'
 import type { LeafContext } from '../standard/context.ts'
-import { readStandard } from '../standard/standard.ts'
+import { printStandard, readStandard } from '../standard/standard.ts'
 import { asksCount } from '../standard/steps.ts'
 import { Asking } from './asking.ts'
 import { assemble } from './assemble/assemble.ts'
+import { clausesAt } from './clauses.ts'
 import { Row } from './row.ts'
 import type { RuleAnswers, RuleReading } from './rule-reading.ts'
 import { scan } from './scan.ts'
@@ -28,7 +30,7 @@ export function readRule(text: string, context: RuleContext, language: Language 
 /** Sentences of our own; every word of them is in the grammar that printed it. */
 function readPrinted(text: string, context: RuleContext, language: Language): RuleReading | undefined {
   const printed = readStandard(text, context, language)
-  if (!printed.ok) return undefined
+  if (!printed.ok || (language === 'zh' && !isPrinted(text, printed.value, context))) return undefined
   const asking = new Asking(new Source(text), context.answers)
   const whole = { from: 0, to: asking.source.folded.length }
   asking.mark('/scoring', whole)
@@ -46,10 +48,17 @@ function readPrinted(text: string, context: RuleContext, language: Language): Ru
   }
 }
 
+/** Whether the words are our own, signs aside: what others write differently may mean something else. */
+function isPrinted(text: string, scoring: Scoring, context: RuleContext): boolean {
+  const bare = (words: string) => foldText(words).replace(/[\s,;。:~-]/g, '')
+  return bare(printStandard(scoring, context, 'zh')) === bare(text)
+}
+
 function readIdioms(text: string, context: RuleContext): RuleReading {
   const source = new Source(text)
   const asking = new Asking(source, context.answers)
-  const { statements, unread } = scan(source)
+  const row = { name: context.name, points: context.points }
+  const { statements, unread } = scan(source, [(text, at) => clausesAt(text, at, row)])
   const draft = assemble(statements, new Row(context), asking)
   if (draft === undefined && asking.questions.length === 0) {
     asking.ask({ kind: 'unread', answers: ['note', 'judgement'] }, { from: 0, to: source.folded.length })

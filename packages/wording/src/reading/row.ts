@@ -13,6 +13,11 @@ export class Row {
     this.kind = kindOf(context)
   }
 
+  /** The row with what its text says of its value. */
+  with(said: Partial<RuleContext>): Row {
+    return new Row({ ...this.context, ...said })
+  }
+
   get target(): Target | undefined {
     return this.context.target
   }

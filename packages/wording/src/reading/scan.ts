@@ -1,4 +1,3 @@
-import { clausesAt } from './clauses.ts'
 import type { Span } from './rule-reading.ts'
 import type { Source } from './source.ts'
 import type { Statement } from './statement.ts'
@@ -17,7 +16,7 @@ export type Recogniser = (source: Source, at: number) => readonly Statement[]
  * better than one that stops within it, and a longer one is better than a shorter. What nobody knows is passed over to the
  * end of its clause and kept.
  */
-export function scan(source: Source, recognisers: readonly Recogniser[] = [clausesAt]): Scanned {
+export function scan(source: Source, recognisers: readonly Recogniser[]): Scanned {
   const { folded } = source
   const statements: Statement[] = []
   const unread: Span[] = []

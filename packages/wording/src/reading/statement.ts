@@ -29,7 +29,7 @@ export interface Edge {
 /** What a condition on the value says. */
 export type Extent =
   | { readonly is: 'between'; readonly low?: Edge | undefined; readonly high?: Edge | undefined }
-  /** ±10%以内, ±10-15%: how far the value is from `centre`, on either side. */
+  /** ±10%以内, ±10-15%: how far the value is from `centre` (a number, or "target"), on either side. */
   | { readonly is: 'off'; readonly centre: string; readonly low?: Edge | undefined; readonly high?: Edge | undefined }
   /** Words that say no number: 资金使用符合规定. */
   | { readonly is: 'described'; readonly text: string }
@@ -77,8 +77,10 @@ export interface ProportionStatement {
   readonly kind: 'proportion'
   readonly extent?: Extent | undefined
   readonly subject?: string | undefined
-  /** 得分 or 扣分: what is in proportion. */
-  readonly of: 'score' | 'deduction'
+  /** 得分 or 扣分: what is in proportion; 按线性插值: on the line between two scores. */
+  readonly of: 'score' | 'deduction' | 'interpolation'
+  /** Written out as a formula: which way round it divides. */
+  readonly quotient?: 'actual÷target' | 'target÷actual' | 'actual' | undefined
 }
 
 /** 扣完为止, 最高得满分, 最多扣2分: how far a score may go. */
@@ -144,6 +146,7 @@ export interface FormulaStatement {
   /** What is named: the left side; 得分 makes it the score itself. */
   readonly name?: string | undefined
   readonly isScore: boolean
+  readonly extent?: Extent | undefined
   /** In the language of formulas; `operands` say what its names are. */
   readonly formula: string
   readonly type: 'number' | 'money' | 'rate' | 'count'

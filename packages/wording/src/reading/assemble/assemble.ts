@@ -1,33 +1,150 @@
+import { Exact, type Item, type Rule } from '@yardstick/model'
 import type { Asking } from '../asking.ts'
-import type { Row } from '../row.ts'
+import { nameOf, type Row } from '../row.ts'
 import type { Statement } from '../statement.ts'
 import type { Draft } from './draft.ts'
 import { assembleIntervals } from './intervals.ts'
+import { assembleCurve, assembleMixed } from './mixed.ts'
 import { assembleProportion } from './proportion.ts'
 import { assembleSteps } from './steps.ts'
+import { type Defined, definedBy, isAlike, quotientOf } from './value-formula.ts'
 
 /** The one method that the statements of a text are together; undefined where they are none that can be said for certain. */
 export function assemble(statements: readonly Statement[], row: Row, asking: Asking): Draft | undefined {
-  const kinds = new Set(statements.map(({ kind }) => kind))
-  if (!isOneValue(statements, row)) return undefined
-  if (kinds.has('steps')) return kinds.has('proportion') ? undefined : assembleSteps(statements, row, asking)
-  if (kinds.has('proportion')) return assembleProportion(statements, row, asking)
-  if (kinds.has('score')) return assembleIntervals(statements, row, asking)
+  const formulas = statements.filter((each) => each.kind === 'formula')
+  const subjects = statements.flatMap((each) => ('subject' in each && each.subject !== undefined ? [each.subject] : []))
+  const defined = definedBy(formulas, subjects, row)
+  if (formulas.some(({ isMended }) => isMended)) return undefined
+  const isRate = defined.measures.find(({ id }) => defined.actual?.includes(id))?.type === 'rate'
+  const own =
+    defined.actual === undefined
+      ? row
+      : row.with({ actual: defined.actual, ...(isRate ? { valueType: 'rate' as const } : {}) })
+  if (!isOneValue(statements, own, defined)) return undefined
+  const rules = statements
+    .filter((each) => each.kind !== 'formula' || each.isScore)
+    .map((each) => asProportion(each, own))
+  const draft = attempt(rules, own, defined, asking)
+  if (draft === undefined) return undefined
+  formulas.forEach((each, index) => {
+    if (!each.isScore)
+      asking.mark(`/measures/${Math.min(index, defined.measures.length - 1)}/formula`, each.spans['formula'] ?? each)
+  })
+  settle(rules, draft, own, asking)
+  const actual = draft.actual ?? defined.actual
+  const beside = besideOf(statements, asking)
+  const items = [...defined.items, ...(draft.items ?? []), ...beside.items]
+  return {
+    ...draft,
+    ...(actual === undefined ? {} : { actual }),
+    measures: defined.measures,
+    leaf: beside.leaf,
+    rules: beside.rules,
+    items: items.filter(({ id }, index) => items.findIndex((other) => other.id === id) === index),
+  }
+}
+
+/** Methods in the order of what they can say; what one of them asked in vain is asked only where none succeeds. */
+function attempt(rules: readonly Statement[], row: Row, defined: Defined, asking: Asking): Draft | undefined {
+  const kinds = new Set(rules.map(({ kind }) => kind))
+  const isLine = rules.some((each) => each.kind === 'proportion' && each.of === 'interpolation')
+  const mixed = (_: readonly Statement[], __: Row, own: Asking) => assembleMixed(rules, row, defined, own)
+  const ways = isLine
+    ? [assembleCurve]
+    : kinds.has('steps')
+      ? [...(kinds.has('proportion') || kinds.has('formula') ? [] : [assembleSteps]), mixed]
+      : kinds.has('proportion')
+        ? [...(kinds.has('formula') ? [] : [assembleProportion]), mixed]
+        : kinds.has('formula')
+          ? [mixed]
+          : kinds.has('score')
+            ? [assembleIntervals]
+            : []
+  let asked: Asking | undefined
+  for (const way of ways) {
+    const own = asking.fork()
+    const draft = way(rules, row, own)
+    if (draft !== undefined) {
+      asking.take(own)
+      return draft
+    }
+    asked ??= own.questions.length > 0 ? own : undefined
+  }
+  if (asked !== undefined) asking.take(asked)
   return undefined
 }
 
+/** 得分＝实际值÷目标值×分值 is the proportion that 按完成比例得分 means. */
+function asProportion(each: Statement, row: Row): Statement {
+  if (each.kind !== 'formula' || !each.isScore) return each
+  const quotient = quotientOf(each, row)
+  if (quotient === undefined) return each
+  const { from, to, spans, extent } = each
+  const subject = quotient === 'actual' ? row.name : undefined
+  return {
+    kind: 'proportion',
+    of: 'score',
+    quotient,
+    from,
+    to,
+    spans: { ...spans, words: spans['formula'] },
+    ...(extent === undefined ? {} : { extent }),
+    ...(subject === undefined ? {} : { subject }),
+  }
+}
+
 /** 满意度达到95%得5分，及时率达到90%得5分 are two values, and no bands of one. */
-function isOneValue(statements: readonly Statement[], row: Row): boolean {
+function isOneValue(statements: readonly Statement[], row: Row, defined: Defined): boolean {
   const subjects = new Set<string>()
   for (const each of statements) {
     if (each.kind !== 'score' && each.kind !== 'proportion') continue
-    if (each.kind === 'score' && each.extent.is === 'described') return true
     const subject = each.subject?.replace(SPOKEN, '') ?? ''
     if (subject !== '') subjects.add(subject)
   }
-  return subjects.size <= 1 || [...subjects].every((each) => row.name.includes(each) || each.includes(row.name))
+  const isOwn = (subject: string) =>
+    row.name.includes(subject) ||
+    subject.includes(row.name) ||
+    [...defined.names].some((name) => isAlike(name, subject))
+  return subjects.size <= 1 || [...subjects].every(isOwn)
 }
 
 /** Words for the value whatever it is called. */
 const SPOKEN =
   /^(?:实际|该|此|本|的|项目|年度|全年)+|(?:实际值|完成值|完成率|完成比例|指标值|比例|比率|得分|情况|实际|数值|的|时|在|为|是)+$/g
+
+/** What says how far a score goes has to fit the rule: 最高得5分 of 10 is no rule of 10 points. */
+function settle(rules: readonly Statement[], { scoring }: Draft, row: Row, asking: Asking): void {
+  for (const each of rules) {
+    const isOdd =
+      (each.kind === 'settle' &&
+        each.what === 'cap' &&
+        each.points !== undefined &&
+        !Exact.of(each.points).equals(row.points)) ||
+      (each.kind === 'settle' && each.what === 'limit' && scoring.method !== 'steps') ||
+      (each.kind === 'count' && scoring.method !== 'steps')
+    if (isOdd) asking.ask({ kind: 'unread', answers: ['note', 'judgement'] }, each)
+  }
+}
+
+/** 不适用 and facts that take everything: fields of the row and rules of the scheme. */
+function besideOf(statements: readonly Statement[], asking: Asking): Required<Pick<Draft, 'leaf' | 'rules' | 'items'>> {
+  let leaf: Draft['leaf'] = {}
+  const rules: Omit<Rule, 'id'>[] = []
+  const items: Item[] = []
+  for (const each of statements) {
+    if (each.kind === 'note' && each.leaf !== undefined) {
+      leaf = { ...leaf, ...each.leaf }
+      for (const field of Object.keys(each.leaf)) asking.mark(`/leaf/${field}`, each)
+    }
+    if (each.kind !== 'gate') continue
+    const name = nameOf(each.fact.replace(/^(?:本年度|当年|年度内|本年|年内)/, ''))
+    items.push({ id: name, type: 'boolean' })
+    asking.mark(`/rules/${rules.length}`, each)
+    rules.push({
+      name: `${each.fact}，不得分`,
+      conditions: { all: [{ fact: name, operator: 'equal', value: true }] },
+      event: { type: 'zero', params: { indicator: '', reason: each.fact } },
+    })
+  }
+  return { leaf, rules, items }
+}

@@ -78,3 +78,31 @@ export function edgeOf(edge: Edge | undefined, row: Row): Edge | undefined {
   const value = factor === undefined ? undefined : Exact.of(edge.value).times(factor)
   return value?.decimalDigits === undefined ? undefined : { value: value.toText(), end: edge.end, unit }
 }
+
+/** ±5% around 100%, or around the target: both ends. */
+export function zoneOf(
+  extent: Extract<Extent, { is: 'off' }>,
+  { goal, kind }: Row,
+): { low: string; high: string } | undefined {
+  const edge = extent.high ?? extent.low
+  if (edge === undefined) return undefined
+  const isPercent = edge.value.endsWith('%')
+  const text = (value: Exact, inPercent: boolean) =>
+    inPercent ? `${value.times(Exact.integer(100)).toText()}%` : value.toText()
+  if (extent.centre === 'target') {
+    if (goal === undefined) return undefined
+    const width =
+      isPercent && !goal.value.endsWith('%') ? Exact.of(goal.value).times(Exact.of(edge.value)) : Exact.of(edge.value)
+    const ends = [Exact.of(goal.value).minus(width), Exact.of(goal.value).plus(width)].map((end) =>
+      text(end, goal.value.endsWith('%')),
+    )
+    return { low: ends[0]!, high: ends[1]! }
+  }
+  // ±5% of a number is a share of something that is not said.
+  if (isPercent && kind === 'number') return undefined
+  const middle = Exact.of(extent.centre)
+  return {
+    low: text(middle.minus(Exact.of(edge.value)), isPercent),
+    high: text(middle.plus(Exact.of(edge.value)), isPercent),
+  }
+}

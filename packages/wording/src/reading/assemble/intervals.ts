@@ -5,18 +5,10 @@ import type { Span } from '../rule-reading.ts'
 import type { Edge, Statement } from '../statement.ts'
 import type { Draft } from './draft.ts'
 import { edgeOf, stretchOf } from './edges.ts'
+import { joined, type Piece, type Segments } from './pieces.ts'
 import { Points } from './score-text.ts'
 
 type Score = Extract<Statement, { kind: 'score' }>
-
-/** A stretch of the value and what it gives. */
-interface Piece {
-  low?: Edge | undefined
-  high?: Edge | undefined
-  readonly score: string
-  readonly at: Span
-  readonly said: Score
-}
 
 /**
  * Scores of stretches of the value: all or nothing, or bands. Neighbours have to meet; whose an edge is, where neither
@@ -125,179 +117,59 @@ function isTarget(threshold: Target, target: Target | undefined): boolean {
 /** Scores of stretches, from the lowest to the highest. */
 function bandsOf(scores: readonly Score[], points: Points, row: Row, asking: Asking): BandsScoring | undefined {
   const pieces: Piece[] = []
-  let otherwise: { score: string; said: Score } | undefined
+  let otherwise: Piece | undefined
   for (const each of scores) {
     const score = points.score(each.gives)
     if (score === undefined) return undefined
+    const piece = { gives: score, worth: points.pointsOf(score), at: each, spans: each.spans }
     if (each.extent.is === 'otherwise') {
       if (otherwise !== undefined) return undefined
-      otherwise = { score, said: each }
+      otherwise = piece
       continue
     }
     const stretch = stretchOf(each.extent, row)
     if (stretch === undefined) return undefined
-    pieces.push({ ...stretch, score, at: each, said: each })
+    pieces.push({ ...stretch, ...piece })
   }
-  return joined(pieces, otherwise, points, asking)
+  return bandsFrom(joined(pieces, otherwise, points.full, asking), asking)
 }
 
-function joined(
-  found: readonly Piece[],
-  otherwise: { score: string; said: Score } | undefined,
-  points: Points,
-  asking: Asking,
-): BandsScoring | undefined {
-  if (found.length + (otherwise === undefined ? 0 : 1) < 2) return undefined
-  const pieces = nested(found, points)
-  if (pieces === undefined) return undefined
-  pieces.sort((one, other) => startOf(one).compare(startOf(other)) || endOf(one).compare(endOf(other)))
-  const [lowest] = pieces
-  if (lowest === undefined) return undefined
-  const bands: BandsScoring['bands'] = []
-  const push = (from: string, included: boolean, score: string, piece: Piece | undefined) => {
-    const last = bands.at(-1)
-    if (last !== undefined && last.from === from && last.included === included) return false
-    bands.push({ from, included, score })
-    const pointer = `/scoring/bands/${bands.length - 1}`
-    if (piece !== undefined) {
-      asking.mark(`${pointer}/from`, piece.said.spans['low'] ?? piece.said.spans['high'])
-      asking.mark(`${pointer}/score`, piece.said.spans['gives'])
-    }
-    return true
+function bandsFrom(segments: Segments | undefined, asking: Asking): BandsScoring | undefined {
+  if (segments === undefined || segments.above.length === 0) return undefined
+  asking.mark('/scoring/otherwise', segments.bottom.spans['gives'])
+  segments.above.forEach(({ piece }, index) => {
+    const pointer = `/scoring/bands/${index}`
+    asking.mark(`${pointer}/from`, piece.spans['low'] ?? piece.spans['high'])
+    asking.mark(`${pointer}/score`, piece.spans['gives'])
+  })
+  return {
+    method: 'bands',
+    otherwise: segments.bottom.gives,
+    bands: segments.above.map(({ from, included, piece }) => ({ from, included, score: piece.gives })),
   }
-  let bottom: string
-  if (lowest.low === undefined) {
-    bottom = lowest.score
-    asking.mark('/scoring/otherwise', lowest.said.spans['gives'])
-  } else {
-    const isNothingBelow = Exact.of(lowest.low.value).sign === 0 && lowest.low.end !== 'out'
-    if (otherwise !== undefined) {
-      bottom = otherwise.score
-      asking.mark('/scoring/otherwise', otherwise.said)
-    } else if (isNothingBelow) bottom = lowest.score
-    else {
-      // A single value of 0: nothing lies below it either.
-      const answer = asking.ask(
-        { kind: 'gap', high: lowest.low.value, answers: ['none', 'upper'], proposal: 'none' },
-        lowest.at,
-      )
-      bottom = answer === 'upper' ? lowest.score : '0'
-    }
-    if (
-      !(isNothingBelow && otherwise === undefined) &&
-      !push(lowest.low.value, lowest.low.end !== 'out', lowest.score, lowest)
-    )
-      return undefined
-  }
-  let below = lowest
-  for (const piece of pieces.slice(1)) {
-    const { high } = below
-    const { low } = piece
-    if (high === undefined || low === undefined) return undefined
-    const gap = Exact.of(low.value).compare(Exact.of(high.value))
-    if (gap < 0) return undefined
-    if (gap === 0) {
-      const owner = ownerOf(high, low)
-      const isBetter = points.pointsOf(below.score).lessThan(points.pointsOf(piece.score))
-      const included =
-        owner ??
-        (asking.ask(
-          { kind: 'edge', edge: low.value, answers: ['upper', 'lower'], proposal: 'upper' },
-          piece.said.spans['low'] ?? piece.at,
-        ) ===
-          'upper') ===
-          isBetter
-      if (!push(low.value, included, piece.score, piece)) return undefined
-    } else if (otherwise !== undefined) {
-      push(high.value, high.end === 'out', otherwise.score, undefined)
-      push(low.value, low.end !== 'out', piece.score, piece)
-    } else {
-      const answer = asking.ask(
-        { kind: 'gap', low: high.value, high: low.value, answers: ['lower', 'upper', 'none'], proposal: 'lower' },
-        piece.said.spans['low'] ?? piece.at,
-      )
-      const isBetter = points.pointsOf(below.score).lessThan(points.pointsOf(piece.score))
-      if (answer !== 'none' && (answer === 'upper') === isBetter) push(high.value, high.end === 'out', piece.score, piece)
-      else {
-        if (answer === 'none') push(high.value, high.end === 'out', '0', undefined)
-        push(low.value, low.end !== 'out', piece.score, piece)
-      }
-    }
-    below = piece
-  }
-  const { high } = below
-  if (high !== undefined) {
-    // 90%-100%: what is over 100% is not less than that.
-    const isTop = high.value === '100%' && points.pointsOf(below.score).equals(points.full)
-    if (otherwise !== undefined && !isTop) push(high.value, high.end === 'out', otherwise.score, undefined)
-    else if (!isTop) {
-      const answer = asking.ask(
-        { kind: 'gap', low: high.value, answers: ['none', 'lower'], proposal: 'none' },
-        below.at,
-      )
-      if (answer !== 'lower') push(high.value, high.end === 'out', '0', undefined)
-    }
-  }
-  return bands.length === 0 ? undefined : { method: 'bands', otherwise: bottom, bands }
-}
-
-const FAR = Exact.power10(30)
-const startOf = ({ low }: Piece) => (low === undefined ? FAR.negated() : Exact.of(low.value))
-const endOf = ({ high }: Piece) => (high === undefined ? FAR : Exact.of(high.value))
-
-/** 90%以上得10分，80%以上得8分: each reaches to where a better one begins. Undefined where they overlap otherwise. */
-function nested(found: readonly Piece[], points: Points): Piece[] | undefined {
-  const pieces = found.map((each) => ({ ...each }))
-  const upward = pieces
-    .filter(({ low, high }) => low !== undefined && high === undefined)
-    .sort((one, other) => startOf(one).compare(startOf(other)))
-  const downward = pieces
-    .filter(({ low, high }) => low === undefined && high !== undefined)
-    .sort((one, other) => endOf(one).compare(endOf(other)))
-  const worth = ({ score }: Piece) => points.pointsOf(score)
-  for (let index = 0; index + 1 < upward.length; index++) {
-    const [one, next] = [upward[index]!, upward[index + 1]!]
-    if (!worth(one).lessThan(worth(next))) return undefined
-    one.high = { ...next.low!, end: next.low!.end === 'out' ? 'in' : 'out' }
-  }
-  for (let index = downward.length - 1; index > 0; index--) {
-    const [one, before] = [downward[index]!, downward[index - 1]!]
-    const isBetterBefore = worth(one).lessThan(worth(before))
-    // 60%以下不得分，80%以下得5分: the worse one is the nearer to nothing.
-    const isWorseBefore = worth(before).lessThan(worth(one))
-    if (!isBetterBefore && !isWorseBefore) return undefined
-    one.low = { ...before.high!, end: before.high!.end === 'in' ? 'out' : before.high!.end === 'out' ? 'in' : 'unsaid' }
-  }
-  return pieces
-}
-
-/** Whether the edge belongs to the upper one; undefined where they do not say, or both claim it. */
-function ownerOf(high: Edge, low: Edge): boolean | undefined {
-  if (low.end === 'unsaid') return high.end === 'unsaid' ? undefined : high.end === 'out'
-  if (high.end === 'unsaid') return low.end === 'in'
-  return high.end === low.end ? undefined : low.end === 'in'
 }
 
 /** ±10%以内得5分，±10-15%得3分: bands by how far the value is from the middle, the same on both sides. */
 function bandsOff(scores: readonly Score[], points: Points, row: Row, asking: Asking): BandsScoring | undefined {
   const centres = new Set<string>()
   const pieces: Piece[] = []
-  let otherwise: { score: string; said: Score } | undefined
+  let otherwise: Piece | undefined
   let isPercent = row.kind === 'rate'
   for (const each of scores) {
     const score = points.score(each.gives)
     if (score === undefined) return undefined
-    if (each.extent.is === 'otherwise') otherwise = { score, said: each }
+    const piece = { gives: score, worth: points.pointsOf(score), at: each, spans: each.spans }
+    if (each.extent.is === 'otherwise') otherwise = piece
     else if (each.extent.is === 'off') {
       centres.add(each.extent.centre)
       const { low, high } = each.extent
       isPercent ||= [low, high].some((edge) => edge?.value.endsWith('%') === true)
-      pieces.push({ low: low ?? { value: '0', end: 'in' }, high, score, at: each, said: each })
+      pieces.push({ low: low ?? { value: '0', end: 'in' }, high, ...piece })
     } else return undefined
   }
   const [centre] = centres
-  if (centre === undefined || centres.size > 1) return undefined
-  const distance = joined(pieces, otherwise, points, asking)
+  if (centre === undefined || centre === 'target' || centres.size > 1) return undefined
+  const distance = bandsFrom(joined(pieces, otherwise, points.full, asking), asking)
   if (distance === undefined) return undefined
   const middle = Exact.of(centre)
   const text = (value: Exact) => (isPercent ? `${value.times(Exact.integer(100)).toText()}%` : value.toText())

@@ -41,20 +41,15 @@ export function assembleProportion(statements: readonly Statement[], row: Row, a
   }
   const { target, value, way } = goal
   if (Exact.of(value).sign <= 0) return undefined
-  if (way === 'lower' && share.of === 'deduction') return undefined
-  if (
-    way === 'lower' &&
-    (share.subject === undefined || !/^实际|^目标/.test(share.subject)) &&
-    share.extent === undefined
-  ) {
-    // 按比例得分, less being better: in which proportion is anybody's guess.
-    return undefined
-  }
-  if (way === 'lower') return undefined
-  if (share.extent !== undefined && !isBelow(share.extent, value, none, row)) return undefined
+  // Less being better, only a quotient that is written out says in which proportion.
+  if (way === 'lower') {
+    if (share.quotient !== 'target÷actual' || share.extent?.is === 'between' || none !== undefined) return undefined
+  } else if (share.quotient === 'target÷actual') return undefined
+  else if (share.extent !== undefined && !isBelow(share.extent, value, none, row)) return undefined
   const passLine = passLineOf(none, share, value, row)
   if (passLine === 'unclear') return undefined
-  if (isRateItself(share.subject, value, row)) {
+  if (share.quotient === 'actual' && value !== '100%') return undefined
+  if (share.quotient === undefined && isRateItself(share.subject, value, row)) {
     const answer = asking.ask(
       {
         kind: 'ambiguous',

@@ -6,7 +6,7 @@ import { nameOf, type Row } from '../row.ts'
 import type { Span } from '../rule-reading.ts'
 import type { Edge, ScoreStatement, Statement, StepsStatement } from '../statement.ts'
 import type { Draft } from './draft.ts'
-import { edgeOf, stretchOf } from './edges.ts'
+import { edgeOf, stretchOf, zoneOf } from './edges.ts'
 import { Points } from './score-text.ts'
 
 type Steps = Extract<Statement, { kind: 'steps' }>
@@ -36,7 +36,8 @@ export function assembleSteps(statements: readonly Statement[], row: Row, asking
   if (from === undefined) return undefined
   const sides: { below?: StepsSide; above?: StepsSide } = {}
   for (const each of steps) {
-    const wanted = sidesOf(each, from, measured, row)
+    const isZone = full?.extent.is === 'off' && steps.length === 1
+    const wanted: ('below' | 'above')[] | undefined = isZone ? ['below', 'above'] : sidesOf(each, from, measured, row)
     if (wanted === undefined) return undefined
     const side = sideOf(each, measured, row, points, asking)
     if (side === undefined) return undefined
@@ -203,36 +204,29 @@ function edgesSaid(
     if (own === undefined) isUnclear = true
     else to.add(own.value)
   }
-  const extents = [full?.extent, ...steps.map(({ extent }) => extent)].filter((extent) => extent !== undefined)
   const isBelow = steps.some(({ side }) => side === 'below')
   const isAbove = steps.some(({ side }) => side === 'above' || side === 'late')
-  for (const extent of extents) {
-    if (extent.is === 'between') {
-      const isLead = extent !== full?.extent
-      // 低于95%的，每低… begins at 95% from below; 95%以上得满分 ends there.
-      const { low, high } = extent
-      if (isLead) {
-        if (isBelow && !isAbove) add(high ?? low, lows)
-        else if (isAbove && !isBelow) add(low ?? high, highs)
-        else isUnclear = true
-      } else {
-        if (low !== undefined) add(low, lows)
-        if (high !== undefined) add(high, highs)
-        if (low !== undefined && high === undefined && isAbove && !isBelow) isUnclear = true
-        if (high !== undefined && low === undefined && isBelow && !isAbove) isUnclear = true
-      }
-    }
-    if (extent.is === 'off') {
-      const edge = extent.high ?? extent.low
-      const width = edge === undefined ? undefined : Exact.of(edge.value)
-      const centre = extent.centre === '0' && edge?.value.endsWith('%') ? '0%' : extent.centre
-      if (width === undefined) isUnclear = true
-      else {
-        const isPercent = edge!.value.endsWith('%')
-        const text = (value: Exact) => (isPercent ? `${value.times(Exact.integer(100)).toText()}%` : value.toText())
-        lows.add(text(Exact.of(centre).minus(width)))
-        highs.add(text(Exact.of(centre).plus(width)))
-      }
+  if (full?.extent.is === 'between') {
+    const { low, high } = full.extent
+    if (low !== undefined) add(low, lows)
+    if (high !== undefined) add(high, highs)
+    if (low !== undefined && high === undefined && isAbove && !isBelow) isUnclear = true
+    if (high !== undefined && low === undefined && isBelow && !isAbove) isUnclear = true
+  }
+  for (const { extent, side } of steps) {
+    // 低于95%的，每低… begins at 95% from below.
+    if (extent?.is !== 'between') continue
+    if (side === 'below') add(extent.high ?? extent.low, lows)
+    else if (side === 'above' || side === 'late') add(extent.low ?? extent.high, highs)
+    else isUnclear = true
+  }
+  for (const extent of [full?.extent, ...steps.map((each) => each.extent)]) {
+    if (extent?.is !== 'off') continue
+    const zone = zoneOf(extent, row)
+    if (zone === undefined) isUnclear = true
+    else {
+      lows.add(zone.low)
+      highs.add(zone.high)
     }
   }
   if (isUnclear || lows.size > 1 || highs.size > 1) return 'unclear'
