@@ -16,7 +16,12 @@ export type Doubt =
   | { readonly kind: 'total-differs'; readonly row: number; readonly expected: string; readonly found: string }
   /** More than one cell claims a field; the texts were joined or, of points, the first was kept. */
   | { readonly kind: 'points-twice'; readonly row: number; readonly text: string }
+  /** One merged cell of points for several indicators, as of those of which one counts. */
+  | { readonly kind: 'points-shared'; readonly row: number; readonly rows: number; readonly text: string }
+  /** The rows of one indicator have points each; they were added. `text`: 1、1、2. */
+  | { readonly kind: 'points-added'; readonly row: number; readonly text: string; readonly found: string }
   /** Its number stands deeper than one below the row before; it was put one below. */
   | { readonly kind: 'level-jump'; readonly row: number }
 
-type LeftOut = 'title' | 'header' | 'total' | 'note'
+/** unnamed: something is written there, but there is no indicator for it to be of. */
+type LeftOut = 'title' | 'header' | 'total' | 'note' | 'unnamed'

@@ -4,6 +4,7 @@ import { Exact, type Indicator, isBranch, type Scheme } from '@yardstick/model'
 import { describe, expect, test } from 'vitest'
 import { type HtmlCell, writeHtmlTable } from '../../write/clipboard.ts'
 import { readHtmlTable, readTextTable, type Table, textsOf, writeTsv } from '../table/table.ts'
+import { roleOf } from './column-roles.ts'
 import { readIndicatorTable } from './indicator-table.ts'
 
 const lines = (...rows: string[]) => readTextTable(rows.map((row) => row.replaceAll('|', '\t')).join('\n'))!
@@ -209,6 +210,333 @@ describe('readIndicatorTable', () => {
   ])('says %s', (_name, rows, expected) => {
     expect(doubts(lines(...rows))).toEqual(expected)
   })
+})
+
+const cell = (text: string, rowSpan = 1, columnSpan = 1): HtmlCell => ({ text, rowSpan, columnSpan })
+const merged = (...rows: (string | HtmlCell)[][]) => readHtmlTable(writeHtmlTable(rows))!
+
+describe('headers as bureaus write them', () => {
+  test.each<[string, string]>([
+    ['一级指标', 'level'],
+    ['三级指标名称', 'level'],
+    ['三级指标及分值', 'level'],
+    ['末级指标', 'name'],
+    ['评价指标', 'name'],
+    ['考核内容', 'name'],
+    ['指标编码', 'code'],
+    ['分值（100分）', 'points'],
+    ['权 重（%）', 'points'],
+    ['标准分', 'points'],
+    ['满分值', 'points'],
+    ['年度指标值（A）', 'target'],
+    ['指标值及单位', 'target'],
+    ['绩效标准', 'target'],
+    ['年度绩效目标', 'target'],
+    ['评分标准', 'standard'],
+    ['评 分 细 则', 'standard'],
+    ['考核标准', 'standard'],
+    ['评分标准及得分', 'standard'],
+    ['计分方法', 'standard'],
+    ['评价要点', 'aspects'],
+    ['考核要点', 'aspects'],
+    ['计分公式', 'formula'],
+    ['计算方法', 'formula'],
+    ['实际完成值（B）', 'actual'],
+    ['全年完成情况', 'actual'],
+    ['得分', 'score'],
+    ['复核得分', 'score'],
+    ['自评得分', 'self-score'],
+    ['扣分原因', 'reason'],
+    ['偏差原因分析及改进措施', 'reason'],
+    ['评分依据', 'reason'],
+    ['指标解释', 'definition'],
+    ['指标说明', 'definition'],
+    ['指标类型', 'kind'],
+    ['指标性质', 'kind'],
+    ['数据来源', 'source'],
+    ['佐证材料', 'evidence'],
+    ['历史值', 'history'],
+    ['上年完成值', 'history'],
+    ['完成时限', 'due'],
+    ['责任科室', 'owner'],
+    ['备注', 'note'],
+  ])('%s is %s', (header, role) => {
+    expect(roleOf(header)).toBe(role)
+  })
+
+  test.each([
+    '产出指标',
+    '数量指标',
+    '质量指标达标',
+    '培训人次',
+    '预算执行率',
+    '满意度',
+    '项目负责人培训',
+    '单位：万元',
+  ])('%s is none', (text) => {
+    expect(roleOf(text)).toBeUndefined()
+  })
+
+  test('columns mean something beside each other', () => {
+    const rolesOf = (...headers: string[]) =>
+      readIndicatorTable(lines(headers.join('|'), headers.map((_, at) => `${at}a`).join('|'))).columns?.roles
+    expect(rolesOf('指标名称', '评价要点', '评分标准')).toEqual(['name', 'aspects', 'standard'])
+    expect(rolesOf('指标名称', '分值', '评价要点')).toEqual(['name', 'points', 'standard'])
+    expect(rolesOf('指标名称', '计分公式', '分值')).toEqual(['name', 'standard', 'points'])
+    expect(rolesOf('指标名称', '分值', '自评得分')).toEqual(['name', 'points', 'score'])
+    expect(rolesOf('指标名称', '自评得分', '复核得分')).toEqual(['name', 'self-score', 'score'])
+    expect(rolesOf('指标名称', '权重', '分值')).toEqual(['name', undefined, 'points'])
+  })
+
+  test('groups over columns, merged or not; what stands below says most', () => {
+    const expected = ['level', 'level', 'level', 'points', 'self-score', 'score']
+    const rows: [string[], string[]] = [
+      ['评价指标', '', '', '分值', '得分', ''],
+      ['一级指标', '二级指标', '三级指标', '', '自评', '复核得分'],
+    ]
+    expect(
+      readIndicatorTable(lines(...rows.map((row) => row.join('|')), '产出|数量|人次|10|9|8')).columns?.roles,
+    ).toEqual(expected)
+    const table = merged(
+      [cell('评价指标', 1, 3), cell('分值', 2), cell('得分', 1, 2)],
+      ['一级指标', '二级指标', '三级指标', '自评', '复核得分'],
+      ['产出', '数量', '人次', '10', '9', '8'],
+    )
+    expect(readIndicatorTable(table).columns).toMatchObject({
+      roles: expected,
+      headerTop: 0,
+      headerRow: 1,
+      firstRow: 2,
+    })
+  })
+
+  test('a label down the side and the fields of a form are no header', () => {
+    const table = merged(
+      [cell('项目支出绩效自评表', 1, 6)],
+      ['项目名称', cell('某项目', 1, 2), '主管部门', cell('某局', 1, 2)],
+      [cell('绩效指标', 5), '一级指标', '二级指标', '三级指标', '年度指标值', '分值'],
+      [cell('产出', 2), '数量', '人次', '≥50', '50'],
+      ['质量', '合格率', '≥95%', '20'],
+      [cell('效益', 2), '社会', '知晓率', '≥80%', '20'],
+      ['满意度', '满意率', '≥90%', '10'],
+      [cell('总分', 1, 5), '100'],
+    )
+    expect(brief(table).filter((line) => line.startsWith('    '))).toEqual([
+      '    人次 50',
+      '    合格率 20',
+      '    知晓率 20',
+      '    满意率 10',
+    ])
+    expect(doubts(table)).toEqual([
+      { kind: 'row-left-out', row: 0, as: 'title', text: '项目支出绩效自评表' },
+      { kind: 'row-left-out', row: 1, as: 'title', text: '项目名称 某项目 主管部门 某局' },
+      { kind: 'row-left-out', row: 7, as: 'total', text: '总分 100' },
+    ])
+  })
+})
+
+describe('several tables in one sheet', () => {
+  test('the same columns under another header go on; the levels too', () => {
+    const table = lines(
+      '一级指标|二级指标|分值',
+      '产出|数量|40',
+      '一级指标|二级指标|分值',
+      '|质量|20',
+      '二、效益部分||',
+      '一级指标|二级指标|权重分值',
+      '效益|满意度|40',
+    )
+    expect(brief(table)).toContain('  质量 20')
+    expect(brief(table).at(-1)).toBe('  满意度 40')
+  })
+
+  test('each with its own header', () => {
+    const table = lines(
+      '一级指标|二级指标|分值|评分标准',
+      '产出|数量|60|按比例',
+      '加分项|||',
+      '序号|指标名称|评分标准|分值',
+      '1|获得表彰|每次加1分|5',
+    )
+    const { rows, parts } = readIndicatorTable(table)
+    expect(parts.map(({ columns, endRow }) => [columns.firstRow, endRow])).toEqual([
+      [1, 3],
+      [4, 5],
+    ])
+    expect(rows.at(-1)).toMatchObject({ name: '获得表彰', points: '5', standard: '每次加1分' })
+  })
+})
+
+describe('totals, notes and rows without a name', () => {
+  test('what follows a note is one too, and nothing is dropped unsaid', () => {
+    const table = lines(
+      '指标|分值|备注',
+      '产出|60|',
+      '效益|40|',
+      '总 分|100分|',
+      '注：1.本表由单位填报；||',
+      '2.得分保留两位小数。||',
+      '填表人：张三||',
+      '评价等级||优',
+    )
+    expect(brief(table)).toEqual(['产出 60', '效益 40'])
+    expect(doubts(table).map((each) => ('as' in each ? [each.as, each.row] : each.kind))).toEqual([
+      ['total', 3],
+      ['note', 4],
+      ['note', 5],
+      ['note', 6],
+      ['note', 7],
+    ])
+  })
+
+  test('a row before any indicator is told', () => {
+    expect(doubts(lines('一级指标|二级指标|分值|备注', '|||见附件', '产出|数量|60|'))).toEqual([
+      { kind: 'row-left-out', row: 1, as: 'unnamed', text: '见附件' },
+    ])
+  })
+
+  test('a name over the whole width stands above a list', () => {
+    const table = merged(
+      ['指标', '分值', '评分标准'],
+      [cell('一、产出指标（60分）', 1, 3)],
+      ['培训人次', '40', 'a'],
+      ['合格率', '20', 'b'],
+      [cell('二、效益指标（40分）', 1, 3)],
+      ['满意度', '40', 'c'],
+    )
+    expect(brief(table)).toEqual(['产出指标 60', '  培训人次 40', '  合格率 20', '效益指标 40', '  满意度 40'])
+    expect(doubts(table)).toEqual([])
+  })
+})
+
+describe('points as they are written', () => {
+  test.each<[string, string | undefined]>([
+    ['10', '10'],
+    ['１０', '10'],
+    ['10分', '10'],
+    ['（10）', '10'],
+    ['(10分)', '10'],
+    ['10.50', '10.5'],
+    ['10%', '10'],
+    ['10％', '10'],
+    ['/', undefined],
+    ['—', undefined],
+    ['六十', undefined],
+  ])('%s', (text, points) => {
+    expect(readIndicatorTable(lines('指标|分值', `产出|${text}`)).rows[0]!.points).toBe(points)
+  })
+
+  test.each<[string, string, string, string | undefined]>([
+    ['三级指标', '培训人次（10分）', '培训人次', '10'],
+    ['三级指标', '培训人次(权重10%)', '培训人次', '10'],
+    ['三级指标', '培训人次【10分】', '培训人次', '10'],
+    ['三级指标', '培训人次（10）', '培训人次（10）', undefined],
+    ['三级指标及分值', '培训人次（10）', '培训人次', '10'],
+    ['三级指标及分值', '培训人次 10分', '培训人次', '10'],
+    ['三级指标及分值', '培训人次10', '培训人次', '10'],
+    ['三级指标及分值', '培训人次\n10分', '培训人次', '10'],
+  ])('%s: %s', (header, text, name, points) => {
+    const table = merged(['一级指标', header], ['产出', text])
+    expect(readIndicatorTable(table).rows[1]).toMatchObject({ name, ...(points === undefined ? {} : { points }) })
+  })
+
+  test('a row for each ①②③ with points of its own: they are added, and said behind their lines', () => {
+    const table = merged(
+      ['一级指标', '二级指标', '评分标准', '分值'],
+      [cell('决策', 3), cell('立项', 3), '①有依据', '2'],
+      ['②有程序', '1.5'],
+      ['③有论证（1分）', '1'],
+    )
+    expect(readIndicatorTable(table).rows[1]).toMatchObject({
+      points: '4.5',
+      standard: '①有依据（2分）\n②有程序（1.5分）\n③有论证（1分）',
+    })
+    expect(doubts(table)).toEqual([{ kind: 'points-added', row: 1, text: '2、1.5、1', found: '4.5' }])
+  })
+
+  test('indicators of which one counts share one cell of points', () => {
+    const table = merged(
+      ['一级指标', '二级指标', '三级指标', '分值'],
+      [cell('产出', 3), cell('数量', 3), '培训人次', '10'],
+      ['印发资料（可选项）', cell('40', 2)],
+      ['举办展览（可选项）'],
+      [cell('效益', 1), '满意度', '满意率', '50'],
+      [cell('合计', 1, 3), '100'],
+    )
+    const { rows } = readIndicatorTable(table)
+    expect(rows.filter(({ shared }) => shared).map(({ name, shared, points }) => [name, shared, points])).toEqual([
+      ['印发资料（可选项）', { row: 2, points: '40' }, undefined],
+      ['举办展览（可选项）', { row: 2, points: '40' }, undefined],
+    ])
+    expect(doubts(table)).toEqual([
+      { kind: 'points-shared', row: 2, rows: 2, text: '40' },
+      { kind: 'row-left-out', row: 5, as: 'total', text: '合计 100' },
+    ])
+  })
+
+  test('a merged cell of points is the branch’s, also where its name is not merged', () => {
+    const table = merged(
+      ['一级指标', '二级指标', '分值'],
+      ['产出', '数量', cell('60', 2)],
+      ['', '质量'],
+      ['效益', '满意度', '40'],
+    )
+    expect(brief(table)).toEqual(['产出 60', '  数量 -', '  质量 -', '效益 -', '  满意度 40'])
+  })
+})
+
+describe('levels', () => {
+  test('by letters and digits before the names', () => {
+    expect(brief(lines('指标|分值', 'A决策|20', 'A1立项|20', 'A11立项依据|10', 'A12立项程序|10', 'B过程|80'))).toEqual([
+      '决策 20',
+      '  立项 20',
+      '    立项依据 10',
+      '    立项程序 10',
+      '过程 80',
+    ])
+    expect(brief(lines('指标|分值', 'A股上市公司数|60', '合格率|40', '满意度|1', '覆盖率|2'))[0]).toBe(
+      'A股上市公司数 60',
+    )
+  })
+})
+
+test('the columns of a full table, each where it belongs', () => {
+  const table = lines(
+    '序号|一级指标|指标名称|指标性质|计算符号|指标值|计量单位|分值|评价要点|评分标准|计算公式|历史值|完成时限|责任科室|数据来源|佐证材料|自评得分|复核得分|扣分原因',
+    '1|产出|合格率|定量|≥|95|%|10|①全检|每低1%扣1分|合格数/总数|93%|12月|业务科|台账|检测报告|10|9|少检一批',
+  )
+  expect(readIndicatorTable(table).rows.at(-1)).toEqual({
+    level: 2,
+    name: '合格率',
+    code: '1',
+    points: '10',
+    target: '≥95%',
+    kind: '定量',
+    aspects: '①全检',
+    standard: '每低1%扣1分',
+    formula: '合格数/总数',
+    history: '93%',
+    due: '12月',
+    owner: '业务科',
+    source: '台账',
+    evidence: '检测报告',
+    selfScore: '10',
+    score: '9',
+    reason: '少检一批',
+    sourceRow: 1,
+  })
+  expect(doubts(table)).toEqual([])
+})
+
+test('no cell, however long, takes more than a moment', () => {
+  const long = ['（', ' ', '1', '一、', '1.', '①', '分', '\n ', '—', '('].map((piece) =>
+    piece.repeat(30_000 / piece.length),
+  )
+  const rows = long.map((text) => [`${text}x`, text, text, text])
+  const table = merged(['一级指标及分值', '指标名称', '分值', '评分标准'], ...rows)
+  const start = performance.now()
+  readIndicatorTable(table)
+  expect(performance.now() - start).toBeLessThan(300)
 })
 
 interface Node {

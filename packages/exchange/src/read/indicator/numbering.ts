@@ -9,9 +9,18 @@ export interface Numbered {
   readonly kind: string | undefined
 }
 
-/** `isLoose`: a space alone parts a number from the name too, as in 1 产出 above 1.1 数量 (but not in 2 型糖尿病). */
-export function numbered(text: string, isLoose = false): Numbered {
+/**
+ * `isLoose`: a space alone parts a number from the name too, as in 1 产出 above 1.1 数量 (but not in 2 型糖尿病).
+ * `isLettered`: letters count, as in A1 产出 (but not in A股上市公司数).
+ */
+export function numbered(text: string, isLoose = false, isLettered = false): Numbered {
   const bare = text.trim()
+  const letter = isLettered ? LETTERED.exec(bare) : null
+  if (letter !== null) {
+    const [whole, code = ''] = letter
+    const plain = code.normalize('NFKC')
+    return { code: plain, name: bare.slice(whole.length).trim(), kind: `lettered-${plain.length}` }
+  }
   for (const [kind, pattern] of isLoose ? [...KINDS, LOOSE] : KINDS) {
     const found = pattern.exec(bare)
     if (found === null) continue
@@ -27,6 +36,15 @@ export function numbered(text: string, isLoose = false): Numbered {
 export function kindOfCode(code: string): string | undefined {
   return numbered(`${code.trim()} x`, true).kind ?? numbered(`${code.trim()}、x`).kind
 }
+
+/** Whether nearly all of these names begin with a letter and digits that say where they stand: A, A1, A11. */
+export function lettered(names: readonly string[]): boolean {
+  const filled = names.filter((name) => name.trim() !== '')
+  const found = filled.flatMap((name) => LETTERED.exec(name.trim())?.[1] ?? [])
+  return found.length > 2 && found.length * 10 >= filled.length * 8 && found.some((code) => code.length > 1)
+}
+
+const LETTERED = /^([A-ZＡ-Ｚ][\d０-９]{0,5})[.．、:：\s-]{0,4}(?=\p{Script=Han})/u
 
 /** A number is one only with a sign or a space behind it: 5G基站数 and 12345热线 are names. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
