@@ -5,10 +5,14 @@ import { printStandard, readStandard } from '../standard/standard.ts'
 import { asksCount } from '../standard/steps.ts'
 import { Asking } from './asking.ts'
 import { assemble } from './assemble/assemble.ts'
+import type { Draft } from './assemble/draft.ts'
 import { clausesAt } from './clauses.ts'
+import { discretionAt } from './discretion.ts'
+import { elementsAt } from './elements.ts'
+import { gradedAt } from './graded.ts'
 import { Row } from './row.ts'
 import type { RuleAnswers, RuleReading } from './rule-reading.ts'
-import { scan } from './scan.ts'
+import { type Recogniser, scan } from './scan.ts'
 import { Source } from './source.ts'
 
 /** What is known beside the text: its row, and what the scheme has already. */
@@ -56,15 +60,13 @@ function isPrinted(text: string, scoring: Scoring, context: RuleContext): boolea
 
 function readIdioms(text: string, context: RuleContext): RuleReading {
   const source = new Source(text)
-  const asking = new Asking(source, context.answers)
   const row = { name: context.name, points: context.points }
-  const { statements, unread } = scan(source, [(text, at) => clausesAt(text, at, row)])
-  const draft = assemble(statements, new Row(context), asking)
-  if (draft === undefined && asking.questions.length === 0) {
-    asking.ask({ kind: 'unread', answers: ['note', 'judgement'] }, { from: 0, to: source.folded.length })
-  } else {
-    for (const each of unread) asking.ask({ kind: 'unread', answers: ['note', 'judgement'] }, each)
-  }
+  const ofValue: Recogniser = (source, at) => clausesAt(source, at, row)
+  // What scores a value is no fact to be judged; only where a text does not hold together that way, is it read the other.
+  const readings = [[ofValue], [elementsAt, gradedAt, discretionAt, ofValue]].map((recognisers) =>
+    readWith(recognisers, source, context),
+  )
+  const { asking, draft } = readings.reduce((best, each) => (isBetter(each, best) ? each : best))
   const { questions } = asking
   const isOpen = questions.length > 0 || draft === undefined
   return {
@@ -80,6 +82,37 @@ function readIdioms(text: string, context: RuleContext): RuleReading {
     questions,
     spans: [...asking.spans].sort((one, other) => one.from - other.from),
   }
+}
+
+interface Attempt {
+  readonly asking: Asking
+  readonly draft: Draft | undefined
+  /** How many letters nobody understood. */
+  readonly unread: number
+}
+
+function readWith(recognisers: readonly Recogniser[], source: Source, context: RuleContext): Attempt {
+  const asking = new Asking(source, context.answers)
+  const { statements, unread } = scan(source, recognisers)
+  const draft = assemble(statements, new Row(context), asking)
+  const whole = { from: 0, to: source.folded.length }
+  const open = draft === undefined && asking.questions.length === 0 ? [whole] : unread
+  let isJudged = false
+  for (const each of open) {
+    const answer = asking.ask({ kind: 'unread', answers: ['note', 'judgement'] }, each)
+    if (answer === 'judgement') isJudged = true
+  }
+  return {
+    asking,
+    draft: isJudged ? { scoring: { method: 'judgement' } } : draft,
+    unread: open.reduce((sum, { from, to }) => sum + to - from, 0),
+  }
+}
+
+function isBetter(one: Attempt, other: Attempt): boolean {
+  const has = ({ draft }: Attempt) => Number(draft !== undefined)
+  if (has(one) !== has(other)) return has(one) > has(other)
+  return one.unread < other.unread
 }
 
 const NOTHING = { measures: [], items: [], leaf: {}, rules: [], questions: [], spans: [] } as const

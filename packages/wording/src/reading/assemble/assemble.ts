@@ -4,6 +4,7 @@ import { nameOf, type Row } from '../row.ts'
 import type { Statement } from '../statement.ts'
 import type { Draft } from './draft.ts'
 import { assembleIntervals } from './intervals.ts'
+import { assembleJudged } from './judged.ts'
 import { assembleCurve, assembleMixed } from './mixed.ts'
 import { assembleProportion } from './proportion.ts'
 import { assembleSteps } from './steps.ts'
@@ -38,7 +39,7 @@ export function assemble(statements: readonly Statement[], row: Row, asking: Ask
     ...draft,
     ...(actual === undefined ? {} : { actual }),
     measures: defined.measures,
-    leaf: beside.leaf,
+    leaf: { ...draft.leaf, ...beside.leaf },
     rules: beside.rules,
     items: items.filter(({ id }, index) => items.findIndex((other) => other.id === id) === index),
   }
@@ -49,17 +50,20 @@ function attempt(rules: readonly Statement[], row: Row, defined: Defined, asking
   const kinds = new Set(rules.map(({ kind }) => kind))
   const isLine = rules.some((each) => each.kind === 'proportion' && each.of === 'interpolation')
   const mixed = (_: readonly Statement[], __: Row, own: Asking) => assembleMixed(rules, row, defined, own)
-  const ways = isLine
-    ? [assembleCurve]
-    : kinds.has('steps')
-      ? [...(kinds.has('proportion') || kinds.has('formula') ? [] : [assembleSteps]), mixed]
-      : kinds.has('proportion')
-        ? [...(kinds.has('formula') ? [] : [assembleProportion]), mixed]
-        : kinds.has('formula')
-          ? [mixed]
-          : kinds.has('score')
-            ? [assembleIntervals]
-            : []
+  const isJudged = kinds.has('elements') || kinds.has('levels') || kinds.has('discretion')
+  const ways = isJudged
+    ? [assembleJudged]
+    : isLine
+      ? [assembleCurve]
+      : kinds.has('steps')
+        ? [...(kinds.has('proportion') || kinds.has('formula') ? [] : [assembleSteps]), mixed]
+        : kinds.has('proportion')
+          ? [...(kinds.has('formula') ? [] : [assembleProportion]), mixed]
+          : kinds.has('formula')
+            ? [mixed]
+            : kinds.has('score')
+              ? [assembleIntervals]
+              : []
   let asked: Asking | undefined
   for (const way of ways) {
     const own = asking.fork()
