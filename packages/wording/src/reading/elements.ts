@@ -416,7 +416,7 @@ function afterSigns<T>(folded: string, at: number, read: (folded: string, at: nu
 
 /** Words that make it another rule: steps, proportions, discretion, deductions. */
 const OTHER_RULE =
-  /每[^,;。]{0,12}(?:扣|加|减)|按比例|酌情|扣\d|扣[一二三四五六七八九十]|扣除|扣减|倒扣|扣$|减$|得分=|满分为止|扣完|得\d|不得分|得满分|按.{0,12}(?:计分|得分)|加\d+分|排名|名次|否则/
+  /每[^,;。]{0,12}(?:扣|加|减)|按比例|酌情|扣\d|扣[一二三四五六七八九十]|扣除|扣减|倒扣|扣$|减$|得分=|满分为止|扣完|得\d|不得分|得满分|按.{0,12}(?:计分|得分)|加\d+分|排名|名次|否则|最高|最低|最多|封顶|上限|下限|以满分/
 
 function isFact(words: string): boolean {
   return words.length >= 2 && words.length <= 600 && !OTHER_RULE.test(words) && !/^(?:其他|其它|否则|反之)/.test(words)

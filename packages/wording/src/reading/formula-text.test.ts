@@ -138,6 +138,7 @@ describe('a written formula is read into the language of formulas', () => {
       '资金到位率',
     ],
     ['得分=完成率×10分', '得分 = 完成率 × 10 | number | 完成率=self', '完成率'],
+    ['按合格率乘以分值计算得分', '得分 = 合格率 × 分值 | number | 合格率=self 分值=points', '合格率'],
     // Letters.
     ['得分=B/A×分值', '得分 = 实际值 ÷ 目标值 × 分值 | number | 实际值=actual 目标值=target 分值=points | mended'],
     ['比例=C/D×100%', 'letter 3'],

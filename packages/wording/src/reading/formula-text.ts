@@ -2,6 +2,7 @@ import { namesIn, printFormula, writeName } from '@yardstick/formula'
 import { Exact } from '@yardstick/model'
 import { balanced, type Piece } from './formula-brackets.ts'
 import { isMeasuredAsRate, isQuantity, type OperandRole, roleOf, typeOfName } from './formula-names.ts'
+import { explanationsOf } from './formula-notes.ts'
 import { CLOSE, type FormulaStop, type FormulaToken, formulaTokens, OPEN } from './formula-tokens.ts'
 import type { Span } from './rule-reading.ts'
 import { Source } from './source.ts'
@@ -37,13 +38,23 @@ export function readFormulaText(text: string, context: FormulaContext = {}): For
   if (!read.ok) return { ...read, at: source.span(read.at, read.at).from }
   if (!/^[,;。\n]*$/.test(source.folded.slice(read.formula.to)))
     return { ok: false, reason: 'operator', at: source.span(read.formula.to, read.formula.to).from }
-  return { ok: true, formula: inText(read.formula, source) }
+  return { ok: true, formula: inText(withNotes(read.formula, source), source) }
 }
 
 /** The formula that begins at this place of the folded text, if one does and can be read: a clause of a rule. */
 export function formulasAt(source: Source, at: number, context: FormulaContext = {}): WrittenFormula[] {
   const read = formulaAt(source, at, context)
-  return read?.ok === true ? [read.formula] : []
+  return read?.ok === true ? [withNotes(read.formula, source)] : []
+}
+
+/** The formula whose items have as note what the text says of them. */
+export function withNotes(formula: WrittenFormula, source: Source): WrittenFormula {
+  const said = new Map(explanationsOf(formula, source).map(({ name, note }) => [name, note]))
+  const operands = formula.operands.map((operand): FormulaOperand => {
+    const note = operand.role === 'item' ? said.get(operand.name) : undefined
+    return note === undefined || note === operand.name ? operand : { ...operand, note }
+  })
+  return { ...formula, operands }
 }
 
 /** The same, telling why where it cannot be read; undefined where no formula begins here. */
@@ -61,6 +72,8 @@ export function formulaAt(source: Source, at: number, context: FormulaContext): 
     return { ok: true, formula: { ...read.formula, from: at, to } }
   }
   const by = matchAt(BY, folded, start)
+  // Not in the middle of a name: 合格|率×分值.
+  if (by === undefined && /\p{L}/u.test(folded[start - 1] ?? '')) return undefined
   const read = formulaFrom(source, start + (by?.length ?? 0), UNNAMED, context)
   if (read?.ok !== true) return undefined
   // Without a name in front it is a formula only where it reckons with the points, or is announced as one.
@@ -355,7 +368,7 @@ function typeOf(
 const isSign = (token: FormulaToken, sign: string) => token.kind === 'sign' && token.text === sign
 
 /** A statement with its places in the text as it was given. */
-function inText(formula: WrittenFormula, source: Source): WrittenFormula {
+export function inText(formula: WrittenFormula, source: Source): WrittenFormula {
   const place = (span: Span): Span => source.span(span.from, span.to)
   const spans = Object.entries(formula.spans).map(([part, span]) => [
     part,

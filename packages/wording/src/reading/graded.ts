@@ -155,7 +155,11 @@ const DEGREE = new RegExp(`^${oneOf(...DEGREES)}+`, 'u')
 
 /** Names of one family, best first: grades, or one thing to different degrees. */
 function isFamily(names: readonly string[]): boolean {
-  if (names.some((name) => name === '' || name.length > 40) || new Set(names).size < names.length) return false
+  if (
+    names.some((name) => name === '' || name.length > 40 || /最高|最低|最多/.test(name)) ||
+    new Set(names).size < names.length
+  )
+    return false
   if (YES_OR_NO.test(names.join(','))) return true
   const prefix = commonPrefix(names)
   const tails = names.map((name) => name.slice(prefix))
