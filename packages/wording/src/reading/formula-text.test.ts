@@ -14,7 +14,7 @@ function shown(text: string, name?: string, points?: string): string {
 }
 
 describe('a written formula is read into the language of formulas', () => {
-  const rows: readonly [string, string, string?, string?][] = [
+  const rows: readonly (readonly [text: string, expected: string, name?: string | undefined, points?: string])[] = [
     // Rates of figures.
     [
       '预算执行率＝（实际支出资金/实际到位资金）*100%',
