@@ -6,6 +6,8 @@ export const groupTexts: readonly RuleText[] = [
   {
     idiom: 'G1',
     name: '年度排名',
+    either: true,
+    scores: { '1': '10', '2': '8', '3': '6', '4': '0' },
     points: '10',
     text: '在全县乡镇排名第1名得10分，第2名得8分，第3名得6分，其他不得分',
     reading: { scoring: { method: 'rank', rule: { by: 'place', places: ['10', '8', '6'], otherwise: '0' } } },
@@ -13,6 +15,8 @@ export const groupTexts: readonly RuleText[] = [
   {
     idiom: 'G1',
     name: '考核名次',
+    either: true,
+    scores: { '1': '5', '3': '5', '4': '3', '6': '3', '7': '1' },
     points: '5',
     text: '排名前3名得5分，第4-6名得3分，其余得1分',
     reading: {
@@ -22,6 +26,8 @@ export const groupTexts: readonly RuleText[] = [
   {
     idiom: 'G1',
     name: '信访工作排名',
+    either: true,
+    scores: { '1': '6', '2': '5', '6': '1', '7': '0' },
     points: '6',
     text: '全市排名第一的得6分，每降低一个名次扣1分，扣完为止',
     reading: {
@@ -31,6 +37,8 @@ export const groupTexts: readonly RuleText[] = [
   {
     idiom: 'G1',
     name: '支出进度排名',
+    either: true,
+    scores: { '1': '4', '5': '4', '6': '2', '10': '2', '11': '0' },
     points: '4',
     text: '支出进度居全省前五位的得4分，第六至十位的得2分，十位以后不得分',
     reading: {

@@ -296,6 +296,8 @@ export const idiomTexts: readonly RuleText[] = [
   {
     idiom: 'G1',
     name: '综合考核排名',
+    either: true,
+    scores: { '1': '60', '2': '57', '5': '48' },
     points: '60',
     text: '在全市排名1-5名的依次赋予60分、57分、54分、51分、48分',
     mayAsk: ['gap', 'ambiguous', 'unread'],

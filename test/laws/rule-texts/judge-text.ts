@@ -13,22 +13,28 @@ import type { RuleText } from './rule-text.ts'
 export interface Verdict {
   readonly verdict: 'read' | 'asked' | 'wrong'
   readonly why: string
-  readonly reading: RuleReading
 }
 
 /** `read` is for telling what the judge itself is worth. */
 export async function judge(row: RuleText, read = readRule): Promise<Verdict> {
+  try {
+    return await judged(row, read)
+  } catch (error) {
+    return { verdict: 'wrong', why: `throws ${String(error)}` }
+  }
+}
+
+async function judged(row: RuleText, read: typeof readRule): Promise<Verdict> {
   const { reading, asked, stuck } = readWithAnswers(row, read)
-  const verdict = (verdict: Verdict['verdict'], why: string): Verdict => ({ verdict, why, reading })
   if (row.nothing) {
     const isSilent = reading.status === 'full' && asked.size === 0
-    return isSilent ? verdict('wrong', 'states a rule where the text has none') : verdict('read', '')
+    return isSilent ? { verdict: 'wrong', why: 'states a rule where the text has none' } : { verdict: 'read', why: '' }
   }
-  if (stuck !== undefined) return verdict('asked', stuck)
+  if (stuck !== undefined) return { verdict: 'asked', why: stuck }
   const unasked = (row.asks ?? []).filter((kind) => !asked.has(kind))
-  if (unasked.length > 0) return verdict('wrong', `does not ask ${unasked.join(', ')}`)
+  if (unasked.length > 0) return { verdict: 'wrong', why: `does not ask ${unasked.join(', ')}` }
   const difference = await differenceOf(row, reading)
-  return difference === undefined ? verdict('read', '') : verdict('wrong', difference)
+  return difference === undefined ? { verdict: 'read', why: '' } : { verdict: 'wrong', why: difference }
 }
 
 function contextOf(row: RuleText) {
@@ -78,34 +84,65 @@ export function readWithAnswers(
 /** The first thing the reading says otherwise than the row; undefined: nothing. */
 async function differenceOf(row: RuleText, reading: RuleReading): Promise<string | undefined> {
   const { scoring } = reading
-  const expected = { ...row.reading }
-  if (expected.scoring !== undefined || expected.leaf !== undefined || expected.rules !== undefined) {
-    try {
-      expect(reading).toMatchObject(expected)
-    } catch {
-      return `reads ${JSON.stringify({ scoring, leaf: reading.leaf, rules: reading.rules })}`
-    }
-  }
+  const expected = row.reading
   if (scoring === undefined)
-    return expected.scoring === undefined && expected.rules !== undefined ? undefined : 'no method'
-  if (row.methods !== undefined && !row.methods.includes(scoring.method)) return `${scoring.method}`
-  if (row.judged && scoring.method !== 'judgement') return `${scoring.method} where a person scores`
-  if (row.elements !== undefined) {
-    const read = elementsOf(scoring, row.points)
-    if (!isInOrder(row.elements, read, isSamePoints)) return `elements ${JSON.stringify(read)}`
-  }
-  if (row.levels !== undefined) {
-    const read = levelsOf(scoring)
-    if (!isInOrder(row.levels, read, isSameShare)) return `levels ${JSON.stringify(read ?? scoring)}`
-  }
-  if (row.outcomes !== undefined) {
-    const difference = await outcomesDiffer(row, reading)
-    if (difference !== undefined) return difference
-  }
-  const runs = [
-    ...Object.entries(row.scores ?? {}).map(([value, score]) => ({ inputs: { '': value }, score })),
-    ...(row.cases ?? []),
+    return expected?.scoring === undefined && expected?.rules !== undefined ? undefined : 'no method'
+  const looks: readonly (() => string | undefined | Promise<string | undefined>)[] = [
+    ...(expected === undefined ? [] : [() => partsDiffer(expected, reading)]),
+    ...(row.methods === undefined ? [] : [() => (row.methods?.includes(scoring.method) ? undefined : scoring.method)]),
+    ...(row.judged
+      ? [() => (scoring.method === 'judgement' ? undefined : `${scoring.method} where a person scores`)]
+      : []),
+    ...(row.elements === undefined ? [] : [() => elementsDiffer(row, scoring)]),
+    ...(row.levels === undefined ? [] : [() => levelsDiffer(row, scoring)]),
+    ...(row.outcomes === undefined ? [] : [() => outcomesDiffer(row, reading)]),
+    ...(row.scores === undefined
+      ? []
+      : [
+          () =>
+            scoresDiffer(
+              row,
+              reading,
+              Object.entries(row.scores!).map(([value, score]) => ({ inputs: { '': value }, score })),
+            ),
+        ]),
+    ...(row.cases === undefined ? [] : [() => scoresDiffer(row, reading, row.cases!)]),
   ]
+  let first: string | undefined
+  for (const look of looks) {
+    const difference = await look()
+    if (difference === undefined && row.either) return undefined
+    if (difference !== undefined && !row.either) return difference
+    first ??= difference
+  }
+  return first
+}
+
+function partsDiffer(expected: NonNullable<RuleText['reading']>, reading: RuleReading): string | undefined {
+  try {
+    expect(reading).toMatchObject(expected)
+    return undefined
+  } catch {
+    const { scoring, leaf, rules } = reading
+    return `reads ${JSON.stringify({ scoring, leaf, rules })}`
+  }
+}
+
+function elementsDiffer(row: RuleText, scoring: Scoring): string | undefined {
+  const read = elementsOf(scoring, row.points)
+  return isInOrder(row.elements!, read, isSamePoints) ? undefined : `elements ${JSON.stringify(read ?? scoring)}`
+}
+
+function levelsDiffer(row: RuleText, scoring: Scoring): string | undefined {
+  const read = levelsOf(scoring, row.points)
+  return isInOrder(row.levels!, read, isSameShare) ? undefined : `levels ${JSON.stringify(read ?? scoring)}`
+}
+
+async function scoresDiffer(
+  row: RuleText,
+  reading: RuleReading,
+  runs: NonNullable<RuleText['cases']>,
+): Promise<string | undefined> {
   for (const { inputs, score } of runs) {
     const got = await scoreOf(row, reading, inputs)
     if (!isSamePoints(score, got)) return `${Object.values(inputs).join(', ')} → ${got}, not ${score}`
@@ -151,7 +188,12 @@ function elementsOf(scoring: Scoring, points: string): Pair[] | undefined {
   return scoring.elements.map(({ text, score }): Pair => [text, inPoints(score, points)])
 }
 
-function levelsOf(scoring: Scoring): Pair[] | undefined {
+/** Also a table over what was chosen, which holds points where a share would have no end of digits (2 of 3). */
+function levelsOf(scoring: Scoring, points: string): Pair[] | undefined {
+  if (scoring.method === 'table' && scoring.columns.length === 1)
+    return scoring.rows.map(
+      ({ when: [cell], score }): Pair => [String(cell?.value), `${inPoints(score, points)}/${points}`],
+    )
   if (scoring.method !== 'levels') return undefined
   return scoring.levels.map(({ name, share, from, to }): Pair => [name, share ?? `${from}-${to}`])
 }
@@ -162,7 +204,7 @@ async function outcomesDiffer(row: RuleText, reading: RuleReading): Promise<stri
   const outcomes = row.outcomes!
   const [best, last] = [outcomes[0]!, outcomes.at(-1)!]
   if (scoring.method === 'levels') {
-    const levels = levelsOf(scoring)!
+    const levels = levelsOf(scoring, row.points)!
     const same =
       levels.length === outcomes.length &&
       outcomes.every(([, score], index) => {
@@ -233,10 +275,11 @@ function schemeOf(row: RuleText, reading: RuleReading, inputs: { readonly [name:
   }
   const subject = isName ? reading.actual! : row.name.replace(/[[\]]/g, '')
   for (const [name, value] of Object.entries(inputs)) {
-    if (name !== '') {
-      // One figure for one item: 完成率 of a row that is called 任务完成率.
-      const only = items.size === 1 && Object.keys(inputs).length === 1 ? [...items.keys()][0] : undefined
-      give([...items.keys()].find((id) => bare(id) === bare(name)) ?? only ?? name, value)
+    const known = [...items.keys(), ...measures.keys()].find((id) => bare(id) === bare(name))
+    // 完成率 may be another word for the row's own 任务完成率.
+    const isOwn = name === '' || (known === undefined && bare(row.name).includes(bare(name)))
+    if (!isOwn) {
+      give(known ?? name, value)
       continue
     }
     // The only figure there is may be asked for by a condition or a formula instead.

@@ -123,6 +123,8 @@ export const ratioTexts: readonly RuleText[] = [
   {
     idiom: 'V2',
     name: '绿化面积',
+    either: true,
+    cases: [{ inputs: { 实际完成数: '45', 目标数: '50' }, score: '9' }],
     points: '10',
     target: '≥50亩',
     text: '得分率=实际完成数/目标数，得分=得分率*权重分，最高得满分',
@@ -166,6 +168,11 @@ export const ratioTexts: readonly RuleText[] = [
   {
     idiom: 'V3',
     name: '项目建设成本',
+    either: true,
+    cases: [
+      { inputs: { 控制数: '90', 实际成本: '100' }, score: '9' },
+      { inputs: { 控制数: '90', 实际成本: '80' }, score: '10' },
+    ],
     points: '10',
     target: '≤90万元',
     unit: '万元',

@@ -27,6 +27,9 @@ export interface RuleText {
   /** The reader has to read this row, not only to read nothing wrong. */
   readonly must?: true
 
+  /** The text may be taken in several honest ways: one of what follows is enough. */
+  readonly either?: true
+
   /** Points by 实际完成值, at the edges and beside them: { '95%': '10', '94%': '9' }. */
   readonly scores?: { readonly [value: string]: string }
   /** Points by the figures that a formula of the text needs. */
