@@ -1,4 +1,4 @@
-import { Exact, type Indicator, type Scheme, sum } from '@yardstick/model'
+import { Exact, type Indicator, type Scheme, type Submission, sum } from '@yardstick/model'
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../check/check.testing.ts'
 import { compile } from '../compile/compile.ts'
@@ -23,7 +23,7 @@ async function evaluated(top: Indicator, values: Readonly<Record<string, number>
   }
   const compiled = compile(scheme, { sha256 })
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.issues))
-  const submission = { ...{ yardstick: 'submission/1', subject: { department: '局' }, period: '2024' }, items } as const
+  const submission: Submission = { yardstick: 'submission/1', subject: { department: '局' }, period: '2024', items }
   return evaluate(compiled.value, submission, { sha256 })
 }
 
