@@ -7,6 +7,8 @@ import { batch } from './commands/batch.ts'
 import { check } from './commands/check.ts'
 import { diff } from './commands/diff.ts'
 import { impact } from './commands/impact.ts'
+import { importCommand } from './commands/import.ts'
+import { readRuleCommand } from './commands/read-rule.ts'
 import { score } from './commands/score.ts'
 import { standard } from './commands/standard.ts'
 import { template } from './commands/template.ts'
@@ -17,7 +19,18 @@ import { Shell } from './shell.ts'
 import { plainText } from './text-width.ts'
 
 /** In the order of the work. */
-const commands: readonly Command[] = [check, standard, template, score, batch, audit, diff, impact]
+const commands: readonly Command[] = [
+  importCommand,
+  readRuleCommand,
+  check,
+  standard,
+  template,
+  score,
+  batch,
+  audit,
+  diff,
+  impact,
+]
 
 /**
  * One run of `yardstick`: its arguments → its exit code. Data goes to stdout, words to stderr; a fault of ours ends as one

@@ -11,10 +11,11 @@ import {
 import { readSheets } from '@yardstick/exchange/read/xlsx'
 import { type Issue, issue, readJson, type Submission } from '@yardstick/model'
 import type { Io } from '../io.ts'
+import { readBytes } from '../read/read-bytes.ts'
 import { toDocument } from '../read/read-document.ts'
 import type { Schemes } from '../read/read-schemes.ts'
-import { decode, openFile, whyUnreadable } from '../read/read-text.ts'
-import { type Read, refused, unreadable } from '../read/refusal.ts'
+import { decode } from '../read/read-text.ts'
+import type { Read } from '../read/refusal.ts'
 import { keyOf, whoseKey } from '../read/subject-key.ts'
 
 /** A file that came back: a filled workbook, its data as CSV, or a submission in JSON; or why it cannot be read. */
@@ -87,23 +88,4 @@ async function contentOf(file: string, bytes: Uint8Array): Promise<Content> {
   const json = readJson(text.value)
   const submission = json.ok ? toDocument('submission', json.value) : json
   return submission.ok ? { submission: submission.value } : { issues: submission.issues }
-}
-
-const MOST_BYTES = 20 * 2 ** 20
-
-async function readBytes(io: Io, file: string): Promise<Read<Uint8Array>> {
-  const opened = await openFile(io, file)
-  if (!opened.ok) return opened
-  const { handle, size } = opened.value
-  try {
-    if (size > MOST_BYTES) {
-      const found = `${Math.ceil(size / 2 ** 20)} MB`
-      return refused(file, [issue('FILE_TOO_LARGE', { expected: '20 MB', found })])
-    }
-    return { ok: true, value: new Uint8Array(await handle.readFile()) }
-  } catch (error) {
-    return unreadable(file, whyUnreadable(error).words)
-  } finally {
-    await handle.close()
-  }
 }

@@ -71,7 +71,7 @@ export interface AskedRow {
   readonly now?: string | undefined
   /** The comparator that its name suggests, where that is asked. */
   readonly suggested?: Comparator | undefined
-  /** What is written there. */
+  /** What is written there: the target, the 评分标准. */
   readonly text?: string | undefined
   /** Where in its 评分标准 the question comes from. */
   readonly question?: RuleQuestion | undefined

@@ -102,6 +102,12 @@ export function underName(scheme: Scheme, name: string): Scheme {
   return { ...scheme, id: newId(name, new Set(), 'scheme'), name, ...(cases === undefined ? {} : { cases }) }
 }
 
+/** What stands over the table, where it says what it is; 附件1 or 单位：分 say less than the file's name. */
+export function titleOf({ doubts }: IndicatorReading): string | undefined {
+  const titles = doubts.flatMap((each) => (each.kind === 'row-left-out' && each.as === 'title' ? [each.text] : []))
+  return titles.find((text) => /指标|评价|绩效|考核|indicator|evaluation/i.test(text))?.slice(0, 200)
+}
+
 /** What becomes a question of its own, where it has to be one. */
 const ASKED: ReadonlySet<Doubt['kind']> = new Set(['points-unreadable', 'points-sum', 'total-differs', 'level-jump'])
 

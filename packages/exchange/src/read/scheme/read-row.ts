@@ -150,7 +150,7 @@ class RowReader {
     const standard = this.row.standard!
     return {
       group: STANDS_ALONE.has(question.kind) ? undefined : question.kind,
-      row: { ...askedRow(this.node, question.id), text: standard.slice(question.from, question.to), question },
+      row: { ...askedRow(this.node, question.id), text: standard, question },
       matter: { kind: 'rule', question, standard },
       answers: question.answers,
       ...typedAt(question),
