@@ -147,10 +147,9 @@ export const bandsTexts: readonly RuleText[] = [
     idiom: 'V10',
     name: '偏离度',
     points: '5',
+    // 以内 and 以上 include what they name.
     text: '偏离度在10%以内得5分，10%-20%得3分，20%以上不得分',
-    asks: ['edge'],
-    answers: { edge: 'upper' },
-    scores: { '5%': '5', '10%': '5', '11%': '3', '20%': '3', '21%': '0' },
+    scores: { '5%': '5', '10%': '5', '11%': '3', '19.9%': '3', '20%': '0', '21%': '0' },
   },
   {
     idiom: 'V10',

@@ -139,12 +139,7 @@ export const idiomTexts: readonly RuleText[] = [
     name: '污水处理达标率',
     points: '7',
     text: '得分=70×实际达标率-63，最高分为7分，低于90%为0分',
-    cases: [
-      { inputs: { 实际达标率: '100%' }, score: '7' },
-      { inputs: { 实际达标率: '95%' }, score: '3.5' },
-      { inputs: { 实际达标率: '90%' }, score: '0' },
-      { inputs: { 实际达标率: '80%' }, score: '0' },
-    ],
+    scores: { '100%': '7', '95%': '3.5', '90%': '0', '80%': '0' },
   },
   {
     idiom: 'V17',

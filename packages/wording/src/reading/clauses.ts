@@ -45,12 +45,17 @@ export function clausesAt(source: Source, at: number, row: FormulaContext): Stat
 function formulaAt(source: Source, at: number, row: FormulaContext): Extract<Statement, { kind: 'formula' }>[] {
   const by = BY_FORMULA.match(source.folded, at)
   const start = by?.end ?? at
-  return formulasAt(source, start, row).map((each) => {
+  const found = formulasAt(source, start, row).filter(({ operands }) =>
+    operands.every(({ name }) => !CLAUSE.test(name)),
+  )
+  return found.map((each) => {
     const tail = AFTER_FORMULA.match(source.folded, each.to)
     return { ...each, from: at, to: tail?.end ?? each.to }
   })
 }
 
+/** No name, but a clause. */
+const CLAUSE = /高于|超过|低于|大于|小于|得分|的按|按照|不超|不得/
 const BY_FORMULA = pattern`${maybe('则', '其')}${maybe('按照', '按', '根据', '以', '用')}${maybe('公式', '下列公式', '以下公式')}${maybe(':')}`
 const AFTER_FORMULA = pattern`${maybe('的')}${maybe('公式', '结果', '比例', '方法')}${maybe('进行', '来')}${maybe('计算得分', '计算', '计分', '得分', '记分', '折算得分', '赋分', '给分', '评分', '折算', '计算分值', '计')}`
 

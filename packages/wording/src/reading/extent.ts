@@ -1,4 +1,5 @@
 import { exactOf } from '../target/measured.ts'
+import { readTarget } from '../target/read-target.ts'
 import { amountOf, VALUE } from './lexemes.ts'
 import { type Match, maybe, maybeSlot, oneOf, type Pattern, pattern, slot } from './pattern.ts'
 import type { Span } from './rule-reading.ts'
@@ -451,6 +452,21 @@ const FORMS: readonly (readonly [Pattern, (match: Match) => Extent | undefined])
   [
     pattern`${oneOf('超出', '超过', '不在', '偏离')}${maybe('目标', '规定', '合理', '允许', '浮动', '预期', '上述', '该', '此')}${oneOf('范围', '区间')}${maybe('以外', '外', '的部分', '部分', '内')}`,
     () => ({ is: 'missed' }),
+  ],
+  [
+    pattern`${slot('words', `(?:与|和|同)${maybe('年度', '年初')}${GOAL}${oneOf('一致', '相符', '相同', '相等', '持平', '符合')}`)}`,
+    () => ({ is: 'reached' }),
+  ],
+  [
+    pattern`${slot('words', `(?:与|和|同)?${maybe(GOAL)}${oneOf('不一致', '不相符', '不相等')}`)}`,
+    () => ({ is: 'missed' }),
+  ],
+  [
+    pattern`${maybe('在', '于', '截至', '截止')}${slot('day', String.raw`\d{4}年\d{1,2}月(?:\d{1,2}日|底)?`)}${maybe('之前', '以前', '前', '止')}${maybe('内')}${maybe('按时', '全部')}${maybe(ACTION)}${maybe(ACTION, '任务', '工作')}`,
+    ({ said }) => {
+      const { target } = readTarget(`${said['day'] ?? ''}前`)
+      return target !== undefined && 'date' in target ? { is: 'day', date: target.date } : undefined
+    },
   ],
   [pattern`${WHOLE}${slot('words', KEPT)}`, () => ({ is: 'reached' })],
   [pattern`${WHOLE}${slot('words', REACHED)}`, () => ({ is: 'reached' })],

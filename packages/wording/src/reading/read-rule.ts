@@ -1,4 +1,4 @@
-import type { Language, Scoring } from '@yardstick/model'
+import { Exact, type Language, type Scoring } from '@yardstick/model'
 import { foldText } from '../phrase/input.ts'
 import type { LeafContext } from '../standard/context.ts'
 import { printStandard, readStandard } from '../standard/standard.ts'
@@ -35,6 +35,8 @@ export function readRule(text: string, context: RuleContext, language: Language 
 function readPrinted(text: string, context: RuleContext, language: Language): RuleReading | undefined {
   const printed = readStandard(text, context, language)
   if (!printed.ok || (language === 'zh' && !isPrinted(text, printed.value, context))) return undefined
+  // Points that do not make up the row's are a question, not a rule.
+  if (!isWhole(printed.value, context.points)) return undefined
   const asking = new Asking(new Source(text), context.answers)
   const whole = { from: 0, to: asking.source.folded.length }
   asking.mark('/scoring', whole)
@@ -49,6 +51,26 @@ function readPrinted(text: string, context: RuleContext, language: Language): Ru
     scoring,
     questions: asking.questions,
     spans: asking.spans,
+  }
+}
+
+/** Whether the best that a rule gives is what the row is worth. */
+function isWhole(scoring: Scoring, points: string): boolean {
+  const full = Exact.parse(points)
+  if (full === undefined) return true
+  const inPoints = (score: string) => (score.endsWith('%') ? Exact.of(score).times(full) : Exact.of(score))
+  const best = (scores: readonly string[]) => scores.map(inPoints).some((score) => !score.lessThan(full))
+  switch (scoring.method) {
+    case 'steps':
+      return scoring.start === undefined
+    case 'checklist':
+      return scoring.elements.reduce((sum, { score }) => sum.plus(inPoints(score)), Exact.zero).equals(full)
+    case 'bands':
+      return best([scoring.otherwise, ...scoring.bands.map(({ score }) => score)])
+    case 'curve':
+      return best(scoring.anchors.map(({ score }) => score))
+    default:
+      return true
   }
 }
 

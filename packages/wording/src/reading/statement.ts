@@ -37,6 +37,8 @@ export type Extent =
   | { readonly is: 'reached' | 'missed' | 'beyond' }
   /** 按时完成, 逾期: reached and missed where a day is measured or counted. */
   | { readonly is: 'in-time' | 'late' }
+  /** 2021年12月31日前完成. */
+  | { readonly is: 'day'; readonly date: string }
   /** 未发生, 发生: of things that are counted. */
   | { readonly is: 'none-occurred' | 'occurred' }
   /** 否则, 其他. */

@@ -11,7 +11,8 @@ import { assembleSteps } from './steps.ts'
 import { type Defined, definedBy, isAlike, quotientOf } from './value-formula.ts'
 
 /** The one method that the statements of a text are together; undefined where they are none that can be said for certain. */
-export function assemble(statements: readonly Statement[], row: Row, asking: Asking): Draft | undefined {
+export function assemble(said: readonly Statement[], row: Row, asking: Asking): Draft | undefined {
+  const statements = said.map((each) => withOwnValue(each, row))
   const formulas = statements.filter((each) => each.kind === 'formula')
   const subjects = statements.flatMap((each) => ('subject' in each && each.subject !== undefined ? [each.subject] : []))
   const defined = definedBy(formulas, subjects, row)
@@ -43,6 +44,16 @@ export function assemble(statements: readonly Statement[], row: Row, asking: Ask
     rules: beside.rules,
     items: items.filter(({ id }, index) => items.findIndex((other) => other.id === id) === index),
   }
+}
+
+/** 处理率 in a score of 垃圾处理率 is the value of the row. */
+function withOwnValue(each: Statement, row: Row): Statement {
+  if (each.kind !== 'formula' || !each.isScore) return each
+  const isOwn = ({ name, role, type }: (typeof each.operands)[number]) =>
+    role === 'item' && type === 'rate' && isAlike(name, row.name)
+  if (each.operands.filter(isOwn).length !== 1) return each
+  const operands = each.operands.map((operand) => (isOwn(operand) ? { ...operand, role: 'self' as const } : operand))
+  return { ...each, operands }
 }
 
 /** Methods in the order of what they can say; what one of them asked in vain is asked only where none succeeds. */

@@ -58,6 +58,13 @@ function passOf(scores: readonly Score[], points: Points, row: Row, asking: Aski
     if (none === undefined) return undefined
     return marked({ method: 'pass' })
   }
+  if (extent.is === 'day' && none !== undefined && isRest) {
+    const { target } = row
+    const isOwn = target !== undefined && 'date' in target && target.comparator === '<=' && target.date === extent.date
+    if (isOwn) return marked({ method: 'pass' })
+    if (target !== undefined && !('date' in target)) return undefined
+    return marked({ method: 'pass', threshold: { comparator: '<=', date: extent.date } })
+  }
   if (extent.is !== 'between' || none === undefined) return undefined
   if (!isRest && !isComplement(full, none, row)) return undefined
   const low = edgeOf(extent.low, row)
