@@ -27,7 +27,8 @@ export async function judge(row: RuleText, read = readRule): Promise<Verdict> {
 async function judged(row: RuleText, read: typeof readRule): Promise<Verdict> {
   const { reading, asked, stuck } = readWithAnswers(row, read)
   if (row.nothing) {
-    const isSilent = reading.status === 'full' && asked.size === 0
+    // That a person scores is no rule made up.
+    const isSilent = reading.status === 'full' && asked.size === 0 && reading.scoring?.method !== 'judgement'
     return isSilent ? { verdict: 'wrong', why: 'states a rule where the text has none' } : { verdict: 'read', why: '' }
   }
   if (stuck !== undefined) return { verdict: 'asked', why: stuck }
@@ -276,8 +277,8 @@ function schemeOf(row: RuleText, reading: RuleReading, inputs: { readonly [name:
   const subject = isName ? reading.actual! : row.name.replace(/[[\]]/g, '')
   for (const [name, value] of Object.entries(inputs)) {
     const known = [...items.keys(), ...measures.keys()].find((id) => bare(id) === bare(name))
-    // 完成率 may be another word for the row's own 任务完成率.
-    const isOwn = name === '' || (known === undefined && bare(row.name).includes(bare(name)))
+    // 完成率 and 实际完成率 may be other words for the row's own 任务完成率.
+    const isOwn = name === '' || (known === undefined && bare(row.name).includes(bare(name).replace(/^实际/, '')))
     if (!isOwn) {
       give(known ?? name, value)
       continue
