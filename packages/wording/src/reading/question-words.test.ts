@@ -11,6 +11,12 @@ const rows: readonly (readonly [RuleQuestion, zh: string, labels: string])[] = [
     '“每降低1%扣1分”：不足一步的怎么扣？',
     '按比例折算 满一步才扣 不足一步按一步扣',
   ],
+  // A number alone is quoted with its clause.
+  [
+    { id: 'step-count', kind: 'step-count', answers: ['whole'], from: 3, to: 5 },
+    '“每降低1%扣1分”：不足一步的怎么扣？',
+    '满一步才扣',
+  ],
   [
     { id: 'edge', kind: 'edge', edge: '90%', answers: ['upper', 'lower'], ...span },
     '“每降低1%扣1分”：恰好 90% 时算哪一档？',

@@ -1,5 +1,5 @@
 import type { Comparator, Language, StepCount } from '@yardstick/model'
-import type { RuleQuestion } from './rule-reading.ts'
+import type { RuleQuestion, Span } from './rule-reading.ts'
 
 /** A question as a person is asked it: a sentence, and the words of each answer. */
 export interface WordedQuestion {
@@ -13,7 +13,7 @@ export interface WordedQuestion {
 /** text  the 评分标准 the question's offsets count in */
 export function wordRuleQuestion(question: RuleQuestion, text: string, language: Language): WordedQuestion {
   const w = WORDS[language]
-  const said = w.quoted(brief(text.slice(question.from, question.to)))
+  const said = w.quoted(brief(clauseAround(text, question)))
   const answers = <A extends string>(values: readonly A[], label: (value: A) => string) =>
     values.map((value) => ({ value, label: label(value) }))
   switch (question.kind) {
@@ -68,6 +68,15 @@ export function wordRuleQuestion(question: RuleQuestion, text: string, language:
       }
   }
 }
+
+/** A single number says little: it is quoted with the clause that it stands in. */
+function clauseAround(text: string, { from, to }: Span): string {
+  if (to - from >= TELLING) return text.slice(from, to)
+  const before = text.slice(0, from).search(/[^，,；;。：:\n]*$/)
+  const after = text.slice(to).search(/[，,；;。：:\n]|$/)
+  return text.slice(before, to + after)
+}
+const TELLING = 6
 
 /** Long texts are named by their beginning. */
 const brief = (text: string) => {
