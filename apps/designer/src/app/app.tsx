@@ -21,6 +21,7 @@ const PasswordDialog = lazyPart(async () => (await import('../sign-in/password-d
 const ManagementPage = lazyPart(async () => (await import('../management/management-page.tsx')).ManagementPage)
 const SubmissionPage = lazyPart(async () => (await import('../submission/submission-page.tsx')).SubmissionPage)
 const AuditPage = lazyPart(async () => (await import('../audit/audit-page.tsx')).AuditPage)
+const ImportPage = lazyPart(async () => (await import('../importing/import-page.tsx')).ImportPage)
 const Shell = lazyPart(async () => (await import('./shell.tsx')).Shell)
 
 /** The page: the opening until a design is open, then the shell around it; language, theme and messages for both. */
@@ -97,7 +98,7 @@ function Page() {
         // Until the password is one's own nothing is answered.
         !isForced && <ManagementPage place={shown} session={server.session} submissions={SubmissionPage} />
       ) : (
-        <OpeningPage />
+        <OpeningPage importing={ImportPage} />
       )}
       <Suspense fallback={null}>
         {isSignInAsked && <SignInDialog />}

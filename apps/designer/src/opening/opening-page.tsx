@@ -1,12 +1,12 @@
-import { CloseOutlined } from '@ant-design/icons'
-import { Alert, Spin } from 'antd'
-import { Suspense, useEffect, useState } from 'react'
+import { Spin } from 'antd'
+import { type ComponentType, Suspense, useEffect, useState } from 'react'
 import { api } from '../api.ts'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { handOver } from '../parts/handed-over.ts'
-import { issueText } from '../parts/issue-text.tsx'
-import { lazyPart } from '../parts/lazy-part.tsx'
-import { useLanguage, useWords } from '../parts/words.ts'
+import type { Incoming, Refusal } from '../parts/incoming/read-incoming.ts'
+import { RefusalNote } from '../parts/incoming/refusal-note.tsx'
+import { useIncoming } from '../parts/incoming/use-incoming.ts'
+import { useWords } from '../parts/words.ts'
 import { goTo } from '../server/place.ts'
 import { useServer } from '../server/session.ts'
 import type { TemplateSummary } from '../storage/templates.ts'
@@ -17,26 +17,31 @@ import './opening.css'
 import { OpeningHead } from './opening-head.tsx'
 import { OwnDesigns } from './own-designs.tsx'
 import { PasteCard } from './paste-card.tsx'
-import type { Incoming, Refusal } from './read-incoming.ts'
 import { ServerSchemes } from './server-schemes.tsx'
 import { TemplateCard } from './template-card.tsx'
-import { useIncoming } from './use-incoming.ts'
 import { openingWords } from './words.ts'
 
 /** Shown finished and scored at one click. */
 const EXAMPLE = 'seeds/nanchang-2021-sysops-project'
 
-const TablePreview = lazyPart(async () => (await import('./table-preview.tsx')).TablePreview)
+/** What the page that looks tables through is given. */
+interface Importing {
+  readonly tables: Extract<Incoming, { kind: 'tables' }>['tables']
+  readonly name: string | undefined
+  readonly onClose: () => void
+}
 
 /**
  * What there is before a design is open (`ux.md` 4.7): three ways in, a finished example, one's own designs. A table pasted
  * or dropped anywhere on the page is looked through first.
+ *
+ * importing  looks tables through, and makes a design of them
  */
-export function OpeningPage() {
+export function OpeningPage({ importing: Importing }: { importing: ComponentType<Importing> }) {
   const w = useWords(openingWords)
   const hasServer = useServer().state === 'there'
   const [templates, setTemplates] = useState<readonly TemplateSummary[] | 'failed'>([])
-  const [table, setTable] = useState<Extract<Incoming, { kind: 'table' }> | null>(null)
+  const [table, setTable] = useState<Extract<Incoming, { kind: 'tables' }> | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   useEffect(() => {
@@ -44,7 +49,7 @@ export function OpeningPage() {
   }, [])
   const take = (incoming: Incoming) => {
     setRefusal(incoming.kind === 'refused' ? incoming.refusal : null)
-    if (incoming.kind === 'table') setTable(incoming)
+    if (incoming.kind === 'tables') setTable(incoming)
     if (incoming.kind === 'scheme') void api.create({ scheme: incoming.scheme, declarations: [] })
     if (incoming.kind === 'score-sheet') {
       handOver([incoming.file])
@@ -70,7 +75,7 @@ export function OpeningPage() {
     return (
       <ErrorBoundary>
         <Suspense fallback={<Spin className="opening-wait" size="large" />}>
-          <TablePreview sheets={table.sheets} name={table.name} onClose={() => setTable(null)} />
+          <Importing tables={table.tables} name={table.name} onClose={() => setTable(null)} />
         </Suspense>
       </ErrorBoundary>
     )
@@ -94,38 +99,5 @@ export function OpeningPage() {
       </main>
       {(isOver || isReading) && <div className="opening-drop">{isOver ? w.drop : w.reading}</div>}
     </div>
-  )
-}
-
-function RefusalNote({ refusal, onClose }: { refusal: Refusal; onClose: () => void }) {
-  const w = useWords(openingWords)
-  const language = useLanguage()
-  const { refused } = w
-  const text =
-    refusal.reason === 'empty' || refusal.reason === 'away'
-      ? refused[refusal.reason]
-      : refusal.reason === 'broken'
-        ? refused.broken(refusal.name, refusal.issues.length)
-        : refusal.reason === 'file'
-          ? refused.file(refusal.name, issueText(refusal.issue, language))
-          : refused[refusal.reason](refusal.name)
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      className="opening-refusal"
-      title={text}
-      description={
-        refusal.reason === 'broken' && (
-          <ul className="opening-broken">
-            {refusal.issues.slice(0, 5).map((each, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: issues may be alike, and never move
-              <li key={index}>{issueText(each, language)}</li>
-            ))}
-          </ul>
-        )
-      }
-      closable={{ closeIcon: <CloseOutlined />, 'aria-label': w.close, onClose }}
-    />
   )
 }

@@ -32,7 +32,7 @@ export function PasteCard({ onFile }: { onFile: (file: File) => void }) {
           ref={input}
           type="file"
           hidden
-          accept=".json,.csv,.tsv,.txt,.htm,.html,.xlsx,.xls"
+          accept=".json,.csv,.tsv,.txt,.htm,.html,.xlsx,.xls,.et,.docx,.doc,.wps"
           aria-label={w.file}
           onChange={(event) => {
             const file = event.target.files?.[0]

@@ -8,10 +8,10 @@ export const openingWords = words(
     rooms: '管理',
     paste: {
       title: '从 Excel 粘贴或导入',
-      how: '在 Excel 或 WPS 里选中整张指标表并复制，回到本页按 Ctrl+V。合并单元格、编号和缩进都认得。',
+      how: '在 Excel、WPS 或 Word 里选中整张指标表并复制，回到本页按 Ctrl+V。合并单元格、编号和缩进都认得。',
       area: '在这里按 Ctrl+V，或把文件拖进来',
       file: '选择文件',
-      kinds: '工作簿 .xlsx，表格 .csv、.tsv，方案文件 .json',
+      kinds: 'Excel、WPS、Word 文件，.csv，方案文件 .json',
     },
     templates: {
       title: '从模板开始',
@@ -79,16 +79,6 @@ export const openingWords = words(
     opening: '正在打开……',
     drop: '松开即可导入',
     reading: '正在读取……',
-    close: '关闭',
-    refused: {
-      unreadable: (name: string) =>
-        `“${name}”不是表格文件，读不出内容。可以读取的有：工作簿 .xlsx，表格 .csv、.tsv，方案文件 .json。`,
-      empty: '没有找到表格。请在 Excel 里选中包含指标名称和分值的整片单元格，再复制粘贴。',
-      away: '连不上服务器，读表格要用的部分还没有取到。连上以后请再试一次。',
-      other: (name: string) => `“${name}”不是指标体系方案。`,
-      file: (name: string, sentence: string) => `“${name}”没有读入：${sentence}。`,
-      broken: (name: string, count: number) => `“${name}”有 ${count} 处不符合方案的格式，没有打开：`,
-    },
   },
   {
     product: 'Yardstick',
@@ -97,10 +87,10 @@ export const openingWords = words(
     rooms: 'Management',
     paste: {
       title: 'Paste or import from Excel',
-      how: 'Select the whole indicator table in Excel or WPS, copy it, and press Ctrl+V on this page. Merged cells, numbering and indents are understood.',
+      how: 'Select the whole indicator table in Excel, WPS or Word, copy it, and press Ctrl+V on this page. Merged cells, numbering and indents are understood.',
       area: 'Press Ctrl+V here, or drop a file',
       file: 'Choose a file',
-      kinds: 'Workbooks .xlsx, tables .csv and .tsv, schemes .json',
+      kinds: 'Excel, WPS and Word files, .csv, schemes .json',
     },
     templates: {
       title: 'Start from a template',
@@ -169,17 +159,5 @@ export const openingWords = words(
     opening: 'Opening …',
     drop: 'Let go to import',
     reading: 'Reading …',
-    close: 'Close',
-    refused: {
-      unreadable: (name) =>
-        `"${name}" is no file of tables. What can be read: workbooks .xlsx, tables .csv and .tsv, schemes .json.`,
-      empty:
-        'No table was found. Select all cells with the names and points of indicators in Excel, then copy and paste.',
-      away: 'The server cannot be reached, and what reads tables is not here yet. Try again once the network is back.',
-      other: (name) => `"${name}" is no indicator system.`,
-      file: (name, sentence) => `"${name}" was not read: ${sentence}.`,
-      broken: (name, count) =>
-        `"${name}" differs from the form of a scheme in ${counted(count, 'place')} and was not opened:`,
-    },
   },
 )

@@ -1,21 +1,15 @@
 import { decodeText } from '@yardstick/exchange/decode-text'
-import { readHtmlTable, readTextTable, type Table } from '@yardstick/exchange/table'
-import { isWorkbook } from '@yardstick/exchange/workbook-kind'
+import type { FileTable } from '@yardstick/exchange/read/tables'
+import { readHtmlTable, readPlainTable, type Table } from '@yardstick/exchange/table'
 import { documentKind, type Issue, issue, readJson, type Scheme, validate } from '@yardstick/model'
 
-/** What was pasted, dropped or chosen: a table to be looked through, a scheme to be opened, or why it is neither. */
+/** What was pasted, dropped or chosen: tables to be looked through, a scheme to be opened, or why it is neither. */
 export type Incoming =
-  | { readonly kind: 'table'; readonly sheets: readonly IncomingSheet[]; readonly name: string | undefined }
+  | { readonly kind: 'tables'; readonly tables: readonly FileTable[]; readonly name: string | undefined }
   | { readonly kind: 'scheme'; readonly scheme: Scheme }
   /** A printed table to be looked through, which is the matter of another page. */
   | { readonly kind: 'score-sheet'; readonly file: File }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-
-/** One table; those of a workbook have names, and somebody says which one is meant. */
-export interface IncomingSheet {
-  readonly name: string | undefined
-  readonly table: Table
-}
 
 export type Refusal =
   | { readonly reason: 'unreadable' | 'other'; readonly name: string }
@@ -28,14 +22,14 @@ export type Refusal =
 /** The clipboard's HTML knows merged cells; its text is taken where there is no table in it. */
 export function readClipboard({ html, text }: { readonly html: string; readonly text: string }): Incoming {
   if (looksLikeJson(text)) return readScheme(text, '')
-  const table = (html === '' ? undefined : readHtmlTable(html)) ?? readTextTable(text)
-  return tableOrEmpty(table, undefined)
+  const table = (html === '' ? undefined : readHtmlTable(html)) ?? readPlainTable(text)
+  return tablesOf(table === undefined ? [] : [{ name: undefined, table }], undefined)
 }
 
 /** Larger files are not even looked at. */
 const MOST_BYTES = 50 * 2 ** 20
 
-/** The bytes decide what a file is, its name only what it is called. */
+/** The bytes decide what a file is, its name only what it is called; what reads its kind is fetched with the first one. */
 export async function readFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<Incoming> {
   const { name, size } = file
   if (size > MOST_BYTES) {
@@ -52,35 +46,19 @@ export async function readFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>
     // A folder, or a file that went away meanwhile.
     return refused('unreadable', name)
   }
-  return isWorkbook(bytes) ? readSheets(name, bytes) : readText(name, bytes)
+  const json = beginsLikeJson(bytes) ? decodeText(bytes) : undefined
+  if (json !== undefined) return readScheme(json, name)
+  const by = await import('@yardstick/exchange/read/tables').catch(() => undefined)
+  const read = await by?.readTables(bytes, name).catch(() => undefined)
+  if (read === undefined) return { kind: 'refused', refusal: { reason: 'away' } }
+  if (!read.ok) return { kind: 'refused', refusal: { reason: 'file', name, issue: read.issues[0]! } }
+  return tablesOf(read.value, name.replace(/\.[^.]+$/, ''))
 }
 
-/** The Excel library is fetched with the first workbook. */
-async function readSheets(name: string, bytes: Uint8Array): Promise<Incoming> {
-  const library = await import('@yardstick/exchange/read/xlsx').catch(() => undefined)
-  if (library === undefined) return { kind: 'refused', refusal: { reason: 'away' } }
-  const read = await library.readWorkbook(bytes)
-  if (read.ok) {
-    const sheets = read.value.filter(({ table }) => mayHoldIndicators(table))
-    if (sheets.length > 0) return { kind: 'table', sheets, name: withoutEnding(name) }
-    return { kind: 'refused', refusal: { reason: 'empty' } }
-  }
-  return { kind: 'refused', refusal: { reason: 'file', name, issue: read.issues[0]! } }
-}
-
-const withoutEnding = (name: string) => name.replace(/\.[^.]+$/, '')
-
-function readText(name: string, bytes: Uint8Array): Incoming {
-  const text = decodeText(bytes)
-  if (text === undefined) return refused('unreadable', name)
-  if (looksLikeJson(text)) return readScheme(text, name)
-  const isHtml = /^\s*(?:<!doctype html|<html|<table|<meta)/i.test(text)
-  return tableOrEmpty(isHtml ? readHtmlTable(text) : readTextTable(text), withoutEnding(name))
-}
-
-function tableOrEmpty(table: Table | undefined, name: string | undefined): Incoming {
-  return table !== undefined && mayHoldIndicators(table)
-    ? { kind: 'table', sheets: [{ name: undefined, table }], name }
+function tablesOf(tables: readonly FileTable[], name: string | undefined): Incoming {
+  const possible = tables.filter(({ table }) => mayHoldIndicators(table))
+  return possible.length > 0
+    ? { kind: 'tables', tables: possible, name }
     : { kind: 'refused', refusal: { reason: 'empty' } }
 }
 
@@ -105,6 +83,13 @@ function isScoreSheet(document: unknown): boolean {
 
 /** A single column holds names without anything to score them by. */
 const mayHoldIndicators = ({ rows }: Table) => (rows[0]?.length ?? 0) > 1
+
+/** A brace, behind a mark of its encoding and spaces; files of other kinds have none there. */
+function beginsLikeJson(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 64).find((byte) => !BEFORE_JSON.has(byte)) === 0x7b
+}
+
+const BEFORE_JSON: ReadonlySet<number> = new Set([0x00, 0xef, 0xbb, 0xbf, 0xfe, 0xff, 0x20, 0x09, 0x0a, 0x0d])
 
 const looksLikeJson = (text: string) => /^\s*\{/.test(text)
 

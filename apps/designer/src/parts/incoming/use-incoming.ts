@@ -9,6 +9,8 @@ export function useIncoming(onTaken: (incoming: Incoming) => void, isOn: boolean
   taken.current = onTaken
   const takeFile = async (file: File) => {
     setIsReading(true)
+    // A large file keeps the page busy: first it says so.
+    await drawn()
     taken.current(await reading(({ readFile }) => readFile(file)))
     setIsReading(false)
   }
@@ -55,6 +57,13 @@ export function useIncoming(onTaken: (incoming: Incoming) => void, isOn: boolean
   }, [isOn])
   return { isOver, isReading, takeFile }
 }
+
+/** Until what was set is on the screen, or soon after where nothing is drawn. */
+const drawn = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, 100)
+    requestAnimationFrame(() => setTimeout(resolve))
+  })
 
 /** What reads is fetched first, and may be out of reach. */
 async function reading(read: (by: typeof import('./read-incoming.ts')) => Incoming | Promise<Incoming>) {

@@ -1,0 +1,203 @@
+import { DoubleLeftOutlined } from '@ant-design/icons'
+import { type ImportAnswers, type ImportQuestion, importTable, underName } from '@yardstick/exchange/import-table'
+import { type ChosenRoles, type IndicatorReading, readIndicatorTable } from '@yardstick/exchange/indicator-table'
+import type { FileTable } from '@yardstick/exchange/read/tables'
+import { Alert, Badge, Button } from 'antd'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { api } from '../api.ts'
+import { useLanguage, useWords } from '../parts/words.ts'
+import { withRole } from './halves/column-roles.ts'
+import './import.css'
+import { OurTree } from './halves/our-tree.tsx'
+import { scrollMap } from './halves/scroll-map.ts'
+import { TheirSheet } from './halves/their-sheet.tsx'
+import { showRow } from './halves/use-rows-shown.ts'
+import { useScrolledTogether } from './halves/use-scrolled-together.ts'
+import { ImportHead } from './import-head.tsx'
+import { QuestionList } from './question-list.tsx'
+import { RowDetail } from './row-detail.tsx'
+import { useQuestions, withAnswer, withoutAnswer } from './use-questions.ts'
+import { importWords } from './words.ts'
+
+export interface ImportPageProps {
+  readonly tables: readonly FileTable[]
+  /** What the file is called. */
+  readonly name: string | undefined
+  readonly onClose: () => void
+}
+
+/**
+ * A pasted or dropped table before anything is made of it (`ux.md` 4.8): their sheet as it looks on the left, our reading of
+ * it on the right, what is open as a short list of questions; below, the chosen row's 评分标准 word by word.
+ */
+export function ImportPage({ tables, name, onClose }: ImportPageProps) {
+  const w = useWords(importWords)
+  const language = useLanguage()
+  const [index, setIndex] = useState(() => fullest(tables))
+  const { table } = tables[index]!
+  const [roles, setRoles] = useState<ChosenRoles>(new Map())
+  const [answers, setAnswers] = useState<ImportAnswers>({})
+  const reading = useMemo(() => readIndicatorTable(table, roles), [table, roles])
+  const made = useMemo(
+    () => importTable(reading, { name: w.untitled, language, answers }),
+    [reading, language, answers, w],
+  )
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [pointed, setPointed] = useState<number | null>(null)
+  const [isListOpen, setIsListOpen] = useState(true)
+  const theirs = useRef<HTMLElement>(null)
+  const ours = useRef<HTMLDivElement>(null)
+  const rows = made?.rows ?? NO_ROWS
+  const map = useMemo(
+    () =>
+      scrollMap(
+        rows.map(({ row }) => row.sourceRow),
+        table.rows.length,
+      ),
+    [rows, table],
+  )
+  useScrolledTogether(theirs, ours, map)
+  /** A row of ours, shown on both sides. */
+  const choose = useCallback(
+    (id: string) => {
+      const at = rows.findIndex((each) => each.id === id)
+      if (at < 0) return
+      setChosen(id)
+      showRow(theirs.current, rows[at]!.row.sourceRow)
+      showRow(ours.current, at)
+    },
+    [rows],
+  )
+  const chooseSource = useCallback(
+    (row: number) => {
+      // The leaf of the row is what its standard is about.
+      const found = rows.filter((each) => each.row.sourceRow === row).at(-1) ?? rowAround(rows, row)
+      if (found !== undefined) choose(found.id)
+    },
+    [rows, choose],
+  )
+  const chooseQuestion = useCallback(
+    ({ rows: about }: ImportQuestion) => {
+      if (about[0] !== undefined) choose(about[0].indicator)
+    },
+    [choose],
+  )
+  const questions = useQuestions(made?.questions ?? NO_QUESTIONS, chooseQuestion)
+  const { open } = questions
+  const asked = useMemo(() => {
+    const about = open.flatMap((each) => each.rows.filter((row) => !row.isAnswered))
+    return { rows: new Set(about.map(({ row }) => row)), ids: new Set(about.map(({ indicator }) => indicator)) }
+  }, [open])
+  const chosenRow = rows.find(({ id }) => id === chosen)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) onClose()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [onClose])
+  const take = (table: number) => {
+    // What was said, was said of another table.
+    setRoles(new Map())
+    setAnswers({})
+    setChosen(null)
+    setIndex(table)
+  }
+  return (
+    <div className={isListOpen ? 'import' : 'import import-list-hidden'}>
+      <ImportHead
+        tables={tables}
+        table={index}
+        onTable={take}
+        name={titleOf(reading) ?? name ?? ''}
+        open={open.length}
+        onApply={
+          made === undefined
+            ? undefined
+            : (given) => void api.create({ scheme: underName(made.scheme, given), declarations: [] })
+        }
+        onClose={onClose}
+      />
+      <main className="import-main">
+        <section className="import-half" aria-labelledby="import-theirs">
+          <h2 id="import-theirs">{w.theirs}</h2>
+          <TheirSheet
+            scroller={theirs}
+            table={table}
+            reading={reading}
+            chosen={chosenRow?.row.sourceRow ?? null}
+            pointed={pointed}
+            asked={asked.rows}
+            onRole={(column, role) => setRoles(withRole(roles, reading.columns?.roles ?? [], column, role))}
+            onPoint={setPointed}
+            onChoose={chooseSource}
+          />
+        </section>
+        <section className="import-half" aria-labelledby="import-ours">
+          <h2 id="import-ours">
+            {w.ours}
+            {made !== undefined && (
+              <span>
+                {w.counts(rows.length, rows.filter(({ rule }) => rule !== undefined).length)} ·{' '}
+                {w.fullScore(made.scheme.fullScore)}
+              </span>
+            )}
+          </h2>
+          {made === undefined ? (
+            <Alert type="warning" showIcon title={w.nothing} />
+          ) : (
+            <OurTree
+              scroller={ours}
+              rows={rows}
+              chosen={chosen}
+              pointed={pointed}
+              asked={asked.ids}
+              onPoint={setPointed}
+              onChoose={choose}
+            />
+          )}
+        </section>
+        {isListOpen ? (
+          <QuestionList
+            questions={questions}
+            told={made?.told ?? reading.doubts}
+            onAnswer={(id, value) => setAnswers(withAnswer(answers, id, value))}
+            onTakeBack={(question) => setAnswers(withoutAnswer(answers, question))}
+            onRow={({ indicator }) => choose(indicator)}
+            onHide={() => setIsListOpen(false)}
+          />
+        ) : (
+          <Badge count={open.length} size="small" className="import-list-opener">
+            <Button
+              type="text"
+              icon={<DoubleLeftOutlined />}
+              aria-label={w.showQuestions}
+              onClick={() => setIsListOpen(true)}
+            />
+          </Badge>
+        )}
+        <RowDetail row={chosenRow} stepCount={made?.scheme.stepCount} />
+      </main>
+    </div>
+  )
+}
+
+const NO_ROWS: readonly never[] = []
+const NO_QUESTIONS: readonly never[] = []
+
+/** A standard that goes on in a row of its own belongs to the row above it. */
+function rowAround<R extends { readonly row: { readonly sourceRow: number } }>(rows: readonly R[], row: number) {
+  return rows.filter((each) => each.row.sourceRow <= row).at(-1)
+}
+
+/** The table in which most indicators were found: most likely the one that is meant. */
+function fullest(tables: readonly FileTable[]): number {
+  const counts = tables.map(({ table }) => readIndicatorTable(table).rows.length)
+  return counts.indexOf(Math.max(...counts))
+}
+
+/** What stands over the table, where it says what it is; 附件1 or 单位：分 say less than the file's name. */
+function titleOf({ doubts }: IndicatorReading): string | undefined {
+  const titles = doubts.flatMap((each) => (each.kind === 'row-left-out' && each.as === 'title' ? [each.text] : []))
+  return titles.find((text) => /指标|评价|绩效|考核|indicator|evaluation/i.test(text))?.slice(0, 200)
+}

@@ -1,0 +1,54 @@
+import type { ImportAnswers, ImportQuestion } from '@yardstick/exchange/import-table'
+import { useCallback, useEffect, useState } from 'react'
+
+/** Answers as they are given and taken back, and which of the open questions is looked at. */
+export interface Questions {
+  readonly open: readonly ImportQuestion[]
+  readonly answered: readonly ImportQuestion[]
+  /** Id of the one in hand; null where none is open. */
+  readonly current: string | null
+  readonly choose: (id: string) => void
+  readonly next: () => void
+}
+
+/** F8 goes from one open question to the next, as it does among problems. */
+export function useQuestions(
+  questions: readonly ImportQuestion[],
+  onCurrent: (question: ImportQuestion) => void,
+): Questions {
+  const open = questions.filter(({ answer }) => answer === undefined)
+  const answered = questions.filter(({ answer }) => answer !== undefined)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const current = open.some(({ id }) => id === chosen) ? chosen : (open[0]?.id ?? null)
+  const next = useCallback(() => {
+    if (open.length === 0) return
+    const at = open.findIndex(({ id }) => id === current)
+    const to = open[(chosen === null ? 0 : at + 1) % open.length]!
+    setChosen(to.id)
+    onCurrent(to)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.import-current button[data-answer]')?.focus())
+  }, [open, chosen, current, onCurrent])
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'F8' || event.defaultPrevented) return
+      event.preventDefault()
+      next()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [next])
+  return { open, answered, current, choose: setChosen, next }
+}
+
+/** The answers with one more, or with one taken back: that of the question and those of its rows. */
+export function withAnswer(answers: ImportAnswers, id: string, value: string): ImportAnswers {
+  return { ...answers, [id]: value }
+}
+
+export function withoutAnswer(
+  answers: ImportAnswers,
+  { id, rows }: Pick<ImportQuestion, 'id' | 'rows'>,
+): ImportAnswers {
+  const taken = new Set([id, ...rows.map((row) => row.id)])
+  return Object.fromEntries(Object.entries(answers).filter(([each]) => !taken.has(each)))
+}
