@@ -98,6 +98,7 @@ const RANK: { readonly [K in ImportMatter['kind']]: number } = {
   'level-jump': 0,
   'points-unreadable': 1,
   'points-missing': 1,
+  'points-shared': 1,
   'points-sum': 1,
   'full-score': 1,
   comparator: 2,

@@ -31,6 +31,8 @@ function askOf(question: ImportQuestion, w: Words): string {
         : w.totalDiffers(question.found, question.printed)
     case 'points-sum':
       return w.pointsSum(name, question.expected, question.found)
+    case 'points-shared':
+      return w.pointsShared(count, question.points)
     case 'points-unreadable':
       return w.pointsUnreadable(name, question.text)
     case 'level-jump':
@@ -74,6 +76,7 @@ interface Words {
   readonly fullScore: (found: string) => string
   readonly totalDiffers: (found: string, printed: string) => string
   readonly pointsSum: (name: string, expected: string, found: string) => string
+  readonly pointsShared: (count: number, points: string) => string
   readonly pointsUnreadable: (name: string, text: string) => string
   readonly levelJump: (name: string) => string
   readonly pointsInPercent: string
@@ -98,6 +101,7 @@ const zh: Words = {
   fullScore: (found) => `一级指标分值合计 ${found}，满分是多少？`,
   totalDiffers: (found, printed) => `一级指标分值合计 ${found}，表中合计写的是 ${printed}，满分是多少？`,
   pointsSum: (name, expected, found) => `“${name}”分值 ${expected}，下级合计 ${found}，以哪个为准？`,
+  pointsShared: (count, points) => `${count} 个指标合用一格分值 ${points}，怎么算？`,
   pointsUnreadable: (name, text) => `“${name}”的分值写的是“${text}”，是多少分？`,
   levelJump: (name) => `“${name}”的编号比上一行深了不止一级，它在哪一级？`,
   pointsInPercent: '分值写成百分比，是占满分的，还是占上级分值的？',
@@ -113,7 +117,8 @@ const zh: Words = {
   oneBelow: '上一行的下级',
   beside: '与上一行同级',
   answers: {
-    share: '平均分配余下的分值',
+    share: '平均分配',
+    'best-of': '可选项：取得分最高的一项',
     points: '占满分：25% 就是 25 分',
     'of-parent': '占上级分值',
     'by-name': '按指标名称判断：越高越好的不低于，越低越好的不超过',
@@ -134,6 +139,7 @@ const en: Words = {
   totalDiffers: (found, printed) =>
     `The top level adds up to ${found}, the printed total is ${printed}. What is the full score?`,
   pointsSum: (name, expected, found) => `"${name}" is worth ${expected}, those below it ${found}. Which holds?`,
+  pointsShared: (count, points) => `${count} indicators share one cell of ${points} points. How do they count?`,
   pointsUnreadable: (name, text) => `The points of "${name}" say "${text}". How many are they?`,
   levelJump: (name) =>
     `The number of "${name}" is more than one level deeper than the row before. Where does it stand?`,
@@ -150,7 +156,8 @@ const en: Words = {
   oneBelow: 'Below the row before',
   beside: 'Beside the row before',
   answers: {
-    share: 'Share what is left equally',
+    share: 'In equal parts',
+    'best-of': 'Alternatives: the best of them counts',
     points: 'Of the full score: 25% is 25 points',
     'of-parent': 'Of the level above',
     'by-name': 'As the name suggests: at least where more is better, at most where less is',

@@ -39,6 +39,8 @@ export type ImportMatter =
   | { readonly kind: 'points-in-percent' }
   /** No points are written; `share` gives what is left above in equal parts. */
   | { readonly kind: 'points-missing' }
+  /** One merged cell of points for several indicators: equal parts of it (`share`), or the best of them counts (`best-of`). */
+  | { readonly kind: 'points-shared'; readonly points: string }
   /** The points cell says something else than a number. */
   | { readonly kind: 'points-unreadable'; readonly text: string }
   /** Its number stands deeper than one below the row before: one below it, or beside it. */

@@ -109,7 +109,13 @@ export function titleOf({ doubts }: IndicatorReading): string | undefined {
 }
 
 /** What becomes a question of its own, where it has to be one. */
-const ASKED: ReadonlySet<Doubt['kind']> = new Set(['points-unreadable', 'points-sum', 'total-differs', 'level-jump'])
+const ASKED: ReadonlySet<Doubt['kind']> = new Set([
+  'points-unreadable',
+  'points-shared',
+  'points-sum',
+  'total-differs',
+  'level-jump',
+])
 
 /** What somebody has said for the whole table is the scheme's way of counting. */
 function stepCountOf(questions: readonly ImportQuestion[]): StepCount {
@@ -132,7 +138,9 @@ class Maker {
     }
     tree.forEach(visit)
     this.stepCount = stepCountOf(asking.questions())
-    const readings = [...this.ruleOf.values()].flatMap(({ reading }) => (reading === undefined ? [] : [reading]))
+    const readings = [...this.ruleOf.values()].flatMap(({ reading, formula }) =>
+      [reading, formula].filter((each) => each !== undefined),
+    )
     this.names = new TableNames(namesOfReadings(readings))
   }
 
@@ -153,7 +161,12 @@ class Maker {
     // A branch has no rule of its own: what its row says of one is kept among the notes.
     const note = [row.note, row.standard].filter((text) => text !== undefined).join('\n')
     const children = node.children.map((child) => this.indicator(child, node))
-    const branch: Branch = { ...common, ...(note === '' ? {} : { note: note.slice(0, LONGEST_TEXT) }), children }
+    const branch: Branch = {
+      ...common,
+      ...(note === '' ? {} : { note: note.slice(0, LONGEST_TEXT) }),
+      ...(node.isBestOf === true ? { combine: 'best-of' as const } : {}),
+      children,
+    }
     return branch
   }
 
@@ -161,19 +174,25 @@ class Maker {
     const { row } = node
     const { reading, target, isAssumed } = rule
     const taken = reading === undefined ? {} : this.names.take(reading, parent?.row.name)
+    // What the 评分标准 judges by itself needs no figure.
+    const needed = valueOfRule({ scoring: rule.scoring, target }) === undefined ? undefined : rule.formula
+    const computed = needed === undefined ? {} : this.names.take(needed, parent?.row.name)
     const scoring = this.uncounted(rule.from === 'standard' ? (taken.scoring ?? rule.scoring) : rule.scoring, rule)
-    const value = taken.actual === undefined ? valueOfRule({ scoring, target }) : undefined
+    const stated = taken.actual ?? computed.actual
+    const value = stated === undefined ? valueOfRule({ scoring, target }) : undefined
     const name = value === undefined ? undefined : this.names.ofLeaf(row.name, value, parent?.row.name)
-    const actual = taken.actual ?? (name === undefined ? undefined : writeName(name))
+    const actual = stated ?? (name === undefined ? undefined : writeName(name))
     this.addRules(reading, common.id)
     return {
       ...common,
       ...(target === undefined ? {} : { target }),
       ...(actual === undefined ? {} : { actual }),
       scoring,
+      ...(row.source === undefined ? {} : { dataSource: cut(row.source) }),
+      ...(row.evidence === undefined ? {} : { evidence: cut(row.evidence) }),
       ...reading?.leaf,
       ...(row.note === undefined ? {} : { note: row.note.slice(0, LONGEST_TEXT) }),
-      ...(row.standard === undefined ? {} : { standard: row.standard.slice(0, LONGEST_TEXT) }),
+      ...(rule.standard === undefined ? {} : { standard: rule.standard.slice(0, LONGEST_TEXT) }),
       ...(isAssumed ? { scoringBasis: 'assumed' as const } : {}),
     }
   }
@@ -198,5 +217,8 @@ class Maker {
 
 /** As much as a text of a scheme may hold. */
 const LONGEST_TEXT = 20_000
+
+/** A line of a scheme, which may be long. */
+const cut = (text: string) => text.replace(/\s*\n\s*/g, '；').slice(0, 2_000)
 
 const lineOf = (text: string) => [...text.replace(/\s*\n\s*/g, ' ')].slice(0, 200).join('')

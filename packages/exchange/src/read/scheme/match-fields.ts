@@ -22,7 +22,7 @@ type Field = FieldChange['field']
 export function fieldsOfRow(
   { node: old }: Pick<Place, 'node'>,
   fresh: Indicator,
-  { row, pointsFrom }: ImportedRow,
+  { row, rule, pointsFrom }: ImportedRow,
   scheme: Scheme,
   language: Language,
 ): FieldChange[] {
@@ -45,9 +45,10 @@ export function fieldsOfRow(
       from: writtenTarget(leaf?.target, language),
       to: writtenTarget(fresh.target, language),
     })
-  if (row.standard !== undefined && !isStandard(leaf, fresh, row.standard, scheme)) {
+  const { standard } = rule ?? {}
+  if (standard !== undefined && !isStandard(leaf, fresh, standard, scheme)) {
     const from = leaf === undefined ? '' : (leaf.standard ?? printed(leaf, scheme, language))
-    changes.push({ field: 'standard', from, to: row.standard })
+    changes.push({ field: 'standard', from, to: standard })
   }
   return changes
 }

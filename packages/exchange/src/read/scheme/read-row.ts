@@ -3,6 +3,7 @@ import { type RuleAnswers, type RuleContext, type RuleQuestion, type RuleReading
 import type { IndicatorRow } from '../indicator/indicator-table.ts'
 import { stepCountExample } from './answer-example.ts'
 import type { Asked, Asking } from './asking.ts'
+import { formulaOfRow, type RowFormula } from './row-formula.ts'
 import { suggestedComparator, targetOfRow, withComparator } from './row-target.ts'
 import { scoringOfTarget, typeOf, usesTarget } from './rule-of-row.ts'
 import { askedRow, type TableNode } from './table-tree.ts'
@@ -18,6 +19,10 @@ export interface RowRule {
   readonly from: 'standard' | 'target' | 'nothing'
   /** How the 评分标准 was read; undefined where there is none. */
   readonly reading: RuleReading | undefined
+  /** What was read as such: its cell, and 评价要点 where it leans on these. */
+  readonly standard: string | undefined
+  /** How its value is reckoned, where another cell than the 评分标准 says it. */
+  readonly formula: RowFormula | undefined
   /** The 评分标准 does not say how a part of a step counts. */
   readonly isCountAsked: boolean
   /** Something about it is still open. */
@@ -31,6 +36,9 @@ export function readRow(node: TableNode, asking: Asking, language: Language): Ro
 class RowReader {
   private readonly row: IndicatorRow
   private readonly points: string
+  /** Undefined where the 评分标准 itself says it, too. */
+  private readonly formula: RowFormula | undefined
+  private readonly standard: string | undefined
   private isOpen = false
 
   constructor(
@@ -40,6 +48,8 @@ class RowReader {
   ) {
     this.row = node.row
     this.points = node.points!.toText()
+    this.formula = formulaOfRow(node.row)
+    this.standard = standardOf(node.row)
   }
 
   read(): RowRule {
@@ -63,7 +73,7 @@ class RowReader {
 
   /** The fullest reading of the standard under one of these targets, the first of equals; `isTold`: others are less. */
   private best(targets: readonly (Target | undefined)[]): BestReading {
-    if (this.row.standard === undefined) return { target: targets[0], isTold: false }
+    if (this.standard === undefined) return { target: targets[0], isTold: false }
     const read = targets.map((target) => ({ target, ...this.readStandard(target) }))
     const best = read.reduce((one, other) => (rankOf(other.reading) > rankOf(one.reading) ? other : one))
     const isTold = read.some(({ reading }) => rankOf(reading) < rankOf(best.reading))
@@ -105,14 +115,16 @@ class RowReader {
     const scoring = read ?? (isUnread ? this.unread(suggested) : suggested) ?? { method: 'judgement' as const }
     const from = read !== undefined ? 'standard' : scoring === suggested ? 'target' : 'nothing'
     const isCountAsked = best.asked?.some(({ kind }) => kind === 'step-count') === true
-    return { target, scoring, from, reading, isCountAsked, isAssumed: this.isOpen }
+    const { standard } = this
+    const formula = reading?.actual === undefined ? this.formula : undefined
+    return { target, scoring, from, reading, standard, formula, isCountAsked, isAssumed: this.isOpen }
   }
 
   /** Nothing was read: the way the target suggests, where there is one, or people. */
   private unread(suggested: Scoring | undefined): Scoring | undefined {
     const answer = this.ask({
       group: 'standard-unread',
-      row: { ...askedRow(this.node, 'standard'), text: this.row.standard },
+      row: { ...askedRow(this.node, 'standard'), text: this.standard },
       matter: { kind: 'standard-unread' },
       answers: ['target', 'judgement'],
       proposal: 'target',
@@ -125,7 +137,7 @@ class RowReader {
     const answers: { [question: string]: string } = {}
     const answered: RuleQuestion[] = []
     for (;;) {
-      const reading = readCached(this.row.standard!, this.context(target, answers), this.language)
+      const reading = readCached(this.standard!, this.context(target, answers), this.language)
       const fresh = reading.questions.flatMap((question) => {
         const isKnown = Object.hasOwn(answers, question.id)
         const answer = isKnown ? undefined : this.asking.answerOf(this.ruleAsked(question))
@@ -143,11 +155,13 @@ class RowReader {
   }
 
   private context(target: Target | undefined, answers: RuleAnswers): RuleContext {
-    return { name: this.row.name, points: this.points, target, ...kindOf(target), answers }
+    const isRate = this.formula?.measures[0]?.type === 'rate'
+    const kind = isRate && target === undefined ? { valueType: 'rate' as const } : kindOf(target)
+    return { name: this.row.name, points: this.points, target, ...kind, answers }
   }
 
   private ruleAsked(question: RuleQuestion, read?: BestReading): Asked {
-    const standard = this.row.standard!
+    const standard = this.standard!
     return {
       group: STANDS_ALONE.has(question.kind) ? undefined : question.kind,
       row: { ...askedRow(this.node, question.id), text: standard, question },
@@ -178,6 +192,12 @@ interface BestReading extends Partial<StandardRead> {
   readonly target: Target | undefined
   readonly scoring?: Scoring | undefined
   readonly isTold: boolean
+}
+
+/** 评价要点 are the standard where there is no other, and what another speaks of: 符合一项得1分. */
+function standardOf({ standard, aspects }: IndicatorRow): string | undefined {
+  if (standard === undefined || aspects === undefined) return standard ?? aspects
+  return /要点|要素|[一每]项/.test(standard) ? `${aspects}\n${standard}` : standard
 }
 
 /** What each row would be answered by itself. */

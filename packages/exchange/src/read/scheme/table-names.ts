@@ -2,6 +2,9 @@ import { renameInFormula } from '@yardstick/formula'
 import type { Item, Measure, Scoring } from '@yardstick/model'
 import type { RuleReading } from '@yardstick/wording'
 
+/** What reading a text brings with it. */
+type Reads = Pick<RuleReading, 'measures' | 'items' | 'actual' | 'scoring'>
+
 /**
  * The items and measures of one table. 实际支出 in the formulas of two rows is one item, since a table says it once; the
  * values that two indicators of one name are scored by are two, told apart by what stands above them.
@@ -20,7 +23,7 @@ export class TableNames {
   }
 
   /** Takes over what a reading needs. Returns what it reads then: names that mean something else already are others. */
-  take(reading: RuleReading, parent: string | undefined): Pick<RuleReading, 'actual' | 'scoring'> {
+  take(reading: Reads, parent: string | undefined): Pick<RuleReading, 'actual' | 'scoring'> {
     const renamed: (readonly [string, string])[] = []
     for (const item of reading.items) this.addItem(item)
     for (const measure of reading.measures) {
@@ -74,7 +77,7 @@ export class TableNames {
 }
 
 /** Every name that the formulas of these readings bring with them. */
-export function namesOfReadings(readings: Iterable<RuleReading>): Set<string> {
+export function namesOfReadings(readings: Iterable<Reads>): Set<string> {
   const names = new Set<string>()
   for (const { items, measures } of readings) for (const { id } of [...items, ...measures]) names.add(id)
   return names

@@ -2,7 +2,6 @@ import { Exact, largestRemainder, newId, sum } from '@yardstick/model'
 import type { Doubt } from '../doubt.ts'
 import type { IndicatorReading, IndicatorRow } from '../indicator/indicator-table.ts'
 import type { Asked, Asking } from './asking.ts'
-import type { TableRow } from './table-row.ts'
 
 /**
  * The rows of a table as the tree they stand for, every node with its points. Where the points are not there, or do not
@@ -19,7 +18,9 @@ export interface TableNode {
   /** The same as one text, told apart from another of the same names: what its questions are called by. */
   readonly path: string
   points: Exact | undefined
-  pointsFrom: TableRow['pointsFrom']
+  pointsFrom: 'table' | 'below' | 'shared'
+  /** 可选项: the best of the children counts, each of them being worth the branch's points. */
+  isBestOf?: true
 }
 
 /** The row as a question names it. */
@@ -75,6 +76,7 @@ export function settlePoints(
   asking: Asking,
 ): { readonly total: string; readonly fullScore: string } {
   readPercents(tree, doubts, asking)
+  askShared(tree, asking)
   askPoints(tree, doubts, asking)
   share(tree, wholeOf(tree))
   for (const node of tree) agree(node, asking)
@@ -145,6 +147,40 @@ function readPercents(tree: readonly TableNode[], doubts: readonly Doubt[], aski
   fold(tree, Exact.integer(100))
 }
 
+/** One cell of points for several indicators: equal parts of it, or 可选项, of which the best counts. */
+function askShared(tree: readonly TableNode[], asking: Asking, parent?: TableNode): void {
+  for (const node of tree) askShared(node.children, asking, node)
+  const groups = new Map<number, TableNode[]>()
+  for (const node of tree) {
+    const { shared } = node.row
+    if (shared === undefined || node.points !== undefined) continue
+    groups.set(shared.row, [...(groups.get(shared.row) ?? []), node])
+  }
+  for (const [row, group] of groups) {
+    const points = Exact.of(group[0]!.row.shared!.points)
+    const isWhole = parent !== undefined && group.length === tree.length
+    const asks = group.map((node) =>
+      asking.ask({
+        group: `points-shared@${row + 1}`,
+        row: askedRow(node, 'points'),
+        matter: { kind: 'points-shared', points: points.toText() },
+        answers: isWhole ? ['share', 'best-of'] : ['share'],
+        proposal: 'share',
+        weight: points,
+      }),
+    )
+    const parts = equalParts(points, group.length)
+    const isBestOf = asks.every((answer) => answer === 'best-of')
+    group.forEach((node, index) => {
+      node.points = isBestOf ? points : parts[index]!
+      node.pointsFrom = 'shared'
+    })
+    if (!isBestOf || parent === undefined) continue
+    parent.isBestOf = true
+    parent.points ??= points
+  }
+}
+
 /** Leaves alone are asked: what a branch is worth follows from them. */
 function askPoints(tree: readonly TableNode[], doubts: readonly Doubt[], asking: Asking): void {
   const texts = new Map(doubts.flatMap((each) => (each.kind === 'points-unreadable' ? [[each.row, each.text]] : [])))
@@ -192,26 +228,26 @@ function share(nodes: readonly TableNode[], total: Exact | undefined): void {
   if (without.length > 0) {
     const known = sum(nodes.map((node) => (node.isBonus ? Exact.zero : (node.points ?? Exact.zero))))
     const left = total === undefined || total.minus(known).sign < 0 ? Exact.zero : total.minus(known)
-    const unit = Exact.of(left.over(Exact.integer(without.length)).isWhole ? '1' : '0.01')
-    const parts = left.over(unit).isWhole
-      ? largestRemainder(
-          left,
-          without.map(() => Exact.one),
-          unit,
-        )
-      : undefined
+    const parts = equalParts(left, without.length)
     without.forEach((node, index) => {
-      node.points = parts?.[index] ?? Exact.zero
+      node.points = parts[index]!
       node.pointsFrom = 'shared'
     })
   }
   for (const node of nodes) share(node.children, node.points)
 }
 
+/** In whole points where these go up, else in hundredths. */
+function equalParts(total: Exact, count: number): Exact[] {
+  const unit = Exact.of(total.over(Exact.integer(count)).isWhole ? '1' : '0.01')
+  const ones = Array.from({ length: count }, () => Exact.one)
+  return total.over(unit).isWhole ? largestRemainder(total, ones, unit) : ones.map(() => Exact.zero)
+}
+
 /** A branch whose points are not those below it: from the lowest level up, so that an answer below settles those above. */
 function agree(node: TableNode, asking: Asking): void {
   for (const child of node.children) agree(child, asking)
-  if (node.children.length === 0) return
+  if (node.children.length === 0 || node.isBestOf === true) return
   const below = sum(node.children.map((each) => each.points!))
   const expected = node.points!
   if (below.equals(expected)) return
