@@ -41,6 +41,8 @@ test('a text in other words gives the same rule or a question', { timeout: 300_0
     ].join('\n'),
   )
   expect(others).toEqual([])
+  const total = (key: 'same' | 'asked') => [...counts.values()].reduce((sum, count) => sum + count[key], 0)
+  expect(total('asked') * 50).toBeLessThan(total('same'))
 })
 
 /** A text once in each other wording that changes it, and some with several at once. */

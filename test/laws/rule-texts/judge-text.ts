@@ -35,8 +35,12 @@ async function judged(row: RuleText, read: typeof readRule): Promise<Verdict> {
   const unasked = (row.asks ?? []).filter((kind) => !asked.has(kind))
   if (unasked.length > 0) return { verdict: 'wrong', why: `does not ask ${unasked.join(', ')}` }
   const difference = await differenceOf(row, reading)
-  return difference === undefined ? { verdict: 'read', why: '' } : { verdict: 'wrong', why: difference }
+  if (difference === undefined) return { verdict: 'read', why: '' }
+  // Figures that somebody would have to give twice are a nuisance, not another rule.
+  return { verdict: difference.startsWith(NEEDS_MORE) ? 'asked' : 'wrong', why: difference }
 }
+
+const NEEDS_MORE = 'needs more figures'
 
 function contextOf(row: RuleText) {
   const { target } = row.target === undefined ? {} : readTarget(row.target)
@@ -146,6 +150,7 @@ async function scoresDiffer(
 ): Promise<string | undefined> {
   for (const { inputs, score } of runs) {
     const got = await scoreOf(row, reading, inputs)
+    if (got === 'missing' && '' in inputs) return NEEDS_MORE
     if (!isSamePoints(score, got)) return `${Object.values(inputs).join(', ')} → ${got}, not ${score}`
   }
   return undefined

@@ -7,6 +7,7 @@ import { judgedTexts } from './judged-texts.ts'
 import { ratioTexts } from './ratio-texts.ts'
 import type { RuleText } from './rule-text.ts'
 import { seedTexts } from './seed-texts.ts'
+import { sheetTexts } from './sheet-texts.ts'
 import { stepsTexts } from './steps-texts.ts'
 
 /** Every rule text there is, by the families of their idioms. */
@@ -20,4 +21,5 @@ export const ruleTexts: readonly RuleText[] = [
   ...formulaTexts,
   ...judgedTexts,
   ...groupTexts,
+  ...sheetTexts,
 ]

@@ -34,7 +34,9 @@ export const stepsTexts: readonly RuleText[] = [
     name: '支出进度',
     points: '4',
     text: '支出进度100%（允许上下浮动2%）得满分，超出浮动范围每偏离1%扣0.4分，扣完为止',
-    ...prorata,
+    asks: ['step-count'],
+    mayAsk: ['percent-of'],
+    answers: { 'step-count': 'prorata', 'percent-of': 'percentage-point' },
     scores: { '98%': '4', '102%': '4', '97%': '3.6', '103%': '3.6', '88%': '0' },
   },
   {
