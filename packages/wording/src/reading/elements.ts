@@ -22,9 +22,12 @@ export function elementsAt(source: Source, at: number): Statement[] {
   const found =
     items !== undefined
       ? (numbered(source, items) ?? assigned(source, start, undefined))
-      : (assigned(source, start, undefined) ?? plain(source, start) ?? single(source, start))
+      : (assigned(source, start, undefined) ??
+        plain(source, start) ??
+        single(source, start) ??
+        enumerated(source, start))
   if (found !== undefined) return [{ ...found, kind: 'elements', from: at, spans: found.spans ?? {} }]
-  const pair = pairAt(source, start)
+  const pair = at === 0 ? pairAt(source, start) : undefined
   return pair === undefined ? [] : [{ ...pair, from: at }]
 }
 
@@ -42,6 +45,12 @@ function numbered(source: Source, items: readonly ListItem[]): Found | undefined
   let to = 0
   for (const [index, item] of items.entries()) {
     const isLast = index === items.length - 1
+    const gate = isLast && index > 1 ? scoredClauseAt(folded, item.from) : undefined
+    if (gate !== undefined && isNone(gate)) {
+      // Its number is taken with the list; the gate is read by itself.
+      to = item.from
+      break
+    }
     const body = isLast ? lastBody(folded, item) : item
     const read = itemElements(source, body)
     if (read === undefined) return undefined
@@ -117,6 +126,9 @@ function elementOf(source: Source, clause: ScoredClause): ElementSaid | undefine
   return { text: textOf(source, text), span: text, score: said, scoreSpan, ...evidence(folded, text) }
 }
 
+/** 存在截留挪用的，本项不得分: a fact beside the list that takes everything. */
+const isNone = ({ score }: ScoredClause) => score.is === 'none'
+
 function scoreOf(score: GivenScore): string | undefined {
   if (score.is === 'full') return '100%'
   return score.is === 'points' && Exact.of(score.score).sign > 0 ? score.score : undefined
@@ -139,7 +151,7 @@ function plain(source: Source, at: number): Found | undefined {
     }
     const clause = scoredClauseAt(folded, place)
     const element = clause === undefined ? undefined : elementOf(source, clause)
-    if (clause === undefined) break
+    if (clause === undefined || (isNone(clause) && elements.length > 1)) break
     if (element === undefined || element.score === '100%') return undefined
     elements.push(element)
     place = to = clause.end
@@ -161,6 +173,28 @@ function single(source: Source, at: number): Found | undefined {
   return { elements: [element], to: otherwise }
 }
 
+/** 建立预算管理制度、收支管理制度、采购管理制度，每少一项扣1分: things that have to be there. */
+function enumerated(source: Source, at: number): Found | undefined {
+  const { folded } = source
+  const match = ENUMERATION.match(folded, at)
+  const list = match?.spans['list']
+  if (match === undefined || list === undefined || OTHER_RULE.test(folded.slice(list.from, list.to))) return undefined
+  const elements: ElementSaid[] = []
+  let from = list.from
+  for (let place = list.from; place <= list.to; place++) {
+    if (place < list.to && !/[、和及]/.test(folded[place]!)) continue
+    if (place - from < 2) return undefined
+    const span = { from, to: place }
+    elements.push({ text: textOf(source, span), span })
+    from = place + 1
+  }
+  if (elements.length < 3 || elements.some(({ span }) => isNumeric(folded.slice(span.from, span.to)))) return undefined
+  const found = closed(source, { elements, to: match.end })
+  return found?.each?.isGain === false ? found : undefined
+}
+
+const ENUMERATION = pattern`(?=(?:建立|制定|具有|编制|包括|设立|有|具备|制订|健全|完善|提供|报送|公开))${slot('list', '[^,;。:\\n]{2,24}?(?:、[^,;。:\\n、]{2,20}?)+')}(?:等.{0,6})?,(?=每?(?:少|缺少|缺))`
+
 /** 专款专用计4分；存在挤占挪用的，计0分: two facts, of which somebody finds one. */
 function pairAt(source: Source, at: number): (Statement & { kind: 'levels' }) | undefined {
   const { folded } = source
@@ -179,11 +213,11 @@ function pairAt(source: Source, at: number): (Statement & { kind: 'levels' }) | 
 }
 
 /** Words that hold a value against another one. */
-const COMPARED = /[超高低多少大小早晚]于|超|增[长加]|下降|降低|提高|减少|发生|出现\d|持平|不变/
+const COMPARED = /[超高低多少大小早晚]于|超(?!编)|增[长加]|下降|降低|提高|减少|发生|出现\d|持平|不变/
 
 /** What is said of the value of the row rather than of a fact; these words are read with the row. */
 const IS_OF_VALUE =
-  /达标|^达到?|目标值?$|指标值$|^完成|完成目标|完成任务|^(?:不|未)?超过?|预算内|范围内|以内$|控制在|按[时期]|及时|未发生|未出现|无.*发生|零|^(?:不|未)低于|^其[他余]/
+  /达标|^(?:达到|达|完成)?(?:年度|预期|绩效|既定|规定|全部)?(?:目标|指标|标准|要求|预期|任务|计划)*(?:值|数|数量|的)?$|目标值$|指标值$|^(?:不|未)?超(?!编)过?|^(?:不|未)低于|^其[他余]/
 
 // What is said of all elements
 
@@ -255,6 +289,7 @@ function closed(source: Source, found: Found): Found | undefined {
   let { to } = found
   let each = found.each
   let isAllOrNothing = found.isAllOrNothing
+  let isEqual = false
   const spans: Record<string, Span> = {}
   while (true) {
     const closing = afterSigns(folded, to, closingAt)
@@ -265,12 +300,17 @@ function closed(source: Source, found: Found): Found | undefined {
       if (closing.span !== undefined) spans['each'] = closing.span
     }
     if (closing.isAllOrNothing) isAllOrNothing = true
+    if (closing.parts !== undefined) {
+      if (closing.parts !== found.elements.length) return undefined
+      isEqual = true
+    }
     to = closing.end
   }
   return {
     elements: found.elements,
     ...(each === undefined ? {} : { each }),
     ...(isAllOrNothing === true ? { isAllOrNothing } : {}),
+    ...(isEqual ? { isEqual } : {}),
     to,
     spans,
   }
@@ -280,6 +320,8 @@ interface Closing {
   readonly end: number
   readonly each?: { readonly points: string; readonly isGain: boolean }
   readonly isAllOrNothing?: boolean
+  /** Into how many equal parts the points are shared. */
+  readonly parts?: number
   readonly span?: Span | undefined
 }
 
@@ -370,7 +412,8 @@ const NOTHING_ELSE: readonly Pattern[] = [
   pattern`${ANY}${NONE}(?=[,;。\n]|$)`,
 ]
 /** 每有一项不符合扣除相应权重分: what is missing gives nothing, as it does anyway. */
-const ITS_OWN = pattern`${ANY}${LINK}${oneOf('扣', '扣除', '扣减', '不得')}${oneOf('相应', '对应', '该项', '相应的', '该要素', '对应的')}${oneOf('分值', '权重分', '分数', '得分', '分', '权重')}(?=[,;。\n]|$)`
+const MISSING = `(?:${ANY}|缺项|${NOT_MET}(?:要求)?|缺少?)`
+const ITS_OWN = pattern`${MISSING}${LINK}${oneOf('扣', '扣除', '扣减', '不得')}${oneOf('相应', '对应', '该项', '相应的', '该要素', '对应的', '该要点', '该项要素', '此项', '该条')}${oneOf('分值', '权重分', '分数', '得分', '分', '权重')}(?=[,;。\n]|$)`
 /** 全部符合得满分: says what follows from the elements anyway. */
 const ALL_FULL = pattern`${ALL}${FULL}(?=[,;。\n]|$)`
 
@@ -390,8 +433,19 @@ function closingAt(folded: string, at: number): Closing | undefined {
         return { end: match.end, each: { points, isGain }, span: match.spans['points'] }
     }
   }
+  const equal = EQUAL.match(folded, at)
+  const parts = equal === undefined ? undefined : partsIn(equal.said['share'] ?? '')
+  if (equal !== undefined && parts !== undefined) return { end: equal.end, parts }
   const all = ITS_OWN.match(folded, at) ?? ALL_FULL.match(folded, at)
   return all === undefined ? undefined : { end: all.end }
+}
+
+/** 各占1/3 of three. */
+const EQUAL = pattern`${maybe('以上', '上述')}${maybe('[一二三四五六七八九两2-9]?(?:项|条|点|个要素|个要点|个方面)?(?:要素|内容|要点)?', '每(?:项|条|点|个要素|个要点|个方面|满足一项|符合一项|具备一项|具备一个要素|有一项)')}${maybe('各', '均', '分别', '各项')}${maybe('得', '占', '计')}${maybe(ITS_POINTS)}${maybe('的')}${slot('share', '1÷\\d{1,2}|[二三四五六七八九]分之一')}${maybe('的')}${maybe(ITS_POINTS)}(?=[,;。\n]|$)`
+
+function partsIn(words: string): number | undefined {
+  const below = /^1÷(\d+)$/.exec(words)?.[1] ?? numberOf(words.charAt(0))
+  return below === undefined ? undefined : Number(below)
 }
 
 function pointsOf({ said }: Match): string | undefined {

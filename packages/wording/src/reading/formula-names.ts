@@ -26,7 +26,7 @@ export function roleOf(name: string, { self = [], isScore }: NameContext): Opera
 }
 
 /** 资金实际到位率 is the 资金到位率 that was reached. */
-function withoutActual(name: string): string {
+export function withoutActual(name: string): string {
   return name.replace(/实际|[“”"]|\(.*\)$/g, '')
 }
 

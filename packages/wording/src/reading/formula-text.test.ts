@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { readFormulaText } from './formula-text.ts'
 
 /** What is given, in one line: 名称 = formula [type]; roles of what is no item in brackets. */
-function shown(text: string, name?: string, points?: string): string {
-  const read = readFormulaText(text, { name, points })
+function shown(text: string, name?: string, points?: string, hasTarget = false): string {
+  const read = readFormulaText(text, { name, points, hasTarget })
   if (!read.ok) return `${read.reason} ${read.at}`
   const { formula, operands, type, isMended, isScore } = read.formula
   const roles = operands.flatMap(({ name: each, role, type: of, unit }) =>
@@ -139,6 +139,7 @@ describe('a written formula is read into the language of formulas', () => {
     ],
     ['得分=完成率×10分', '得分 = 完成率 × 10 | number | 完成率=self', '完成率'],
     ['按合格率乘以分值计算得分', '得分 = 合格率 × 分值 | number | 合格率=self 分值=points', '合格率'],
+    ['得分=实际支出率*权重分值', '得分 = 预算执行率 × 分值 | number | 预算执行率=self 分值=points', '预算执行率'],
     // Letters.
     ['得分=B/A×分值', '得分 = 实际值 ÷ 目标值 × 分值 | number | 实际值=actual 目标值=target 分值=points | mended'],
     ['比例=C/D×100%', 'letter 3'],
@@ -160,6 +161,13 @@ describe('a written formula is read into the language of formulas', () => {
   for (const [text, expected, name, points] of rows) {
     test(text, () => expect(shown(text, name, points)).toBe(expected))
   }
+  test('a pair of 目标… and 实际… is the row’s own where the row has a target', () => {
+    const text = '得分=10-（目标天数-实际天数）×0.5'
+    expect(shown(text)).toBe('得分 = 10 −（目标天数 − 实际天数）× 0.5 | number | 目标天数:count 实际天数:count')
+    expect(shown(text, undefined, '10', true)).toBe(
+      '得分 = 10 −（目标值 − 实际值）× 0.5 | number | 目标值=target 实际值=actual',
+    )
+  })
   test('every formula that is given parses', () => {
     for (const [text, , name, points] of rows) {
       const read = readFormulaText(text, { name, points })

@@ -1,7 +1,7 @@
 import { namesIn, printFormula, writeName } from '@yardstick/formula'
 import { Exact } from '@yardstick/model'
 import { balanced, type Piece } from './formula-brackets.ts'
-import { isMeasuredAsRate, isQuantity, type OperandRole, roleOf, typeOfName } from './formula-names.ts'
+import { isMeasuredAsRate, isQuantity, type OperandRole, roleOf, typeOfName, withoutActual } from './formula-names.ts'
 import { explanationsOf } from './formula-notes.ts'
 import { CLOSE, type FormulaStop, type FormulaToken, formulaTokens, OPEN } from './formula-tokens.ts'
 import type { Span } from './rule-reading.ts'
@@ -16,6 +16,8 @@ import type { Statement } from './statement.ts'
 export interface FormulaContext {
   /** The leaf's name. */
   readonly name?: string | undefined
+  /** Whether it has a target that is a number. */
+  readonly hasTarget?: boolean | undefined
   /** Its points: 10-（…） in a row of 10 points is the score itself. */
   readonly points?: string | undefined
 }
@@ -142,7 +144,15 @@ function formulaFrom(
     head.is !== 'value' ||
     tokens.some((token) => token.kind === 'name' && roleOf(folded.slice(token.from, token.to), SCORE) === 'points') ||
     (/^[a-z]$/i.test(head.name ?? '') && isPointsFirst(tokens, context))
-  const self = [context.name ?? [], isScore ? onlyNameIn(source, head) : []].flat()
+  const measures = isScore ? onlyNameIn(source, head) : []
+  const figures = isScore ? pairOfRow(tokens, context) : undefined
+  const naming: Naming = {
+    isScore,
+    measures,
+    self: [context.name ?? [], measures, isScore ? ownRate(source, tokens) : []].flat(),
+    name: context.name,
+    figures,
+  }
   const operands = new Map<string, FormulaOperand>()
   const settled = percented(tokens, head, isScore)
   const expanded = settled.flatMap((token) => expandedSum(source, token))
@@ -150,7 +160,7 @@ function formulaFrom(
   let isBarOpen = false
   for (const [index, token] of expanded.entries()) {
     if (token.kind === 'name') {
-      const operand = operandOf(source, token, { self, isScore })
+      const operand = operandOf(source, token, naming)
       if (operand === undefined) return { ok: false, reason: 'letter', at: token.from }
       if (!operands.has(operand.name)) operands.set(operand.name, operand)
       pieces.push({ kind: 'value', text: writeName(operand.name), isPoints: operand.role === 'points' })
@@ -239,11 +249,30 @@ function isPointsFirst(tokens: readonly FormulaToken[], { points }: FormulaConte
   )
 }
 
+/** 得分=实际支出率×分值: the one rate that points are reckoned from is the value of the row, whatever it is called. */
+function ownRate(source: Source, tokens: readonly FormulaToken[]): string[] {
+  const names = tokens.flatMap(({ kind, from, to }) => (kind === 'name' ? [source.folded.slice(from, to)] : []))
+  const others = [...new Set(names)].filter((name) => roleOf(name, SCORE) === 'item')
+  const [only] = others
+  return others.length === 1 && names.length <= 3 && typeOfName(only!) === 'rate' ? [only!] : []
+}
+
 /** The name of the one other formula of the text, which 得分 may reckon with. */
 function onlyNameIn(source: Source, head: Head): string[] {
   const names = [...source.folded.matchAll(/(?:^|[,;。:\n(])([\p{L}“”"]{2,30})=(?!\d)/gu)].map((found) => found[1]!)
   const others = [...new Set(names)].filter((name) => name !== head.name && !SCORE_NAME.test(name))
   return others.length === 1 ? others : []
+}
+
+/** What names mean in this formula. */
+interface Naming {
+  readonly isScore: boolean
+  /** Names that are the value of the row. */
+  readonly self: readonly string[]
+  /** Of these, what the text defines. */
+  readonly measures: readonly string[]
+  readonly name: string | undefined
+  readonly figures: ReadonlyMap<string, OperandRole> | undefined
 }
 
 type NameToken = FormulaToken & { readonly kind: 'name' }
@@ -276,11 +305,7 @@ function expandedSum(source: Source, token: FormulaToken): readonly FormulaToken
   return [{ kind: 'open', from: at, to: at }, ...names, { kind: 'close', from: token.to, to: token.to }]
 }
 
-function operandOf(
-  source: Source,
-  token: NameToken,
-  context: { self: readonly string[]; isScore: boolean },
-): FormulaOperand | undefined {
+function operandOf(source: Source, token: NameToken, context: Naming): FormulaOperand | undefined {
   const span = { from: token.from, to: token.to }
   const isLetter = /^[a-zA-Z]\d?$/.test(token.text)
   const meaning = isLetter ? meaningOf(source, token.text.toLowerCase()) : undefined
@@ -288,7 +313,8 @@ function operandOf(
     isLetter && meaning === undefined && context.isScore ? TABLE_LETTERS[token.text.toLowerCase()] : undefined
   if (isLetter && meaning === undefined && table === undefined) return undefined
   const name = meaning ?? table?.name ?? cleanName(token.text)
-  const role = table?.role ?? roleOf(name.replaceAll('（', '(').replaceAll('）', ')'), context)
+  const role =
+    table?.role ?? context.figures?.get(name) ?? roleOf(name.replaceAll('（', '(').replaceAll('）', ')'), context)
   if (role !== 'item') return { name: OWN[role] ?? selfName(name, context), role, span }
   const type = typeOfName(name)
   const unit = token.unit === undefined ? undefined : source.written(token.to - unitLength(source, token), token.to)
@@ -316,8 +342,31 @@ function isByTableLetters(operands: readonly FormulaOperand[]): boolean {
   return operands.some(({ role, span }) => (role === 'target' || role === 'actual') && span.to - span.from === 1)
 }
 
-function selfName(name: string, { self }: { self: readonly string[] }): string {
-  return self.find((each) => each === name) ?? self[0] ?? name
+/** The measure of the text that defines it, else the row. */
+function selfName(name: string, { measures, name: own }: Naming): string {
+  return measures.find((each) => withoutActual(each) === withoutActual(name)) ?? own ?? name
+}
+
+/**
+ * 10-（目标天数-实际天数）×0.5 in a row with a target: the two are its target and what was reached. Without one they are
+ * figures to be entered.
+ */
+function pairOfRow(
+  tokens: readonly FormulaToken[],
+  { hasTarget }: FormulaContext,
+): ReadonlyMap<string, OperandRole> | undefined {
+  if (hasTarget !== true) return undefined
+  const names = tokens.flatMap((token) => (token.kind === 'name' ? [cleanName(token.text)] : []))
+  const figures = [...new Set(names)].filter((name) => roleOf(name, SCORE) === 'item')
+  const [one, other] = figures
+  if (figures.length !== 2 || one === undefined || other === undefined) return undefined
+  const target = figures.find((name) => /^(?:年度|年初)?(?:目标|计划|控制|预期|任务|指标)/u.test(name))
+  const actual = figures.find((name) => /^(?:年度|全年)?(?:实际|完成)/u.test(name))
+  if (target === undefined || actual === undefined || target === actual) return undefined
+  return new Map([
+    [target, 'target'],
+    [actual, 'actual'],
+  ])
 }
 
 function unitLength(source: Source, token: NameToken): number {

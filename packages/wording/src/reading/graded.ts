@@ -150,6 +150,7 @@ const DEGREES = [
     '相对',
     '严重',
   ],
+  ...['及时', '按时', '按期', '如期', '延迟', '延期', '逾期', '超期', '推迟', '滞后', '提前'],
 ]
 const DEGREE = new RegExp(`^${oneOf(...DEGREES)}+`, 'u')
 
@@ -171,7 +172,12 @@ function isFamily(names: readonly string[]): boolean {
   // 效益显著, 较显著, 一般, 无效益.
   const last = names.at(-1)!
   const lacking = /^(?:无|没有|未|不)(?:相关|明显|显著)?(.{2,})$/u.exec(last)?.[1]
-  return names.length > 2 && lacking !== undefined && first.includes(lacking) && isFamily(names.slice(0, -1))
+  return names.length > 2 && lacking !== undefined && sharesWords(first, lacking) && isFamily(names.slice(0, -1))
+}
+
+/** Two letters in a row that stand in both. */
+function sharesWords(one: string, other: string): boolean {
+  return [...other].some((letter, index) => index > 0 && one.includes(other[index - 1]! + letter))
 }
 
 /** The end of the first name, as long as the longest of the others. */

@@ -101,9 +101,10 @@ const GIVEN: readonly (readonly [Pattern, (match: Match) => GivenScore | undefin
   [pattern`${THEN}${maybe('则', '本项', '该项', '此项')}${slot('score', NO_POINTS)}`, () => ({ is: 'none' })],
   [pattern`${THEN}${GIVES}${slot('score', FULL_POINTS)}`, () => ({ is: 'full' })],
   [
-    pattern`${THEN}${maybe(GIVES)}${maybe('\\(', '\\[')}${slot('from', NUMBER)}${maybe('分')}${INCLUDED}(?:${TO}|,)${slot('to', NUMBER)}${INCLUDED}${maybe('\\)', '\\]')}分${INCLUDED}${maybe('\\)')}`,
+    pattern`${THEN}${maybe(GIVES)}${maybe('\\(', '\\[')}${slot('from', NUMBER)}${maybe('分')}${INCLUDED}${TO}${slot('to', NUMBER)}${INCLUDED}${maybe('\\)', '\\]')}分${INCLUDED}${maybe('\\)')}`,
     asRange,
   ],
+  [pattern`${THEN}${maybe(GIVES)}[[(]${slot('from', NUMBER)},${slot('to', NUMBER)}[)\]]分`, asRange],
   [
     pattern`${THEN}${maybe(GIVES)}${maybe(ITS_POINTS)}${maybe('的')}${slot('from', `(?:${PERCENT}|0)`)}${INCLUDED}${TO}${slot('to', `(?:${PERCENT}|0)`)}${INCLUDED}${OF_ITS}`,
     asRange,

@@ -31,6 +31,12 @@ export type Extent =
   | { readonly is: 'between'; readonly low?: Edge | undefined; readonly high?: Edge | undefined }
   /** ±10%以内, ±10-15%: how far the value is from `centre` (a number, or "target"), on either side. */
   | { readonly is: 'off'; readonly centre: string; readonly low?: Edge | undefined; readonly high?: Edge | undefined }
+  /** 低于目标值35天, 超过目标值30%: so far from the target. */
+  | { readonly is: 'by'; readonly side: 'below' | 'above'; readonly distance: Edge }
+  /** 90%-95%或105%-110%. */
+  | { readonly is: 'either'; readonly extents: readonly Extent[] }
+  /** 同比下降, 较上年持平. */
+  | { readonly is: 'trend' }
   /** Words that say no number: 资金使用符合规定. */
   | { readonly is: 'described'; readonly text: string }
   /** Against the target of the row, or against “done”: 达标, 未达到, 超过目标值. */
@@ -105,6 +111,8 @@ export interface ElementsStatement {
   readonly elements: readonly ElementSaid[]
   /** J3: what a missing element takes away; or what a met one gives (isGain), where elements have no points of their own. */
   readonly each?: { readonly points: string; readonly isGain: boolean } | undefined
+  /** 各占权重的1/3, where there are three. */
+  readonly isEqual?: boolean | undefined
   /** 全部符合得满分，缺一不可. */
   readonly isAllOrNothing?: boolean | undefined
 }

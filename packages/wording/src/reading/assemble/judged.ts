@@ -35,6 +35,7 @@ function checklistOf(said: Said<'elements'>, row: Row, asking: Asking): Draft | 
   }
   if (own.length > 0) return undefined
   if (isAllOrNothing === true) return checklist(said, shares(elements.length), asking, true)
+  if (said.isEqual === true) return checklist(said, equalParts(row.points, elements.length), asking)
   if (each?.isGain === true) {
     const gain = pointsOf(each.points, row)
     return gain === undefined
