@@ -28,7 +28,7 @@ export function clausesAt(source: Source, at: number, row: FormulaContext): Stat
   const found: Statement[] = []
   const lead = LEAD.match(folded, at)
   const start = lead?.end ?? at
-  for (const condition of extentsAt(folded, start)) {
+  for (const condition of joinedAt(folded, start)) {
     for (const then of consequencesAt(source, condition, row)) found.push({ ...then, from: at })
   }
   const others = [
@@ -40,6 +40,27 @@ export function clausesAt(source: Source, at: number, row: FormulaContext): Stat
   found.push(...others.map((each) => ({ ...each, from: at })))
   return found
 }
+
+/** Conditions, and two of them in a row: 90%-95%或105%-110%. */
+function joinedAt(folded: string, at: number): ExtentRead[] {
+  const found = extentsAt(folded, at)
+  const both = found.flatMap((one) => {
+    const or = OR.match(folded, one.end)
+    if (or === undefined) return []
+    return extentsAt(folded, or.end)
+      .filter(({ extent, subject }) => extent.is === 'between' && (subject === undefined || subject === one.subject))
+      .map(
+        (other): ExtentRead => ({
+          ...one,
+          end: other.end,
+          extent: { is: 'either', extents: [one.extent, other.extent] },
+        }),
+      )
+  })
+  return [...both, ...found]
+}
+
+const OR = pattern`[,、]?${oneOf('或者', '或')}${maybe('在')}`
 
 /** 按（实际完成值/指标值）×分值计分, 得分=…. */
 function formulaAt(source: Source, at: number, row: FormulaContext): Extract<Statement, { kind: 'formula' }>[] {
@@ -55,7 +76,7 @@ function formulaAt(source: Source, at: number, row: FormulaContext): Extract<Sta
 }
 
 /** No name, but a clause. */
-const CLAUSE = /高于|超过|低于|大于|小于|得分|的按|按照|不超|不得/
+const CLAUSE = /高于|超过|低于|大于|小于|得分为|最高|的按|按照|不超|不得/
 const BY_FORMULA = pattern`${maybe('则', '其')}${maybe('按照', '按', '根据', '以', '用')}${maybe('公式', '下列公式', '以下公式')}${maybe(':')}`
 const AFTER_FORMULA = pattern`${maybe('的')}${maybe('公式', '结果', '比例', '方法')}${maybe('进行', '来')}${maybe('计算得分', '计算', '计分', '得分', '记分', '折算得分', '赋分', '给分', '评分', '折算', '计算分值', '计')}`
 
@@ -115,7 +136,13 @@ const asPoints = (words: string | undefined) => {
   const number = words === undefined ? undefined : numberOf(words)
   return number
 }
+const BASE_POINTS = `${GIVES}${oneOf('基础分', '基本分', '该项分数基础分', '基础分值')}`
 const GIVEN: readonly (readonly [ReturnType<typeof pattern>, (points: string | undefined) => Given | undefined])[] = [
+  [
+    pattern`${THEN}${BASE_POINTS}[(]?${maybe('为', ':')}${maybe(ITS_POINTS)}${maybe('的')}${slot('points', PERCENT)}[)]?`,
+    asPoints,
+  ],
+  [pattern`${THEN}${BASE_POINTS}[(]?${maybe('为', ':')}${slot('points', NUMBER)}分[)]?`, asPoints],
   [
     pattern`${THEN}${maybe('则', '本项', '该项', '此项', '该栏', '该指标', '一律', '均', '整项', '本指标')}${slot('words', NO_POINTS)}`,
     () => 'none',
@@ -407,7 +434,7 @@ function isOneOf(words: string | undefined, table: string): boolean {
 
 function sideOf(verb: string, size: string | undefined, unit: string | undefined): StepsStatement['side'] | undefined {
   if (isOneOf(verb, OFF)) return 'off'
-  if (isOneOf(verb, LATE)) return 'late'
+  if (isOneOf(verb, LATE)) return size?.endsWith('%') || isOneOf(unit, PERCENT_POINTS) ? 'below' : 'late'
   if (isOneOf(verb, LESS)) return 'below'
   if (isOneOf(verb, MORE)) return 'above'
   if (isOneOf(verb, OCCURS)) return 'occurrence'
@@ -530,11 +557,18 @@ const PROPORTIONS: readonly (readonly [ReturnType<typeof pattern>, 'score' | 'de
   [pattern`(?:等|同|成)?比例${maybe('地')}${TAKES}`, 'deduction'],
 ]
 
+const COUNTED = pattern`${maybe('对', '凡', '如', '若', '有')}${slot('text', String.raw`[^,;。:\n≥≤<>=%\d扣每]{3,30}?`)}的?[,]?(?=每)`
+
 /** Clauses without a condition. */
 function alone(folded: string, at: number): Statement[] {
   const found: Statement[] = []
   const steps = stepsAt(folded, at)
   if (steps !== undefined) found.push(steps)
+  // 未按规定公开的，每项扣0.5分: the words before say what is counted.
+  const led = COUNTED.match(folded, at)
+  const counted = led === undefined ? undefined : stepsAt(folded, led.end)
+  if (counted?.side === 'occurrence' && counted.counted === undefined)
+    found.push({ ...counted, counted: led!.said['text'] })
   const share = proportionAt(folded, at)
   if (share !== undefined) found.push(share)
   for (const [form, meaning] of SETTLED) {
@@ -665,5 +699,5 @@ function stepsBehind(folded: string, at: number): StepsStatement | undefined {
 
 /** 以95%为基准 says where a deduction begins. */
 const BASE = pattern`以${slot('value', VALUE)}为${oneOf('基准', '标准', '目标', '基数', '起点', '标准值', '基准值', '目标值', '基础')}${maybe('值', '线')}(?=[,;。])`
-const DESCRIBED = pattern`${slot('text', String.raw`[^;。\n≥≤<>=%每扣]{2,80}?`)}(?=${THEN}${maybe(GIVES)}(?:${FULL_POINTS}|${NUMBER}分)[,;。\n])`
+const DESCRIBED = pattern`${slot('text', String.raw`[^;。\n≥≤<>=%每扣]{2,80}?`)}${`(?=${THEN}${maybe(GIVES)}(?:${FULL_POINTS}|${NUMBER}分)[,;。\\n])`}`
 const NEXT = pattern`[,;。\n]+${maybe('如', '若', '但', '如有', '经查实', '发现', '经检查')}(?<!发现)`

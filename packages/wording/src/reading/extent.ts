@@ -246,6 +246,13 @@ function zoneTwoSided({ said }: Match): Extent | undefined {
 }
 
 const GOAL = oneOf(
+  '控制数',
+  '控制目标',
+  '控制指标',
+  '控制价',
+  '额定值',
+  '定额',
+  '预期目标任务',
   '目标值',
   '目标',
   '目标要求',
@@ -298,6 +305,24 @@ const GOAL = oneOf(
   '预算数',
   '预算',
 )
+const ACTION_WORDS = oneOf(
+  '办结',
+  '拨付',
+  '支付',
+  '验收',
+  '通过',
+  '合格',
+  '到位',
+  '发放',
+  '整改',
+  '公开',
+  '落实',
+  '执行',
+  '交付',
+  '竣工',
+  '建成',
+  '处理',
+)
 const DONE = oneOf(
   '完成',
   '达到',
@@ -324,10 +349,10 @@ const DONE = oneOf(
   '等于或高于',
   '已完成',
 )
-const REACHED = `(?:(?:全部|均|都|已|能|能够)?${DONE}${maybe('年度', '年初', '规定', '既定', '上述', '全部', '相应', '相关', '设定的', '规定的', '下达的', '本年度', '当年')}${GOAL}${maybe('及以上', '以上', '的要求')}|(?:全部|均|都|已)?(?:达标|合格|全部完成|按要求完成|按计划完成|全面完成|已完成|完成|达到|达成|实现|符合要求|达到要求))`
+const REACHED = `(?:(?:全部|均|都|已|能|能够)?${DONE}${maybe('年度', '年初', '规定', '既定', '上述', '全部', '相应', '相关', '设定的', '规定的', '下达的', '本年度', '当年')}${GOAL}${maybe('及以上', '以上', '的要求')}|(?:全部|均|都|已)?(?:达到[^,;。:\\d得]{1,14}(?:标准|要求|条件)|全部${ACTION_WORDS}|达标|合格|全部完成|按要求完成|按计划完成|全面完成|已完成|完成|达到|达成|实现|符合要求|达到要求))`
 const KEPT = `(?:(?:控制在|未超过|不超过|没有超过|未超|不超|不高于|小于等于|≤|未突破|低于或等于|控制住|控制住在)${maybe('年度', '年初', '规定')}${GOAL}${maybe('以内', '之内', '内', '范围内', '数以内', '金额以内', '金额')})`
-const MISSED = `(?:(?:未|没有|没|不能|未能|未全部|未按要求|未按计划)(?:完成|达到|达成|实现|符合|满足|达标)${maybe('年度', '年初', '规定')}${maybe(GOAL)}|不达标|不合格|达不到${maybe(GOAL)}|(?:低于|少于|小于|不足|<)${GOAL}|不符合${maybe('要求', '标准', '规定')}|不满足${maybe('要求', '标准')})`
-const BEYOND = `(?:(?:超过|超出|高于|大于|突破|超)${GOAL}${maybe('的部分', '部分', '范围')}|超额完成|超支|超标|超额)`
+const MISSED = `(?:未全部${ACTION_WORDS}|(?:未|没有|没|不能|未能|未全部|未按要求|未按计划)(?:完成|达到|达成|实现|符合|满足|达标)${maybe('年度', '年初', '规定')}${maybe(GOAL)}|不达标|不合格|达不到${maybe(GOAL)}|(?:低于|少于|小于|不足|<)${GOAL}|不符合${maybe('要求', '标准', '规定')}|不满足${maybe('要求', '标准')})`
+const BEYOND = `(?:(?:超过|超出|高于|大于|突破|超)${GOAL}${maybe('的部分', '部分', '范围')}|超额完成|超支|超标|超额|(?:超过|超出|高于|大于)(?=的[,:]))`
 const ACTION = oneOf(
   '完成',
   '申报',
@@ -397,6 +422,35 @@ const FORMS: readonly (readonly [Pattern, (match: Match) => Extent | undefined])
   [
     pattern`${WHOLE}${maybeSlot('before', `(?:${GE}|${GT}|${LE}|${LT}|${EQ}|${BEFORE})`)}${slot('value', VALUE)}${MARKS}${maybeSlot('after', `(?:${AFTER_GE}|${AFTER_GT}|${AFTER_LE}|${AFTER_LT}|${AFTER_LOW})`)}${maybeSlot('mark2', MARK)}`,
     oneSided,
+  ],
+  // 80%（含）以上不足90%.
+  [
+    pattern`${WHOLE}${slot('low', VALUE)}${maybeSlot('lowMark', MARK)}${slot('lowAfter', `(?:${AFTER_GE}|${AFTER_GT})`)}${AND}${slot('other', `(?:${LT}|${LE})`)}${slot('high', VALUE)}${maybeSlot('highMark', MARK)}`,
+    ({ said }) => {
+      const upper = edge(said['high'], endOf(isIn(said['highMark']), isOf(said['other'], LT) ? 'out' : 'in'))
+      const lower = edge(
+        said['low'],
+        endOf(isIn(said['lowMark']), isOf(said['lowAfter'], AFTER_GT) ? 'out' : 'in'),
+        upper?.value,
+      )
+      return upper === undefined || lower === undefined ? undefined : between(lower, upper)
+    },
+  ],
+  // 低于目标值35天以上.
+  [
+    pattern`${WHOLE}${slot('side', oneOf('低于', '少于', '不足', '超过', '超出', '高于', '多于', '超'))}${GOAL}${slot('value', VALUE)}${maybeSlot('mark', MARK)}${maybeSlot('after', `(?:${AFTER_GE}|${AFTER_GT})`)}`,
+    ({ said }) => {
+      const marked = isIn(said['mark'])
+      const isFrom = said['after'] !== undefined && !isOf(said['after'], AFTER_GT)
+      const distance = edge(said['value'], endOf(marked, isFrom ? 'in' : 'out'))
+      const side = /低|少|不足/.test(said['side'] ?? '') ? 'below' : 'above'
+      return distance === undefined ? undefined : { is: 'by', side, distance }
+    },
+  ],
+  // 同比下降, 与上年持平, 较上年上升.
+  [
+    pattern`${oneOf('同比', '较上年', '比上年', '较去年', '与上年', '与上年相比', '与去年', '较上年度', '比上年度', '较同期', '环比', '比去年', '较上年同期', '与上年同期', '与上年度相比', '')}${maybe('同期')}${maybe('有所', '略有', '相比', '明显')}${oneOf('下降', '减少', '降低', '持平', '上升', '增长', '增加', '提高', '未下降', '未减少', '不变', '未增长', '未增加', '压减', '上涨', '增多')}${maybe('或持平')}(?=的?[,:]?(?:得|计|记|不得分|不计分))`,
+    () => ({ is: 'trend' }),
   ],
   // A bare value: 100%得10分.
   [

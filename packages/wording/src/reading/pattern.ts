@@ -44,8 +44,9 @@ export function pattern(words: TemplateStringsArray, ...parts: (Slot | string)[]
     if (text !== '') pieces.push(text)
     if (part !== undefined) pieces.push(part)
   })
-  const source = pieces.map((piece) =>
-    typeof piece === 'string' ? `(${piece})` : `(${piece.source})${piece.isOptional ? '?' : ''}`,
+  const units = unitsOf(pieces)
+  const source = units.map((unit) =>
+    typeof unit === 'string' ? `(${unit})` : `(${unit.source})${unit.isOptional ? '?' : ''}`,
   )
   const sticky = new RegExp(source.join(''), 'yu')
   return {
@@ -56,7 +57,7 @@ export function pattern(words: TemplateStringsArray, ...parts: (Slot | string)[]
       const said: { [slot: string]: string } = {}
       const spans: { [slot: string]: Span } = {}
       let place = at
-      pieces.forEach((piece, index) => {
+      units.forEach((piece, index) => {
         const words = found[index + 1]
         const length = words?.length ?? 0
         if (typeof piece !== 'string' && words !== undefined && words !== '') {
@@ -68,6 +69,29 @@ export function pattern(words: TemplateStringsArray, ...parts: (Slot | string)[]
       return { from: at, end: at + found[0].length, said, spans }
     },
   }
+}
+
+/** Pieces that stand by themselves: a group that one piece opens and a later one closes is one of them. */
+function unitsOf(pieces: readonly (Slot | string)[]): (Slot | string)[] {
+  const units: (Slot | string)[] = []
+  let open = ''
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      if (open !== '') throw new Error(`pattern: the slot ${piece.name} stands in a group`)
+      units.push(piece)
+      continue
+    }
+    open += piece
+    if (!isBalanced(open)) continue
+    units.push(open)
+    open = ''
+  }
+  return units
+}
+
+function isBalanced(source: string): boolean {
+  const bare = source.replace(/\\./g, '').replace(/\[[^\]]*\]/g, '')
+  return bare.split('(').length === bare.split(')').length
 }
 
 /** One of these words, the longest first. */

@@ -35,6 +35,23 @@ export function stretchOf(extent: Extent, row: Row): Stretch | undefined {
         return { low: { ...reached.high, end: other(reached.high.end) } }
       return undefined
     }
+    case 'by': {
+      const { side, distance } = extent
+      const way = side === 'below' ? -1 : 1
+      if (goal === undefined) return undefined
+      const isPercent = distance.value.endsWith('%')
+      // 超过目标值30% of a rate: of the target, or points?
+      if (isPercent && goal.value.endsWith('%')) return undefined
+      const own = isPercent
+        ? { ...distance, value: Exact.of(goal.value).times(Exact.of(distance.value)).toText() }
+        : edgeOf(distance, row)
+      if (own === undefined || own.value.endsWith('%')) return undefined
+      const width = Exact.of(own.value)
+      const value = Exact.of(goal.value).plus(way < 0 ? width.negated() : width)
+      if (value.decimalDigits === undefined) return undefined
+      const edge = { value: value.toText(), end: distance.end }
+      return side === 'below' ? { high: { ...edge, end: 'in' } } : { low: edge }
+    }
     case 'beyond':
       return goal?.comparator === '<=' ? { low: { value: goal.value, end: 'out' } } : undefined
     default:
@@ -51,7 +68,8 @@ function reachedOf({ goal, target }: Row): Stretch | undefined {
   const end = goal.comparator === '>' || goal.comparator === '<' ? 'out' : 'in'
   if (goal.comparator === '>=' || goal.comparator === '>') return { low: { value: goal.value, end } }
   if (goal.comparator === '<=' || goal.comparator === '<') return { high: { value: goal.value, end } }
-  return undefined
+  const only = { value: goal.value, end: 'in' } as const
+  return { low: only, high: only }
 }
 
 /** An end in the value of the row: its unit, and not a share of something. */

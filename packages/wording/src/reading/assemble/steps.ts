@@ -19,7 +19,8 @@ type Score = Extract<Statement, { kind: 'score' }>
  */
 export function assembleSteps(statements: readonly Statement[], row: Row, asking: Asking): Draft | undefined {
   const steps = statements.filter((each) => each.kind === 'steps')
-  const scores = statements.filter((each) => each.kind === 'score')
+  const said = statements.filter((each) => each.kind === 'score')
+  const scores = said.filter((each) => !isBase(each) || !said.some((other) => other !== each && !isBase(other)))
   if (steps.length === 0 || steps.length > 2 || steps.some(({ isBonus }) => isBonus)) return undefined
   const full = scores.find(({ gives, extent }) => isFull(gives, row) || isStart(gives, extent))
   const others = scores.filter((each) => each !== full)
@@ -51,7 +52,8 @@ export function assembleSteps(statements: readonly Statement[], row: Row, asking
       if (limit !== undefined) asking.mark(`/scoring/${name}/limit`, limit)
     }
   }
-  if (!others.every((each) => isFollowing(each, from, sides, points, row))) return undefined
+  if (!others.every((each) => isFollowing(each, from, sides, points, row)))
+    return cutOff(others, sides, measured, points, row)
   const count = countOf(statements, sides, measured, row, asking)
   if (count === 'unclear') return undefined
   if (full !== undefined) asking.mark('/scoring/from', full.spans['low'] ?? full.spans['high'] ?? full)
@@ -64,6 +66,9 @@ export function assembleSteps(statements: readonly Statement[], row: Row, asking
   }
   return { scoring, ...measured.own }
 }
+
+/** 以100%为标准 beside what gets full points says nothing more. */
+const isBase = ({ spans, extent }: Score) => spans['gives'] === undefined && extent.is === 'between'
 
 const isFull = (gives: string, row: Row) =>
   gives === 'full' ||
@@ -98,7 +103,11 @@ function measuredBy(steps: readonly Steps[], full: Score | undefined, row: Row):
   if (isOccurrence || (isLate && row.kind !== 'date')) {
     const isOwn =
       goal === undefined ? false : !goal.value.endsWith('%') && (goal.unit === undefined || goal.unit === first.unit)
-    const isRowCount = row.kind === 'number' && (isOwn || (goal === undefined && row.context.unit === first.unit))
+    const isCount =
+      row.context.valueType === 'count' || /(?:天数|次数|件数|起数|例数|人数|个数|项数|时间|时长|工期)$/.test(row.name)
+    const isRowCount =
+      (row.kind === 'number' || isCount) &&
+      (isOwn || (goal === undefined && (row.context.unit === first.unit || isCount)))
     if (isRowCount && (goal === undefined || (Exact.of(goal.value).sign === 0 && row.way !== 'higher')))
       return { kind: 'number', unit: first.unit, own: {}, isCounted: true }
     const name = countedName(first, full, row)
@@ -114,7 +123,8 @@ function measuredBy(steps: readonly Steps[], full: Score | undefined, row: Row):
   if (steps.some(({ side }) => side === 'occurrence')) return undefined
   const hasPercent =
     steps.some(({ unit }) => unit === 'points') ||
-    (full?.extent.is === 'between' && (full.extent.low ?? full.extent.high)?.value.endsWith('%') === true)
+    ((full?.extent.is === 'between' || full?.extent.is === 'off') &&
+      (full.extent.low ?? full.extent.high)?.value.endsWith('%') === true)
   return {
     kind: row.kind === 'unknown' && hasPercent ? 'rate' : row.kind,
     unit: row.context.unit ?? goal?.unit,
@@ -304,6 +314,43 @@ function limitBehind(
       other.from > each.from &&
       (next === undefined || other.from < next.from),
   )
+}
+
+/** 每发现一起扣1分；发现三起及以上的，本项不得分: nothing from so many on, however little was taken before. */
+function cutOff(
+  others: readonly Score[],
+  sides: { below?: StepsSide; above?: StepsSide },
+  measured: Measured,
+  points: Points,
+  row: Row,
+): Draft | undefined {
+  const [only] = others
+  const { above } = sides
+  if (!measured.isCounted || above === undefined || others.length > 1 || only === undefined) return undefined
+  const { extent } = only
+  if (
+    points.score(only.gives) !== '0' ||
+    extent.is !== 'between' ||
+    extent.low === undefined ||
+    extent.high !== undefined ||
+    extent.low.value.endsWith('%')
+  )
+    return undefined
+  const value = measured.own.actual ?? row.value
+  const taken = `${points.full.toText()} - ${value} / ${above.size} * ${above.deduct}`
+  const items = measured.own.items?.map(({ unit: _, ...item }) => item)
+  const own: Item[] =
+    items ??
+    (row.context.actual === undefined && row.context.known?.has(row.name) !== true
+      ? [{ id: row.name, type: 'count' }]
+      : [])
+  return {
+    scoring: {
+      method: 'formula',
+      formula: `IF(${value} ${extent.low.end === 'out' ? '>' : '>='} ${extent.low.value}, 0, ${taken})`,
+    },
+    items: own,
+  }
 }
 
 /** Whether another score of the text says only what the steps give anyway. */
