@@ -136,7 +136,7 @@ function settle(rules: readonly Statement[], { scoring }: Draft, row: Row, askin
         each.points !== undefined &&
         !Exact.of(each.points).equals(row.points)) ||
       (each.kind === 'settle' && each.what === 'limit' && scoring.method !== 'steps') ||
-      (each.kind === 'count' && scoring.method !== 'steps')
+      (each.kind === 'count' && scoring.method !== 'steps' && scoring.method !== 'formula')
     if (isOdd) asking.ask({ kind: 'unread', answers: ['note', 'judgement'] }, each)
   }
 }

@@ -42,6 +42,8 @@ export function stretchOf(extent: Extent, row: Row): Stretch | undefined {
       const isPercent = distance.value.endsWith('%')
       // 超过目标值30% of a rate: of the target, or points?
       if (isPercent && goal.value.endsWith('%')) return undefined
+      // 超过目标值150%: half as much again, or two and a half times?
+      if (isPercent && !Exact.of(distance.value).lessThan(Exact.one)) return undefined
       const own = isPercent
         ? { ...distance, value: Exact.of(goal.value).times(Exact.of(distance.value)).toText() }
         : edgeOf(distance, row)

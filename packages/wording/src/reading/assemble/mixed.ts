@@ -1,4 +1,4 @@
-import { type CurveScoring, Exact, type Scoring } from '@yardstick/model'
+import { type CurveScoring, Exact, type Scoring, type StepCount } from '@yardstick/model'
 import type { Asking } from '../asking.ts'
 import type { Row } from '../row.ts'
 import type { Edge, Statement } from '../statement.ts'
@@ -44,7 +44,7 @@ export function assembleMixed(
         return undefined
     } else if (each.kind === 'formula' || each.kind === 'proportion' || each.kind === 'steps') {
       if (each.kind === 'formula' && !each.isScore) continue
-      const gives = expressionOf(each, scores, value, points, row)
+      const gives = expressionOf(each, { scores, statements, value, points, row, asking })
       const stretch = extentStretch(each, row)
       if (gives === undefined || stretch === 'unclear') return undefined
       const piece = { gives, worth: row.points.times(Exact.of('0.5')), at: each, spans: each.spans }
@@ -90,66 +90,78 @@ function extentStretch(each: Said<'formula' | 'proportion' | 'steps'>, row: Row)
   return stretchOf(extent, row) ?? (extent.is === 'missed' ? undefined : 'unclear')
 }
 
+/** What an expression of points is made in. */
+interface Making {
+  readonly scores: readonly Said<'score'>[]
+  readonly statements: readonly Statement[]
+  readonly value: string
+  readonly points: Points
+  readonly row: Row
+  readonly asking: Asking
+}
+
 /** The points of a stretch as a formula of the value. */
-function expressionOf(
-  each: Said<'formula' | 'proportion' | 'steps'>,
-  scores: readonly Said<'score'>[],
-  value: string,
-  points: Points,
-  row: Row,
-): string | undefined {
+function expressionOf(each: Said<'formula' | 'proportion' | 'steps'>, making: Making): string | undefined {
+  const { scores, value, row } = making
   const full = row.points.toText()
   if (each.kind === 'formula') return pointsFormula(each, value, row)
-  if (each.kind === 'proportion') {
-    if (each.of !== 'score') return undefined
-    const { goal } = row
-    const isOwn = row.kind === 'rate' || (row.kind === 'unknown' && goal === undefined)
-    if (
-      isOwn &&
-      (goal === undefined || goal.value === '100%') &&
-      scores.every(({ extent }) => fullEdge(extent) === undefined || fullEdge(extent) === '100%')
-    )
-      return `${value} * ${full}`
-    if (isOwn) return undefined
-    return goal === undefined || row.way !== 'higher' ? undefined : `${value} / ${goal.value} * ${full}`
-  }
-  return stepsExpression(each, scores, value, points, row)
+  if (each.kind === 'steps') return stepsExpression(each, making)
+  if (each.of !== 'score') return undefined
+  const { goal } = row
+  const isOwn = row.kind === 'rate' || (row.kind === 'unknown' && goal === undefined)
+  const isWhole = (edge: string | undefined) => edge === undefined || edge === '100%'
+  if (isOwn && (goal === undefined || goal.value === '100%') && scores.every(({ extent }) => isWhole(fullEdge(extent))))
+    return `${value} * ${full}`
+  if (isOwn) return undefined
+  return goal === undefined || row.way !== 'higher' ? undefined : `${value} / ${goal.value} * ${full}`
 }
 
 function fullEdge(extent: Said<'score'>['extent']): string | undefined {
   return extent.is === 'between' && extent.low !== undefined && extent.high === undefined ? extent.low.value : undefined
 }
 
-/** Whole steps only where the text says so; else the text is left to be asked about. */
+/** Deductions and gains by steps from the edge where the best of the text begins. */
 function stepsExpression(
   each: Said<'steps'>,
-  scores: readonly Said<'score'>[],
-  value: string,
-  points: Points,
-  row: Row,
+  { scores, statements, value, points, row, asking }: Making,
 ): string | undefined {
   const base = scores.find(
     ({ gives, extent }) =>
-      (gives === 'full' || /^\d/.test(gives)) &&
-      extent.is === 'between' &&
-      (extent.low !== undefined || extent.high !== undefined),
+      (gives === 'full' || /^\d/.test(gives)) && extent.is === 'between' && (extent.low ?? extent.high) !== undefined,
   )
   const deduct = points.amount(each.deduct)
-  if (base === undefined || deduct === undefined || base.extent.is !== 'between') return undefined
+  if (base?.extent.is !== 'between' || deduct === undefined) return undefined
   if (each.unit !== '%' && each.unit !== 'points') return undefined
   const isBelow = each.side === 'below' && !each.isBonus
-  const isAbove = each.side === 'above'
-  const edge = isBelow ? edgeOf(base.extent.low, row) : edgeOf(each.isBonus ? base.extent.low : base.extent.high, row)
+  if (!isBelow && each.side !== 'above') return undefined
+  const edge = edgeOf(isBelow || each.isBonus ? base.extent.low : base.extent.high, row)
   const start = points.score(base.gives)
-  if (edge === undefined || start === undefined || (!isBelow && !isAbove) || !edge.value.endsWith('%')) return undefined
+  if (edge === undefined || start === undefined || !edge.value.endsWith('%')) return undefined
   const distance = isBelow ? `(${edge.value} - ${value})` : `(${value} - ${edge.value})`
-  const count = row.context.stepCount ?? 'prorata'
-  const steps = {
-    prorata: `${distance} / ${each.size}`,
-    whole: `ROUNDDOWN(${distance} / ${each.size}, 0)`,
-    started: `ROUNDUP(${distance} / ${each.size}, 0)`,
-  }[count]
+  const count = countOfSteps(each, statements, row, asking)
+  if (count === undefined) return undefined
+  const quotient = `${distance} / ${each.size}`
+  const steps = { prorata: quotient, whole: `ROUNDDOWN(${quotient}, 0)`, started: `ROUNDUP(${quotient}, 0)` }[count]
   return `${points.pointsOf(start).toText()} ${each.isBonus ? '+' : '-'} ${steps} * ${deduct}`
+}
+
+/** A formula has no scheme's way of counting to fall back on: it is said, asked, or the scheme's of today. */
+function countOfSteps(
+  each: Said<'steps'>,
+  statements: readonly Statement[],
+  row: Row,
+  asking: Asking,
+): StepCount | undefined {
+  const said = new Set(statements.flatMap((other) => (other.kind === 'count' ? [other.count] : [])))
+  if (said.size > 1) return undefined
+  const [stated] = said
+  if (stated !== undefined) return stated
+  if (row.context.stepCount !== undefined) return row.context.stepCount
+  const answer = asking.ask(
+    { kind: 'step-count', answers: ['prorata', 'whole', 'started'] },
+    each.spans['size'] ?? each,
+  )
+  return answer === 'whole' || answer === 'started' ? answer : 'prorata'
 }
 
 /** IF(v < 60%, 0, IF(v < 90%, …, 10)). */

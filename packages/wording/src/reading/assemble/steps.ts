@@ -98,7 +98,10 @@ function measuredBy(steps: readonly Steps[], full: Score | undefined, row: Row):
   const [first] = steps
   if (first === undefined) return undefined
   const isOccurrence = steps.every(({ side }) => side === 'occurrence')
-  const isLate = steps.every(({ side }) => side === 'late')
+  // 每延长0.5天 of ≤8天 is the value itself, above its target.
+  const isOwnTime =
+    row.kind === 'number' && row.way === 'lower' && row.goal?.unit !== undefined && isTime(row.goal.unit)
+  const isLate = steps.every(({ side }) => side === 'late') && !isOwnTime
   const { goal } = row
   if (isOccurrence || (isLate && row.kind !== 'date')) {
     const isOwn =
@@ -259,6 +262,7 @@ function sidesOf({ side }: Steps, from: From, measured: Measured, row: Row): ('b
     case 'above':
       return isTarget && row.way === 'higher' ? undefined : ['above']
     case 'late':
+      if (row.kind === 'number' && row.way === 'lower') return ['above']
       return row.kind === 'date' && row.way !== 'higher' ? ['above'] : undefined
     case 'off':
       if (row.way === 'higher' && isTarget) return ['below']
@@ -407,6 +411,8 @@ function countOf(
   const answer = asking.ask({ kind: 'step-count', answers: ['prorata', 'whole', 'started'] }, at)
   return answer === 'prorata' || answer === 'started' || answer === 'whole' ? answer : undefined
 }
+
+const isTime = (unit: string) => /^(?:天|日|个?工作日|小时|分钟|个?月|周|年)$/.test(unit)
 
 const isCountUnit = (unit: string | undefined) =>
   unit !== undefined &&
