@@ -9,6 +9,7 @@ import type { Draft } from './assemble/draft.ts'
 import { clausesAt } from './clauses.ts'
 import { discretionAt } from './discretion.ts'
 import { elementsAt } from './elements.ts'
+import { explanationsAt } from './formulas.ts'
 import { gradedAt } from './graded.ts'
 import { Row } from './row.ts'
 import type { RuleAnswers, RuleReading } from './rule-reading.ts'
@@ -82,8 +83,9 @@ function isPrinted(text: string, scoring: Scoring, context: RuleContext): boolea
 
 function readIdioms(text: string, context: RuleContext): RuleReading {
   const source = new Source(text)
-  const row = { name: context.name, points: context.points }
-  const ofValue: Recogniser = (source, at) => clausesAt(source, at, row)
+  const hasTarget = context.target !== undefined && 'value' in context.target
+  const row = { name: context.name, points: context.points, hasTarget }
+  const ofValue: Recogniser = (source, at) => [...explanationsAt(source, at), ...clausesAt(source, at, row)]
   // What scores a value is no fact to be judged; only where a text does not hold together that way, is it read the other.
   const readings = [[ofValue], [elementsAt, gradedAt, discretionAt, ofValue]].map((recognisers) =>
     readWith(recognisers, source, context),
