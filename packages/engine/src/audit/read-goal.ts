@@ -71,7 +71,8 @@ function readInClause(text: string): TargetReading {
 
 function goalOf(target: Target, reading: TargetReading, said: Comparator | undefined, text: string): Goal | undefined {
   const says = saysOf(reading)
-  if (says.has('WORDING_TARGET_ROUGH') || says.has('WORDING_TARGET_CONTRADICTS')) return undefined
+  if (says.has('WORDING_TARGET_ROUGH') || says.has('WORDING_TARGET_SCANNED') || says.has('WORDING_TARGET_CONTRADICTS'))
+    return undefined
   const isBare = says.has('WORDING_TARGET_NO_COMPARATOR')
   if ('low' in target) {
     const [low, high] = [printedOf(target.low, target.unit, text), printedOf(target.high, target.unit, text)]

@@ -32,6 +32,13 @@ export const wordingIssues = {
     en: (expected, found) =>
       `a target is a definite number, found "${show(found)}"; taken as "${show(expected)}", write a number or a range`,
   },
+  WORDING_TARGET_SCANNED: {
+    severity: 'warning',
+    zh: (expected, found) =>
+      `目标值应写明方向（≥、≤ 或 =），现为“${show(found)}”，可能是扫描把“≥”认成了“2”；暂按“${show(expected)}”理解，请确认`,
+    en: (expected, found) =>
+      `a target states its direction (≥, ≤ or =), found "${show(found)}", in which a scanner may have read ≥ as 2; taken as "${show(expected)}", please confirm`,
+  },
   WORDING_TARGET_CONTRADICTS: {
     severity: 'warning',
     zh: (expected, found) => `目标值前后的比较词应一致，现为“${show(found)}”；暂按“${show(expected)}”理解，请只留一个`,

@@ -36,11 +36,14 @@ export function isUsual(unit: string | undefined): boolean {
 
 /** A usual unit, or a short word without digits and signs: 50场, 50枚. Longer ones are sentences that begin with a number. */
 export function mayBeUnit(text: string): boolean {
+  if (/^[/／]\d/.test(text)) return false
+  if (text === '' || isUsual(text)) return true
+  // 8O%, 1l: letters that a scanner, or a hand, took for digits.
+  if (/^[Oo0lI|][%％]?$/.test(text)) return false
   return (
-    text === '' ||
-    isUsual(text) ||
     /^[\p{L}\p{M}]{1,5}[/／]\d*[\p{L}\p{M}]{0,5}$/u.test(text) ||
-    /^[\p{L}\p{M}°℃²³‰µ%/／·]{1,5}$/u.test(text)
+    /^[kKcCmMdD]?m[23²³]$/.test(text) ||
+    /^(?![/／])[\p{L}\p{M}°℃㎡㎥㎞㎏²³‰µ%/／·]{1,5}$/u.test(text)
   )
 }
 

@@ -26,18 +26,24 @@ export function parseDateTarget(said: string): TargetReading | undefined {
 }
 
 const DAY =
-  /(?:(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(\d{4})\s*[-÷.]\s*(\d{1,2})\s*[-÷.]\s*(\d{1,2})(?!\d)|(\d{4})\s*年\s*(\d{1,2})\s*月\s*([底末])?|(\d{4})\s*年?\s*(年?[底末])|(\d{4})\s*年)/
+  /(?:(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(\d{4})\s*[-÷.]\s*(\d{1,2})\s*[-÷.]\s*(\d{1,2})(?!\d)|(\d{4})\s*年\s*(?:\d{1,2}\s*月?\s*[-至到÷]\s*)?(\d{1,2})\s*月\s*([底末])?|((?:19|20)\d{2})\s*[-÷.]\s*(0?[1-9]|1[0-2])(?![\d.-])(?=[^%]*$)|(\d{4})\s*年\s*第?\s*([一二三四1-4])\s*季度\s*[底末]?|(\d{4})\s*年?\s*(年?[底末])|(\d{4})\s*年)/
 
 /** The day that was written, or the last day of the month or year that was. 年底 and 月底 name it, a bare month does not. */
 function dayOf(found: RegExpExecArray): { date: CivilDate; isGuessed: boolean } | undefined {
-  const [, y1, m1, d1, y2, m2, d2, y3, m3, end3, y4, , y5] = found
+  const [, y1, m1, d1, y2, m2, d2, y3, m3, end3, y6, m6, y7, q7, y4, , y5] = found
   const year = y1 ?? y2
   if (year !== undefined) return dated(CivilDate.parse(`${year}-${two(m1 ?? m2)}-${two(d1 ?? d2)}`), false)
-  if (y3 !== undefined) {
-    const last = ['31', '30', '29', '28'].map((day) => CivilDate.parse(`${y3}-${two(m3)}-${day}`)).find((day) => day)
-    return dated(last, end3 === undefined)
+  if (y3 !== undefined) return dated(lastOf(y3, m3), end3 === undefined)
+  if (y6 !== undefined) return dated(lastOf(y6, m6), true)
+  if (y7 !== undefined) {
+    const quarter = '一二三四'.indexOf(q7!) + 1 || Number(q7)
+    return dated(lastOf(y7, String(quarter * 3)), !/[底末]\s*$/.test(found[0]))
   }
   return dated(CivilDate.parse(`${y4 ?? y5}-12-31`), y5 !== undefined)
+}
+
+function lastOf(year: string, month: string | undefined): CivilDate | undefined {
+  return ['31', '30', '29', '28'].map((day) => CivilDate.parse(`${year}-${two(month)}-${day}`)).find((day) => day)
 }
 
 function dated(date: CivilDate | undefined, isGuessed: boolean) {

@@ -25,23 +25,43 @@ export function parseNumberTarget(said: string): TargetReading | undefined {
     if (!mayBeUnit(unit) || (numeral.text.endsWith('%') && unit !== '')) return undefined
     // 一般, 三公经费: signs that count only where a unit or a comparator says so.
     if (numeral.isInWords && !numeral.text.endsWith('%') && !isUsual(unit) && !unit.startsWith('成')) return undefined
-    if (numeral.isInWords && unit === '' && before === undefined && tail.comparator === undefined) return undefined
+    if (
+      numeral.isInWords &&
+      !numeral.text.endsWith('%') &&
+      unit === '' &&
+      before === undefined &&
+      tail.comparator === undefined
+    )
+      return undefined
   }
   const numbers = scaled([numeral.text], tail.isQuoted ? undefined : unit, unit)
   if (numbers === undefined) return undefined
   const [value = ''] = numbers.values
-  const comparator = before ?? tail.comparator ?? leaning ?? (isRough ? '=' : '>=')
+  const isBare = before === undefined && tail.comparator === undefined && leaning === undefined
+  // Nobody aims at nothing or more: 0次 is none at all.
+  const comparator =
+    before ?? tail.comparator ?? leaning ?? (isRough || Number(value.replace('%', '')) === 0 ? '=' : '>=')
   const target = withUnit({ comparator, value }, numbers.unit)
+  const scanned = isBare && numbers.unit === undefined ? scannedShare(value) : undefined
+  if (scanned !== undefined && !isRough) {
+    return unsure({ comparator: '>=', value: scanned }, doubt('WORDING_TARGET_SCANNED', said, `≥${scanned}`))
+  }
   if (isRough) return unsure(target, doubt('WORDING_TARGET_ROUGH', said, comparator + value))
   if (before !== undefined && tail.comparator !== undefined && before !== tail.comparator) {
     return unsure(target, doubt('WORDING_TARGET_CONTRADICTS', said, comparator + value))
   }
-  if (before === undefined && tail.comparator === undefined && leaning === undefined) {
+  if (isBare) {
     return unsure(target, doubt('WORDING_TARGET_NO_COMPARATOR', said, comparator + value))
   }
   return (isUsual(numbers.unit) || tail.isQuoted) && !tail.isDone && !numbers.isTenths
     ? certain(target)
     : likely(target)
+}
+
+/** 290%: a scanner reads ≥ as 2, and hardly a share is meant to be nearly three times the whole. */
+function scannedShare(value: string): string | undefined {
+  const share = /^2((?:[6-9]\d|100)(?:\.\d+)?%)$/.exec(value)?.[1]
+  return share === '00%' ? undefined : share
 }
 
 interface Tail {

@@ -9,7 +9,7 @@ import { certain, doubt, likely, skipSpaces, type TargetReading } from './readin
 
 /** 80%-120%, 50~60人, 介于5%与10%之间, 100%±5%. */
 export function parseRangeTarget(said: string): TargetReading | undefined {
-  const inWords = parseBetween(said)
+  const inWords = parseBetween(said) ?? parseBounds(said) ?? parseDeviation(said)
   if (inWords !== undefined) return inWords
   const lead = readLead(foldText(said))
   if (lead.comparator !== undefined || lead.isRough) return undefined
@@ -58,6 +58,8 @@ function parseEnds(
     const quotedUnit = unquote(tail, 0)
     const unit = quotedUnit?.end === tail.length ? quotedUnit.text : tail
     if (quotedUnit === undefined && !mayBeUnit(unit)) continue
+    // 1-12月, 2021—2025年 say when, and are no amounts.
+    if (!isStrict && quotedUnit === undefined && isPeriod(first.text, second.text, unit)) return undefined
     if (firstUnit !== '' && firstUnit !== unit) continue
     const isPercent = (text: string) => text.endsWith('%')
     const shared = !isStrict && isPercent(second.text) && !isPercent(first.text) ? `${first.text}%` : first.text
@@ -72,16 +74,58 @@ function parseEnds(
   return undefined
 }
 
-/** 100%±5%, 50±2个; in 100±5% the tolerance is a share of the middle. */
+function isPeriod(low: string, high: string, unit: string): boolean {
+  const within = (text: string, from: number, to: number) =>
+    /^\d+$/.test(text) && Number(text) >= from && Number(text) <= to
+  if (/^(?:月|月份|季度|日|号)$/.test(unit)) return within(low, 1, 31) && within(high, 1, 31)
+  const isYears = within(low, 1990, 2100) && within(high, 1990, 2100)
+  return isYears && (unit === '年' || unit === '年度')
+}
+
+/** ≥50%且≤80%: both ends with their own sign. */
+function parseBounds(said: string): TargetReading | undefined {
+  const parts = said.split(/[且，,、；;]|并且|(?<=[\d%％\p{L}])\s?(?=[≤<＜≦])/u).map((part) => part.trim())
+  if (parts.length !== 2) return undefined
+  const [one, other] = parts.map((part) => {
+    const folded = foldText(part)
+    const lead = readLead(folded)
+    const value = readNumeral(folded, lead.end)
+    const unit = value === undefined ? '' : part.slice(value.end).trim()
+    return value === undefined || !mayBeUnit(unit) || !isUsual(unit) ? undefined : { lead, value: value.text, unit }
+  })
+  if (one === undefined || other === undefined) return undefined
+  const [low, high] = one.lead.comparator === '>=' ? [one, other] : [other, one]
+  if (low.lead.comparator !== '>=' || high.lead.comparator !== '<=') return undefined
+  const unit = high.unit || low.unit
+  if (low.value.endsWith('%') !== high.value.endsWith('%') || (low.unit !== '' && low.unit !== unit)) return undefined
+  if (exactOf(high.value).lessThan(exactOf(low.value))) return undefined
+  return certain(withUnit({ low: low.value, high: high.value }, unit || undefined))
+}
+
+/** ±5%以内, 偏差在±5%以内: as far to either side of nothing. */
+function parseDeviation(said: string): TargetReading | undefined {
+  const folded = foldText(said).trim()
+  const found = /^(?:误差|偏差率?|偏离度)?(?:控制)?在?(?:±|正负)(\d{1,6}(?:\.\d{1,6})?%?)(?:之?以?内|范围内)?$/.exec(
+    folded,
+  )
+  const width = found?.[1]
+  return width === undefined ? undefined : likely({ low: `-${width}`, high: width })
+}
+
+/** 100%±5%, 100%（±5%）, 50±2个; in 100±5% the tolerance is a share of the middle. */
 function parseTolerance(said: string, start: number): TargetReading | undefined {
   const folded = foldText(said)
   const middle = readNumeral(folded, skipSpaces(said, start))
   if (middle === undefined) return undefined
-  const sign = skipSpaces(said, middle.end)
+  const behind = skipSpaces(said, middle.end)
+  const isInBrackets = folded[behind] === '('
+  const sign = isInBrackets ? skipSpaces(said, behind + 1) : behind
   if (said[sign] !== '±') return undefined
   const width = readNumeral(folded, skipSpaces(said, sign + 1))
   if (width === undefined) return undefined
-  const unit = said.slice(width.end).trim()
+  const close = skipSpaces(said, width.end)
+  if (isInBrackets && folded[close] !== ')') return undefined
+  const unit = said.slice(isInBrackets ? close + 1 : width.end).trim()
   if (!mayBeUnit(unit)) return undefined
   const isShare = width.text.endsWith('%') && !middle.text.endsWith('%')
   const isBare = middle.text.endsWith('%') && !width.text.endsWith('%')

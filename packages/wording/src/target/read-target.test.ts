@@ -128,6 +128,64 @@ const rows: readonly [string, Target | undefined, Confidence, IssueCode?][] = [
   ['12月31日前', { text: '12月31日前' }, 'unsure', 'WORDING_TARGET_YEAR_UNKNOWN'],
   ['9月前', { text: '9月前' }, 'unsure', 'WORDING_TARGET_YEAR_UNKNOWN'],
   ['2021年13月1日前', { text: '2021年13月1日前' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  // a month, a quarter, a span of a year: its last day, to be confirmed
+  ['2023-12', by('2023-12-31'), 'unsure', 'WORDING_TARGET_DAY_UNKNOWN'],
+  ['2023年1-12月', by('2023-12-31'), 'unsure', 'WORDING_TARGET_DAY_UNKNOWN'],
+  ['2023年1月至11月', by('2023-11-30'), 'unsure', 'WORDING_TARGET_DAY_UNKNOWN'],
+  ['2023年第三季度', by('2023-09-30'), 'unsure', 'WORDING_TARGET_DAY_UNKNOWN'],
+  ['2023年三季度末', by('2023-09-30'), 'likely', 'WORDING_TARGET_NO_COMPARATOR'],
+  ['12月底前', { text: '12月底前' }, 'unsure', 'WORDING_TARGET_YEAR_UNKNOWN'],
+  ['年底前完成', { text: '年底前完成' }, 'unsure', 'WORDING_TARGET_YEAR_UNKNOWN'],
+  ['1-12月', { text: '1-12月' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['2021—2025年', { text: '2021—2025年' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  // as cells of bureaus have them
+  ['≥95％以上', ge('95%'), 'certain'],
+  ['≧95﹪', ge('95%'), 'certain'],
+  ['〈5%', { comparator: '<', value: '5%' }, 'certain'],
+  ['100%（±5%）', { low: '95%', high: '105%' }, 'certain'],
+  ['5-10%', { low: '5%', high: '10%' }, 'certain'],
+  ['≥50%且≤80%', { low: '50%', high: '80%' }, 'certain'],
+  ['≥3天，≤5天', { low: '3', high: '5', unit: '天' }, 'certain'],
+  ['≤5%且≤80%', { text: '≤5%且≤80%' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['±5%', { low: '-5%', high: '5%' }, 'likely'],
+  ['误差±5%以内', { low: '-5%', high: '5%' }, 'likely'],
+  ['290%', ge('90%'), 'unsure', 'WORDING_TARGET_SCANNED'],
+  ['2100%', ge('100%'), 'unsure', 'WORDING_TARGET_SCANNED'],
+  ['≥290%', ge('290%'), 'certain'],
+  ['200%', ge('200%'), 'unsure', 'WORDING_TARGET_NO_COMPARATOR'],
+  ['≥8O%', { text: '≥8O%' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['0次', { comparator: '=', value: '0', unit: '次' }, 'unsure', 'WORDING_TARGET_NO_COMPARATOR'],
+  ['0', { comparator: '=', value: '0' }, 'unsure', 'WORDING_TARGET_NO_COMPARATOR'],
+  ['≥20m2', ge('20', 'm2'), 'likely'],
+  ['≥20㎡', ge('20', '㎡'), 'likely'],
+  ['1/2', { text: '1/2' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['1：2', { text: '1：2' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['百分之百', ge('100%'), 'unsure', 'WORDING_TARGET_NO_COMPARATOR'],
+  ['提高到95%', ge('95%'), 'certain'],
+  ['降至5%以下', le('5%'), 'certain'],
+  // words around that say nothing about the value
+  ['满意度≥90%', ge('90%'), 'likely'],
+  ['培训人次≥50人次', ge('50', '人次'), 'likely'],
+  ['覆盖率达90%以上', ge('90%'), 'likely'],
+  ['完成率达到100%', ge('100%'), 'likely'],
+  ['合格率100%', ge('100%'), 'unsure', 'WORDING_TARGET_NO_COMPARATOR'],
+  ['目标值：≥95%', ge('95%'), 'likely'],
+  ['数量：50个', ge('50', '个'), 'unsure', 'WORDING_TARGET_NO_COMPARATOR'],
+  ['每年不少于2次', ge('2', '次'), 'likely'],
+  ['≥95%（满意）', ge('95%'), 'likely'],
+  ['100%\n（全覆盖）', ge('100%'), 'unsure', 'WORDING_TARGET_NO_COMPARATOR'],
+  ['不少于50（个）', ge('50', '个'), 'likely'],
+  ['计划50个', ge('50', '个'), 'unsure', 'WORDING_TARGET_NO_COMPARATOR'],
+  // and words that do
+  ['较上年增长5%', { text: '较上年增长5%' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['增长≥5%', { text: '增长≥5%' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['同比下降3%', { text: '同比下降3%' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['每年增长5%', { text: '每年增长5%' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['每月1次', { text: '每月1次' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['≥90%，力争95%', { text: '≥90%，力争95%' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['≥95%\n≥90%', { text: '≥95%\n≥90%' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['4.5分（满分5分）', { text: '4.5分（满分5分）' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
+  ['由80%提高到90%', { text: '由80%提高到90%' }, 'unsure', 'WORDING_TARGET_NUMBER_UNREAD'],
   // data
   ['≥“年度任务数*1.1”', { comparator: '>=', formula: '年度任务数*1.1' }, 'certain'],
   ['≥公式“年度任务数*1.1”', { comparator: '>=', formula: '年度任务数*1.1' }, 'certain'],
@@ -135,6 +193,8 @@ const rows: readonly [string, Target | undefined, Confidence, IssueCode?][] = [
   ['达成预期', { text: '达成预期' }, 'certain'],
   ['全省排名靠前', { text: '全省排名靠前' }, 'certain'],
   ['提高', { text: '提高' }, 'certain'],
+  ['逐年提高', { text: '逐年提高' }, 'certain'],
+  ['长期', { text: '长期' }, 'certain'],
   ['三公经费下降', { text: '三公经费下降' }, 'certain'],
   ['“≥50个”', { text: '≥50个' }, 'certain'],
   ['落实了“谁审批、谁违规、谁整改”的要求', { text: '落实了“谁审批、谁违规、谁整改”的要求' }, 'certain'],
@@ -254,4 +314,12 @@ test('[W9] every word of a comparator reads as that comparator', () => {
       }
     }
   }
+})
+
+test('no cell, however long, takes more than a moment', () => {
+  const start = performance.now()
+  for (const piece of [' ', '1', '，', '（', '≥', '1月', '（1', '≥ ', '至1'])
+    for (const text of [piece, `${piece}x`, `≥${piece}`]) readTarget(text.repeat(30_000 / text.length))
+  readTarget(`${' '.repeat(30_000)}x${' '.repeat(30_000)}x`)
+  expect(performance.now() - start).toBeLessThan(300)
 })
