@@ -53,7 +53,7 @@ export type ImportMatter =
   | { readonly kind: 'target-unread'; readonly text: string }
   /**
    * A 评分标准 that no rule was read from. target: scored in the way the target's form suggests, its words being kept, by
-   * people where there is no target · judgement: people score.
+   * people where there is no target · judgement: people score · a target: the one that its words mean.
    */
   | { readonly kind: 'standard-unread' }
   /** Something that the 评分标准 leaves open; in a group the question of its first row. */

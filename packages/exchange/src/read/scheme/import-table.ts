@@ -16,6 +16,7 @@ import type { Doubt } from '../doubt.ts'
 import type { IndicatorReading, IndicatorRow } from '../indicator/indicator-table.ts'
 import { Asking } from './asking.ts'
 import type { ImportAnswers, ImportQuestion } from './import-question.ts'
+import { itemsOfScoring } from './items-of-scoring.ts'
 import { type RowRule, readRow } from './read-row.ts'
 import { valueOfRule } from './rule-of-row.ts'
 import { samplesOfTable } from './samples-of-table.ts'
@@ -182,6 +183,7 @@ class Maker {
     const value = stated === undefined ? valueOfRule({ scoring, target }) : undefined
     const name = value === undefined ? undefined : this.names.ofLeaf(row.name, value, parent?.row.name)
     const actual = stated ?? (name === undefined ? undefined : writeName(name))
+    this.names.add(itemsOfScoring(scoring))
     this.addRules(reading, common.id)
     return {
       ...common,

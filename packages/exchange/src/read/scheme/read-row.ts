@@ -83,16 +83,31 @@ class RowReader {
 
   private unreadTarget(target: Target | undefined): RowRule {
     const text = this.row.target!
-    const answer = this.ask({
+    const asked: Asked = {
       group: 'target-unread',
       row: { ...askedRow(this.node, 'target'), text },
       matter: { kind: 'target-unread', text },
       answers: ['keep'],
       typed: 'target',
       proposal: 'keep',
-    })
-    if (answer === undefined || answer === 'keep') return this.ruled(this.best([target]), true)
-    return this.ruled(this.best([targetOfRow(this.row, answer).target]), false)
+    }
+    const kept = this.best([target])
+    const isNeedless = kept.reading?.status === 'full' && kept.scoring !== undefined && !usesTarget(kept.scoring)
+    // Words that nothing is held against may stand.
+    if (isNeedless && this.asking.answerOf(asked) === undefined) return this.ruled(kept, true)
+    const answer = this.ask(asked)
+    return answer === undefined || answer === 'keep'
+      ? this.ruled(kept, true)
+      : this.ruled(this.best([this.typed(answer)]), false)
+  }
+
+  /** A target that somebody gave for the words of the cell, which stay beside it. */
+  private typed(answer: string): Target | undefined {
+    const { target } = targetOfRow({ name: this.row.name, target: answer })
+    const { target: text } = this.row
+    if (target === undefined) return undefined
+    const { written: _, ...read } = target
+    return text === undefined ? read : { ...read, written: text.trim() }
   }
 
   private comparatorAsked(kind: 'comparator' | 'equals'): Asked {
@@ -108,28 +123,38 @@ class RowReader {
   }
 
   private ruled(best: BestReading, isTargetUnread: boolean): RowRule {
-    const { target, reading, scoring: read } = best
+    const isUnread = best.reading?.status === 'none'
+    if (isUnread) return this.unread(best, isTargetUnread)
+    for (const question of best.asked ?? []) this.ask(this.ruleAsked(question, best))
+    return this.rule(best, best.scoring, isTargetUnread)
+  }
+
+  private rule(best: BestReading, read: Scoring | undefined, isTargetUnread: boolean): RowRule {
+    const { target, reading } = best
     const suggested = isTargetUnread ? undefined : scoringOfTarget(target, this.language)
-    const isUnread = reading?.status === 'none'
-    if (!isUnread) for (const question of best.asked ?? []) this.ask(this.ruleAsked(question, best))
-    const scoring = read ?? (isUnread ? this.unread(suggested) : suggested) ?? { method: 'judgement' as const }
-    const from = read !== undefined ? 'standard' : scoring === suggested ? 'target' : 'nothing'
+    const scoring = read ?? suggested ?? { method: 'judgement' as const }
+    const from = best.scoring !== undefined ? 'standard' : scoring === suggested ? 'target' : 'nothing'
     const isCountAsked = best.asked?.some(({ kind }) => kind === 'step-count') === true
     const { standard } = this
     const formula = reading?.actual === undefined ? this.formula : undefined
     return { target, scoring, from, reading, standard, formula, isCountAsked, isAssumed: this.isOpen }
   }
 
-  /** Nothing was read: the way the target suggests, where there is one, or people. */
-  private unread(suggested: Scoring | undefined): Scoring | undefined {
+  /** Nothing was read: the way the target suggests, where there is one, or people; or the target that was meant. */
+  private unread(best: BestReading, isTargetUnread: boolean): RowRule {
     const answer = this.ask({
       group: 'standard-unread',
       row: { ...askedRow(this.node, 'standard'), text: this.standard },
       matter: { kind: 'standard-unread' },
       answers: ['target', 'judgement'],
+      typed: 'target',
       proposal: 'target',
     })
-    return answer === 'judgement' ? { method: 'judgement' } : suggested
+    if (answer === undefined || answer === 'target') return this.rule(best, undefined, isTargetUnread)
+    if (answer === 'judgement') return this.rule(best, { method: 'judgement' }, isTargetUnread)
+    const again = this.best([this.typed(answer)])
+    if (again.reading?.status === 'none') return this.rule(again, undefined, false)
+    return this.ruled(again, false)
   }
 
   /** Reads again with every answer there is, since an answer may settle, or open, others. */

@@ -13,11 +13,14 @@ export interface RowTarget {
   readonly open: 'comparator' | 'equals' | 'unread' | undefined
 }
 
-/** The target as it is written. `answer`: the target that somebody gave for one that was not read. */
-export function targetOfRow({ name, target: text }: Pick<IndicatorRow, 'name' | 'target'>, answer?: string): RowTarget {
+/** The target as it is written. */
+export function targetOfRow({ name, target: text }: Pick<IndicatorRow, 'name' | 'target'>): RowTarget {
   if (text === undefined) return { target: undefined, open: undefined }
-  const { target, issues, confidence } = readTarget(answer ?? text)
+  const { target, issues, confidence } = readTarget(text)
   const isBare = issues.some(({ code }) => code === 'WORDING_TARGET_NO_COMPARATOR')
+  // A day is the last one, whether or not 前 stands behind it.
+  if (isBare && target !== undefined && 'date' in target)
+    return { target: { ...target, comparator: '<=' }, open: undefined }
   if (isBare && target !== undefined && 'comparator' in target)
     return { target: { ...target, comparator: suggestedComparator(name) }, open: 'comparator' }
   if (target !== undefined && 'value' in target && target.comparator === '=' && EQUALS.test(text))

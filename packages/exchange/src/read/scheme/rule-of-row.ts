@@ -203,6 +203,9 @@ export function valueOfRule({ scoring, target }: Pick<LeafRule, 'scoring' | 'tar
     case 'checklist':
     case 'levels':
     case 'judgement':
+    case 'formula':
+    case 'table':
+    case 'share-met':
       return undefined
     case 'bands':
       return target === undefined || 'text' in target
@@ -213,7 +216,7 @@ export function valueOfRule({ scoring, target }: Pick<LeafRule, 'scoring' | 'tar
         ? typeOfTexts(scoring.anchors.map(({ at }) => at))
         : typeOf(target)
     case 'pass':
-      return typeOf(scoring.threshold ?? target)
+      return scoring.condition === undefined ? typeOf(scoring.threshold ?? target) : undefined
     case 'ratio':
       return typeOf(scoring.target ?? target)
     default:

@@ -42,6 +42,11 @@ export class TableNames {
     }
   }
 
+  /** What is spoken of by its name and not there yet. */
+  add(items: readonly Item[]): void {
+    for (const item of items) this.addItem({ ...item, required: true })
+  }
+
   /** The value of a leaf that no formula gives: an item of its name, or the one that formulas speak of by that name. */
   ofLeaf(leaf: string, value: Omit<Item, 'id'>, parent: string | undefined): string {
     const name = nameOf(leaf)
