@@ -12,6 +12,7 @@ const dialogs: { readonly [K in Dialog['kind']]: LazyPart<object> } = {
   shortcuts: lazyPart(async () => (await import('../palette/shortcuts-dialog.tsx')).ShortcutsDialog),
   weights: lazyPart(async () => (await import('../weights/weights-dialog.tsx')).WeightsDialog),
   export: lazyPart(async () => (await import('../manual/export-dialog.tsx')).ExportDialog),
+  import: lazyPart(async () => (await import('../importing/reimport-dialog.tsx')).ReimportDialog),
   'save-point': lazyPart(async () => (await import('../versions/save-point-dialog.tsx')).SavePointDialog),
   formula: lazyPart(async () => (await import('../formula/formula-dialog.tsx')).FormulaDialog),
   leave: lazyPart(async () => (await import('./leave-dialog.tsx')).LeaveDialog),

@@ -15,6 +15,7 @@ import { useShellKeys } from './shell-keys.ts'
 import { SideStrip } from './side-strip.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { TitleBar } from './title-bar.tsx'
+import { useTableDrop } from './use-table-drop.ts'
 import { shellWords } from './words.ts'
 
 /** Views other than the grid are loaded when first opened, or in a quiet moment before. */
@@ -46,6 +47,7 @@ export function Shell() {
   const panels = useDesigner((state) => state.view.panels)
   const w = useWords(shellWords)
   useShellKeys()
+  const isOver = useTableDrop()
   // Whoever loses the network goes on with all of them.
   useFetchAhead(items, trial, rules, graph, declarations, versions, manual)
   const hasSides = tab === 'table' || tab === 'graph'
@@ -82,6 +84,7 @@ export function Shell() {
       </div>
       <BottomDrawer />
       <Dialogs />
+      {isOver && <div className="shell-drop">{w.dropAgain}</div>}
     </div>
   )
 }

@@ -114,6 +114,11 @@ function MoreMenu() {
       label: w.weights,
       onClick: () => designer.setView({ dialog: { kind: 'weights', branch: null } }),
     },
+    {
+      key: 'again',
+      label: w.importAgain,
+      onClick: () => designer.setView({ dialog: { kind: 'import', tables: null } }),
+    },
     ...(hasLibrary
       ? [{ key: 'library', label: w.library, onClick: () => designer.setView({ dialog: { kind: 'library' } }) }]
       : []),

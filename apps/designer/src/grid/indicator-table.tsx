@@ -192,6 +192,11 @@ export function IndicatorTable() {
           plan={pasting.plan}
           doubts={pasting.doubts}
           onCancel={closePasting}
+          onWhole={() => {
+            closePasting()
+            const tables = [{ name: undefined, table: pasting.paste.table }]
+            designer.setView({ dialog: { kind: 'import', tables } })
+          }}
           onPlain={() => {
             closePasting()
             pastePlain(pasting.paste)

@@ -12,12 +12,15 @@ export function PasteDialog({
   doubts,
   onApply,
   onPlain,
+  onWhole,
   onCancel,
 }: {
   plan: PastePlan
   doubts: readonly Doubt[]
   onApply: () => void
   onPlain: () => void
+  /** It is the whole of a newer table: what it no longer has may go, too. */
+  onWhole: () => void
   onCancel: () => void
 }) {
   const w = useWords(gridWords)
@@ -32,6 +35,9 @@ export function PasteDialog({
       footer={[
         <Button key="cancel" onClick={onCancel}>
           {w.pasteCancel}
+        </Button>,
+        <Button key="whole" onClick={onWhole}>
+          {w.pasteWhole}
         </Button>,
         <Button key="plain" onClick={onPlain}>
           {w.pastePlain}

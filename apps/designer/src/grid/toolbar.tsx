@@ -57,6 +57,9 @@ export function Toolbar({
       {button(w.unfoldAll, '', <PlusSquareOutlined />, () => foldAll(false))}
       {button(w.find, 'Ctrl+F', <SearchOutlined />, onFind)}
       <span className="grid-tools-end" />
+      <Button type="text" onClick={() => designer.setView({ dialog: { kind: 'import', tables: null } })}>
+        {w.again}
+      </Button>
       <Button
         type="text"
         onClick={() => designer.setView({ dialog: { kind: 'weights', branch: branchOfSelection() } })}

@@ -3,6 +3,7 @@ import type { FileTable } from '@yardstick/exchange/read/tables'
 import { Button, Input, Select, Tooltip } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../parts/words.ts'
+import { takeOverWords } from './difference-words.ts'
 import { importWords } from './words.ts'
 
 /**
@@ -15,6 +16,7 @@ export function ImportHead({
   onTable,
   name: given,
   open,
+  again,
   onApply,
   onClose,
 }: {
@@ -25,11 +27,14 @@ export function ImportHead({
   name: string
   /** How many questions are open. */
   open: number
+  /** How many changes of the design that is open are taken; undefined where a new one is made. */
+  again: { readonly count: number } | undefined
   /** Undefined where there is nothing to make. */
   onApply: ((name: string) => void) | undefined
   onClose: () => void
 }) {
   const w = useWords(importWords)
+  const over = useWords(takeOverWords)
   const [name, setName] = useState(given)
   const apply = useRef<HTMLButtonElement>(null)
   useEffect(() => apply.current?.focus(), [])
@@ -38,7 +43,7 @@ export function ImportHead({
       <Button type="text" icon={<ArrowLeftOutlined />} onClick={onClose}>
         {w.back}
       </Button>
-      <h1>{w.title}</h1>
+      <h1>{again === undefined ? w.title : over.title}</h1>
       {tables.length > 1 && (
         <Select
           aria-label={w.sheet}
@@ -48,14 +53,18 @@ export function ImportHead({
           onChange={onTable}
         />
       )}
-      <Input
-        className="import-name"
-        aria-label={w.name}
-        placeholder={w.untitled}
-        value={name}
-        maxLength={200}
-        onChange={(event) => setName(event.target.value)}
-      />
+      {again === undefined ? (
+        <Input
+          className="import-name"
+          aria-label={w.name}
+          placeholder={w.untitled}
+          value={name}
+          maxLength={200}
+          onChange={(event) => setName(event.target.value)}
+        />
+      ) : (
+        <span className="import-name" />
+      )}
       <Tooltip title={open > 0 ? w.applyHint : undefined}>
         <Button
           ref={apply}
@@ -64,7 +73,7 @@ export function ImportHead({
           disabled={onApply === undefined}
           onClick={() => onApply?.(name.trim() || w.untitled)}
         >
-          {w.apply}
+          {again === undefined ? w.apply : again.count === 0 ? over.nothing : over.apply(again.count)}
         </Button>
       </Tooltip>
     </header>

@@ -1,11 +1,16 @@
 import { DoubleLeftOutlined } from '@ant-design/icons'
 import { type ImportAnswers, type ImportQuestion, importTable, underName } from '@yardstick/exchange/import-table'
 import { type ChosenRoles, type IndicatorReading, readIndicatorTable } from '@yardstick/exchange/indicator-table'
+import { matchTable, type TableMatch } from '@yardstick/exchange/match-table'
 import type { FileTable } from '@yardstick/exchange/read/tables'
 import { Alert, Badge, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../api.ts'
+import { announce } from '../parts/announce.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { designer, useDesigner } from '../store/use-designer.ts'
+import { DifferenceList } from './difference-list.tsx'
+import { differenceWords, takeOverWords } from './difference-words.ts'
 import { withRole } from './halves/column-roles.ts'
 import './import.css'
 import { OurTree } from './halves/our-tree.tsx'
@@ -23,6 +28,8 @@ export interface ImportPageProps {
   readonly tables: readonly FileTable[]
   /** What the file is called. */
   readonly name: string | undefined
+  /** It is held against the design that is open, and changes it; else it becomes a design of its own. */
+  readonly isAgain?: boolean
   readonly onClose: () => void
 }
 
@@ -30,8 +37,9 @@ export interface ImportPageProps {
  * A pasted or dropped table before anything is made of it (`ux.md` 4.8): their sheet as it looks on the left, our reading of
  * it on the right, what is open as a short list of questions; below, the chosen row's 评分标准 word by word.
  */
-export function ImportPage({ tables, name, onClose }: ImportPageProps) {
+export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPageProps) {
   const w = useWords(importWords)
+  const again = useWords(differenceWords)
   const language = useLanguage()
   const [index, setIndex] = useState(() => fullest(tables))
   const { table } = tables[index]!
@@ -41,6 +49,13 @@ export function ImportPage({ tables, name, onClose }: ImportPageProps) {
   const made = useMemo(
     () => importTable(reading, { name: w.untitled, language, answers }),
     [reading, language, answers, w],
+  )
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(NOTHING)
+  const here = useDesigner((state) => state.design?.scheme)
+  const match = useMemo(
+    () =>
+      isAgain && made !== undefined && here !== undefined ? matchTable(here, made, { language, leftOut }) : undefined,
+    [isAgain, made, here, language, leftOut],
   )
   const [chosen, setChosen] = useState<string | null>(null)
   const [pointed, setPointed] = useState<number | null>(null)
@@ -82,13 +97,21 @@ export function ImportPage({ tables, name, onClose }: ImportPageProps) {
     },
     [choose],
   )
-  const questions = useQuestions(made?.questions ?? NO_QUESTIONS, chooseQuestion)
+  const asking = useMemo(
+    () => (match === undefined ? made?.questions : questionsOfChanges(made?.questions ?? [], match)),
+    [made, match],
+  )
+  const questions = useQuestions(asking ?? NO_QUESTIONS, chooseQuestion)
   const { open } = questions
   const asked = useMemo(() => {
     const about = open.flatMap((each) => each.rows.filter((row) => !row.isAnswered))
     return { rows: new Set(about.map(({ row }) => row)), ids: new Set(about.map(({ indicator }) => indicator)) }
   }, [open])
-  const chosenRow = rows.find(({ id }) => id === chosen)
+  // Until somebody chooses, what the first question is about, else the first row with words to be read.
+  const chosenRow =
+    rows.find(({ id }) => id === chosen) ??
+    rows.find(({ id }) => id === open[0]?.rows[0]?.indicator) ??
+    rows.find(({ rule }) => rule?.reading !== undefined)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) onClose()
@@ -96,10 +119,26 @@ export function ImportPage({ tables, name, onClose }: ImportPageProps) {
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [onClose])
+  const taken =
+    match?.differences.filter(({ id, kind, isTied }) => kind !== 'same' && isTied !== true && !leftOut.has(id))
+      .length ?? 0
+  const apply = (given: string) => {
+    if (made === undefined) return
+    if (match === undefined) {
+      void api.create({ scheme: underName(made.scheme, given), declarations: [] })
+      return
+    }
+    const label = { zh: takeOverWords.zh.undo(taken), en: takeOverWords.en.undo(taken) }
+    if (designer.edit(label, match.edit).length === 0) {
+      announce(label[language])
+      onClose()
+    }
+  }
   const take = (table: number) => {
     // What was said, was said of another table.
     setRoles(new Map())
     setAnswers({})
+    setLeftOut(NOTHING)
     setChosen(null)
     setIndex(table)
   }
@@ -111,11 +150,8 @@ export function ImportPage({ tables, name, onClose }: ImportPageProps) {
         onTable={take}
         name={titleOf(reading) ?? name ?? ''}
         open={open.length}
-        onApply={
-          made === undefined
-            ? undefined
-            : (given) => void api.create({ scheme: underName(made.scheme, given), declarations: [] })
-        }
+        again={match === undefined ? undefined : { count: taken }}
+        onApply={made === undefined || (match !== undefined && taken === 0) ? undefined : apply}
         onClose={onClose}
       />
       <main className="import-main">
@@ -135,7 +171,7 @@ export function ImportPage({ tables, name, onClose }: ImportPageProps) {
         </section>
         <section className="import-half" aria-labelledby="import-ours">
           <h2 id="import-ours">
-            {w.ours}
+            {match === undefined ? w.ours : again.title}
             {made !== undefined && (
               <span>
                 {w.counts(rows.length, rows.filter(({ rule }) => rule !== undefined).length)} ·{' '}
@@ -145,11 +181,20 @@ export function ImportPage({ tables, name, onClose }: ImportPageProps) {
           </h2>
           {made === undefined ? (
             <Alert type="warning" showIcon title={w.nothing} />
+          ) : match !== undefined ? (
+            <DifferenceList
+              match={match}
+              leftOut={leftOut}
+              pointed={pointed}
+              onLeaveOut={setLeftOut}
+              onPoint={setPointed}
+              onChoose={chooseSource}
+            />
           ) : (
             <OurTree
               scroller={ours}
               rows={rows}
-              chosen={chosen}
+              chosen={chosenRow?.id ?? null}
               pointed={pointed}
               asked={asked.ids}
               onPoint={setPointed}
@@ -182,6 +227,16 @@ export function ImportPage({ tables, name, onClose }: ImportPageProps) {
   )
 }
 
+/** Of what has not changed nothing is asked again. */
+function questionsOfChanges(questions: readonly ImportQuestion[], { differences }: TableMatch): ImportQuestion[] {
+  const changed = new Set(differences.flatMap(({ kind, where }) => (kind === 'same' ? [] : [where.join('\n')])))
+  const isHead = differences.some(({ id }) => id === '')
+  return questions.filter(({ rows }) =>
+    rows.length === 0 ? isHead : rows.some(({ where }) => changed.has(where.join('\n'))),
+  )
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
 const NO_ROWS: readonly never[] = []
 const NO_QUESTIONS: readonly never[] = []
 

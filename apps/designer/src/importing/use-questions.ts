@@ -34,8 +34,9 @@ export function useQuestions(
       event.preventDefault()
       next()
     }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    // Before the keys of the design that may lie behind.
+    document.addEventListener('keydown', onKeyDown, true)
+    return () => document.removeEventListener('keydown', onKeyDown, true)
   }, [next])
   return { open, answered, current, choose: setChosen, next }
 }

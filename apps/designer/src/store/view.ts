@@ -1,3 +1,4 @@
+import type { FileTable } from '@yardstick/exchange/read/tables'
 import type { Declared, Scope } from '@yardstick/formula'
 import type { Issue, Language, SchemeCase } from '@yardstick/model'
 
@@ -45,6 +46,8 @@ export type Dialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'weights'; readonly branch: string | null }
   | { readonly kind: 'export' }
+  /** A newer table for the design; null where it is still to be pasted or chosen. */
+  | { readonly kind: 'import'; readonly tables: readonly FileTable[] | null }
   | { readonly kind: 'save-point' }
   | { readonly kind: 'scheme' }
   | { readonly kind: 'leave' }

@@ -6,5 +6,5 @@ test('a column is as wide as its texts, within what can be looked over', () => {
   const table = readTextTable(
     `指标\t分值\t评分标准\n培训完成率\t10\t${'达到目标值得满分'.repeat(9)}\n合格率\t5\t${'低'.repeat(80)}`,
   )!
-  expect(columnWidths(table)).toEqual([81, 64, 210])
+  expect(columnWidths(table)).toEqual([81, 76, 210])
 })

@@ -16,7 +16,7 @@ export function columnWidths({ rows }: Table): number[] {
 }
 
 const LOOKED_AT = 500
-const NARROWEST = 64
+const NARROWEST = 76
 const WIDEST = 210
 const PADDING = 18
 /** Of what is as wide as a Latin letter; a Chinese one is twice as wide. */
