@@ -34,7 +34,7 @@ export class Asking {
     this.asked.set(question.kind, times)
     const id = times === 1 ? question.kind : `${question.kind}-${times}`
     const answer = this.answers[id]
-    if (answer !== undefined && answer !== '') return answer
+    if (answer !== undefined && answer !== '' && question.kind !== 'target') return answer
     this.questions.push({ ...question, id, ...this.source.span(at.from, at.to) } as RuleQuestion)
     return question.proposal
   }

@@ -65,10 +65,10 @@ const OR = pattern`[,、]?${oneOf('或者', '或')}${maybe('在')}`
 /** 按（实际完成值/指标值）×分值计分, 得分=…. */
 function formulaAt(source: Source, at: number, row: FormulaContext): Extract<Statement, { kind: 'formula' }>[] {
   const by = BY_FORMULA.match(source.folded, at)
-  const start = by?.end ?? at
-  const found = formulasAt(source, start, row).filter(({ operands }) =>
-    operands.every(({ name }) => !CLAUSE.test(name)),
-  )
+  const starts = new Set([at, by?.end ?? at])
+  const found = [...starts]
+    .flatMap((start) => formulasAt(source, start, row))
+    .filter(({ operands }) => operands.every(({ name }) => !CLAUSE.test(name)))
   return found.map((each) => {
     const tail = AFTER_FORMULA.match(source.folded, each.to)
     return { ...each, from: at, to: tail?.end ?? each.to }

@@ -23,7 +23,7 @@ export function extentsAt(folded: string, at: number): ExtentRead[] {
       const extent = match === undefined ? undefined : read(match)
       if (match === undefined || extent === undefined) continue
       const subject = folded.slice(start, place) || match.said['subject']
-      if (subject !== undefined && HALF.test(subject)) continue
+      if (subject !== undefined && (HALF.test(subject) || RANKS.test(subject))) continue
       const { low, high, value } = match.spans
       const isUpper = extent.is === 'between' && extent.low === undefined
       const spans = { low: low ?? (isUpper ? undefined : value), high: high ?? (isUpper ? value : undefined) }
@@ -37,6 +37,8 @@ export function extentsAt(folded: string, at: number): ExtentRead[] {
 /** What may stand in the name of a value. */
 const NAMES = /[^,;。:\n()[\]≥≤><=÷×+\d%±每得扣否①-⑳]/
 const LONGEST_NAME = 40
+/** A place among others is no value of the row. */
+const RANKS = /排名|名次|位次|排位|排序|第$|^前$|[市省县区国]前$/
 /** No name, but the first half of a comparison. */
 const HALF = /超过|超出|低于|高于|大于|小于|少于|多于|不足|达到|不超过|等于|控制在|(?:至|每|扣|加|按|按照)$/
 const IF = pattern`${oneOf('如果', '如', '若', '当', '凡', '')}`

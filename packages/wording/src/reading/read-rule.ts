@@ -1,8 +1,9 @@
-import { Exact, type Language, type Scoring } from '@yardstick/model'
+import { Exact, type Language, type Scoring, type Target } from '@yardstick/model'
 import { foldText } from '../phrase/input.ts'
 import type { LeafContext } from '../standard/context.ts'
 import { printStandard, readStandard } from '../standard/standard.ts'
 import { asksCount } from '../standard/steps.ts'
+import { readTarget } from '../target/read-target.ts'
 import { Asking } from './asking.ts'
 import { assemble } from './assemble/assemble.ts'
 import type { Draft } from './assemble/draft.ts'
@@ -11,6 +12,7 @@ import { discretionAt } from './discretion.ts'
 import { elementsAt } from './elements.ts'
 import { explanationsAt } from './formulas.ts'
 import { gradedAt } from './graded.ts'
+import { rankedOf } from './ranked.ts'
 import { Row } from './row.ts'
 import type { RuleAnswers, RuleReading } from './rule-reading.ts'
 import { type Recogniser, scan } from './scan.ts'
@@ -29,7 +31,17 @@ export interface RuleContext extends LeafContext {
  * understood is a question.
  */
 export function readRule(text: string, context: RuleContext, language: Language = 'zh'): RuleReading {
-  return readPrinted(text, context, language) ?? readIdioms(text, context)
+  const answered = context.target === undefined ? answeredTarget(context.answers) : undefined
+  const own = answered === undefined ? context : { ...context, target: answered }
+  const reading = readPrinted(text, own, language) ?? readIdioms(text, own)
+  return answered === undefined ? reading : { ...reading, leaf: { ...reading.leaf, target: answered } }
+}
+
+/** The answer to 目标值是多少; words that are none stay asked. */
+function answeredTarget(answers: RuleAnswers | undefined): Target | undefined {
+  const answer = answers?.['target']
+  const { target } = answer === undefined ? {} : readTarget(answer)
+  return target === undefined || 'text' in target ? undefined : target
 }
 
 /** Sentences of our own; every word of them is in the grammar that printed it. */
@@ -86,11 +98,14 @@ function readIdioms(text: string, context: RuleContext): RuleReading {
   const hasTarget = context.target !== undefined && 'value' in context.target
   const row = { name: context.name, points: context.points, hasTarget }
   const ofValue: Recogniser = (source, at) => [...explanationsAt(source, at), ...clausesAt(source, at, row)]
+  const ofFacts: Recogniser = (source, at) => elementsAt(source, at, row)
+  const ofGrades: Recogniser = (source, at) => gradedAt(source, at, row)
   // What scores a value is no fact to be judged; only where a text does not hold together that way, is it read the other.
-  const readings = [[ofValue], [elementsAt, gradedAt, discretionAt, ofValue]].map((recognisers) =>
+  const readings = [[ofValue], [ofFacts, ofGrades, discretionAt, ofValue]].map((recognisers) =>
     readWith(recognisers, source, context),
   )
-  const { asking, draft } = readings.reduce((best, each) => (isBetter(each, best) ? each : best))
+  const ranked = rankedWith(source, context)
+  const { asking, draft } = ranked ?? readings.reduce((best, each) => (isBetter(each, best) ? each : best))
   const { questions } = asking
   const isOpen = questions.length > 0 || draft === undefined
   return {
@@ -131,6 +146,13 @@ function readWith(recognisers: readonly Recogniser[], source: Source, context: R
     draft: isJudged ? { scoring: { method: 'judgement' } } : draft,
     unread: open.reduce((sum, { from, to }) => sum + to - from, 0),
   }
+}
+
+/** Places and means make a rule of a group; bands of the number of a place are none. */
+function rankedWith(source: Source, context: RuleContext): Attempt | undefined {
+  const asking = new Asking(source, context.answers)
+  const draft = rankedOf(source, new Row(context), asking)
+  return draft === undefined ? undefined : { asking, draft, unread: 0 }
 }
 
 function isBetter(one: Attempt, other: Attempt): boolean {

@@ -20,8 +20,8 @@ export interface RuleReading {
   readonly measures: readonly Measure[]
   /** The items that these formulas, the conditions and the rule need and the context does not have. */
   readonly items: readonly Item[]
-  /** What else becomes of the leaf: 不适用按满分计, 须附佐证材料. */
-  readonly leaf: Pick<Leaf, 'notApplicable' | 'evidence' | 'dataSource'>
+  /** What else becomes of the leaf: 不适用按满分计, 须附佐证材料; the target that was given as an answer. */
+  readonly leaf: Pick<Leaf, 'target' | 'notApplicable' | 'evidence' | 'dataSource'>
   /** Rules of the scheme the text calls for (发生重大事故的，本项不得分); who makes the scheme gives ids. */
   readonly rules: readonly Omit<Rule, 'id'>[]
   readonly questions: readonly RuleQuestion[]

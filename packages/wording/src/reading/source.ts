@@ -9,7 +9,16 @@ export class Source {
   readonly folded: string
   private readonly places: readonly number[]
 
-  constructor(readonly text: string) {
+  /** `taken`: another wording of a text, with the places of its letters in that. */
+  constructor(
+    readonly text: string,
+    taken?: { readonly folded: string; readonly places: readonly number[] },
+  ) {
+    if (taken !== undefined) {
+      this.folded = taken.folded
+      this.places = taken.places
+      return
+    }
     let folded = ''
     const places: number[] = []
     const add = (letter: string, place: number) => {
@@ -29,6 +38,29 @@ export class Source {
     }
     this.folded = folded
     this.places = [...places, text.length]
+  }
+
+  /** The same text with other words instead of these; they stand where the words stood. */
+  instead(words: RegExp, by: string): Source {
+    let folded = ''
+    const places: number[] = []
+    let at = 0
+    const keep = (to: number) => {
+      for (; at < to; at++) {
+        folded += this.folded[at]
+        places.push(this.places[at]!)
+      }
+    }
+    for (const found of this.folded.matchAll(words)) {
+      keep(found.index)
+      for (const letter of by) {
+        folded += letter
+        places.push(this.places[at]!)
+      }
+      at += found[0].length
+    }
+    keep(this.folded.length)
+    return new Source(this.text, { folded, places: [...places, this.text.length] })
   }
 
   /** Places of the folded text as places of the text as given. */

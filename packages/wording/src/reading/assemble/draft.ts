@@ -7,5 +7,5 @@ export interface Draft {
   readonly items?: readonly Item[]
   readonly measures?: readonly Measure[]
   readonly rules?: readonly Omit<Rule, 'id'>[]
-  readonly leaf?: Pick<Leaf, 'notApplicable' | 'evidence' | 'dataSource'>
+  readonly leaf?: Pick<Leaf, 'target' | 'notApplicable' | 'evidence' | 'dataSource'>
 }

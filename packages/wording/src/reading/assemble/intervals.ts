@@ -1,4 +1,4 @@
-import { type BandsScoring, Exact, type PassScoring, type Target } from '@yardstick/model'
+import { type BandsScoring, Exact, type Level, type PassScoring, type Target } from '@yardstick/model'
 import type { Asking } from '../asking.ts'
 import type { Row } from '../row.ts'
 import type { Span } from '../rule-reading.ts'
@@ -21,6 +21,8 @@ export function assembleIntervals(statements: readonly Statement[], row: Row, as
   const points = Points.of(row, best, asking)
   const pass = passOf(scores, points, row, asking)
   if (pass !== undefined) return pass
+  const found = findingsOf(scores, points, row, asking)
+  if (found !== undefined) return found
   const isOff = scores.some(({ extent }) => extent.is === 'off')
   const bands = isOff ? bandsOff(scores, points, row, asking) : bandsOf(scores, points, row, asking)
   return bands === undefined ? undefined : { scoring: bands }
@@ -121,6 +123,50 @@ function isTarget(threshold: Target, target: Target | undefined): boolean {
   return threshold.comparator === target.comparator && Exact.of(threshold.value).equals(Exact.of(target.value))
 }
 
+/** What somebody finds, and no number tells: 按时报送得2分，逾期得1分. The words of each clause are a grade. */
+const FINDINGS: ReadonlySet<string> = new Set([
+  'in-time',
+  'late',
+  'reached',
+  'missed',
+  'otherwise',
+  'none-occurred',
+  'occurred',
+  'trend',
+  'described',
+])
+
+function findingsOf(scores: readonly Score[], points: Points, row: Row, asking: Asking): Draft | undefined {
+  const isNumber = row.target !== undefined && !('text' in row.target)
+  const isFound = scores.every(({ extent }) => FINDINGS.has(extent.is))
+  const isOfTarget = scores.some(({ extent }) => extent.is === 'reached' || extent.is === 'missed')
+  if (!isFound || scores.length < 2 || (isNumber && (isOfTarget || row.kind === 'date'))) return undefined
+  const levels: Level[] = []
+  for (const [index, { extent, gives, from, spans }] of scores.entries()) {
+    const score = points.score(gives)
+    const share = score === undefined ? undefined : points.pointsOf(score).over(row.points).times(Exact.integer(100))
+    if (share?.decimalDigits === undefined) return undefined
+    const end = spans['words']?.to ?? spans['gives']?.from ?? from
+    const words = asking.source
+      .written(from, end)
+      .replace(/(?:得|计|记|不|扣|的|，|,|：|:|\s|[（(])+$/u, '')
+      .replace(/^[①-⑳\d.、（）()]+/u, '')
+    const isRest = extent.is === 'otherwise' && words.length < 3
+    levels.push({ name: isRest ? '其他情况' : words.slice(0, 200), share: `${share.toText()}%` })
+    asking.mark(`/scoring/levels/${index}`, { from, to: spans['gives']?.to ?? end })
+  }
+  const isFalling = levels.every(
+    ({ share }, index) => index === 0 || Exact.of(share!).lessThan(Exact.of(levels[index - 1]!.share!)),
+  )
+  if (
+    !isFalling ||
+    levels.some(({ name }) => name === '') ||
+    new Set(levels.map(({ name }) => name)).size < levels.length
+  )
+    return undefined
+  return { scoring: { method: 'levels', levels } }
+}
+
 /** Scores of stretches, from the lowest to the highest. */
 function bandsOf(scores: readonly Score[], points: Points, row: Row, asking: Asking): BandsScoring | undefined {
   const pieces: Piece[] = []
@@ -134,9 +180,12 @@ function bandsOf(scores: readonly Score[], points: Points, row: Row, asking: Ask
       otherwise = piece
       continue
     }
-    const stretch = stretchOf(each.extent, row)
-    if (stretch === undefined) return undefined
-    pieces.push({ ...stretch, ...piece })
+    const extents = each.extent.is === 'either' ? each.extent.extents : [each.extent]
+    for (const extent of extents) {
+      const stretch = stretchOf(extent, row)
+      if (stretch === undefined) return undefined
+      pieces.push({ ...stretch, ...piece })
+    }
   }
   return bandsFrom(joined(pieces, otherwise, points.full, asking), asking)
 }

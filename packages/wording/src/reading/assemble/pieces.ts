@@ -71,6 +71,8 @@ export function joined(
           'upper') ===
         isBetter
       if (!push(low.value, ownerOf(high, low) ?? asked(), piece)) return undefined
+    } else if (areNeighbours(high, low)) {
+      if (!push(low.value, true, piece)) return undefined
     } else if (otherwise !== undefined) {
       push(high.value, high.end === 'out', otherwise)
       push(low.value, low.end !== 'out', piece)
@@ -102,6 +104,16 @@ export function joined(
   }
   return { bottom, above }
 }
+
+/** 6-9场, 10场以上: of whole pieces nothing lies between. */
+function areNeighbours(high: Edge, low: Edge): boolean {
+  const unit = low.unit ?? high.unit
+  const isWhole = unit !== undefined && PIECES.test(unit)
+  return isWhole && Exact.of(low.value).minus(Exact.of(high.value)).equals(Exact.one)
+}
+
+const PIECES =
+  /^(?:个|人|人次|名|次|项|份|台|套|家|户|件|场|场次|期|篇|宗|起|条|处|所|座|辆|批|批次|册|本|班|支|间|例|部|天|日)$/
 
 const FAR = Exact.power10(30)
 const startOf = ({ low }: Piece) => (low === undefined ? FAR.negated() : Exact.of(low.value))
