@@ -2,6 +2,7 @@ import { bandsTexts } from './bands-texts.ts'
 import { countTexts } from './count-texts.ts'
 import { formulaTexts } from './formula-texts.ts'
 import { groupTexts } from './group-texts.ts'
+import { habitTexts } from './habit-texts.ts'
 import { idiomTexts } from './idiom-texts.ts'
 import { judgedTexts } from './judged-texts.ts'
 import { ratioTexts } from './ratio-texts.ts'
@@ -22,4 +23,5 @@ export const ruleTexts: readonly RuleText[] = [
   ...judgedTexts,
   ...groupTexts,
   ...sheetTexts,
+  ...habitTexts,
 ]
