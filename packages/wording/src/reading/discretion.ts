@@ -16,7 +16,7 @@ export function discretionAt(source: Source, at: number): Statement[] {
   if (clause !== undefined && clause.score.is !== 'none') {
     const place = clause.end + (/^[,;。]/.test(source.folded.slice(clause.end)) ? 1 : 0)
     const match = AT_DISCRETION[0]!.match(source.folded, place)
-    if (match !== undefined && /^(?:否则|反之|未|不|存在|发现)/.test(source.folded.slice(place)))
+    if (match !== undefined && /^(?:否则|反之|未|不|存在|发现|其他|其余)/.test(source.folded.slice(place)))
       return [{ kind: 'discretion', from: at, to: match.end, spans: {} }]
   }
   for (const form of AT_DISCRETION) {
@@ -88,7 +88,7 @@ const MEAN = `${maybe('取', '按', '以', '计算', '并取', '得分取', '得
 const TRIMMED = `${maybe('在')}${oneOf('去掉', '去除', '剔除', '扣除', '除去')}(?:1|一)?个?最高分?(?:和|、|与|及|,)?(?:(?:去掉|去除)?(?:1|一)?个?最低分)${maybe('后', '之后', '的')}[,]?`
 const MEDIAN = `${maybe('取', '按', '以')}${maybe('各位?|所有')}${maybe('专家')}${maybe('评分|打分')}${maybe('的')}中位数${maybe('作为|为|计')}${maybe('最终|最后|该项|本项')}${maybe('得分|计分|分')}`
 const COUNT = maybeSlot('count', `(?:${NUMBER})(?=[名位个](?:以上)?(?:评审)?(?:专家|评委))`)
-const WHOM = `${maybe('[名位个]')}${maybe('以上')}${oneOf('专家组', '专家', '专家小组', '专家评审组', '评审专家', '评委', '评审专家组', '专家们', '评审组')}${maybe('对[^,;。\\n]{1,16}?')}${maybe('进行', '独立', '分别', '集体', '综合', '现场')}`
+const WHOM = `${maybe('[名位个]')}${maybe('以上')}${oneOf('专家组', '专家', '专家小组', '专家评审组', '评审专家', '评委', '评审专家组', '专家们', '评审组')}${maybe('对[^,;。\\n]{1,16}?')}${maybe('进行', '独立', '分别', '集体', '综合', '现场')}${maybe('(?:根据|依据|按照?|结合)[^,;。\\n]{0,30}?进行', '(?:根据|依据|按照?|结合)[^,;。\\n]{0,30}?(?=打分|评分|综合)')}`
 
 type Panel = NonNullable<DiscretionStatement['panel']>
 

@@ -1,10 +1,17 @@
 import { Exact } from '@yardstick/model'
-import { gradedAt } from './graded.ts'
+import { gradedAt, isFamily } from './graded.ts'
 import { FULL_POINTS, ITS_POINTS, NO_POINTS, NUMBER, numberOf, PERCENT } from './lexemes.ts'
 import { type ListItem, listItemsAt } from './list-marks.ts'
-import { type Match, maybe, oneOf, type Pattern, pattern, slot } from './pattern.ts'
+import { type Match, maybe, maybeSlot, oneOf, type Pattern, pattern, slot } from './pattern.ts'
 import type { Span } from './rule-reading.ts'
-import { BETWEEN, type GivenScore, type ScoredClause, scoredClauseAt, scoredClauses } from './scored-clauses.ts'
+import {
+  BETWEEN,
+  type GivenScore,
+  isWithinScores,
+  type ScoredClause,
+  scoredClauseAt,
+  scoredClauses,
+} from './scored-clauses.ts'
 import type { Source } from './source.ts'
 import type { ElementSaid, ElementsStatement, Statement } from './statement.ts'
 
@@ -13,9 +20,9 @@ import type { ElementSaid, ElementsStatement, Statement } from './statement.ts'
  * (具备要素①，得到指标分值的40%). An element is a fact that somebody judges: clauses that hold a value against a number, deduct
  * by steps or leave the points to discretion make it another rule, and none is read here.
  */
-export function elementsAt(source: Source, at: number): Statement[] {
+export function elementsAt(source: Source, at: number, row: { readonly points?: string } = {}): Statement[] {
   const { folded } = source
-  if (gradedAt(source, at).length > 0) return []
+  if (isWithinScores(folded, at) || gradedAt(source, at, row).length > 0) return []
   const header = HEADER.match(folded, at)
   const start = header?.end ?? at
   const items = listItemsAt(folded, start)
@@ -149,6 +156,7 @@ function plain(source: Source, at: number): Found | undefined {
       place = to = otherwise
       continue
     }
+    if (elements.length > 0 && closingAt(folded, place) !== undefined) break
     const clause = scoredClauseAt(folded, place)
     const element = clause === undefined ? undefined : elementOf(source, clause)
     if (clause === undefined || (isNone(clause) && elements.length > 1)) break
@@ -188,12 +196,14 @@ function enumerated(source: Source, at: number): Found | undefined {
     elements.push({ text: textOf(source, span), span })
     from = place + 1
   }
+  const count = match.said['count']
+  if (count !== undefined && Number(numberOf(count)) !== elements.length) return undefined
   if (elements.length < 3 || elements.some(({ span }) => isNumeric(folded.slice(span.from, span.to)))) return undefined
   const found = closed(source, { elements, to: match.end })
   return found?.each?.isGain === false ? found : undefined
 }
 
-const ENUMERATION = pattern`(?=(?:建立|制定|具有|编制|包括|设立|有|具备|制订|健全|完善|提供|报送|公开))${slot('list', '[^,;。:\\n]{2,24}?(?:、[^,;。:\\n、]{2,20}?)+')}(?:等.{0,6})?,(?=每?(?:少|缺少|缺))`
+const ENUMERATION = pattern`${slot('list', '[^,;。:\\n]{2,24}?(?:、[^,;。:\\n、]{2,20}?)+?')}${maybe('等.{0,6}')}${maybeSlot('count', '[三四五六七八九3-9](?=项|个|方面)')}${maybe('(?:项|个)(?:内容|方面|要素|要点|制度|材料)?', '方面')}${maybe('[,]?(?:得|计)(?:满分|\\d+(?:\\.\\d+)?分)')}[,;](?=(?:以上[^,;。]{0,6}?|上述[^,;。]{0,6}?)?每?有?(?:少|缺少?|一项|1项))`
 
 /** 专款专用计4分；存在挤占挪用的，计0分: two facts, of which somebody finds one. */
 function pairAt(source: Source, at: number): (Statement & { kind: 'levels' }) | undefined {
@@ -390,7 +400,7 @@ const LINK = `的?[,:]?${maybe('则', '即')}`
 
 const LOSS: readonly Pattern[] = [
   // 每少一项扣1分, 每发现一项不符合扣1分, 有一项未达到要求的扣1分, 缺一项扣2分, 一项不符合扣2分
-  pattern`${maybe('以上', '上述')}${maybe('情况', '问题', '各项')}${maybe('每', '凡', '如', '若', '如果')}${maybe('有', '发现', '出现', '缺少', '缺', '少', '缺失', '存在', '减少', '欠缺')}${ONE}${ITEM}${maybe(NOT_MET)}${REQUIREMENT}${REQUIREMENTS}${LINK}${TAKES}${slot('points', POINTS)}${POINTS_END}`,
+  pattern`${maybe('以上', '上述')}${maybe('情况', '问题', '各项', '[一二三四五六七八九两2-9](?:项|个方面|条|点)(?:内容|要求)?')}${maybe('每', '凡', '如', '若', '如果')}${maybe('有', '发现', '出现', '缺少', '缺', '少', '缺失', '存在', '减少', '欠缺')}${ONE}${ITEM}${maybe(NOT_MET)}${REQUIREMENT}${REQUIREMENTS}${LINK}${TAKES}${slot('points', POINTS)}${POINTS_END}`,
   // 每项不符合扣1分, 不符合一项扣1分, 每不符合一项扣1分
   pattern`${maybe('每', '凡')}${NOT_MET}${maybe('其中')}${ONE}${ITEM}${REQUIREMENTS}${LINK}${TAKES}${slot('points', POINTS)}${POINTS_END}`,
   pattern`每${ITEM}${NOT_MET}${REQUIREMENT}${REQUIREMENTS}${LINK}${TAKES}${slot('points', POINTS)}${POINTS_END}`,
@@ -403,11 +413,14 @@ const GAIN: readonly Pattern[] = [
   pattern`${maybe('以上', '上述')}${maybe('要点', '要素', '内容', '各项')}${oneOf('各', '均', '分别')}${maybe(GIVES)}${slot('points', POINTS)}${POINTS_END}`,
 ]
 const ALL = `${maybe('以上', '上述')}${maybe('[一二三四五六七八九两2-9](?:项|条|点|个方面|个要点|个条件)')}${maybe('内容', '要求', '条件', '要点')}${oneOf('全部', '均', '都', '各项', '所有', '同时', '完全', '全都', '各项均', '全部均', '各项全部')}${maybe(MET)}${maybe('以上', '上述')}${maybe('[一二三四五六七八九两2-9](?:项|条|点)')}${REQUIREMENTS}`
+const ALL_MET = `(?:${ALL}|${maybe('以上', '上述')}${MET}${REQUIREMENTS})`
 const FULL = `${LINK}${oneOf('得', '计', '记')}(?:${FULL_POINTS}|${NUMBER}分|100%)`
 const NONE = `${LINK}${maybe('本项', '该项', '则')}${NO_POINTS}`
 const ANY = `(?:${maybe('每', '凡', '如', '若')}${maybe('有', '缺', '缺少', '如有')}${ONE}${ITEM}${maybe(NOT_MET)}${REQUIREMENTS}|否则|${NOT_MET}${maybe('其中')}${ONE}${ITEM}${maybe('的')}|缺少?${ONE}${ITEM})${maybe('即', '就')}`
+/** 符合的得相应分值，不符合的不得分: as any checklist has it. */
+const AS_EACH = pattern`${maybe('达到', '符合', '满足', '具备')}${REQUIREMENTS}的?${oneOf('得', '计')}${oneOf('相应', '对应', '该项', '相应的')}${oneOf('分值', '分数', '权重分', '分', '得分')}[,;]${maybe('否则', `${NOT_MET}(?:要求|标准)?的?`)}${maybe('则')}${NO_POINTS}(?=[,;。\n]|$)`
 const NOTHING_ELSE: readonly Pattern[] = [
-  pattern`${ALL}${FULL}[,;。]${ANY}${NONE}(?=[,;。\n]|$)`,
+  pattern`${ALL_MET}${FULL}[,;。]${ANY}${NONE}(?=[,;。\n]|$)`,
   pattern`${maybe('以上', '上述')}${maybe('各项', '要点', '条件')}[,]?缺一不可(?=[,;。\n]|$)`,
   pattern`${ANY}${NONE}(?=[,;。\n]|$)`,
 ]
@@ -415,9 +428,11 @@ const NOTHING_ELSE: readonly Pattern[] = [
 const MISSING = `(?:${ANY}|缺项|${NOT_MET}(?:要求)?|缺少?)`
 const ITS_OWN = pattern`${MISSING}${LINK}${oneOf('扣', '扣除', '扣减', '不得')}${oneOf('相应', '对应', '该项', '相应的', '该要素', '对应的', '该要点', '该项要素', '此项', '该条')}${oneOf('分值', '权重分', '分数', '得分', '分', '权重')}(?=[,;。\n]|$)`
 /** 全部符合得满分: says what follows from the elements anyway. */
-const ALL_FULL = pattern`${ALL}${FULL}(?=[,;。\n]|$)`
+const ALL_FULL = pattern`${ALL_MET}${FULL}(?=[,;。\n]|$)`
 
 function closingAt(folded: string, at: number): Closing | undefined {
+  const asEach = AS_EACH.match(folded, at)
+  if (asEach !== undefined) return { end: asEach.end }
   for (const form of NOTHING_ELSE) {
     const match = form.match(folded, at)
     if (match !== undefined) return { end: match.end, isAllOrNothing: true }
@@ -472,8 +487,9 @@ function afterSigns<T>(folded: string, at: number, read: (folded: string, at: nu
 const OTHER_RULE =
   /每[^,;。]{0,12}(?:扣|加|减)|按比例|酌情|扣\d|扣[一二三四五六七八九十]|扣除|扣减|倒扣|扣$|减$|得分=|满分为止|扣完|得\d|不得分|得满分|按.{0,12}(?:计分|得分)|加\d+分|排名|名次|否则|最高|最低|最多|封顶|上限|下限|以满分/
 
+const NO_FACT = /^(?:其他|其它|否则|反之|[①-⑳])/
 function isFact(words: string): boolean {
-  return words.length >= 2 && words.length <= 600 && !OTHER_RULE.test(words) && !/^(?:其他|其它|否则|反之)/.test(words)
+  return words.length >= 2 && words.length <= 600 && !OTHER_RULE.test(words) && !NO_FACT.test(words)
 }
 
 /** Held against a number: 达到95%, 3次以上, 80%-90%, ≥5. */
@@ -486,6 +502,10 @@ function isNumeric(words: string): boolean {
 /** Facts of different things. Clauses on numbers that speak of one thing are the bands of a value. */
 function isChecklist(source: Source, elements: readonly ElementSaid[]): boolean {
   const words = elements.map(({ span }) => source.folded.slice(span.from, span.to))
+  // 制度完善得2分，不完善得1分: a degree of the one before.
+  const isDegree = (each: string, index: number) =>
+    index > 0 && /^(?:不|未|无|没有|较|基本|部分|一般|欠)/.test(each) && isFamily([words[index - 1]!, each])
+  if (words.some(isDegree)) return false
   const numeric = words.filter(isNumeric)
   if (numeric.length === 0) return !words.every((each) => IS_OF_VALUE.test(each) && each.length < 8)
   const subjects = numeric.map((each) =>

@@ -140,6 +140,7 @@ describe('a written formula is read into the language of formulas', () => {
     ['得分=完成率×10分', '得分 = 完成率 × 10 | number | 完成率=self', '完成率'],
     ['按合格率乘以分值计算得分', '得分 = 合格率 × 分值 | number | 合格率=self 分值=points', '合格率'],
     ['得分=实际支出率*权重分值', '得分 = 预算执行率 × 分值 | number | 预算执行率=self 分值=points', '预算执行率'],
+    ['执行率×10分', '得分 = 执行率 × 10 | number | 执行率=self', '执行率', '10'],
     // Letters.
     ['得分=B/A×分值', '得分 = 实际值 ÷ 目标值 × 分值 | number | 实际值=actual 目标值=target 分值=points | mended'],
     ['比例=C/D×100%', 'letter 3'],

@@ -80,9 +80,17 @@ export function formulaAt(source: Source, at: number, context: FormulaContext): 
   if (read?.ok !== true) return undefined
   // Without a name in front it is a formula only where it reckons with the points, or is announced as one.
   const isAnnounced = start > at && FORMULA_LEAD.test(folded.slice(at, start))
-  const isOfPoints = read.formula.operands.some(({ role }) => role === 'points')
+  const isOfPoints =
+    read.formula.operands.some(({ role }) => role === 'points') ||
+    endsWithPoints(folded.slice(start, read.formula.to), context)
   if (!isOfPoints && !isAnnounced) return undefined
   return { ok: true, formula: { ...read.formula, isScore: isOfPoints, from: at } }
+}
+
+/** 执行率×10分, of 10 points. */
+function endsWithPoints(words: string, { points }: FormulaContext): boolean {
+  const last = /×(\d+(?:\.\d+)?)分?$/.exec(words)?.[1]
+  return last !== undefined && points !== undefined && Exact.of(last).equals(Exact.of(points))
 }
 
 const FORMULA_LEAD = /公式|方法|方式/

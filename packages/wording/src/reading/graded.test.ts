@@ -3,9 +3,9 @@ import { gradedAt } from './graded.ts'
 import { Source } from './source.ts'
 
 /** 名称 score, or 名称 from~to, in the order of the levels; what follows the statement behind a bar. */
-function shown(text: string): string {
+function shown(text: string, points?: string): string {
   const source = new Source(text)
-  const [found] = gradedAt(source, 0)
+  const [found] = gradedAt(source, 0, points === undefined ? {} : { points })
   if (found?.kind !== 'levels') return 'none'
   const levels = found.levels.map(({ name, score, from, to }) => `${name} ${score ?? `${from}~${to}`}`)
   const rest = source.folded.slice(found.to)
@@ -42,6 +42,10 @@ describe('judged grades', () => {
       '（1）效益发挥充分的，得10分；（2）效益发挥较充分的，得7分；（3）效益发挥不充分的，得4分；（4）未发挥效益的，不得分。',
       '效益发挥充分 10, 效益发挥较充分 7, 效益发挥不充分 4, 未发挥效益 0',
     ],
+    [
+      '优秀（90分以上）得5分，良好（80-90分）得4分，不合格（80分以下）不得分',
+      '优秀（90分以上） 5, 良好（80-90分） 4, 不合格（80分以下） 0',
+    ],
     // Ranges.
     ['显著得[8,10]分，一般得[5,8)分，较差得[0,5)分', '显著 8~10, 一般 5~8, 较差 0~5'],
     [
@@ -62,6 +66,10 @@ describe('judged grades', () => {
       '分为全部或基本达成预期指标、部分达成预期指标并具有一定效果、未达成预期指标且效果较差三档，分别按照100%-80%（含）、80%-60%（含）、60%-0%合理填写完成比例。',
       '全部或基本达成预期指标 80%~100%, 部分达成预期指标并具有一定效果 60%~80%, 未达成预期指标且效果较差 0%~60%',
     ],
+    [
+      '按“达成目标”“部分达成目标”“未达成目标”三个档次，分别在100%-80%（含）、80%-60%（含）、60%-0%区间内确定得分',
+      '达成目标 80%~100%, 部分达成目标 60%~80%, 未达成目标 0%~60%',
+    ],
     ['按优、良、中、差四档分别计5、4、3、0分', '优 5, 良 4, 中 3, 差 0'],
     ['优、良、中、差分别得分值的100%、80%、60%、0%', '优 100%, 良 80%, 中 60%, 差 0%'],
     // All or nothing, bands of a value and points of a checklist are no grades.
@@ -70,5 +78,14 @@ describe('judged grades', () => {
     ['按规定程序申请设立，得2分；审批文件符合要求，得1分', 'none'],
     ['优、良、中、差分别得100%、80%、60%', 'none'],
   ]
+  test('whose best gives all points of the row are told by that', () => {
+    const text = '一次性验收合格得4分，整改后验收合格得2分，验收不合格不得分'
+    expect(shown(text)).toBe('none')
+    expect(shown(text, '4')).toBe('一次性验收合格 4, 整改后验收合格 2, 验收不合格 0')
+    expect(shown(text, '6')).toBe('none')
+    expect(shown('公开招标得3分；邀请招标得2分', '3')).toBe('none')
+    expect(shown('排名第一得3分，排名第二得2分，其他不得分', '3')).toBe('none')
+  })
+
   for (const [text, expected] of rows) test(text, () => expect(shown(text)).toBe(expected))
 })

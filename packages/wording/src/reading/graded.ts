@@ -1,7 +1,7 @@
 import { Exact } from '@yardstick/model'
 import { NUMBER, numberOf, PERCENT } from './lexemes.ts'
 import { maybe, oneOf, pattern, slot } from './pattern.ts'
-import { BETWEEN, type GivenScore, type ScoredClause, scoredClauses } from './scored-clauses.ts'
+import { BETWEEN, type GivenScore, isWithinScores, type ScoredClause, scoredClauses } from './scored-clauses.ts'
 import type { Source } from './source.ts'
 import type { LevelSaid, Statement } from './statement.ts'
 
@@ -10,10 +10,11 @@ import type { LevelSaid, Statement } from './statement.ts'
  * one thing to several degrees (健全, 较健全, 不健全) or are grades (优, 良, 中, 差; A、B、C), and by what they give, which
  * falls from each to the next. All or nothing (合理得2分，不合理不得分) is no matter of degree and left to the checklist.
  */
-export function gradedAt(source: Source, at: number): Statement[] {
+export function gradedAt(source: Source, at: number, row: { readonly points?: string } = {}): Statement[] {
   const { folded } = source
+  if (isWithinScores(folded, at)) return []
   const start = LEAD.match(folded, at)?.end ?? at
-  const found = respectivelyAt(source, at) ?? listAt(source, start)
+  const found = respectivelyAt(source, at) ?? listAt(source, start, row.points)
   if (found === undefined) return []
   return [{ kind: 'levels', levels: found.levels, from: at, to: found.end, spans: {} }]
 }
@@ -26,7 +27,7 @@ interface Levels {
 }
 
 /** 优得100%，良得80%，…: all the clauses that stand here, if they are of one family. */
-function listAt(source: Source, at: number): Levels | undefined {
+function listAt(source: Source, at: number, points: string | undefined): Levels | undefined {
   const { folded } = source
   const clauses = scoredClauses(folded, at)
   const names = clauses.map(({ text }) => nameOf(folded.slice(text.from, text.to)))
@@ -36,10 +37,30 @@ function listAt(source: Source, at: number): Levels | undefined {
   if (!isDown && !isUp) return undefined
   // Ranges are left to somebody's judgement whatever the grades are called.
   const isOfRanges = clauses.filter(({ score }) => score.is === 'range').length > 1
-  if (!isOfRanges && !isFamily(isDown ? names : [...names].reverse())) return undefined
-  if (isOfRanges && names.some((name) => /\d|[≥≤<>]/.test(name))) return undefined
+  const isOneThing = isFamily(isDown ? names : [...names].reverse())
+  if (!isOneThing && !isOfRanges && !(isDown && isExclusive(clauses, points))) return undefined
+  if (!isOneThing && names.some(isOfValue)) return undefined
   const levels = clauses.map((clause): LevelSaid => levelOf(source, clause))
   return { levels: isDown ? levels : levels.reverse(), end: clauses.at(-1)!.end }
+}
+
+/**
+ * 一次性验收合格得4分，整改后合格得2分，不合格不得分, of 4 points: the first gives all of them, so the others are what else may be
+ * found. Two of them may as well be a checklist that does not add up.
+ */
+function isExclusive(clauses: readonly ScoredClause[], points: string | undefined): boolean {
+  const [first] = clauses
+  const isAll =
+    first?.score.is === 'full' ||
+    (first?.score.is === 'points' && (first.score.score === points || first.score.score === '100%'))
+  return clauses.length > 2 && isAll
+}
+
+/** Words on numbers, places and what others reach: they are no grades that somebody judges. */
+function isOfValue(name: string): boolean {
+  return /\d|[≥≤<>]|百分之|第[一二三四五六七八九十]|前[一二三四五六七八九十]|名次|排名|同比|环比|持平|平均|较上年|上升|下降|目标值|指标值|扣|以上|以下/.test(
+    name,
+  )
 }
 
 const YES_OR_NO = /^(?:是,否|有,无|有,没有)$/
@@ -65,7 +86,8 @@ const bare = (name: string) => name.replace(/^["“'‘]+|["”'’]+$/g, '').re
 function leadOf(words: string): number {
   return /^(?:(?:评价|评定|考核|综合)?(?:结果|等级|等次|结论)?(?:评)?为|属于|评价)?/.exec(words)![0].length
 }
-const nameOf = (words: string) => bare(words.slice(leadOf(words))).replace(/^["“]|["”]$|(?:等次|等级|档次|的)+$/g, '')
+const nameOf = (words: string) =>
+  bare(words.slice(leadOf(words)).replace(/\([^()]*\)$/, '')).replace(/^["“]|["”]$|(?:等次|等级|档次|的)+$/g, '')
 
 function isFalling(scores: readonly GivenScore[]): boolean {
   const isShares = scores.map(isShare).filter((each) => each !== undefined)
@@ -155,7 +177,7 @@ const DEGREES = [
 const DEGREE = new RegExp(`^${oneOf(...DEGREES)}+`, 'u')
 
 /** Names of one family, best first: grades, or one thing to different degrees. */
-function isFamily(names: readonly string[]): boolean {
+export function isFamily(names: readonly string[]): boolean {
   if (
     names.some((name) => name === '' || name.length > 40 || /最高|最低|最多/.test(name)) ||
     new Set(names).size < names.length
@@ -210,7 +232,7 @@ function commonPrefix(names: readonly string[]): number {
 const VALUE = `(?:${PERCENT}|${NUMBER})${maybe('分')}${maybe('\\(含\\)', '\\(不含\\)')}`
 const VALUES = `${VALUE}(?:[-~至]${VALUE})?(?:[、,;和及]${VALUE}(?:[-~至]${VALUE})?)+`
 const HEAD = `(?:[^,;。\\n]{0,30}?(?:分为|分成|划分为|按照?|评定为|包括|设))?${maybe(':')}`
-const RESPECTIVELY = pattern`${HEAD}${slot('names', '[^;。\\n]{3,160}?')}${maybe('等')}${maybe('[二三四五六两2-6]个?(?:档次|档|等级|等次|级|等|类|种情况)')}${maybe('进行评价', '评定', '计分', '评分')}[,:;]?${maybe('并')}${oneOf('分别', '依次', '相应', '对应')}${maybe('按照', '按', '对应', '以', '为')}${maybe('[^,;。\\n\\d%]{0,12}?区间')}${maybe('得', '计', '赋', '记', '取', '给', '给予', '赋予')}${maybe('该?(?:指标)?(?:分值|权重分?|满分|标准分)', '满分', '权重')}${maybe('的')}${slot('values', VALUES)}${maybe('的?该?(?:指标)?(?:分值|权重分|权重|满分)')}${maybe('合理')}${maybe('填写', '得分', '计分', '确定', '评定', '计算', '打分', '赋分', '给分', '评分', '计')}${maybe('完成比例', '分值', '得分', '分数', '比例')}`
+const RESPECTIVELY = pattern`${HEAD}${slot('names', '[^;。\\n]{3,160}?')}${maybe('等')}${maybe('[二三四五六两2-6]个?(?:档次|档|等级|等次|级|等|类|种情况)')}${maybe('进行评价', '评定', '计分', '评分')}[,:;]?${maybe('并')}${oneOf('分别', '依次', '相应', '对应')}${maybe('按照', '按', '对应', '以', '为', '在')}${maybe('[^,;。\\n\\d%]{0,12}?区间')}${maybe('得', '计', '赋', '记', '取', '给', '给予', '赋予')}${maybe('该?(?:指标)?(?:分值|权重分?|满分|标准分)', '满分', '权重')}${maybe('的')}${slot('values', VALUES)}${maybe('的?该?(?:指标)?(?:分值|权重分|权重|满分)')}${maybe('区间内?', '之间', '范围内')}${maybe('合理')}${maybe('填写', '得分', '计分', '确定', '评定', '计算', '打分', '赋分', '给分', '评分', '计')}${maybe('完成比例', '分值', '得分', '分数', '比例')}`
 
 /** 分为优、良、中、差四档，分别得分值的100%、80%、60%、0: as many values as names, in their order. */
 function respectivelyAt(source: Source, at: number): Levels | undefined {
@@ -236,9 +258,11 @@ function parts(folded: string, { from, to }: { from: number; to: number }): { fr
   const found: { from: number; to: number }[] = []
   let start = from
   for (let place = from; place <= to; place++) {
-    if (place < to && !BETWEEN.test(folded[place]!) && folded[place] !== '和') continue
+    // “达成”“部分达成”“未达成” need nothing between.
+    const isQuoted = place < to && folded[place] === '“' && folded[place - 1] === '”'
+    if (place < to && !isQuoted && !BETWEEN.test(folded[place]!) && folded[place] !== '和') continue
     if (place > start) found.push({ from: start, to: place })
-    start = place + 1
+    start = isQuoted ? place : place + 1
   }
   return found
 }

@@ -36,6 +36,11 @@ export function scoredClauses(folded: string, from: number, to = folded.length):
   return clauses
 }
 
+/** Whether points were given before this place: what goes on from there is no list of its own. */
+export function isWithinScores(folded: string, at: number): boolean {
+  return /(?<!满)分(?=[,;。、\n)])|满分(?=[,;。、\n)])|[得计]\d/.test(folded.slice(0, at))
+}
+
 /** The clause that begins here; its words do not go past the end of a sentence. */
 export function scoredClauseAt(folded: string, at: number, to = folded.length): ScoredClause | undefined {
   for (let place = at + 1; place <= to; place++) {
@@ -66,7 +71,9 @@ export const BETWEEN = /[,;。、\n]/
 
 /** A sign, or the number of the next item: A.明显改善（5分）B.有所改善（3分）. */
 function isClauseEnd(folded: string, at: number): boolean {
-  return at >= folded.length || /[,;。、\n)]/.test(folded[at]!) || markLength(folded.slice(at, at + 4)) > 0
+  // 良好（80-90分）得4分: what stands in brackets is given only where the clause ends with them.
+  if (folded[at] === ')') return isClauseEnd(folded, at + 1)
+  return at >= folded.length || /[,;。、\n]/.test(folded[at]!) || markLength(folded.slice(at, at + 4)) > 0
 }
 
 /** Without signs at its ends and 的 before what is given. */
@@ -118,4 +125,5 @@ const GIVEN: readonly (readonly [Pattern, (match: Match) => GivenScore | undefin
   [pattern`${THEN}${GIVES}${slot('score', NUMBER)}分`, asPoints],
   [pattern`${THEN}${slot('score', NUMBER)}分`, asPoints],
   [pattern`[:=]${slot('score', PERCENT)}${OF_ITS}`, asPoints],
+  [pattern`,${slot('score', PERCENT)}${OF_ITS}(?=[;。\n]|$)`, asPoints],
 ]
