@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { audit } from '@yardstick/engine'
+import { writeDocument } from '@yardstick/exchange/write/docx'
+import { writeWorkbook } from '@yardstick/exchange/write/xlsx'
 import { type ScoreSheet, validate, wordIssue } from '@yardstick/model'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
@@ -126,6 +128,43 @@ describe.skipIf(hasNoBrowser)('score sheets', () => {
     await context.close()
   })
 
+  test('sheets in Excel and Word are read as they are printed', async () => {
+    const { page, context, address, expectNoFault } = await openDesigner()
+    await page.goto(`${address}#audit`)
+    const cell = (text: string) => ({ content: { text }, look: 'text' as const })
+    const rows = [
+      ['一级指标', '二级指标', '分值', '得分'],
+      ['产出', '数量', '40', '45'],
+      ['', '质量', '20', '20'],
+      ['效益', '满意度', '40', '36'],
+      ['总分', '', '100', '95'],
+    ].map((row) => row.map(cell))
+    const table = { columns: [10, 10, 10, 10], rows, merges: [], headerRows: 1 }
+    const word = await writeDocument({
+      title: '自评表',
+      language: 'zh',
+      foot: [],
+      toFill: [],
+      parts: [{ shape: 'portrait', blocks: [{ kind: 'table', table }] }],
+    })
+    const sheet = {
+      name: '自评表',
+      columns: table.columns,
+      rows,
+      merges: [],
+      frozen: { rows: 1, columns: 0 },
+      marked: [],
+    }
+    const excel = await writeWorkbook({ title: '自评表', language: 'zh', sheets: [sheet] })
+    await choose(page, ['甲局.xlsx', Buffer.from(excel)], ['乙局.docx', Buffer.from(word)])
+    for (const at of [0, 1]) {
+      await page.locator('.audit-tabs button').nth(at).click()
+      await listed(page).filter({ hasText: '数量' }).filter({ hasText: '45' }).first().waitFor()
+    }
+    expectNoFault()
+    await context.close()
+  })
+
   test('the scheme that lies beside is checked too, and may be chosen from the list', async () => {
     const { page, context, address, expectNoFault } = await openDesigner()
     await page.goto(`${address}#audit`)
@@ -179,8 +218,8 @@ describe.skipIf(hasNoBrowser)('score sheets', () => {
     expect(text).toMatch(/“半截\.json”有 1 处[\s\S]*第 1 行/)
     expect(text).toContain('“很深.json”')
     expect(text).toContain('“毒.json”')
-    expect(text).toContain('“表.xlsx”是 Excel 或 Word 文件')
-    expect(text).toContain('“图.png”读不出文字内容')
+    expect(text).toMatch(/“表\.xlsx”没有读入：\s*文件应完整/)
+    expect(text).toMatch(/“图\.png”没有读入：\s*表格文件应为 \.xlsx，现为 \.png/)
     await page.getByRole('heading', { name: '2022年度南昌市人力资源和社会保障局部门整体支出绩效评价报告' }).waitFor()
     expectNoFault()
     await context.close()

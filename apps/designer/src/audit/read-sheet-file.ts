@@ -1,16 +1,19 @@
 import { decodeText } from '@yardstick/exchange/decode-text'
+import { readScoreSheets } from '@yardstick/exchange/read/score-sheets'
 import { isWorkbook } from '@yardstick/exchange/workbook-kind'
 import { documentKind, type Issue, issue, readJson, type Scheme, type ScoreSheet, validate } from '@yardstick/model'
 
-/** What a file turned out to be: a score sheet, the scheme to hold sheets against, or why it is neither. */
+/** What a file turned out to be: score sheets, the scheme to hold sheets against, or why it is neither. */
 export type ReadFile =
-  | { readonly kind: 'sheet'; readonly name: string; readonly sheet: ScoreSheet }
+  | { readonly kind: 'sheets'; readonly sheets: readonly { readonly name: string; readonly sheet: ScoreSheet }[] }
   | { readonly kind: 'scheme'; readonly scheme: Scheme }
   | { readonly kind: 'refused'; readonly name: string; readonly refusal: SheetRefusal }
 
 export type SheetRefusal =
   /** No text at all, a folder, or a file that went away. */
-  | { readonly reason: 'unreadable' | 'other' | 'office' }
+  | { readonly reason: 'unreadable' | 'other' | 'away' }
+  /** Its tables could not be read, or none of them is a score sheet. */
+  | { readonly reason: 'file'; readonly issues: readonly Issue[] }
   | { readonly reason: 'broken'; readonly issues: readonly Issue[] }
 
 /** One kind of file; the first that knows the bytes reads them. */
@@ -20,8 +23,7 @@ interface SheetReader {
 }
 
 const readers: readonly SheetReader[] = [
-  // A sheet printed in Excel or Word is told for what it is, until there is something that reads it.
-  { knows: isWorkbook, read: (name) => refused(name, { reason: 'office' }) },
+  { knows: isWorkbook, read: readTables },
   { knows: () => true, read: readText },
 ]
 
@@ -44,9 +46,20 @@ export async function readSheetFile(file: Pick<File, 'name' | 'size' | 'arrayBuf
   return readers.find((each) => each.knows(bytes))!.read(name, bytes)
 }
 
-function readText(name: string, bytes: Uint8Array): ReadFile {
+/** What reads a kind of file is fetched with the first file of that kind. */
+async function readTables(name: string, bytes: Uint8Array): Promise<ReadFile> {
+  const read = await readScoreSheets(bytes, name).catch(() => undefined)
+  if (read === undefined) return refused(name, { reason: 'away' })
+  if (!read.ok) return refused(name, { reason: 'file', issues: read.issues })
+  const own = name.replace(/\.[^.]+$/, '')
+  const sheets = read.value.map((each) => ({ ...each, name: each.name === undefined ? own : `${own} ${each.name}` }))
+  return { kind: 'sheets', sheets }
+}
+
+async function readText(name: string, bytes: Uint8Array): Promise<ReadFile> {
   const text = decodeText(bytes)
-  if (text === undefined) return refused(name, { reason: 'unreadable' })
+  // Pictures and PDF have no text either, and are told for what they are.
+  if (text === undefined || !/^\s*[{[](?!\\rtf)/.test(text)) return readTables(name, bytes)
   const json = readJson(text)
   if (!json.ok) return refused(name, { reason: 'broken', issues: json.issues })
   const kind = documentKind(json.value)
@@ -57,7 +70,7 @@ function readText(name: string, bytes: Uint8Array): ReadFile {
   if (kind !== undefined && kind !== 'score-sheet') return refused(name, { reason: 'other' })
   const sheet = validate('score-sheet', json.value)
   return sheet.ok
-    ? { kind: 'sheet', name: name.replace(/\.[^.]+$/, ''), sheet: sheet.value }
+    ? { kind: 'sheets', sheets: [{ name: name.replace(/\.[^.]+$/, ''), sheet: sheet.value }] }
     : refused(name, { reason: 'broken', issues: sheet.issues })
 }
 

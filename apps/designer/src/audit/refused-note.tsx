@@ -34,10 +34,10 @@ export function RefusedNote({ refused, onClose }: { refused: readonly Refused[];
 function File({ of: { name, refusal } }: { of: Extract<Refused, { kind: 'refused' }> }) {
   const w = useWords(auditWords)
   const language = useLanguage()
-  if (refusal.reason !== 'broken') return w.refused[refusal.reason](name)
+  if (!('issues' in refusal)) return w.refused[refusal.reason](name)
   return (
     <>
-      {w.refused.broken(name, refusal.issues.length)}
+      {w.refused[refusal.reason](name, refusal.issues.length)}
       <ul>
         {refusal.issues.slice(0, MOST).map((issue, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: issues may be alike, and never move

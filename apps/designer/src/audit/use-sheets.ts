@@ -54,7 +54,7 @@ export function useSheets(onScheme: (scheme: Scheme) => void): Sheets {
     const others: Refused[] = []
     for (const file of files.slice(0, MOST_FILES)) {
       const read = await reader.readSheetFile(file)
-      if (read.kind === 'sheet') sheets.push(read)
+      if (read.kind === 'sheets') sheets.push(...read.sheets)
       else if (read.kind === 'scheme') onScheme(read.scheme)
       else others.push(read)
     }

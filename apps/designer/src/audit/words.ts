@@ -48,7 +48,7 @@ export const auditWords = words(
     choose: '选择文件',
     more: '再加几张',
     kinds:
-      '目前读评分表文件 .json，可以一次放几张；把指标体系文件也放进来，就连同它的规则一起核对。Excel 和 Word 里的评分表还不能直接读。',
+      'Excel、Word 里的评分表和 .json 文件都可以，一次放几张也行；把指标体系文件也放进来，就连同它的规则一起核对。',
     drop: '松开即可核对',
     reading: '正在读取……',
     examples: '先看几张已公开的评分表',
@@ -114,7 +114,8 @@ export const auditWords = words(
     fileName: '评分表核对清单',
     columns: { sheet: '评分表', number: '序号', kind: '类别', place: '位置', sentence: '说明' },
     refused: {
-      office: (name: string) => `“${name}”是 Excel 或 Word 文件，目前还不能直接读；评分表暂以 .json 文件核对。`,
+      away: (name: string) => `“${name}”没有读：读这种文件的程序没有取到，请检查网络后再放一次。`,
+      file: (name: string) => `“${name}”没有读入：`,
       unreadable: (name: string) => `“${name}”读不出文字内容，不是评分表文件。`,
       other: (name: string) => `“${name}”不是评分表，也不是指标体系。`,
       broken: (name: string, count: number) => `“${name}”有 ${count} 处不符合评分表的格式，没有读入：`,
@@ -132,7 +133,7 @@ export const auditWords = words(
     choose: 'Choose files',
     more: 'Add sheets',
     kinds:
-      'Score sheets are read from .json files for now, several at once; add the file of the scheme, and its rules are checked too. Tables in Excel and Word are not read yet.',
+      'Score sheets in Excel, Word and .json files, several at once; add the file of the scheme, and its rules are checked too.',
     drop: 'Let go to check',
     reading: 'Reading …',
     examples: 'Have a look at published sheets',
@@ -198,8 +199,9 @@ export const auditWords = words(
     fileName: 'Score sheet findings',
     columns: { sheet: 'Score sheet', number: 'No.', kind: 'Kind', place: 'Place', sentence: 'What was found' },
     refused: {
-      office: (name) =>
-        `"${name}" is an Excel or Word file, which is not read yet; score sheets are checked from .json files for now.`,
+      away: (name) =>
+        `"${name}" was not read: what reads such files could not be fetched. Try again once the network is back.`,
+      file: (name) => `"${name}" was not read:`,
       unreadable: (name) => `"${name}" holds no text that can be read; it is no score sheet.`,
       other: (name) => `"${name}" is neither a score sheet nor a scheme.`,
       broken: (name, count) =>

@@ -67,6 +67,12 @@ export const fileIssues = {
     en: () =>
       'expected a file with a table in it, found none; check that it is the right file, or select the table in it, copy and paste',
   },
+  FILE_SCORES_NONE: {
+    severity: 'error',
+    zh: () => '文件中应有评分表（表头有指标、分值和得分），现在没有找到；请确认选对了文件，或在表中补上表头',
+    en: () =>
+      'expected a score sheet, whose header names indicators, points and scores, found none; check that it is the right file, or write the header',
+  },
   FILE_ARCHIVE_BROKEN: {
     severity: 'error',
     zh: () => '压缩包应完整，现已损坏或没有下载完；请重新打包，或解压后直接选其中的文件',

@@ -31,7 +31,7 @@ export function bodyRows(table: Table, part: TablePart, doubts: Doubt[]): { body
       pointsCell(cells, roles) ??
       /(\d{1,4}(?:\.\d{1,4})?)分?\)?$/.exec(own[0]!.text.slice(0, 40).normalize('NFKC'))?.[1]
     const read = points === undefined ? undefined : pointsIn(points)
-    if (read !== undefined) totals.push({ row, points: read.points })
+    totals.push({ row, points: read?.points, score: textUnder(cells, roles, 'score') })
   }
   return { body, totals }
 }
@@ -70,6 +70,13 @@ const LONGEST_SECTION = 40
 function pointsCell(cells: readonly Cell[], roles: readonly (string | undefined)[]): string | undefined {
   const column = roles.findIndex((role, at) => role === 'points' && pointsIn(cells[at]!.text) !== undefined)
   return column < 0 ? undefined : cells[column]!.text
+}
+
+function textUnder(cells: readonly Cell[], roles: readonly (string | undefined)[], role: string): string | undefined {
+  const column = roles.findIndex(
+    (each, at) => each === role && cells[at]!.column === at && cells[at]!.text.trim() !== '',
+  )
+  return column < 0 ? undefined : cells[column]!.text.trim()
 }
 
 const TOTAL =

@@ -11,6 +11,7 @@ export type { Doubt } from '../doubt.ts'
 export type { ColumnRole } from './column-roles.ts'
 export type { ChosenRoles, Columns, TablePart } from './indicator-columns.ts'
 export type { IndicatorRow } from './indicator-row.ts'
+export type { TotalRow } from './point-sums.ts'
 
 /**
  * An indicator table as neutral rows: names with their levels, points as decimal text, everything else as written. Nothing
@@ -23,6 +24,7 @@ export interface IndicatorReading {
   readonly columns: Columns | undefined
   /** Each table of the sheet, with its header; more than one where headers stand again or differ. */
   readonly parts: readonly TablePart[]
+  readonly totals: readonly TotalRow[]
 }
 
 /**
@@ -32,7 +34,8 @@ export interface IndicatorReading {
 export function readIndicatorTable(table: Table, chosen: ChosenRoles = NONE_CHOSEN): IndicatorReading {
   const parts = partsOf(table, chosen)
   const [first] = parts
-  if (first === undefined) return { rows: [], doubts: [{ kind: 'nothing-found' }], columns: undefined, parts }
+  if (first === undefined)
+    return { rows: [], doubts: [{ kind: 'nothing-found' }], columns: undefined, parts, totals: [] }
   const doubts: Doubt[] = first.columns.headerRow === undefined ? [{ kind: 'no-header' }] : []
   doubts.push(...rowsAbove(table, first.columns.headerTop ?? 0))
   const rows: IndicatorRow[] = []
@@ -55,7 +58,7 @@ export function readIndicatorTable(table: Table, chosen: ChosenRoles = NONE_CHOS
   }
   if (rows.length === 0) doubts.push({ kind: 'nothing-found' })
   doubts.push(...sumDoubts(rows, totals))
-  return { rows, doubts: inOrder(doubts), columns: first.columns, parts }
+  return { rows, doubts: inOrder(doubts), columns: first.columns, parts, totals }
 }
 
 const NONE_CHOSEN: ChosenRoles = new Map()

@@ -2,10 +2,12 @@ import { Exact, sum } from '@yardstick/model'
 import type { Doubt } from '../doubt.ts'
 import type { IndicatorRow } from './indicator-row.ts'
 
-/** What the total row says. */
+/** What a total row says. */
 export interface TotalRow {
   readonly row: number
-  readonly points: Exact
+  readonly points?: Exact | undefined
+  /** As written. */
+  readonly score?: string | undefined
 }
 
 /** Points that do not add up to those above them, and totals that say something else than the top level adds up to. */
@@ -45,7 +47,7 @@ export function sumDoubts(rows: readonly IndicatorRow[], totals: readonly TotalR
   }
   const found = total(childrenOf(0, rows.length, 1))
   for (const { row, points } of totals) {
-    if (found === undefined || found.equals(points)) continue
+    if (found === undefined || points === undefined || found.equals(points)) continue
     doubts.push({ kind: 'total-differs', row, expected: points.toText(), found: found.toText() })
   }
   return doubts
