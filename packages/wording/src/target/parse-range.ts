@@ -127,11 +127,13 @@ function parseTolerance(said: string, start: number): TargetReading | undefined 
   if (isInBrackets && folded[close] !== ')') return undefined
   const unit = said.slice(isInBrackets ? close + 1 : width.end).trim()
   if (!mayBeUnit(unit)) return undefined
+  const [at, by] = [exactOf(middle.text), exactOf(width.text)]
   const isShare = width.text.endsWith('%') && !middle.text.endsWith('%')
   const isBare = middle.text.endsWith('%') && !width.text.endsWith('%')
-  const percent = middle.text.endsWith('%')
-  const [at, by] = [exactOf(middle.text), exactOf(width.text)]
-  const distance = isShare ? at.times(by).abs() : isBare ? by.over(HUNDRED) : by
+  // 0±5%: a share of nothing would be no range, so the percents are the value's own.
+  const isAroundNothing = isShare && at.sign === 0
+  const percent = middle.text.endsWith('%') || isAroundNothing
+  const distance = isShare && !isAroundNothing ? at.times(by).abs() : isBare ? by.over(HUNDRED) : by
   const show = (value: Exact) => (percent ? `${value.times(HUNDRED).toText()}%` : value.toText())
   const numbers = scaled([show(at.minus(distance)), show(at.plus(distance))], unit, unit)
   if (numbers === undefined) return undefined

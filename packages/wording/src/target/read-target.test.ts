@@ -93,6 +93,8 @@ const rows: readonly [string, Target | undefined, Confidence, IssueCode?][] = [
   ['100%±5%', { low: '95%', high: '105%' }, 'certain'],
   ['50±2个', { low: '48', high: '52', unit: '个' }, 'certain'],
   ['100±5%', { low: '95', high: '105' }, 'likely'],
+  // five percent of nothing is no range
+  ['0±5%', { low: '-5%', high: '5%' }, 'likely'],
   ['80%-120%', { low: '80%', high: '120%' }, 'certain'],
   ['80-120%', { low: '80%', high: '120%' }, 'certain'],
   ['80%至120%', { low: '80%', high: '120%' }, 'certain'],
