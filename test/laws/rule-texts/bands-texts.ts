@@ -5,6 +5,17 @@ import type { RuleText } from './rule-text.ts'
 export const bandsTexts: readonly RuleText[] = [
   {
     idiom: 'V9',
+    name: '有效投诉件数',
+    points: '6',
+    valueType: 'count',
+    unit: '件',
+    text: '无投诉得6分，1-3件得4分，3-6件得2分，6件以上得0分',
+    asks: ['edge'],
+    answers: { edge: 'upper' },
+    scores: { '0': '6', '1': '4', '3': '4', '4': '2', '6': '2', '7': '0' },
+  },
+  {
+    idiom: 'V9',
     name: '预算执行率',
     points: '10',
     text: '执行率≥95%得10分；90%≤执行率＜95%得8分；80%≤执行率＜90%得5分；执行率＜80%不得分。',

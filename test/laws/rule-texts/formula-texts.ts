@@ -5,6 +5,37 @@ import type { RuleText } from './rule-text.ts'
 export const formulaTexts: readonly RuleText[] = [
   {
     idiom: 'V15',
+    name: '完成及时率',
+    points: '5',
+    text: '完成及时率＝[（计划完成时间－实际完成时间）／计划完成时间]×100％，完成及时率≥0，得5分；完成及时率＜0，每延迟1个百分点扣0.5分，扣完为止。',
+    ...prorata,
+    cases: [
+      { inputs: { 计划完成时间: '200', 实际完成时间: '180' }, score: '5' },
+      { inputs: { 计划完成时间: '200', 实际完成时间: '200' }, score: '5' },
+      { inputs: { 计划完成时间: '200', 实际完成时间: '204' }, score: '4' },
+    ],
+  },
+  {
+    idiom: 'V16',
+    name: '贷款余额增速',
+    points: '10',
+    valueType: 'rate',
+    text: '得分=80×余额增速，最高得10分，最低得0分',
+    cases: [
+      { inputs: { 余额增速: '10%' }, score: '8' },
+      { inputs: { 余额增速: '20%' }, score: '10' },
+      { inputs: { 余额增速: '-1%' }, score: '0' },
+    ],
+  },
+  {
+    idiom: 'V16',
+    name: '绿色信贷比重',
+    points: '6',
+    text: '得分=10×绿色信贷比重，满分6分',
+    scores: { '60%': '6', '30%': '3', '80%': '6' },
+  },
+  {
+    idiom: 'V15',
     name: '结转结余控制',
     points: '5',
     text: '得分=（1－结转结余资金/支出预算数）×5，结转结余资金/支出预算数大于20%的不得分',

@@ -415,6 +415,8 @@ export const habitTexts: readonly RuleText[] = [
   {
     idiom: 'J3',
     name: '公开内容',
+    either: true,
+    scores: { '0': '4', '1': '3', '4': '0' },
     points: '4',
     text: '公开政策依据、补助标准、申报流程、监督方式四项内容得4分，每少一项扣1分',
     mayAsk: ['elements-share', 'ambiguous', 'unread'],
@@ -429,6 +431,8 @@ export const habitTexts: readonly RuleText[] = [
   {
     idiom: 'J3',
     name: '总结质量',
+    either: true,
+    scores: { '0': '3', '1': '2', '3': '0' },
     points: '3',
     text: '总结内容完整、数据准确、措施具体得3分，以上三项每有一项不达标扣1分',
     mayAsk: ['elements-share', 'ambiguous', 'unread'],

@@ -209,13 +209,13 @@ async function outcomesDiffer(row: RuleText, reading: RuleReading): Promise<stri
   const scoring = reading.scoring!
   const outcomes = row.outcomes!
   const [best, last] = [outcomes[0]!, outcomes.at(-1)!]
-  if (scoring.method === 'levels') {
+  if (scoring.method === 'levels' || (scoring.method === 'table' && scoring.rows[0]?.when[0]?.operator === 'equal')) {
     const levels = levelsOf(scoring, row.points)!
     const same =
       levels.length === outcomes.length &&
       outcomes.every(([, score], index) => {
         const share = levels[index]![1]
-        return !share.includes('-') && isSamePoints(score, Exact.of(share).times(Exact.of(row.points)).toText())
+        return isSameShare(`${score}/${row.points}`, share)
       })
     return same ? undefined : `levels ${JSON.stringify(levels)}`
   }

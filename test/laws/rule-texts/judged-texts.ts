@@ -234,6 +234,8 @@ export const judgedTexts: readonly RuleText[] = [
   {
     idiom: 'J3',
     name: '内控制度',
+    either: true,
+    scores: { '0': '4', '1': '3', '4': '0' },
     points: '4',
     text: '建立预算管理制度、收支管理制度、采购管理制度、资产管理制度，每少一项扣1分',
     mayAsk: ['ambiguous', 'elements-share'],
