@@ -23,6 +23,12 @@ export function besideAt(source: Source, at: number): Statement[] {
       ]
     }
   }
+  const where = FROM_WHERE.match(folded, at)
+  const words = where?.spans['words']
+  if (where !== undefined && words !== undefined)
+    return [
+      { kind: 'note', leaf: { dataSource: source.written(words.from, words.to) }, from: at, to: where.end, spans: {} },
+    ]
   const gate = GATE.match(folded, at)
   const fact = gate?.spans['fact']
   if (gate !== undefined && fact !== undefined && IS_FACT.test(folded.slice(fact.from, fact.to)))
@@ -54,7 +60,7 @@ const ON = `[,、:]?${THIS}${maybe('可', '直接', '均', '则', '按', '视同
 
 const NOT_APPLICABLE: readonly (readonly [ReturnType<typeof pattern>, 'full' | 'rescale' | 'group-mean'])[] = [
   [
-    pattern`${maybe('对')}${maybe('对于')}${maybe('其中')}${WHOM}${WHAT}${WHO}${maybe('的')}${ON}${oneOf('按满分计算', '按满分计', '按满分', '得满分', '计满分', '记满分', '满分计算', '给满分', '直接得满分', '满分', '以满分计', '按满分计分', '满分计')}`,
+    pattern`${maybe('对')}${maybe('对于')}${maybe('其中')}${WHOM}${WHAT}${WHO}${maybe('的')}${ON}${oneOf('按满分计算', '按满分计', '按满分', '得满分', '计满分', '记满分', '满分计算', '给满分', '直接得满分', '不扣分', '不予扣分', '直接计满分', '满分', '以满分计', '按满分计分', '满分计')}`,
     'full',
   ],
   [
@@ -71,3 +77,6 @@ const GATE = pattern`${maybe('但', '如', '若', '凡', '如果', '一旦', '�
 /** Things that happen or are found out; 不健全不得分 is the worst of some degrees, and no fact of its own. */
 const IS_FACT =
   /发生|出现|存在|弄虚作假|截留|挪用|挤占|虚列|违规|违法|违纪|虚报|造假|未设置|未设定|未编制|未填报|一票否决|重大|事故|未开展|被通报|被问责|查处/
+
+/** 查阅巡查记录, 以考核文件为准: where it is taken from. */
+const FROM_WHERE = pattern`${oneOf('查阅', '查看', '以', '根据', '依据', '按照', '通过查阅', '核查', '调阅')}${slot('words', String.raw`[^,;。:\n\d%]{2,20}?(?:记录|资料|材料|台账|文件|报表|账簿|凭证|通报|系统数据|统计数据)`)}${maybe('为准', '确定', '核定', '计分', '等')}(?=[,;。:\n])`

@@ -1,3 +1,4 @@
+import type { StepCount } from '@yardstick/model'
 import { besideAt } from './beside.ts'
 import { type ExtentRead, extentsAt } from './extent.ts'
 import { type FormulaContext, formulasAt } from './formula-text.ts'
@@ -139,6 +140,10 @@ const asPoints = (words: string | undefined) => {
 const BASE_POINTS = `${GIVES}${oneOf('基础分', '基本分', '该项分数基础分', '基础分值')}`
 const GIVEN: readonly (readonly [ReturnType<typeof pattern>, (points: string | undefined) => Given | undefined])[] = [
   [
+    pattern`${THEN}${maybe('则', '均')}${slot('words', oneOf('不扣分', '不予扣分', '不作扣分', '不减分'))}`,
+    () => 'full',
+  ],
+  [
     pattern`${THEN}${BASE_POINTS}[(]?${maybe('为', ':')}${maybe(ITS_POINTS)}${maybe('的')}${slot('points', PERCENT)}[)]?`,
     asPoints,
   ],
@@ -174,6 +179,26 @@ const GIVEN: readonly (readonly [ReturnType<typeof pattern>, (points: string | u
 const minus = (points: string | undefined) => (points === undefined ? undefined : `-${points}`)
 
 const LESS = oneOf(
+  '少建',
+  '少开展',
+  '少装',
+  '少做',
+  '少组织',
+  '少培训',
+  '少举办',
+  '少安装',
+  '少采购',
+  '少编制',
+  '少修',
+  '少改造',
+  '少办理',
+  '少报',
+  '少种',
+  '少实施',
+  '少建设',
+  '少报送',
+  '缺失',
+  '短少',
   '低于',
   '低',
   '降低',
@@ -225,6 +250,9 @@ const MORE = oneOf(
   '超支',
 )
 const LATE = oneOf(
+  '晚到',
+  '延误了',
+  '超期了',
   '延迟',
   '延期',
   '逾期',
@@ -248,6 +276,11 @@ const LATE = oneOf(
   '迟到',
 )
 const OFF = oneOf(
+  '超过(降低)',
+  '超过(低于)',
+  '降低(超过)',
+  '高于(低于)',
+  '增加(或减少)',
   '增加或减少',
   '减少或增加',
   '增减',
@@ -345,7 +378,37 @@ const GOAL = oneOf(
 const DEDUCTS = oneOf('扣', '扣减', '扣除', '减', '扣分', '减少', '扣掉', '倒扣', '减去', '相应扣', '应扣', '酌扣')
 const ADDS = oneOf('加', '增加', '加分', '另加', '奖励', '得', '计', '加计', '给', '加记')
 
-const STEPS = pattern`${slot('each', maybe('每'))}${maybe('(?:再|又|比|较)?')}${slot('verb', `(?:${OFF}|${LATE}|${LESS}|${MORE}|${OCCURS}|)`)}${maybe('了')}${maybeSlot('against', `(?:${GOAL}|${PERCENT}(?=${NUMBER}))`)}${maybe('的')}${maybe(',')}${maybe('每')}${maybeSlot('size', `(?:${PERCENT}|${NUMBER})`)}${maybeSlot('unit', `(?:${PERCENT_POINTS}|‰|${UNIT}|[^\\d,;。:扣减加得计每()①-⑳]{1,4})`)}${maybeSlot('counted', '[^\\d,;。:扣每()\\n]{1,24}?')}${maybe('的', '以上的')}[,:]?${maybe('就', '则', '应', '将', '在满分基础上', '在该项分值基础上', '在标准分基础上', '从该项分值中', '在总分基础上', '予以', '在此基础上', '相应')}${slot('deducts', `(?:${DEDUCTS}|${ADDS})`)}${maybe(ITS_POINTS)}${maybe('的')}${slot('points', `(?:${PERCENT}|${NUMBER})`)}${maybe('个')}${slot('ending', `(?:分|的?${ITS_POINTS}|)`)}`
+const CHECKED = maybe(
+  oneOf(
+    '抽查',
+    '检查',
+    '检查中',
+    '抽查中',
+    '经检查',
+    '经核查',
+    '核查中',
+    '评价中',
+    '现场检查',
+    '日常检查中',
+    '日常检查',
+    '审计中',
+    '巡查中',
+    '巡查',
+    '经查',
+    '经抽查',
+    '检查时',
+    '督查中',
+    '若',
+    '如',
+    '凡',
+    '以上三项',
+    '上述内容',
+    '以上各项',
+    '各项',
+  ),
+)
+
+const STEPS = pattern`${CHECKED}${slot('each', maybe('每'))}${maybe('(?:再|又|比|较)?')}${slot('verb', `(?:${OFF}|${LATE}|${LESS}|${MORE}|${OCCURS}|)`)}${maybe('了')}${maybeSlot('against', `(?:${GOAL}|${PERCENT}(?=${NUMBER}))`)}${maybe('的')}${maybe(',')}${maybe('每')}${maybeSlot('size', `(?:${PERCENT}|${NUMBER})`)}${maybeSlot('unit', `(?:${PERCENT_POINTS}|‰|${UNIT}|[^\\d,;。:扣减加得计每()①-⑳]{1,4})`)}${maybeSlot('counted', '[^,;。:扣每()\\n]{1,24}?')}${maybeSlot('aside', String.raw`\([^()]{3,24}\)`)}${maybe('的', '以上的')}[,:]?${maybe('就', '则', '应', '将', '在满分基础上', '在该项分值基础上', '在标准分基础上', '从该项分值中', '在总分基础上', '予以', '在此基础上', '相应')}${slot('deducts', `(?:${DEDUCTS}|${ADDS})`)}${maybe(ITS_POINTS)}${maybe('的')}${slot('points', `(?:${PERCENT}|${NUMBER})`)}${maybe('个')}${slot('ending', `(?:分|的?${ITS_POINTS}|)`)}`
 
 function stepsAt(
   folded: string,
@@ -353,7 +416,7 @@ function stepsAt(
 ): (StepsStatement & { from: number; to: number; spans: Match['spans'] }) | undefined {
   const match = STEPS.match(folded, at)
   if (match === undefined) return undefined
-  const { each, verb = '', against, size, unit, counted, deducts, points, ending } = match.said
+  const { each, verb = '', against, size, unit, counted, deducts, points, ending, aside } = match.said
   const side = sideOf(verb, size, unit)
   if (side === undefined) return undefined
   // 少1份扣2分 is every one; 低于5%扣2分 is once.
@@ -372,11 +435,23 @@ function stepsAt(
     deduct,
     isBonus: !isOneOf(deducts, DEDUCTS),
     ...(counted === undefined ? {} : { counted }),
+    ...(aside === undefined ? {} : { count: countIn(aside) }),
+    verb,
     ...(edge === undefined ? {} : { extent: { is: 'between', low: { value: edge.value, end: 'in' } } as Extent }),
     from: at,
     to: match.end,
     spans: { size: match.spans['size'], deduct: match.spans['points'], verb: match.spans['verb'] },
   }
+}
+
+/** （不足5%的按5%计算） within the deduction itself. */
+function countIn(aside: string): StepCount | undefined {
+  for (const [form, meaning] of SETTLED) {
+    const match = form.match(aside, 1)
+    const said = match === undefined || match.end !== aside.length - 1 ? undefined : meaning(match.said)
+    if (said?.kind === 'count') return said.count
+  }
+  return undefined
 }
 
 /** What is counted piece by piece. */
@@ -513,9 +588,10 @@ function proportionAt(folded: string, at: number): Extract<Statement, { kind: 'p
   for (const [form, of] of PROPORTIONS) {
     const match = form.match(folded, at)
     if (match === undefined) continue
-    const { subject } = match.said
+    const { subject, points } = match.said
     return {
       kind: 'proportion',
+      ...(points === undefined ? {} : { times: asPoints(points) }),
       of,
       ...(subject === undefined ? {} : { subject }),
       from: at,
@@ -551,6 +627,10 @@ const PROPORTIONS: readonly (readonly [ReturnType<typeof pattern>, 'score' | 'de
   ],
   [
     pattern`(?:得分|计分)?(?:=|:)?${ITS_POINTS}(?:×|乘以)${slot('subject', RATE)}${maybe('计分', '得分', '计算', '计算得分')}(?![+\-×÷])`,
+    'score',
+  ],
+  [
+    pattern`${BY}${slot('subject', RATE)}${maybe('占', '的')}(?:×|乘以|乘)${slot('points', NUMBER)}分?${maybe(SCORES)}${maybe('分')}(?![+\-×÷\d])`,
     'score',
   ],
   [pattern`(?:等|同|成)?比例${maybe('地')}${SCORES}`, 'score'],
@@ -590,6 +670,14 @@ type Meaning = (said: Match['said']) => Bare<Statement> | undefined
 
 const STEP = `(?:${VALUE}|${NUMBER}[^\\d,;。扣按不的]{0,4})`
 const SETTLED: readonly (readonly [ReturnType<typeof pattern>, Meaning])[] = [
+  [
+    pattern`${maybe('得分', '若', '如', '最终得分', '计算得分')}${oneOf('超过', '超出', '大于', '高于', '多于')}${slot('points', NUMBER)}分${maybe('的')}[,]?${oneOf('按', '以', '计', '记', '得', '仍按', '均按')}${NUMBER}分${maybe('计算', '计', '记', '计分', '为准')}`,
+    ({ points }) => ({ kind: 'settle', what: 'cap', points: asPoints(points) }),
+  ],
+  [
+    pattern`${maybe('最高')}以${slot('points', NUMBER)}分为${oneOf('限', '上限', '满分', '最高分')}`,
+    ({ points }) => ({ kind: 'settle', what: 'cap', points: asPoints(points) }),
+  ],
   [
     pattern`${maybe('直至', '直到', '最多', '至', '以')}${maybe(ITS_POINTS)}${oneOf('扣完', '扣完即止', '扣完为止', '扣至0分', '扣至零分', '扣到0分', '扣光', '扣至0', '扣到零分', '扣满', '扣减完', '减完', '扣减至0分')}${maybe(ITS_POINTS)}${maybe('为止', '即止', '止')}`,
     () => ({ kind: 'settle', what: 'floor' }),

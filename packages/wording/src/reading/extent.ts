@@ -1,6 +1,6 @@
 import { exactOf } from '../target/measured.ts'
 import { readTarget } from '../target/read-target.ts'
-import { amountOf, VALUE } from './lexemes.ts'
+import { amountOf, NUMBER, VALUE } from './lexemes.ts'
 import { type Match, maybe, maybeSlot, oneOf, type Pattern, pattern, slot } from './pattern.ts'
 import type { Span } from './rule-reading.ts'
 import type { Edge, Extent } from './statement.ts'
@@ -38,7 +38,8 @@ export function extentsAt(folded: string, at: number): ExtentRead[] {
 const NAMES = /[^,;。:\n()[\]≥≤><=÷×+\d%±每得扣否①-⑳]/
 const LONGEST_NAME = 40
 /** A place among others is no value of the row. */
-const RANKS = /排名|名次|位次|排位|排序|第$|^前$|[市省县区国]前$/
+const RANKS =
+  /(?:下降|减少|降低|压减|压降|缩短)(?!率|幅|比例|值|量|数)|排名|名次|位次|排位|排序|第$|^前$|[市省县区国]前$/
 /** No name, but the first half of a comparison. */
 const HALF = /超过|超出|低于|高于|大于|小于|少于|多于|不足|达到|不超过|等于|控制在|(?:至|每|扣|加|按|按照)$/
 const IF = pattern`${oneOf('如果', '如', '若', '当', '凡', '')}`
@@ -221,7 +222,7 @@ function zone({ said }: Match): Extent | undefined {
   const { centre, low, high, after, lead } = said
   const marked = isIn(said['mark'])
   const isOutside =
-    (after !== undefined && /外/.test(after)) || (lead !== undefined && /^(?:超出|超过|超|大于|高于)/.test(lead))
+    (after !== undefined && /外/.test(after)) || (lead !== undefined && /^(?:超出|超过|超|大于|高于|>|≥)/.test(lead))
   const upper = edge(high, endOf(marked, 'unsaid'))
   if (upper === undefined) return undefined
   const lower = edge(low, endOf(isIn(said['lowMark']), 'unsaid'), upper.value)
@@ -248,6 +249,10 @@ function zoneTwoSided({ said }: Match): Extent | undefined {
 }
 
 const GOAL = oneOf(
+  '目标次数',
+  '规定次数',
+  '规定数量',
+  '目标个数',
   '控制数',
   '控制目标',
   '控制指标',
@@ -326,6 +331,8 @@ const ACTION_WORDS = oneOf(
   '处理',
 )
 const DONE = oneOf(
+  '等于',
+  '足额完成',
   '完成',
   '达到',
   '实现',
@@ -351,9 +358,9 @@ const DONE = oneOf(
   '等于或高于',
   '已完成',
 )
-const REACHED = `(?:(?:全部|均|都|已|能|能够)?${DONE}${maybe('年度', '年初', '规定', '既定', '上述', '全部', '相应', '相关', '设定的', '规定的', '下达的', '本年度', '当年')}${GOAL}${maybe('及以上', '以上', '的要求')}|(?:全部|均|都|已)?(?:达到[^,;。:\\d得]{1,14}(?:标准|要求|条件)|全部${ACTION_WORDS}|达标|合格|全部完成|按要求完成|按计划完成|全面完成|已完成|完成|达到|达成|实现|符合要求|达到要求))`
-const KEPT = `(?:(?:控制在|未超过|不超过|没有超过|未超|不超|不高于|小于等于|≤|未突破|低于或等于|控制住|控制住在)${maybe('年度', '年初', '规定')}${GOAL}${maybe('以内', '之内', '内', '范围内', '数以内', '金额以内', '金额')})`
-const MISSED = `(?:未全部${ACTION_WORDS}|(?:未|没有|没|不能|未能|未全部|未按要求|未按计划)(?:完成|达到|达成|实现|符合|满足|达标)${maybe('年度', '年初', '规定')}${maybe(GOAL)}|不达标|不合格|达不到${maybe(GOAL)}|(?:低于|少于|小于|不足|<)${GOAL}|不符合${maybe('要求', '标准', '规定')}|不满足${maybe('要求', '标准')})`
+const REACHED = `(?:足额${maybe('完成', '发放', '到位', '拨付', '支付', '缴纳')}|(?:全部|均|都|已|能|能够)?${DONE}${maybe('年度', '年初', '规定', '既定', '上述', '全部', '相应', '相关', '设定的', '规定的', '下达的', '本年度', '当年')}${GOAL}${maybe('及以上', '以上', '的要求')}|(?:全部|均|都|已)?(?:达到[^,;。:\\d得]{1,14}(?:标准|要求|条件)|全部${ACTION_WORDS}|达标|合格|全部完成|按要求完成|按计划完成|全面完成|已完成|完成|达到|达成|实现|符合要求|达到要求))`
+const KEPT = `(?:(?:控制在|未超过|不超过|没有超过|未超|不超|不高于|小于等于|小于或等于|≤|未突破|低于或等于|控制住|控制住在)${maybe('年度', '年初', '规定')}${GOAL}${maybe('以内', '之内', '内', '范围内', '数以内', '金额以内', '金额')})`
+const MISSED = `(?:未足额${maybe('完成', '发放', '到位', '拨付', '支付', '缴纳')}|超出${maybe('的')}部分|超过${maybe('的')}部分|未全部${ACTION_WORDS}|(?:未|没有|没|不能|未能|未全部|未按要求|未按计划)(?:完成|达到|达成|实现|符合|满足|达标)${maybe('年度', '年初', '规定')}${maybe(GOAL)}|不达标|不合格|达不到${maybe(GOAL)}|(?:低于|少于|小于|不足|<)${GOAL}|不符合${maybe('要求', '标准', '规定')}|不满足${maybe('要求', '标准')})`
 const BEYOND = `(?:(?:超过|超出|高于|大于|突破|超)${GOAL}${maybe('的部分', '部分', '范围')}|超额完成|超支|超标|超额|(?:超过|超出|高于|大于)(?=的[,:]))`
 const ACTION = oneOf(
   '完成',
@@ -392,7 +399,7 @@ const ACTION = oneOf(
   '整改',
   '建成',
 )
-const IN_TIME = `(?:(?:按时|按期|如期|及时|准时|按规定时间|按规定时限|按要求时间|在规定时间内|在规定时限内|在规定的时间内|规定时间内|规定时限内|规定期限内|在规定期限内|按计划时间|在计划时间内|按照规定时间|按照规定时限|提前或按时|按时或提前|按计划进度|在要求时间内)${maybe('足额', '全部', '进行', '、足额', '全面')}${maybe(ACTION)})`
+const IN_TIME = `(?:(?:按时|按期|如期|及时|准时|按规定时间|按规定时限|按要求时间|在规定时间内|在规定时限内|在规定的时间内|规定时间内|规定时限内|规定期限内|在规定期限内|按计划时间|在计划时间内|按照规定时间|按照规定时限|提前或按时|按时或提前|按计划进度|在要求时间内)${maybe('足额', '全部', '进行', '、足额', '全面')}${maybe(ACTION)}${maybe('[^,;。:\\n\\d得计记扣每]{1,10}?(?=的?[,:]?(?:得|计|记))')})`
 const LATE = `(?:逾期${maybe('未')}${maybe(ACTION)}|超期${maybe(ACTION)}|延期${maybe(ACTION)}|延迟${maybe(ACTION)}|滞后|(?:未|没有|未能|不)(?:按时|按期|如期|及时|准时|按规定时间|按规定时限|在规定时间内|在规定时限内|按计划时间|在规定期限内)${maybe('足额', '全部')}${maybe(ACTION)}|超过规定时间|超过规定时限|超过规定期限|超过时限|超时)`
 const OTHERWISE = oneOf(
   '否则',
@@ -427,7 +434,7 @@ const FORMS: readonly (readonly [Pattern, (match: Match) => Extent | undefined])
   ],
   // 80%（含）以上不足90%.
   [
-    pattern`${WHOLE}${slot('low', VALUE)}${maybeSlot('lowMark', MARK)}${slot('lowAfter', `(?:${AFTER_GE}|${AFTER_GT})`)}${AND}${slot('other', `(?:${LT}|${LE})`)}${slot('high', VALUE)}${maybeSlot('highMark', MARK)}`,
+    pattern`${WHOLE}${slot('low', VALUE)}${maybeSlot('lowMark', MARK)}${slot('lowAfter', `(?:${AFTER_GE}|${AFTER_GT})`)}${maybeSlot('lowMark2', MARK)}${AND}${slot('other', `(?:${LT}|${LE})`)}${slot('high', VALUE)}${maybeSlot('highMark', MARK)}`,
     ({ said }) => {
       const upper = edge(said['high'], endOf(isIn(said['highMark']), isOf(said['other'], LT) ? 'out' : 'in'))
       const lower = edge(
@@ -493,12 +500,27 @@ const FORMS: readonly (readonly [Pattern, (match: Match) => Extent | undefined])
     },
   ],
   [
-    pattern`${maybeSlot('lead', oneOf('控制在', '在', '为', '处于', '超出', '超过', '不超过', '未超过', '大于', '高于', '超', '不高于', '不大于', '小于等于'))}${maybeSlot('centre', `(?:${VALUE}|${GOAL_WORDS}|0)`)}${maybe('的')}[(]?${oneOf('±', '正负', '上下浮动', '允许上下浮动', '上下', '允许浮动')}${maybeSlot('low', `${VALUE}(?=${TO}|[(])`)}${maybeSlot('lowMark', MARK)}${`(?:${TO}±?)?`}${slot('high', VALUE)}${maybe(`[)]`)}${maybeSlot('mark', MARK)}${maybe('的')}${maybeSlot('after', oneOf('以内', '之内', '范围内', '范围以内', '之间', '(含)以内', '范围', '区间内', '以外', '之外', '范围外', '范围以外', '内'))}${maybeSlot('mark', MARK)}`,
+    pattern`${maybeSlot('lead', oneOf('控制在', '在', '为', '处于', '超出', '超过', '不超过', '未超过', '大于', '高于', '超', '不高于', '不大于', '小于等于', '≤', '<', '>', '≥', '在'))}${maybeSlot('centre', `(?:${VALUE}|${GOAL_WORDS}|0)`)}${maybe('的')}[(]?${oneOf('±', '正负', '上下浮动', '允许上下浮动', '上下', '允许浮动')}${maybeSlot('low', `${VALUE}(?=${TO}|[(])`)}${maybeSlot('lowMark', MARK)}${`(?:${TO}±?)?`}${slot('high', VALUE)}${maybe(`[)]`)}${maybeSlot('mark', MARK)}${maybe('的')}${maybeSlot('after', oneOf('以内', '之内', '范围内', '范围以内', '之间', '(含)以内', '范围', '区间内', '以外', '之外', '范围外', '范围以外', '内'))}${maybeSlot('mark', MARK)}`,
     zone,
   ],
   [
     pattern`${oneOf('超过', '大于', '高于')}[±]${slot('low', VALUE)}${maybe('但')}[,]?${maybe('且', '但')}${oneOf('不超过', '小于等于', '不高于', '低于等于')}[±]${slot('high', VALUE)}`,
     zoneTwoSided,
+  ],
+  [
+    pattern`±${slot('low', VALUE)}[<≤]${slot('subject', String.raw`[^,;。:\n≥≤><=\d±]{1,20}`)}[<≤]±${slot('high', VALUE)}`,
+    zoneTwoSided,
+  ],
+  [pattern`${oneOf('负增长', '为负', '负数')}`, () => ({ is: 'between', high: { value: '0%', end: 'out' } })],
+  // 20天内拨付, 4小时内恢复.
+  [
+    pattern`${maybe('在')}${slot('value', `${NUMBER}(?:个?工作日|个?自然日|天|日|小时|分钟|个?月|周|年)`)}${maybe('以', '之')}内${maybe('[^,;。:\\n\\d得计记扣每]{1,12}?')}(?=的?[,:]?(?:得|计|记|不扣|不得))`,
+    ({ said }) => between(undefined, edge(said['value'], 'in')),
+  ],
+  // 发生即不得分.
+  [
+    pattern`${oneOf('发生即', '发生', '一旦发生', '出现即', '发生的', '出现的', '存在的', '有即', '一旦出现')}(?=的?[,:]?(?:不得分|不计分|得0分|计0分|扣))`,
+    () => ({ is: 'occurred' }),
   ],
   // 在目标范围内, 超出范围: the zone of the target, or of the clause before.
   [

@@ -54,9 +54,11 @@ function bestOf(folded: string, found: readonly Statement[]): Statement | undefi
 }
 
 /** 不足5%的按比例扣分 is how steps count, and no proportion of its own. */
-function rank(folded: string, { to, kind }: Statement): number {
+function rank(folded: string, { from, to, kind }: Statement): number {
   const isClause = to >= folded.length || isBetween(folded[to])
-  return to + (isClause ? 100_000 : 0) + (kind === 'count' || kind === 'settle' ? 0.5 : 0)
+  return (
+    to + (isClause ? 100_000 : 0) + (kind === 'count' || kind === 'settle' || (kind === 'note' && from > 0) ? 0.5 : 0)
+  )
 }
 
 const isBetween = (letter: string | undefined) => letter === undefined || /[,;。.:、\n()]/.test(letter)

@@ -73,6 +73,9 @@ export interface StepsStatement {
   readonly deduct: string
   /** 低于95%的，每低…: where it begins. */
   readonly extent?: Extent | undefined
+  /** Its own count: （不足5%的按5%计算）. */
+  readonly count?: StepCount | undefined
+  readonly verb?: string | undefined
   /** What is counted: 不稳定状况. */
   readonly counted?: string | undefined
   readonly subject?: string | undefined
@@ -87,6 +90,8 @@ export interface ProportionStatement {
   readonly subject?: string | undefined
   /** 得分 or 扣分: what is in proportion; 按线性插值: on the line between two scores. */
   readonly of: 'score' | 'deduction' | 'interpolation'
+  /** 按完成率×5计分: the points it says, which have to be the row's. */
+  readonly times?: string | undefined
   /** Written out as a formula: which way round it divides. */
   readonly quotient?: 'actual÷target' | 'target÷actual' | 'actual' | undefined
 }
@@ -182,5 +187,11 @@ export interface GateStatement {
 /** Understood, and changes nothing: 评分标准：, an explanation. `leaf` is what else it says of the row. */
 export interface NoteStatement {
   readonly kind: 'note'
-  readonly leaf?: { readonly notApplicable?: 'full' | 'rescale' | 'group-mean'; readonly evidence?: string } | undefined
+  readonly leaf?:
+    | {
+        readonly notApplicable?: 'full' | 'rescale' | 'group-mean'
+        readonly evidence?: string
+        readonly dataSource?: string
+      }
+    | undefined
 }

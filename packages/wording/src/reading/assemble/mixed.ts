@@ -251,7 +251,7 @@ function anchor(
   const found =
     pieces.find(({ low, high }) => isAt(low) && isAt(high)) ??
     pieces.find(
-      ({ low, high }) => (isAt(low) && low!.end === 'in') || (isAt(high) && high!.end === 'in' && low === undefined),
+      ({ low, high }) => (isAt(low) && low!.end === 'in') || (isAt(high) && high!.end !== 'out' && low === undefined),
     ) ??
     (side === 'high' ? pieces.find(({ low }) => isAt(low)) : undefined)
   return found === undefined ? undefined : { at: edge.value, score: found.score, said: found.said }

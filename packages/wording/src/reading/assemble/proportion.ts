@@ -15,8 +15,13 @@ import { Points } from './score-text.ts'
 export function assembleProportion(statements: readonly Statement[], row: Row, asking: Asking): Draft | undefined {
   const shares = statements.filter((each) => each.kind === 'proportion')
   const scores = statements.filter((each) => each.kind === 'score')
-  const [share] = shares
-  if (share === undefined || shares.length > 1) return undefined
+  // 按完成率计算得分，得分=完成率×10分: the same twice.
+  const [share] = [...shares].sort(
+    (one, other) => Number(other.quotient !== undefined) - Number(one.quotient !== undefined),
+  )
+  if (share === undefined || new Set(shares.map(({ of, extent }) => JSON.stringify([of, extent]))).size > 1)
+    return undefined
+  if (shares.some(({ times }) => times !== undefined && !Exact.of(times).equals(row.points))) return undefined
   const full = scores.find(({ gives }) => gives === 'full' || gives === '100%' || isPoints(gives, row))
   const first =
     full ??

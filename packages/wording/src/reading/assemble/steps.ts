@@ -97,11 +97,19 @@ interface Measured {
 function measuredBy(steps: readonly Steps[], full: Score | undefined, row: Row): Measured | undefined {
   const [first] = steps
   if (first === undefined) return undefined
-  const isOccurrence = steps.every(({ side }) => side === 'occurrence')
+  // 每少一项 of nothing that has a target counts what is missing.
+  const isLacking =
+    row.goal === undefined &&
+    (full === undefined || full.extent.is === 'described') &&
+    steps.every(({ side, verb }) => side === 'below' && /^(?:缺|少|缺少|缺失)$/.test(verb ?? ''))
+  const isOccurrence = isLacking || steps.every(({ side }) => side === 'occurrence')
   // 每延长0.5天 of ≤8天 is the value itself, above its target.
   const isOwnTime =
     row.kind === 'number' && row.way === 'lower' && row.goal?.unit !== undefined && isTime(row.goal.unit)
-  const isLate = steps.every(({ side }) => side === 'late') && !isOwnTime
+  // 20天内拨付得5分，每晚1天: the time itself.
+  const isWithin =
+    full?.extent.is === 'between' && full.extent.low === undefined && isTime(full.extent.high?.unit ?? '')
+  const isLate = steps.every(({ side }) => side === 'late') && !isOwnTime && !isWithin
   const { goal } = row
   if (isOccurrence || (isLate && row.kind !== 'date')) {
     const isOwn =
@@ -138,6 +146,7 @@ function measuredBy(steps: readonly Steps[], full: Score | undefined, row: Row):
 
 /** 发现1次不稳定状况 counts 不稳定状况次数; late days count 逾期天数. */
 function countedName({ side, counted, unit }: StepsStatement, _full: Score | undefined, row: Row): string {
+  if (side === 'below') return nameOf(`${row.name}·缺少${unit.replace(/^个/, '')}数`)
   if (side === 'late') return `${row.name}·逾期${unit.replace(/^个/, '')}数`
   const what = (counted ?? '')
     .replace(/^的?(?:情况|现象|问题|行为|事件)$/, '')
@@ -262,7 +271,7 @@ function sidesOf({ side }: Steps, from: From, measured: Measured, row: Row): ('b
     case 'above':
       return isTarget && row.way === 'higher' ? undefined : ['above']
     case 'late':
-      if (row.kind === 'number' && row.way === 'lower') return ['above']
+      if (row.kind !== 'date' && (row.way === 'lower' || from.from !== undefined)) return ['above']
       return row.kind === 'date' && row.way !== 'higher' ? ['above'] : undefined
     case 'off':
       if (row.way === 'higher' && isTarget) return ['below']
@@ -394,7 +403,10 @@ function countOf(
   row: Row,
   asking: Asking,
 ): StepCount | undefined | 'unclear' {
-  const said = statements.filter((each) => each.kind === 'count')
+  const said = [
+    ...statements.filter((each) => each.kind === 'count'),
+    ...statements.filter((each) => each.kind === 'steps'),
+  ].filter((each): each is typeof each & { count: StepCount } => each.count !== undefined)
   if (new Set(said.map(({ count }) => count)).size > 1) return 'unclear'
   if (said[0] !== undefined) {
     asking.mark('/scoring/count', said[0])
