@@ -13,7 +13,7 @@ const kills = ['apps/server/src/store/durability/*.test.ts', 'apps/server/src/jo
 
 /**
  * What runs in Node, on every core, and then what needs a browser, two of them at a time: a page waits more than it works.
- * Projects of one group begin in order of their names. The console of tests stays visible: `npm test` collects the lines
+ * Files of these share their modules, which halves what pure functions take: a test that stubs or mocks gives it back. Projects of one group begin in order of their names. The console of tests stays visible: `npm test` collects the lines
  * `NOT RUN: what, why` from it.
  */
 export default defineConfig({
@@ -26,6 +26,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: [...outside, 'apps/server/**', 'test/e2e/**'],
           maxWorkers: '100%',
+          isolate: false,
           ...timeouts,
         },
       },
@@ -34,6 +35,7 @@ export default defineConfig({
           name: 'server',
           include: ['apps/server/src/**/*.test.ts'],
           exclude: [...outside, ...kills],
+          globalSetup: 'apps/server/src/store/shared-databases.testing.ts',
           maxWorkers: '100%',
           ...withOthers,
         },

@@ -1,41 +1,45 @@
+import { randomBytes } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { type Database, openDatabase } from './database.ts'
 import { PGliteConnection } from './pglite/connection.ts'
-import { startPostgres, type TestPostgres } from './postgres.testing.ts'
+import { askOnce } from './postgres.testing.ts'
+import type { SharedDatabases } from './shared-databases.testing.ts'
 
 /** Both stores: every suite of the API runs on each. */
 export const stores = ['embedded', 'postgres'] as const
 export type StoreKind = (typeof stores)[number]
 
-/**
- * A database of this kind for the tests of one `describe`, with all tables and nothing in them. The embedded one is a copy
- * of an empty one that is made once, since making takes seconds and much memory.
- */
+/** A database of this kind for the tests of one `describe`, with all tables and nothing in them: a copy of the run's. */
 export function testDatabase(kind: StoreKind): () => Database {
   let database: Database | undefined
-  let postgres: TestPostgres | undefined
   let folder: string | undefined
   beforeAll(async () => {
+    const shared = inject('databases')
     if (kind === 'postgres') {
-      postgres = await startPostgres()
-      database = await openDatabase({ url: await postgres.newDatabase() })
+      database = await openDatabase({ url: await copyOf(shared) })
     } else {
-      folder = await newFolder()
+      folder = mkdtempSync(join(tmpdir(), 'yardstick-embedded-'))
+      cpSync(shared.folder, folder, { recursive: true })
       database = await openDatabase({ folder })
     }
   })
   afterAll(async () => {
     await database?.close()
-    await postgres?.stop()
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
   })
   return () => {
     if (database === undefined) throw new Error('the database is opened before the first test')
     return database
   }
+}
+
+async function copyOf({ server, template }: SharedDatabases): Promise<string> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await askOnce(server, `create database ${name} template ${template}`)
+  return new URL(`/${name}`, server).href
 }
 
 /** A folder with an empty embedded database that has been made but has no tables yet. */

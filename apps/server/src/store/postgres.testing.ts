@@ -23,7 +23,7 @@ import pg from 'pg'
  */
 export interface TestPostgres {
   /** The address of a new, empty database. */
-  newDatabase(): Promise<string>
+  newDatabase(name?: string): Promise<string>
   /** Ends it as a power cut would end the program: no farewell. */
   kill(): Promise<void>
   start(): Promise<void>
@@ -87,15 +87,15 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
       await end('SIGQUIT')
       rmSync(folder, { recursive: true, force: true })
     },
-    newDatabase: async () => {
-      const name = `test_${++databases}`
-      await once(url('postgres'), `create database ${name}`)
+    newDatabase: async (name = `test_${++databases}`) => {
+      await askOnce(url('postgres'), `create database ${name}`)
       return url(name)
     },
   }
 }
 
-async function once(url: string, statement: string): Promise<void> {
+/** Asks a database one thing, on a connection of its own. */
+export async function askOnce(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -123,7 +123,7 @@ function killed(pid: number): void {
 async function answers(url: string, isRunning: () => boolean): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
-      return await once(url, 'select 1')
+      return await askOnce(url, 'select 1')
     } catch (error) {
       if (tries === 300 || !isRunning()) throw error
       await sleep(50)

@@ -15,7 +15,11 @@ beforeAll(async () => {
   vi.doMock('./compile.ts', () => import(`data:text/javascript,${encodeURIComponent(source)}`))
   ahead = await import('../validate.ts')
 })
-afterAll(() => vi.doUnmock('./compile.ts'))
+// Other files read the same modules: they are to find Ajv again.
+afterAll(() => {
+  vi.doUnmock('./compile.ts')
+  vi.resetModules()
+})
 
 describe('checks made ahead', () => {
   it('need nothing else and make no code', () => {
