@@ -335,6 +335,23 @@ describe('headers as bureaus write them', () => {
   })
 })
 
+test('预算执行率 stands among the funds above the indicators', () => {
+  const table = merged(
+    ['项目名称', cell('某项目', 1, 6)],
+    [cell('项目资金（万元）', 3), '', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+    ['年度资金总额', '100', '95', '10', '95%', '9.5'],
+    ['其中：财政拨款', '100', '95', '—', '95%', '—'],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+    ['产出', '数量', '人次', '≥50', '60', '90', '90'],
+    [cell('总分', 1, 5), '100', '99.5'],
+  )
+  const { rows, totals } = readIndicatorTable(table)
+  expect(rows[0]).toEqual({ level: 1, name: '预算执行率', points: '10', actual: '95%', score: '9.5', sourceRow: 2 })
+  expect(brief(table).slice(1)).toEqual(['产出 -', '  数量 -', '    人次 90'])
+  expect(totals.map(({ score }) => score)).toEqual(['99.5'])
+  expect(doubts(table).map((each) => each.kind)).not.toContain('total-differs')
+})
+
 describe('several tables in one sheet', () => {
   test('the same columns under another header go on; the levels too', () => {
     const table = lines(

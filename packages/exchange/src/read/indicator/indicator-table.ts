@@ -1,6 +1,7 @@
 import type { Doubt } from '../doubt.ts'
 import { isOrigin, type Table } from '../table/grid.ts'
 import { bodyRows, rowsAbove } from './body-rows.ts'
+import { executionRow } from './execution-row.ts'
 import { type ChosenRoles, type Columns, partsOf, type TablePart } from './indicator-columns.ts'
 import type { IndicatorRow } from './indicator-row.ts'
 import { readLevelColumns } from './level-rows.ts'
@@ -37,8 +38,10 @@ export function readIndicatorTable(table: Table, chosen: ChosenRoles = NONE_CHOS
   if (first === undefined)
     return { rows: [], doubts: [{ kind: 'nothing-found' }], columns: undefined, parts, totals: [] }
   const doubts: Doubt[] = first.columns.headerRow === undefined ? [{ kind: 'no-header' }] : []
-  doubts.push(...rowsAbove(table, first.columns.headerTop ?? 0))
-  const rows: IndicatorRow[] = []
+  const top = first.columns.headerTop ?? 0
+  const execution = executionRow(table, top)
+  doubts.push(...rowsAbove(table, top).filter((each) => !('row' in each) || each.row !== execution?.sourceRow))
+  const rows: IndicatorRow[] = execution === undefined ? [] : [execution]
   const totals: TotalRow[] = []
   for (const run of runsOf(parts)) {
     const [{ columns }] = run
