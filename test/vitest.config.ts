@@ -13,7 +13,7 @@ const kills = ['apps/server/src/store/durability/*.test.ts', 'apps/server/src/jo
 
 /**
  * What runs in Node, on every core, and then what needs a browser, two of them at a time: a page waits more than it works.
- * Files of these share their modules, which halves what pure functions take: a test that stubs or mocks gives it back. Projects of one group begin in order of their names. The console of tests stays visible: `npm test` collects the lines
+ * Their files share modules, which halves what pure functions take: a test that stubs or mocks gives it back. Projects of one group begin in order of their names. The console of tests stays visible: `npm test` collects the lines
  * `NOT RUN: what, why` from it.
  */
 export default defineConfig({
@@ -37,6 +37,7 @@ export default defineConfig({
           exclude: [...outside, ...kills],
           globalSetup: 'apps/server/src/store/shared-databases.testing.ts',
           maxWorkers: '100%',
+          isolate: false,
           ...withOthers,
         },
       },
