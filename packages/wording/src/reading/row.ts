@@ -64,7 +64,8 @@ function kindOf({ valueType, target, unit, name }: RuleContext): Row['kind'] {
   if (texts.some((text) => text.endsWith('%'))) return 'rate'
   if (unit === '%' || unit === '％') return 'rate'
   if (texts.length > 0 || unit !== undefined) return 'number'
-  return /[率度]$|比例$|比重$|占比$/.test(name.replace(/[（(].*?[)）]/g, '').trim()) && !/进度$|长度$|角度$/.test(name)
+  return /[率度]$|比例$|比重$|占比$|增速$|增幅$|[支执][出行]进度$/.test(name.replace(/[（(].*?[)）]/g, '').trim()) &&
+    !/长度$|角度$|(?<![支执出行])进度$/.test(name)
     ? 'rate'
     : 'unknown'
 }

@@ -54,7 +54,7 @@ export function assembleMixed(
   const isRate =
     scores.some(({ extent }) => extent.is === 'between' && (extent.low ?? extent.high)?.value.endsWith('%') === true) ||
     /%/.test(formulas.map(({ gives }) => gives).join(''))
-  const items = statements.flatMap((each) => (each.kind === 'formula' && each.isScore ? itemsOf(each, row) : []))
+  const items = statements.flatMap((each) => (each.kind === 'formula' && each.isScore ? itemsOf(each) : []))
   const others = items.filter(({ id }) => row.context.known?.has(id) !== true && !defined.names.has(id))
   if (constants.length === 0 && otherwise !== undefined && formulas.length === 0) {
     const isOwnValue = otherwise.gives.includes(value)

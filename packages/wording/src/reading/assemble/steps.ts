@@ -100,6 +100,7 @@ function measuredBy(steps: readonly Steps[], full: Score | undefined, row: Row):
   // 每少一项 of nothing that has a target counts what is missing.
   const isLacking =
     row.goal === undefined &&
+    steps.every(({ extent }) => extent === undefined) &&
     (full === undefined || full.extent.is === 'described') &&
     steps.every(({ side, verb }) => side === 'below' && /^(?:缺|少|缺少|缺失)$/.test(verb ?? ''))
   const isOccurrence = isLacking || steps.every(({ side }) => side === 'occurrence')
@@ -262,7 +263,7 @@ function edgesSaid(
 }
 
 /** On which sides a clause deducts; undefined where that contradicts the target. */
-function sidesOf({ side }: Steps, from: From, measured: Measured, row: Row): ('below' | 'above')[] | undefined {
+function sidesOf({ side, verb }: Steps, from: From, measured: Measured, row: Row): ('below' | 'above')[] | undefined {
   if (measured.isCounted) return ['above']
   const isTarget = from.from === undefined
   switch (side) {
@@ -274,6 +275,7 @@ function sidesOf({ side }: Steps, from: From, measured: Measured, row: Row): ('b
       if (row.kind !== 'date' && (row.way === 'lower' || from.from !== undefined)) return ['above']
       return row.kind === 'date' && row.way !== 'higher' ? ['above'] : undefined
     case 'off':
+      if (/[或(]|增减|升降/.test(verb ?? '')) return ['below', 'above']
       if (row.way === 'higher' && isTarget) return ['below']
       if (row.way === 'lower' && isTarget) return ['above']
       return ['below', 'above']

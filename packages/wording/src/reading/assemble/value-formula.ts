@@ -22,7 +22,7 @@ export function definedBy(formulas: readonly Formula[], subjects: readonly strin
   const items = new Map<string, Item>()
   for (const each of formulas) {
     if (each.isScore || each.name === undefined) continue
-    for (const { id, ...item } of itemsOf(each, row)) items.set(id, { id, ...item })
+    for (const { id, ...item } of itemsOf(each)) items.set(id, { id, ...item })
     measures.push({ id: each.name, formula: each.formula, type: each.type === 'count' ? 'number' : each.type })
   }
   const names = new Set(measures.map(({ id }) => id))
@@ -40,12 +40,13 @@ export function definedBy(formulas: readonly Formula[], subjects: readonly strin
 }
 
 /** The items that a formula needs. */
-export function itemsOf({ operands }: Formula, _row: Row): Item[] {
+export function itemsOf({ operands, formula }: Formula): Item[] {
   return operands
     .filter(({ role }) => role === 'item')
     .map(({ name, type, unit, note }) => ({
       id: name,
-      type: type ?? 'number',
+      // Days that are divided by are lengths of time.
+      type: type === 'date' && formula.includes('÷') ? 'number' : (type ?? 'number'),
       ...(unit === undefined ? {} : { unit }),
       ...(note === undefined ? {} : { note }),
     }))
