@@ -13,7 +13,8 @@ const kills = ['apps/server/src/store/durability/*.test.ts', 'apps/server/src/jo
 
 /**
  * What runs in Node, on every core, and then what needs a browser, two of them at a time: a page waits more than it works.
- * Their files share modules, which halves what pure functions take: a test that stubs or mocks gives it back. Projects of one group begin in order of their names. The console of tests stays visible: `npm test` collects the lines
+ * Files of Node share modules, which halves what pure functions take: a test that stubs or mocks gives it back. Projects of
+ * one group begin in order of their names. The console of tests stays visible: `npm test` collects the lines
  * `NOT RUN: what, why` from it.
  */
 export default defineConfig({
