@@ -1,7 +1,8 @@
 import type { StepCount } from '@yardstick/model'
 import { besideAt } from './beside.ts'
 import { type ExtentRead, extentsAt } from './extent.ts'
-import { type FormulaContext, formulasAt } from './formula-text.ts'
+import type { FormulaContext } from './formula-operands.ts'
+import { formulasAt } from './formula-text.ts'
 import {
   amountOf,
   FULL_POINTS,

@@ -1,32 +1,29 @@
 import { namesIn, printFormula, writeName } from '@yardstick/formula'
 import { Exact } from '@yardstick/model'
 import { balanced, type Piece } from './formula-brackets.ts'
-import { isMeasuredAsRate, isQuantity, type OperandRole, roleOf, typeOfName, withoutActual } from './formula-names.ts'
+import { isMeasuredAsRate, isQuantity, roleOf } from './formula-names.ts'
 import { explanationsOf } from './formula-notes.ts'
+import {
+  cleanName,
+  type FormulaContext,
+  type FormulaOperand,
+  isByTableLetters,
+  type NameToken,
+  namingOf,
+  operandOf,
+  SCORE,
+  SCORE_NAME,
+  type WrittenFormula,
+} from './formula-operands.ts'
 import { CLOSE, type FormulaStop, type FormulaToken, formulaTokens, OPEN } from './formula-tokens.ts'
 import type { Span } from './rule-reading.ts'
 import { Source } from './source.ts'
-import type { Statement } from './statement.ts'
 
 /**
  * Formulas as Chinese texts write them → the language of formulas: 预算执行率＝（实际支出资金/实际到位资金）*100% is
  * 实际支出资金 ÷ 实际到位资金 × 100% with the name 预算执行率. Names stay the words of the text; those that mean the row's
  * 分值, 目标值, 实际完成值 or its own value stand under these words, with their role. What is given always parses.
  */
-export interface FormulaContext {
-  /** The leaf's name. */
-  readonly name?: string | undefined
-  /** Whether it has a target that is a number. */
-  readonly hasTarget?: boolean | undefined
-  /** Its points: 10-（…） in a row of 10 points is the score itself. */
-  readonly points?: string | undefined
-}
-
-/** The statement with its places. */
-export type WrittenFormula = Extract<Statement, { kind: 'formula' }>
-
-export type FormulaOperand = WrittenFormula['operands'][number]
-
 export type FormulaTextReading =
   | { readonly ok: true; readonly formula: WrittenFormula }
   /** Where it stops, in the text as given, and why. */
@@ -107,8 +104,6 @@ interface Head {
 }
 const UNNAMED: Head = { is: 'score' }
 
-const SCORE_NAME =
-  /^(?:该|本|此|各|单|实际|最终|评价|自评|考核|指标|三级)?(?:项|指标)?(?:实际|最终|评价|自评|考核|应)?(?:得分|评分|计分|得分值|实得分|分数)$|得分$/u
 const DEDUCTION_NAME = /^(?:该|本|此|应|实际)?(?:项|指标)?(?:扣分|扣分值|扣减分值|扣减分|应扣分值|应扣分|扣分数)$/u
 const NO_NAME = /^(?:当|若|如|每|按|若是)|得\d|\d分|不得分|^\d+%?$|[()[\]{}]$(?<![)\]}])/u
 
@@ -124,14 +119,6 @@ function nameOf(source: Source, from: number, to: number): Head | undefined {
   return { name, span: { from: start, to: end }, is }
 }
 const HEAD_LEAD = /(?:其中|即|且|则|公式为|为|用)?(?:[①-⑳]|\(?[1-9]\)|[1-9][.、])?/y
-
-/** Names are kept as they are written, without the blanks and line ends of the cell, and with quotes of one kind. */
-function cleanName(words: string): string {
-  return words
-    .replace(/\s+/g, '')
-    .replace(/["＂“”]([^"＂“”]*)["＂“”]/g, '“$1”')
-    .replace(/^的/, '')
-}
 
 function formulaFrom(
   source: Source,
@@ -152,15 +139,7 @@ function formulaFrom(
     head.is !== 'value' ||
     tokens.some((token) => token.kind === 'name' && roleOf(folded.slice(token.from, token.to), SCORE) === 'points') ||
     (/^[a-z]$/i.test(head.name ?? '') && isPointsFirst(tokens, context))
-  const measures = isScore ? onlyNameIn(source, head) : []
-  const figures = isScore ? pairOfRow(tokens, context) : undefined
-  const naming: Naming = {
-    isScore,
-    measures,
-    self: [context.name ?? [], measures, isScore ? ownRate(source, tokens) : []].flat(),
-    name: context.name,
-    figures,
-  }
+  const naming = namingOf(source, tokens, isScore, head.name, context)
   const operands = new Map<string, FormulaOperand>()
   const settled = percented(tokens, head, isScore)
   const expanded = settled.flatMap((token) => expandedSum(source, token))
@@ -214,7 +193,6 @@ function formulaFrom(
   }
 }
 
-const SCORE = { isScore: true } as const
 const grouped = (pieces: readonly Piece[]): Piece[] => [
   { kind: 'open', text: '(' },
   ...pieces,
@@ -257,34 +235,6 @@ function isPointsFirst(tokens: readonly FormulaToken[], { points }: FormulaConte
   )
 }
 
-/** 得分=实际支出率×分值: the one rate that points are reckoned from is the value of the row, whatever it is called. */
-function ownRate(source: Source, tokens: readonly FormulaToken[]): string[] {
-  const names = tokens.flatMap(({ kind, from, to }) => (kind === 'name' ? [source.folded.slice(from, to)] : []))
-  const others = [...new Set(names)].filter((name) => roleOf(name, SCORE) === 'item')
-  const [only] = others
-  return others.length === 1 && names.length <= 3 && typeOfName(only!) === 'rate' ? [only!] : []
-}
-
-/** The name of the one other formula of the text, which 得分 may reckon with. */
-function onlyNameIn(source: Source, head: Head): string[] {
-  const names = [...source.folded.matchAll(/(?:^|[,;。:\n(])([\p{L}“”"]{2,30})=(?!\d)/gu)].map((found) => found[1]!)
-  const others = [...new Set(names)].filter((name) => name !== head.name && !SCORE_NAME.test(name))
-  return others.length === 1 ? others : []
-}
-
-/** What names mean in this formula. */
-interface Naming {
-  readonly isScore: boolean
-  /** Names that are the value of the row. */
-  readonly self: readonly string[]
-  /** Of these, what the text defines. */
-  readonly measures: readonly string[]
-  readonly name: string | undefined
-  readonly figures: ReadonlyMap<string, OperandRole> | undefined
-}
-
-type NameToken = FormulaToken & { readonly kind: 'name' }
-
 const SUM_WORDS = /(?:之和|的和|之差|的差|的差额|之差额|之比|的比率|的比值|的比例|的比重)$/u
 
 /** 上年结转资金与本年收入之和 → (上年结转资金 + 本年收入), where each part is the name of a quantity. */
@@ -311,89 +261,6 @@ function expandedSum(source: Source, token: FormulaToken): readonly FormulaToken
     return index === 0 ? [name] : [{ kind: 'sign', text: isSum ? '+' : '-', from: span.from, to: span.from }, name]
   })
   return [{ kind: 'open', from: at, to: at }, ...names, { kind: 'close', from: token.to, to: token.to }]
-}
-
-function operandOf(source: Source, token: NameToken, context: Naming): FormulaOperand | undefined {
-  const span = { from: token.from, to: token.to }
-  const isLetter = /^[a-zA-Z]\d?$/.test(token.text)
-  const meaning = isLetter ? meaningOf(source, token.text.toLowerCase()) : undefined
-  const table =
-    isLetter && meaning === undefined && context.isScore ? TABLE_LETTERS[token.text.toLowerCase()] : undefined
-  if (isLetter && meaning === undefined && table === undefined) return undefined
-  const name = meaning ?? table?.name ?? cleanName(token.text)
-  const role =
-    table?.role ?? context.figures?.get(name) ?? roleOf(name.replaceAll('（', '(').replaceAll('）', ')'), context)
-  if (role !== 'item') return { name: OWN[role] ?? selfName(name, context), role, span }
-  const type = typeOfName(name)
-  const unit = token.unit === undefined ? undefined : source.written(token.to - unitLength(source, token), token.to)
-  return {
-    name,
-    role,
-    type,
-    ...(unit === undefined || unit === ''
-      ? {}
-      : { unit: unit.replace(/^[（([]\s*(?:单位\s*[:：为]?)?\s*|\s*[）)\]]$/g, '') }),
-    span,
-  }
-}
-
-/** How the row's own figures are called in the formula, whatever the text calls them. */
-const OWN: { readonly [R in OperandRole]?: string } = { points: '分值', target: '目标值', actual: '实际值' }
-
-/** 年度指标值(A), 实际完成值(B) are the columns of the national form; somebody says yes to them. */
-const TABLE_LETTERS: Readonly<Record<string, { name: string; role: OperandRole }>> = {
-  a: { name: '目标值', role: 'target' },
-  b: { name: '实际值', role: 'actual' },
-}
-
-function isByTableLetters(operands: readonly FormulaOperand[]): boolean {
-  return operands.some(({ role, span }) => (role === 'target' || role === 'actual') && span.to - span.from === 1)
-}
-
-/** The measure of the text that defines it, else the row. */
-function selfName(name: string, { measures, name: own }: Naming): string {
-  return measures.find((each) => withoutActual(each) === withoutActual(name)) ?? own ?? name
-}
-
-/**
- * 10-（目标天数-实际天数）×0.5 in a row with a target: the two are its target and what was reached. Without one they are
- * figures to be entered.
- */
-function pairOfRow(
-  tokens: readonly FormulaToken[],
-  { hasTarget }: FormulaContext,
-): ReadonlyMap<string, OperandRole> | undefined {
-  if (hasTarget !== true) return undefined
-  const names = tokens.flatMap((token) => (token.kind === 'name' ? [cleanName(token.text)] : []))
-  const figures = [...new Set(names)].filter((name) => roleOf(name, SCORE) === 'item')
-  const [one, other] = figures
-  if (figures.length !== 2 || one === undefined || other === undefined) return undefined
-  const target = figures.find((name) => /^(?:年度|年初)?(?:目标|计划|控制|预期|任务|指标)/u.test(name))
-  const actual = figures.find((name) => /^(?:年度|全年)?(?:实际|完成)/u.test(name))
-  if (target === undefined || actual === undefined || target === actual) return undefined
-  return new Map([
-    [target, 'target'],
-    [actual, 'actual'],
-  ])
-}
-
-function unitLength(source: Source, token: NameToken): number {
-  const open = source.folded.slice(token.from, token.to).search(/[([{][^([{]*$/)
-  return open < 0 ? 0 : token.to - token.from - open
-}
-
-/** 其中：A为年初预算数 and 实际完成值(B) say what a letter stands for. */
-function meaningOf(source: Source, letter: string): string | undefined {
-  const { folded } = source
-  const behind = new RegExp(`([\\p{L}“”]{2,30})\\(${letter}\\)`, 'u').exec(folded)
-  if (behind !== null) return cleanName(source.written(behind.index, behind.index + behind[1]!.length))
-  const said = new RegExp(
-    `(?:^|[,;。:、\\n(]|其中:?)(${letter}(?:,?(?:为|是|指|表示|代表|即)|:|=|-+))([\\p{L}“”][\\p{L}\\d“”()]{1,40}?)(?=[,;。、\\n)]|$)`,
-    'u',
-  ).exec(folded)
-  if (said === null) return undefined
-  const from = said.index + said[0].length - said[2]!.length
-  return cleanName(source.written(from, from + said[2]!.length))
 }
 
 function openOf(pieces: readonly Piece[]): number | undefined {

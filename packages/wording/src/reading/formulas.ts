@@ -1,15 +1,8 @@
 import { writeName } from '@yardstick/formula'
 import { isMeasuredAsRate, isQuantity, typeOfName } from './formula-names.ts'
 import { explanationsOf } from './formula-notes.ts'
-import {
-  type FormulaContext,
-  type FormulaOperand,
-  type FormulaTextReading,
-  formulaAt,
-  inText,
-  type WrittenFormula,
-  withNotes,
-} from './formula-text.ts'
+import type { FormulaContext, FormulaOperand, WrittenFormula } from './formula-operands.ts'
+import { type FormulaTextReading, formulaAt, inText, withNotes } from './formula-text.ts'
 import { type Match, maybe, maybeSlot, oneOf, pattern, slot } from './pattern.ts'
 import type { Span } from './rule-reading.ts'
 import { Source } from './source.ts'
