@@ -150,7 +150,8 @@ async function scoresDiffer(
 ): Promise<string | undefined> {
   for (const { inputs, score } of runs) {
     const got = await scoreOf(row, reading, inputs)
-    if (got === 'missing' && '' in inputs) return NEEDS_MORE
+    const isTaken = Object.keys(inputs).every((name) => reading.items.some((item) => bare(item.id) === bare(name)))
+    if (got === 'missing' && ('' in inputs || isTaken)) return NEEDS_MORE
     if (!isSamePoints(score, got)) return `${Object.values(inputs).join(', ')} → ${got}, not ${score}`
   }
   return undefined
