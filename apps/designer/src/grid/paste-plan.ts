@@ -7,6 +7,7 @@ import {
   type Item,
   isBranch,
   type Language,
+  type Measure,
   newId,
   type Scheme,
   sum,
@@ -71,12 +72,14 @@ class Planner {
   /** Nodes by a name that stands only once in the scheme. */
   private readonly byName = new Map<string, Indicator | null>()
   private readonly items: Item[]
+  private readonly measures: Measure[]
 
   constructor(
     private readonly scheme: Scheme,
     private readonly language: Language,
   ) {
     this.items = [...scheme.items]
+    this.measures = [...(scheme.measures ?? [])]
     this.note(scheme.indicators)
   }
 
@@ -92,7 +95,10 @@ class Planner {
     const newItems = this.items.filter((each) => !known2.has(each.id))
     const first = this.scheme.items.length
     const added = newItems.map((item, index): Edit => ({ type: 'add-item', index: first + index, item }))
-    return { rows: this.rows, edits: [...added, ...this.edits], suggests: this.suggests }
+    const from = this.scheme.measures?.length ?? 0
+    const measures = this.measures.slice(from)
+    const reckoned = measures.map((measure, index): Edit => ({ type: 'add-measure', index: from + index, measure }))
+    return { rows: this.rows, edits: [...added, ...reckoned, ...this.edits], suggests: this.suggests }
   }
 
   private note(nodes: readonly Indicator[]): void {
@@ -196,10 +202,12 @@ class Planner {
     // Nobody has decided on a scheme that is still empty.
     const { stepCount: _, ...undecided } = this.scheme
     const scheme = isEmptyScheme(this.scheme.indicators) ? undecided : this.scheme
-    const { leaf, item, rule } = leafFromRow(row, id, { ...scheme, items: this.items }, this.language)
+    const known = { ...scheme, items: this.items, measures: this.measures }
+    const { leaf, items, measures, rule } = leafFromRow(row, id, known, this.language)
     const target = leaf.target === undefined ? undefined : printTarget(leaf.target, this.language)
     this.tell(node, id, 'add', [], target)
-    if (item !== undefined) this.items.push(item)
+    this.items.push(...items)
+    this.measures.push(...measures)
     if (rule.from === 'target') this.suggests.push(id)
     return leaf
   }

@@ -18,8 +18,8 @@ import { Asking } from './asking.ts'
 import type { ImportAnswers, ImportQuestion } from './import-question.ts'
 import { itemsOfScoring } from './items-of-scoring.ts'
 import { type RowRule, readRow } from './read-row.ts'
-import { valueOfRule } from './rule-of-row.ts'
 import { samplesOfTable } from './samples-of-table.ts'
+import { valueOfRule } from './scoring-of-target.ts'
 import { namesOfReadings, TableNames } from './table-names.ts'
 import { settlePoints, type TableNode, treeOfTable } from './table-tree.ts'
 
@@ -62,7 +62,10 @@ export interface ImportOptions {
 }
 
 /** Undefined where no indicator was found: nothing can be made of it. */
-export function importTable(reading: IndicatorReading, options: ImportOptions): TableImport | undefined {
+export function importTable(
+  reading: Pick<IndicatorReading, 'rows' | 'doubts'>,
+  options: ImportOptions,
+): TableImport | undefined {
   const asking = new Asking(options.answers ?? {})
   const tree = treeOfTable(reading, asking)
   if (tree.length === 0) return undefined
@@ -104,7 +107,7 @@ export function underName(scheme: Scheme, name: string): Scheme {
 }
 
 /** What stands over the table, where it says what it is; 附件1 or 单位：分 say less than the file's name. */
-export function titleOf({ doubts }: IndicatorReading): string | undefined {
+export function titleOf({ doubts }: Pick<IndicatorReading, 'doubts'>): string | undefined {
   const titles = doubts.flatMap((each) => (each.kind === 'row-left-out' && each.as === 'title' ? [each.text] : []))
   return titles.find((text) => /指标|评价|绩效|考核|indicator|evaluation/i.test(text))?.slice(0, 200)
 }

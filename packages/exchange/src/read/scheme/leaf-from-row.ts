@@ -1,47 +1,38 @@
-import { writeName } from '@yardstick/formula'
-import type { Item, Language, Leaf, Scheme, StepCount } from '@yardstick/model'
+import { type Item, isBranch, type Language, type Leaf, type Measure, type Scheme } from '@yardstick/model'
 import type { IndicatorRow } from '../indicator/indicator-table.ts'
-import { type LeafRule, ruleOfRow, valueOfRule } from './rule-of-row.ts'
+import { importTable } from './import-table.ts'
+import type { RowRule } from './read-row.ts'
 
-export { scoringOfTarget, typeOf } from './rule-of-row.ts'
+export { scoringOfTarget, typeOf } from './scoring-of-target.ts'
 
-/** One row of a table as a leaf of a scheme that is there already, with the data item it reads where there is none yet. */
+/** One row of a table as a leaf of a scheme that is there already, with what it reads and the scheme does not have yet. */
 export interface LeafReading {
   readonly leaf: Leaf
-  readonly item: Item | undefined
-  readonly rule: LeafRule
+  readonly items: readonly Item[]
+  readonly measures: readonly Measure[]
+  readonly rule: RowRule
 }
 
+/** What the row leaves open stands as it is proposed, and the leaf says that somebody has to look. */
 export function leafFromRow(
   row: IndicatorRow,
   id: string,
   { items, measures = [], stepCount }: Pick<Scheme, 'items' | 'measures' | 'stepCount'>,
   language: Language,
 ): LeafReading {
-  const points = row.points ?? '0'
-  const rule = ruleOfRow(row, points, { language })
-  const value = valueOfRule(rule)
-  const name = itemName(row.name)
-  const isKnown = [...items, ...measures].some((each) => each.id === name)
-  const leaf: Leaf = {
-    id,
-    name: nameOf(row.name),
-    ...(row.code === undefined ? {} : { code: row.code }),
-    points,
-    ...(rule.target === undefined ? {} : { target: rule.target }),
-    ...(value === undefined ? {} : { actual: writeName(name) }),
-    scoring: rule.scoring,
-    ...(row.definition === undefined ? {} : { definition: row.definition }),
-    ...(row.note === undefined ? {} : { note: row.note }),
-    ...(row.standard === undefined ? {} : { standard: row.standard.slice(0, LONGEST_STANDARD) }),
-    ...(isAssumed(rule, stepCount) ? { scoringBasis: 'assumed' as const } : {}),
+  const alone = { ...row, level: 1, points: row.points ?? '0' }
+  const reading = { rows: [alone], doubts: [] }
+  const answers = stepCount === undefined ? {} : { 'step-count': stepCount }
+  const { scheme, rows } = importTable(reading, { name: row.name, language, answers })!
+  const [made] = scheme.indicators
+  if (made === undefined || isBranch(made)) throw new TypeError('one row makes one leaf')
+  const known = new Set([...items, ...measures].map((each) => each.id))
+  return {
+    leaf: { ...made, id },
+    items: scheme.items.filter((each) => !known.has(each.id)),
+    measures: (scheme.measures ?? []).filter((each) => !known.has(each.id)),
+    rule: rows[0]!.rule!,
   }
-  return { leaf, rule, item: value === undefined || isKnown ? undefined : { id: name, ...value } }
-}
-
-/** Whether somebody has to look at the rule: the 评分标准 says something else, or leaves open what nobody has decided. */
-export function isAssumed(rule: LeafRule, stepCount: StepCount | undefined): boolean {
-  return rule.isStandardUnread || (rule.isCountOpen && stepCount === undefined)
 }
 
 export const LONGEST_STANDARD = 20_000
@@ -54,13 +45,4 @@ export function nameOf(text: string): string {
     .replace(/\]/g, '】')
     .trim()
     .slice(0, 200)
-}
-
-/** As items may be named: one line, without brackets. */
-function itemName(text: string): string {
-  const name = text
-    .replace(/[\p{Cc}[\]]+/gu, ' ')
-    .trim()
-    .slice(0, 150)
-  return ['', 'constructor', 'prototype', '__proto__'].includes(name) ? '数据' : name
 }

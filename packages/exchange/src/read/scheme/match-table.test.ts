@@ -43,7 +43,7 @@ const BODY = [
 const before = imported(BODY).scheme
 const line = (index: number, text: string) => BODY.map((each, at) => (at === index ? text : each))
 
-describe('a newer table', () => {
+describe('[X7] a newer table', () => {
   it('that is the same is no difference', () => {
     expect(differences(before, BODY)).toEqual([])
     expect(matched(before, BODY).edit).toEqual({ type: 'batch', edits: [] })

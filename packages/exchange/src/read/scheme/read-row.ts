@@ -5,7 +5,7 @@ import { stepCountExample } from './answer-example.ts'
 import type { Asked, Asking } from './asking.ts'
 import { formulaOfRow, type RowFormula } from './row-formula.ts'
 import { suggestedComparator, targetOfRow, withComparator } from './row-target.ts'
-import { scoringOfTarget, typeOf, usesTarget } from './rule-of-row.ts'
+import { scoringOfTarget, typeOf, usesTarget } from './scoring-of-target.ts'
 import { askedRow, type TableNode } from './table-tree.ts'
 
 /**
@@ -92,9 +92,11 @@ class RowReader {
       proposal: 'keep',
     }
     const kept = this.best([target])
-    const isNeedless = kept.reading?.status === 'full' && kept.scoring !== undefined && !usesTarget(kept.scoring)
+    const isRead = kept.reading !== undefined && kept.reading.status !== 'none' && kept.scoring !== undefined
+    const hasUnread = kept.asked?.some(({ kind }) => kind === 'unread') === true
+    const isNeedless = isRead && !hasUnread && !usesTarget(kept.scoring!)
     // Words that nothing is held against may stand.
-    if (isNeedless && this.asking.answerOf(asked) === undefined) return this.ruled(kept, true)
+    if (isNeedless && this.asking.answerOf({ ...asked, group: undefined }) === undefined) return this.ruled(kept, true)
     const answer = this.ask(asked)
     return answer === undefined || answer === 'keep'
       ? this.ruled(kept, true)

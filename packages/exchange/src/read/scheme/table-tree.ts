@@ -28,7 +28,7 @@ export function askedRow({ id, path, row, where }: TableNode, what: string): Non
   return { id: `${path}#${what}`, row: row.sourceRow, indicator: id, where }
 }
 
-export function treeOfTable({ rows, doubts }: IndicatorReading, asking: Asking): TableNode[] {
+export function treeOfTable({ rows, doubts }: Pick<IndicatorReading, 'rows' | 'doubts'>, asking: Asking): TableNode[] {
   const jumps = new Set(doubts.flatMap((each) => (each.kind === 'level-jump' ? [each.row] : [])))
   const top: TableNode[] = []
   const open: TableNode[] = []
