@@ -10,6 +10,7 @@ import type { RuleText } from './rule-text.ts'
 import { seedTexts } from './seed-texts.ts'
 import { sheetTexts } from './sheet-texts.ts'
 import { stepsTexts } from './steps-texts.ts'
+import { trapTexts } from './trap-texts.ts'
 
 /** Every rule text there is, by the families of their idioms. */
 export const ruleTexts: readonly RuleText[] = [
@@ -24,4 +25,5 @@ export const ruleTexts: readonly RuleText[] = [
   ...groupTexts,
   ...sheetTexts,
   ...habitTexts,
+  ...trapTexts,
 ]
