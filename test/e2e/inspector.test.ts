@@ -96,7 +96,7 @@ describe.skipIf(hasNoBrowser)('the inspector', () => {
     await inspector.getByRole('button', { name: '按文字修改' }).click()
     const text = inspector.getByRole('textbox', { name: '写成一句评分标准' })
     await text.fill('95%（含）以上得满分；90%（含）～95%得8分；低于90%不得奖。')
-    await text.press('Enter')
+    await inspector.locator('.reading-unread').first().waitFor()
     await inspector.getByRole('alert').getByText('不得分').first().waitFor()
     await text.fill('95%（含）以上得满分;90%（含）～95%得8分;低于90%不得分')
     await text.press('Enter')

@@ -9,6 +9,7 @@ import { StepModes } from '../parts/method/step-modes.tsx'
 import { useLeafContext } from '../parts/method/use-leaf-context.ts'
 import { useLeafView } from '../parts/method/use-leaf-view.ts'
 import { methodLabel } from '../parts/method/words.ts'
+import { readingEdit, type TextRead } from '../parts/rule-reading/reading-edit.ts'
 import { RuleSentence } from '../parts/rule-sentence/rule-sentence.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
@@ -33,6 +34,8 @@ export function RuleTab({ leaf, onSource }: { leaf: Leaf; onSource: () => void }
     const label = methodLabel(next.scoring === undefined ? 'target' : 'scoring')
     designer.edit(label, ruleEdit(leaf.id, next), join === undefined ? {} : { join: `${leaf.id} ${join}` })
   }
+  const take = (read: TextRead) =>
+    designer.edit(methodLabel('scoring'), readingEdit(leaf, read, designer.getState().design!.scheme))
   const choose = (next: Writing) => {
     lastWriting = next
     setWriting(next)
@@ -53,7 +56,9 @@ export function RuleTab({ leaf, onSource }: { leaf: Leaf; onSource: () => void }
         />
       </div>
       {writing === 'sentence' && speaksOfValue(leaf) && <ValueLead leaf={leaf} onFormula={onSource} />}
-      {writing === 'sentence' && view !== null && <RuleSentence leaf={leaf} context={context} onChange={change} />}
+      {writing === 'sentence' && view !== null && (
+        <RuleSentence leaf={leaf} context={context} onChange={change} onRead={take} />
+      )}
       {view?.curve != null && (
         <CurvePicture view={view.curve} scoring={scoring} target={leaf.target} standard={standard} onEdit={change} />
       )}

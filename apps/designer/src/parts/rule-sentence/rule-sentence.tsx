@@ -4,6 +4,7 @@ import type { LeafContext } from '@yardstick/wording'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { RuleChange } from '../method/rule-change.ts'
+import type { TextRead } from '../rule-reading/reading-edit.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { additionsOf } from './additions.ts'
 import './rule-sentence.css'
@@ -20,10 +21,13 @@ export function RuleSentence({
   leaf,
   context,
   onChange,
+  onRead,
 }: {
   leaf: Leaf
   context: LeafContext
   onChange: (change: RuleChange) => void
+  /** A text in anybody's words was read, with all that it calls for. */
+  onRead: (read: TextRead) => void
 }) {
   const w = useWords(sentenceWords)
   const language = useLanguage()
@@ -35,10 +39,12 @@ export function RuleSentence({
         text={parts.map((part) => part.text).join('')}
         context={context}
         onClose={() => setIsText(false)}
-        onRead={(scoring) => {
+        onRead={(read) => {
           setIsText(false)
-          // Said in other words it may be the same rule.
-          if (canonicalText(scoring) !== canonicalText(leaf.scoring)) onChange({ scoring })
+          const { scoring } = read.reading
+          // Said in other words of ours it may be the same rule.
+          const isSame = scoring !== undefined && canonicalText(scoring) === canonicalText(leaf.scoring)
+          if (!isSame || read.text !== undefined) onRead(read)
         }}
       />
     )

@@ -1,13 +1,20 @@
-import type { Issue, Scoring } from '@yardstick/model'
-import { type LeafContext, readStandard } from '@yardstick/wording'
+import { type LeafContext, readRule, readStandard, readTarget } from '@yardstick/wording'
 import { Button, Input } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { designer } from '../../store/use-designer.ts'
 import { isComposing } from '../field/is-composing.ts'
 import { issueText } from '../issue-text.tsx'
+import type { TextRead } from '../rule-reading/reading-edit.ts'
+import { RuleQuestions } from '../rule-reading/rule-questions.tsx'
+import { RuleReadingView } from '../rule-reading/rule-reading.tsx'
+import { useRuleAnswers } from '../rule-reading/use-rule-answers.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { sentenceWords } from './words.ts'
 
-/** The whole standard as text. What is read becomes the rule; what is not shows where reading stopped and what could follow. */
+/**
+ * The whole standard as text, in anybody's words. Below it stands at once what was read of it, word by word, and what is
+ * open is asked in place; what cannot be read shows where reading stopped and what could follow.
+ */
 export function StandardText({
   text,
   context,
@@ -16,30 +23,45 @@ export function StandardText({
 }: {
   text: string
   context: LeafContext
-  onRead: (scoring: Scoring) => void
+  onRead: (read: TextRead) => void
   onClose: () => void
 }) {
   const w = useWords(sentenceWords)
   const language = useLanguage()
   const [draft, setDraft] = useState(text)
-  const [issues, setIssues] = useState<readonly Issue[]>([])
+  const given = useRuleAnswers()
+  const questions = useRef<HTMLDivElement>(null)
+  // Typing does not wait for the reading.
+  const shown = useDeferredValue(draft)
+  const { answers } = given
+  const answersKey = JSON.stringify(answers)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: answers are the same while their text is
+  const reading = useMemo(() => read(shown, context, answers, language), [shown, context, answersKey, language])
+  const isSame = draft.trim() === text
   const apply = () => {
-    if (draft.trim() === text) return onClose()
-    const read = readStandard(draft, context, language)
-    if (read.ok) onRead(read.value)
-    else setIssues(read.issues)
+    if (isSame && given.given.length === 0) return onClose()
+    const now = read(draft, context, answers, language)
+    if (now.scoring === undefined) return
+    const isOurs = readStandard(draft, context, language).ok
+    const target = answers['target'] === undefined ? undefined : readTarget(answers['target']).target
+    onRead({ reading: now, text: isOurs ? undefined : draft.trim(), target })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
-      apply()
+      // What is open is answered first.
+      if (!isSame && reading.questions.length > 0)
+        questions.current?.querySelector<HTMLElement>('button[data-answer], input')?.focus()
+      else apply()
     } else if (event.key === 'Escape') {
       event.stopPropagation()
       onClose()
     }
   }
-  const [issue] = issues
+  const isStopped = !isSame && reading.questions.some(({ kind }) => kind === 'unread')
+  const stopped = isStopped ? readStandard(shown, context, language) : undefined
+  const isOpen = !isSame && reading.questions.length > 0
   return (
     <div className="sentence-text">
       <Input.TextArea
@@ -47,27 +69,27 @@ export function StandardText({
         autoFocus
         autoSize={{ minRows: 3, maxRows: 12 }}
         aria-label={w.textHint}
-        status={issue === undefined ? '' : 'error'}
+        status={isStopped ? 'error' : ''}
         onChange={(event) => {
           setDraft(event.target.value)
-          setIssues([])
+          given.forget()
         }}
         onKeyDown={onKeyDown}
       />
-      {issue !== undefined && (
+      {!isSame && shown.trim() !== '' && (
+        <div ref={questions} className="sentence-reading">
+          <RuleReadingView text={shown} reading={reading} context={context} isStacked />
+          <RuleQuestions text={shown} questions={reading.questions} answers={given} />
+        </div>
+      )}
+      {stopped !== undefined && !stopped.ok && (
         <div className="sentence-stopped" role="alert">
-          {issue.span !== undefined && (
-            <p>
-              {w.stopped} {draft.slice(0, issue.span.from)}
-              <mark>{draft.slice(issue.span.from) || '…'}</mark>
-            </p>
-          )}
-          {issueText(issue, language)}
+          {issueText(stopped.issues[0]!, language)}
         </div>
       )}
       <div className="sentence-text-buttons">
-        <Button type="primary" onClick={apply}>
-          {w.apply}
+        <Button type="primary" disabled={!isSame && reading.scoring === undefined} onClick={apply}>
+          {isOpen ? w.applyOpen : w.apply}
         </Button>
         <Button onClick={onClose}>{w.cancel}</Button>
       </div>
@@ -75,3 +97,11 @@ export function StandardText({
     </div>
   )
 }
+
+function read(text: string, context: LeafContext, answers: TextReadAnswers, language: 'zh' | 'en') {
+  const { items = [], measures = [] } = designer.getState().design?.scheme ?? {}
+  const known = new Set([...items, ...measures].map(({ id }) => id))
+  return readRule(text, { ...context, known, answers }, language)
+}
+
+type TextReadAnswers = ReturnType<typeof useRuleAnswers>['answers']
