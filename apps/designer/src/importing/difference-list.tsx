@@ -141,16 +141,18 @@ const Difference = memo(function Difference({
         {isTied === true && <em>{w.tied}</em>}
         {kind !== 'removed' && (
           <dl>
-            {changes.map(({ field, from, to }) => (
-              <div key={field}>
-                <dt>{w.fields[field]}</dt>
-                <dd>
-                  {from !== '' && <del>{from}</del>}
-                  {from !== '' && to !== '' && ' → '}
-                  {to !== '' ? <ins>{to}</ins> : <em>{w.empty}</em>}
-                </dd>
-              </div>
-            ))}
+            {changes
+              .filter(({ field }) => kind !== 'added' || field !== 'name')
+              .map(({ field, from, to }) => (
+                <div key={field}>
+                  <dt>{w.fields[field]}</dt>
+                  <dd>
+                    {from !== '' && <del>{from}</del>}
+                    {from !== '' && to !== '' && ' → '}
+                    {to !== '' ? <ins>{to}</ins> : <em>{w.empty}</em>}
+                  </dd>
+                </div>
+              ))}
           </dl>
         )}
       </div>

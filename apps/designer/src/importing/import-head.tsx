@@ -68,6 +68,7 @@ export function ImportHead({
       <Tooltip title={open > 0 ? w.applyHint : undefined}>
         <Button
           ref={apply}
+          className="import-apply"
           type="primary"
           size="middle"
           disabled={onApply === undefined}

@@ -1,5 +1,5 @@
 import type { ImportAnswers, ImportQuestion } from '@yardstick/exchange/import-table'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 /** Answers as they are given and taken back, and which of the open questions is looked at. */
 export interface Questions {
@@ -26,8 +26,15 @@ export function useQuestions(
     const to = open[(chosen === null ? 0 : at + 1) % open.length]!
     setChosen(to.id)
     onCurrent(to)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.import-current button[data-answer]')?.focus())
+    requestAnimationFrame(focusCurrent)
   }, [open, chosen, current, onCurrent])
+  const count = open.length
+  const before = useRef(count)
+  useEffect(() => {
+    // What was pressed has folded away: whoever is on the keyboard goes on with the next one.
+    if (count < before.current && document.activeElement === document.body) focusCurrent()
+    before.current = count
+  }, [count])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'F8' || event.defaultPrevented) return
@@ -39,6 +46,13 @@ export function useQuestions(
     return () => document.removeEventListener('keydown', onKeyDown, true)
   }, [next])
   return { open, answered, current, choose: setChosen, next }
+}
+
+/** The first answer of the question in hand; where none is open, what applies. */
+function focusCurrent(): void {
+  const place = '.import-current button[data-answer], .import-current input'
+  const next = document.querySelector<HTMLElement>(place) ?? document.querySelector<HTMLElement>('.import-apply')
+  next?.focus()
 }
 
 /** The answers with one more, or with one taken back: that of the question and those of its rows. */

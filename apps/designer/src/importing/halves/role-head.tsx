@@ -39,6 +39,7 @@ export const RoleHead = memo(function RoleHead({
             style={{ left, width: lefts[column + 1]! - left }}
           >
             <MenuButton
+              rootClassName="import-role-menu"
               menu={{
                 items: [...roleOrder, undefined].map((each) => ({
                   key: each ?? 'unused',
