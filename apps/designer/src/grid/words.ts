@@ -162,6 +162,7 @@ export const gridWords = words(
       'total-differs': (row: number, expected: string, found: string) =>
         `第 ${row} 行的合计是 ${expected}，各行相加是 ${found}`,
       'points-twice': (row: number, text: string) => `第 ${row} 行有两处分值，取了“${text}”之前的一处`,
+      'row-moved': (row: number, text: string) => `第 ${row} 行“${text}”错了一列，已移正`,
       'points-shared': (row: number, text: string) => `第 ${row} 行起的几个指标共用 ${text} 分，分值没有读入`,
       'points-added': (row: number, text: string) => `第 ${row} 行的指标分几行给分（${text}），已相加`,
       'level-jump': (row: number) => `第 ${row} 行的层级跳了一级`,
@@ -333,6 +334,7 @@ export const gridWords = words(
       'points-sum': (row, expected, found) => `Row ${row} is worth ${expected}, those below it ${found}`,
       'total-differs': (row, expected, found) => `Row ${row} says ${expected} in all, the rows add up to ${found}`,
       'points-twice': (row, text) => `Row ${row} holds points twice; "${text}" was left out`,
+      'row-moved': (row, text) => `Row ${row} "${text}" stood one column beside its place and was moved`,
       'points-shared': (row, text) => `Indicators from row ${row} on share ${text} points, which were left out`,
       'points-added': (row, text) =>
         `The indicator of row ${row} has points in several rows (${text}); they were added`,

@@ -16,6 +16,8 @@ export type Doubt =
   | { readonly kind: 'total-differs'; readonly row: number; readonly expected: string; readonly found: string }
   /** More than one cell claims a field; the texts were joined or, of points, the first was kept. */
   | { readonly kind: 'points-twice'; readonly row: number; readonly text: string }
+  /** It stood a column beside where it belongs, as of a table turned into text; it was moved there. */
+  | { readonly kind: 'row-moved'; readonly row: number; readonly text: string }
   /** One merged cell of points for several indicators, as of those of which one counts. */
   | { readonly kind: 'points-shared'; readonly row: number; readonly rows: number; readonly text: string }
   /** The rows of one indicator have points each; they were added. `text`: 1、1、2. */

@@ -24,9 +24,10 @@ export function bodyRows(table: Table, part: TablePart, doubts: Doubt[]): { body
       isAfterNote = false
       continue
     }
-    if (as === 'note') isAfterNote = true
+    // What stands alone below the sum or a note is a note too.
+    if (as === 'note' || (as === 'total' && !isPartial(own[0]!.text))) isAfterNote = true
     doubts.push({ kind: 'row-left-out', row, as, text: own.map((cell) => cell.text.trim()).join(' ') })
-    if (as !== 'total' || /^小计|^subtotal/.test(folded(own[0]!.text))) continue
+    if (as !== 'total' || isPartial(own[0]!.text)) continue
     const points =
       pointsCell(cells, roles) ??
       /(\d{1,4}(?:\.\d{1,4})?)分?\)?$/.exec(own[0]!.text.slice(0, 40).normalize('NFKC'))?.[1]
@@ -35,6 +36,8 @@ export function bodyRows(table: Table, part: TablePart, doubts: Doubt[]): { body
   }
   return { body, totals }
 }
+
+const isPartial = (text: string) => /^小计|^subtotal/.test(folded(text))
 
 /** Rows above the header: the table's title and the fields of its form. */
 export function rowsAbove(table: Table, until: number): Doubt[] {

@@ -352,6 +352,29 @@ test('预算执行率 stands among the funds above the indicators', () => {
   expect(doubts(table).map((each) => each.kind)).not.toContain('total-differs')
 })
 
+test('rows of a table turned into text that stand a column beside their place are moved, and said to be', () => {
+  const table = lines(
+    '一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|备注',
+    '部门管理|人员管理|在职人员控制率|达90%以上|95%|3|3|',
+    '重点工作管理|重点工作管理制度健全性|达到100%|100%|3|3||',
+    '|能力建设|人力资源建设|机制健全性|机制健全|100%|2|2',
+    '||档案管理完备性|达到100%|100%|2|2|',
+  )
+  const { rows } = readIndicatorTable(table)
+  expect(
+    rows.filter(({ points }) => points).map(({ name, target, points, score }) => [name, target, points, score]),
+  ).toEqual([
+    ['在职人员控制率', '达90%以上', '3', '3'],
+    ['重点工作管理制度健全性', '达到100%', '3', '3'],
+    ['机制健全性', '机制健全', '2', '2'],
+    ['档案管理完备性', '达到100%', '2', '2'],
+  ])
+  expect(doubts(table).map((each) => [each.kind, 'row' in each ? each.row : -1])).toEqual([
+    ['row-moved', 2],
+    ['row-moved', 3],
+  ])
+})
+
 describe('several tables in one sheet', () => {
   test('the same columns under another header go on; the levels too', () => {
     const table = lines(

@@ -7,6 +7,7 @@ import type { IndicatorRow } from './indicator-row.ts'
 import { readLevelColumns } from './level-rows.ts'
 import { readNames } from './named-rows.ts'
 import { sumDoubts, type TotalRow } from './point-sums.ts'
+import { straightRows } from './straight-rows.ts'
 
 export type { Doubt } from '../doubt.ts'
 export type { ColumnRole } from './column-roles.ts'
@@ -57,7 +58,8 @@ export function readIndicatorTable(table: Table, chosen: ChosenRoles = NONE_CHOS
     const isByLevel = columns.roles.includes('level')
     const isNamed = columns.roles.includes('name')
     if (!isByLevel && !isNamed) continue
-    rows.push(...(isByLevel ? readLevelColumns : readNames)(table, { roles: columns.roles, named, body }, doubts))
+    const straight = straightRows(table, columns.roles, body, doubts)
+    rows.push(...(isByLevel ? readLevelColumns : readNames)(straight, { roles: columns.roles, named, body }, doubts))
   }
   if (rows.length === 0) doubts.push({ kind: 'nothing-found' })
   doubts.push(...sumDoubts(rows, totals))
