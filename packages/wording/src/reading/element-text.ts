@@ -50,17 +50,13 @@ export function isChecklist(source: Source, elements: readonly ElementSaid[]): b
   if (words.some(isDegree)) return false
   const numeric = words.filter(isNumeric)
   if (numeric.length === 0) return !words.every((each) => IS_OF_VALUE.test(each) && each.length < 8)
-  const subjects = numeric.map((each) =>
-    each
-      .slice(0, Math.max(0, each.search(/[\d≥≤<>]|百分之/)))
-      .replace(/(?:达到?|不?低于|不?超过|不少于|控制在|在|为|大于|小于)+$/, ''),
-  )
-  return (
-    subjects.every((subject) => subject.length >= 2 && !/^(?:实际|完成|比例|指标值?)+$/.test(subject)) &&
-    new Set(subjects).size === subjects.length
-  )
+  // A rate that is held against a number is measured, not judged; a number of times may be a part of a fact.
+  if (numeric.some((each) => /[%≥≤<>]|百分之/.test(each))) return false
+  const subjects = numeric.map((each) => each.slice(0, each.search(/\d/)).replace(AGAINST, ''))
+  return subjects.every((subject) => subject.length >= 2) && new Set(subjects).size === subjects.length
 }
 
+const AGAINST = /(?:达到?|不?低于|不?超过|不少于|控制在|在|为|大于|小于)+$/
 const EVIDENCE = /(?:佐证|证明)(?:材料|资料)?(?:齐全)?$|附.{0,10}(?:材料|文件|资料)$/
 export const evidence = (folded: string, { from, to }: Span): { isEvidence?: true } =>
   EVIDENCE.test(folded.slice(from, to)) ? { isEvidence: true } : {}

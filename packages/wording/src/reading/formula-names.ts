@@ -107,7 +107,7 @@ const OWN_RATE = new RegExp(
 
 /** Looked through in this order: 项目支出预算项目数 is counted, 项目支出预算数 is money. */
 const KINDS: readonly (readonly [OperandType, RegExp])[] = [
-  ['rate', /(?:率|比例|比重|占比|百分比|系数|支付进度|支出进度|覆盖面)$/u],
+  ['rate', /(?:率|比例|比重|占比|百分比|系数|支付进度|支出进度|覆盖面|增速|增幅|降幅|涨幅|跌幅|幅度)$/u],
   ['date', /(?:日期|时点|完成时间|截止时间)$/u],
   [
     'count',
@@ -124,5 +124,5 @@ const KINDS: readonly (readonly [OperandType, RegExp])[] = [
 /** Whether the value called so is given in percent: a 率, a 占比, a 增幅. */
 export function isMeasuredAsRate(name: string): boolean {
   const bare = bareOf(name)
-  return typeOfName(bare) === 'rate' || /(?:幅度|幅|增速|程度)$/u.test(bare)
+  return typeOfName(bare) === 'rate' || /(?:幅|程度)$/u.test(bare)
 }

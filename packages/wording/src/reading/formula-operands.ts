@@ -52,7 +52,7 @@ function onlyNameIn(source: Source, own: string | undefined): string[] {
 }
 
 /** What names mean in this formula. */
-interface Naming {
+export interface Naming {
   readonly isScore: boolean
   /** Names that are the value of the row. */
   readonly self: readonly string[]

@@ -141,6 +141,8 @@ describe('a written formula is read into the language of formulas', () => {
     ['按合格率乘以分值计算得分', '得分 = 合格率 × 分值 | number | 合格率=self 分值=points', '合格率'],
     ['得分=实际支出率*权重分值', '得分 = 预算执行率 × 分值 | number | 预算执行率=self 分值=points', '预算执行率'],
     ['执行率×10分', '得分 = 执行率 × 10 | number | 执行率=self', '执行率', '10'],
+    ['得分=80×余额增速', '得分 = 80 × 贷款余额增速 | number | 贷款余额增速=self', '贷款余额增速', '10'],
+    ['得分=完成率×100', 'operand 0', '完成率', '5'],
     // Letters.
     ['得分=B/A×分值', '得分 = 实际值 ÷ 目标值 × 分值 | number | 实际值=actual 目标值=target 分值=points | mended'],
     ['比例=C/D×100%', 'letter 3'],

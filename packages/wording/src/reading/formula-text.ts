@@ -9,6 +9,7 @@ import {
   type FormulaOperand,
   isByTableLetters,
   type NameToken,
+  type Naming,
   namingOf,
   operandOf,
   SCORE,
@@ -140,29 +141,12 @@ function formulaFrom(
     tokens.some((token) => token.kind === 'name' && roleOf(folded.slice(token.from, token.to), SCORE) === 'points') ||
     (/^[a-z]$/i.test(head.name ?? '') && isPointsFirst(tokens, context))
   const naming = namingOf(source, tokens, isScore, head.name, context)
-  const operands = new Map<string, FormulaOperand>()
+  if (isScore && isOnOtherScale(tokens, context)) return undefined
   const settled = percented(tokens, head, isScore)
   const expanded = settled.flatMap((token) => expandedSum(source, token))
-  const pieces: Piece[] = []
-  let isBarOpen = false
-  for (const [index, token] of expanded.entries()) {
-    if (token.kind === 'name') {
-      const operand = operandOf(source, token, naming)
-      if (operand === undefined) return { ok: false, reason: 'letter', at: token.from }
-      if (!operands.has(operand.name)) operands.set(operand.name, operand)
-      pieces.push({ kind: 'value', text: writeName(operand.name), isPoints: operand.role === 'points' })
-    } else if (token.kind === 'number') pieces.push({ kind: 'value', text: inPercent(token.text) })
-    else if (token.kind === 'sign') pieces.push({ kind: 'sign', text: token.text })
-    else if (token.kind === 'bar') {
-      isBarOpen = !isBarOpen
-      pieces.push(isBarOpen ? { kind: 'open', text: 'ABS(' } : { kind: 'close', text: ')' })
-    } else if (token.kind === 'absolute') {
-      const open = openOf(pieces)
-      if (open === undefined) return { ok: false, reason: 'brackets', at: token.from }
-      pieces[open] = { kind: 'open', text: 'ABS(' }
-    } else pieces.push({ kind: token.kind, text: token.kind === 'open' ? '(' : ')' })
-    if (isBarOpen && index === expanded.length - 1) return { ok: false, reason: 'brackets', at: token.from }
-  }
+  const made = piecesOf(source, expanded, naming)
+  if ('reason' in made) return { ok: false, ...made }
+  const { pieces, operands } = made
   const before = expanded.at(-1)
   if (before?.kind === 'sign' || before === undefined) return { ok: false, reason: 'operand', at: end }
   const closed = balanced(
@@ -191,6 +175,54 @@ function formulaFrom(
       spans: { name: head.span, formula: { from, to: end } },
     },
   }
+}
+
+/** The formula in the signs of our language, with what its names are. */
+function piecesOf(
+  source: Source,
+  tokens: readonly FormulaToken[],
+  naming: Naming,
+): { pieces: Piece[]; operands: Map<string, FormulaOperand> } | { reason: FormulaStop; at: number } {
+  const operands = new Map<string, FormulaOperand>()
+  const pieces: Piece[] = []
+  let bar: number | undefined
+  for (const token of tokens) {
+    switch (token.kind) {
+      case 'name': {
+        const operand = operandOf(source, token, naming)
+        if (operand === undefined) return { reason: 'letter', at: token.from }
+        if (!operands.has(operand.name)) operands.set(operand.name, operand)
+        pieces.push({ kind: 'value', text: writeName(operand.name), isPoints: operand.role === 'points' })
+        break
+      }
+      case 'number':
+        pieces.push({ kind: 'value', text: inPercent(token.text) })
+        break
+      case 'sign':
+        pieces.push({ kind: 'sign', text: token.text })
+        break
+      case 'bar':
+        pieces.push(bar === undefined ? { kind: 'open', text: 'ABS(' } : { kind: 'close', text: ')' })
+        bar = bar === undefined ? token.from : undefined
+        break
+      case 'absolute': {
+        const open = openOf(pieces)
+        if (open === undefined) return { reason: 'brackets', at: token.from }
+        pieces[open] = { kind: 'open', text: 'ABS(' }
+        break
+      }
+      default:
+        pieces.push({ kind: token.kind, text: token.kind === 'open' ? '(' : ')' })
+    }
+  }
+  return bar === undefined ? { pieces, operands } : { reason: 'brackets', at: bar }
+}
+
+/** 得分=完成率×100 of 5 points speaks of a hundred points that nobody scales. */
+function isOnOtherScale(tokens: readonly FormulaToken[], { points }: FormulaContext): boolean {
+  const [name, sign, last] = tokens
+  const isHundred = tokens.length === 3 && name?.kind === 'name' && sign?.kind === 'sign' && sign.text === '×'
+  return isHundred && last?.kind === 'number' && last.text === '100' && points !== undefined && points !== '100'
 }
 
 const grouped = (pieces: readonly Piece[]): Piece[] => [
