@@ -138,7 +138,7 @@ const asPoints = (words: string | undefined) => {
   const number = words === undefined ? undefined : numberOf(words)
   return number
 }
-const BASE_POINTS = `${GIVES}${oneOf('基础分', '基本分', '该项分数基础分', '基础分值')}`
+const BASE_POINTS = `${GIVES}${oneOf('基础分', '基本分', '基准分', '该项分数基础分', '基础分值')}`
 const GIVEN: readonly (readonly [ReturnType<typeof pattern>, (points: string | undefined) => Given | undefined])[] = [
   [
     pattern`${THEN}${maybe('则', '均')}${slot('words', oneOf('不扣分', '不予扣分', '不作扣分', '不减分'))}`,
@@ -179,7 +179,7 @@ const GIVEN: readonly (readonly [ReturnType<typeof pattern>, (points: string | u
 ]
 const minus = (points: string | undefined) => (points === undefined ? undefined : `-${points}`)
 
-const LESS = oneOf(
+const LESS = `(?:${oneOf(
   '少建',
   '少开展',
   '少装',
@@ -229,7 +229,7 @@ const LESS = oneOf(
   '少了',
   '降幅',
   '低了',
-)
+)}|少[^\\d,;。扣一二三四五六七八九十两百]{1,4})`
 const MORE = oneOf(
   '超过',
   '超出',
@@ -251,6 +251,8 @@ const MORE = oneOf(
   '超支',
 )
 const LATE = oneOf(
+  '慢',
+  '每慢',
   '晚到',
   '延误了',
   '超期了',
@@ -340,6 +342,19 @@ const OCCURS = oneOf(
   '经查实',
 )
 const GOAL = oneOf(
+  '概算',
+  '预算',
+  '区间',
+  '范围',
+  '限额',
+  '定额',
+  '控制数',
+  '规定',
+  '合同约定时间',
+  '约定时间',
+  '目标时间',
+  '标准时限',
+  '承诺时限',
   '目标值',
   '目标',
   '指标值',
@@ -409,7 +424,7 @@ const CHECKED = maybe(
   ),
 )
 
-const STEPS = pattern`${CHECKED}${slot('each', maybe('每'))}${maybe('(?:再|又|比|较)?')}${slot('verb', `(?:${OFF}|${LATE}|${LESS}|${MORE}|${OCCURS}|)`)}${maybe('了')}${maybeSlot('against', `(?:${GOAL}|${PERCENT}(?=${NUMBER}))`)}${maybe('的')}${maybe(',')}${maybe('每')}${maybeSlot('size', `(?:${PERCENT}|${NUMBER})`)}${maybeSlot('unit', `(?:${PERCENT_POINTS}|‰|${UNIT}|[^\\d,;。:扣减加得计每()①-⑳]{1,4})`)}${maybeSlot('counted', '[^,;。:扣每()\\n]{1,24}?')}${maybeSlot('aside', String.raw`\([^()]{3,24}\)`)}${maybe('的', '以上的')}[,:]?${maybe('就', '则', '应', '将', '在满分基础上', '在该项分值基础上', '在标准分基础上', '从该项分值中', '在总分基础上', '予以', '在此基础上', '相应')}${slot('deducts', `(?:${DEDUCTS}|${ADDS})`)}${maybe(ITS_POINTS)}${maybe('的')}${slot('points', `(?:${PERCENT}|${NUMBER})`)}${maybe('个')}${slot('ending', `(?:分|的?${ITS_POINTS}|)`)}`
+const STEPS = pattern`${CHECKED}${slot('each', maybe('每'))}${maybe('(?:再|又|比|较)?')}${slot('verb', `(?:${OFF}|${LATE}|${LESS}|${MORE}|${OCCURS}|)`)}${maybe('了')}${maybeSlot('against', `(?:${GOAL}|${PERCENT}(?=${NUMBER}))`)}${maybe('的')}${maybe(',')}${maybe('每')}${maybeSlot('size', `(?:${PERCENT}|${NUMBER})`)}${maybeSlot('unit', `(?:${PERCENT_POINTS}|‰|${UNIT}|[^\\d,;。:扣减加得计每()①-⑳]{1,4})`)}${maybeSlot('counted', '[^,;。:扣每()\\n]{1,24}?')}${maybeSlot('aside', String.raw`\([^()]{3,24}\)`)}${maybe('的', '以上的')}[,:]?${maybe('就', '则', '应', '将', '在满分基础上', '从基准分中', '在基准分基础上', '从满分中', '在该项分值基础上', '在标准分基础上', '从该项分值中', '在总分基础上', '予以', '在此基础上', '相应')}${slot('deducts', `(?:${DEDUCTS}|${ADDS})`)}${maybe(ITS_POINTS)}${maybe('的')}${slot('points', `(?:${PERCENT}|${NUMBER})`)}${maybe('个')}${slot('ending', `(?:分|的?${ITS_POINTS}|)`)}`
 
 function stepsAt(
   folded: string,
@@ -530,7 +545,7 @@ function widthOf(size: string, unit: string | undefined): { size: string; unit: 
   return { size: number, unit }
 }
 
-const RATE = String.raw`[^,;。:\n()\[\]×÷=+\d扣得计]{0,24}?(?:率|比例|比重|占比|程度|进度|比|百分比|情况)`
+const RATE = String.raw`(?:[^,;。:\n()\[\]×÷=+\d扣得计]|计划|计量){0,24}?(?:率|比例|比重|占比|程度|进度|比|百分比|情况)`
 const SCORES = oneOf(
   '得分',
   '计分',
@@ -593,7 +608,7 @@ function proportionAt(folded: string, at: number): Extract<Statement, { kind: 'p
     return {
       kind: 'proportion',
       ...(points === undefined ? {} : { times: asPoints(points) }),
-      of,
+      ...(of === 'target÷actual' || of === 'actual÷target' ? { of: 'score' as const, quotient: of } : { of }),
       ...(subject === undefined ? {} : { subject }),
       from: at,
       to: match.end,
@@ -603,7 +618,33 @@ function proportionAt(folded: string, at: number): Extract<Statement, { kind: 'p
   return undefined
 }
 
-const PROPORTIONS: readonly (readonly [ReturnType<typeof pattern>, 'score' | 'deduction' | 'interpolation'])[] = [
+/** The target and what was done, as texts that divide one by the other call them. */
+const TARGETS = oneOf(
+  '目标值',
+  '指标值',
+  '年度指标值',
+  '计划数',
+  '目标数',
+  '计划值',
+  '目标',
+  '计划',
+  '年初目标值',
+  '计划完成值',
+)
+const ACTUALS = oneOf('实际值', '实际完成值', '完成值', '实际完成数', '实际', '实际数', '完成数', '全年实际值')
+
+const PROPORTIONS: readonly (readonly [
+  ReturnType<typeof pattern>,
+  'score' | 'deduction' | 'interpolation' | 'target÷actual' | 'actual÷target',
+])[] = [
+  [
+    pattern`${BY}${TARGETS}(?:与|除以|÷|占)${ACTUALS}${maybe('的')}${oneOf('之比', '比值', '比例', '比率', '比', '')}${maybe('的')}(?:×|乘以)${maybe(NUMBER)}(?:${ITS_POINTS}|分)${maybe(SCORES)}`,
+    'target÷actual',
+  ],
+  [
+    pattern`${BY}${ACTUALS}(?:与|除以|÷|占)${TARGETS}${maybe('的')}${oneOf('之比', '比值', '比例', '比率', '比', '百分比')}${maybe('的')}(?:×|乘以)${maybe(NUMBER)}(?:${ITS_POINTS}|分)${maybe(SCORES)}`,
+    'actual÷target',
+  ],
   [
     pattern`${maybe('按照', '按', '采用', '用', '以', '采取', '根据')}${maybe('线性', '直线', '等比例')}${oneOf('插值', '内插', '插值法', '内插法', '插入法', '线性插值', '直线内插', '比例插值', '线性', '差值法')}${maybe('法', '方法', '方式')}${maybe('进行')}${maybe(SCORES)}${maybe('分', '得分')}`,
     'interpolation',
@@ -700,7 +741,7 @@ const SETTLED: readonly (readonly [ReturnType<typeof pattern>, Meaning])[] = [
     () => ({ kind: 'note' }),
   ],
   [
-    pattern`${oneOf('扣完该项分值为止', '不得负分', '不计负分', '不出现负分', '最低为0分', '最低0分', '最低得0分', '最低分为0分', '最低为零分', '最低零分', '最低为0', '低于0分按0分计', '低于0分的按0分计', '小于0按0分计', '出现负分按0分计', '为负按0分计', '负分按0分计', '得分为负的按0分计', '扣至该项分值为止', '最低扣至0分', '最少得0分', '下限为0分', '最低计0分', '得分最低为0分', '不倒扣分', '不倒扣', '不得为负', '扣完不再扣', '最低得分为0分', '以扣完为限', '至扣完为止')}`,
+    pattern`${oneOf('扣完该项分值为止', '不得负分', '不计负分', '不出现负分', '最低为0分', '最低0分', '最低得0分', '最低分为0分', '最低为零分', '最低零分', '最低为0', '低于0分按0分计', '低于0分的按0分计', '小于0按0分计', '出现负分按0分计', '为负按0分计', '负分按0分计', '得分为负的按0分计', '扣至该项分值为止', '最低扣至0分', '最少得0分', '下限为0分', '下限0分', '最低分0分', '最少0分', '最低计0分', '得分最低为0分', '不倒扣分', '不倒扣', '不得为负', '扣完不再扣', '最低得分为0分', '以扣完为限', '至扣完为止')}`,
     () => ({ kind: 'settle', what: 'floor' }),
   ],
   [
@@ -712,7 +753,7 @@ const SETTLED: readonly (readonly [ReturnType<typeof pattern>, Meaning])[] = [
     ({ points }) => ({ kind: 'settle', what: 'cap', points: asPoints(points) }),
   ],
   [
-    pattern`${maybe('得分', '该项', '本项', '此项', '最终得分', '得分值')}${maybe('最高', '最多', '最大', '总分', '累计', '得分')}${maybe('得', '为', '计', '以')}${oneOf('封顶', '得分不超过权重分值', '得分不超过分值', '得分不超过满分', '得分不超过指标分值', '得分不超过权重分', '得分不突破权重总额', '得分不得突破权重总额', '不超过权重', '满分为止', '得满分为止', '不超过满分', '不得超过满分', '不超过满分值', '不得突破权重总额', '得满分', '满分封顶', '以满分为限', '计满为止', '得满为止', '加满为止', '不超过分值', '不得超过分值', '不超过指标分值', '不得超过指标分值', '不超过该项分值', '不超过本项分值', '不超过权重分', '不得超过该指标分值上限', '不超过该指标分值上限', '不超过标准分', '不突破满分', '计满分为止', '不超过权重分值', '不超过指标权重')}`,
+    pattern`${maybe('得分', '该项', '本项', '此项', '最终得分', '得分值')}${maybe('最高', '最多', '最大', '总分', '累计', '得分')}${maybe('得', '为', '计', '以')}${oneOf('封顶', '为满分', '超出分值的以分值为限', '超过分值的以分值为限', '超出分值以分值为限', '多建不加分', '多做不加分', '多完成不加分', '得分不超过权重分值', '得分不超过分值', '得分不超过满分', '得分不超过指标分值', '得分不超过权重分', '得分不突破权重总额', '得分不得突破权重总额', '不超过权重', '满分为止', '得满分为止', '不超过满分', '不得超过满分', '不超过满分值', '不得突破权重总额', '得满分', '满分封顶', '以满分为限', '计满为止', '得满为止', '加满为止', '不超过分值', '不得超过分值', '不超过指标分值', '不得超过指标分值', '不超过该项分值', '不超过本项分值', '不超过权重分', '不得超过该指标分值上限', '不超过该指标分值上限', '不超过标准分', '不突破满分', '计满分为止', '不超过权重分值', '不超过指标权重')}`,
     () => ({ kind: 'settle', what: 'cap' }),
   ],
   [
@@ -788,5 +829,5 @@ function stepsBehind(folded: string, at: number): StepsStatement | undefined {
 
 /** 以95%为基准 says where a deduction begins. */
 const BASE = pattern`以${slot('value', VALUE)}为${oneOf('基准', '标准', '目标', '基数', '起点', '标准值', '基准值', '目标值', '基础')}${maybe('值', '线')}(?=[,;。])`
-const DESCRIBED = pattern`${slot('text', String.raw`[^;。\n≥≤<>=%每扣]{2,80}?`)}${`(?=${THEN}${maybe(GIVES)}(?:${FULL_POINTS}|${NUMBER}分)[,;。\\n])`}`
-const NEXT = pattern`[,;。\n]+${maybe('如', '若', '但', '如有', '经查实', '发现', '经检查')}(?<!发现)`
+const DESCRIBED = pattern`${slot('text', String.raw`(?:[^;。\n≥≤<>=%每扣]|每[年月季周人户]){2,80}?`)}${`(?=${THEN}${maybe(GIVES)}(?:${FULL_POINTS}|${NUMBER}分)[,;。\\n])`}`
+const NEXT = pattern`[,;。\n]+${maybe('[①-⑳]', '\\(?[1-9]\\)', '[1-9][.、](?!\\d)')}${maybe('如', '若', '但', '如有', '经查实', '发现', '经检查')}(?<!发现)`

@@ -29,6 +29,12 @@ export function extentsAt(folded: string, at: number): ExtentRead[] {
       const spans = { low: low ?? (isUpper ? undefined : value), high: high ?? (isUpper ? value : undefined) }
       found.push({ extent, end: match.end, ...(subject === undefined ? {} : { subject }), spans })
     }
+    // 满意度（通过问卷调查取得）≥85%: an explanation within the name.
+    const aside = ASIDE.exec(folded.slice(place, place + 30))?.[0]
+    if (aside !== undefined && place > start) {
+      place += aside.length - 1
+      continue
+    }
     if (!NAMES.test(folded[place] ?? ',') && !folded.startsWith('得分', place)) break
   }
   return found
@@ -36,7 +42,8 @@ export function extentsAt(folded: string, at: number): ExtentRead[] {
 
 /** What may stand in the name of a value. */
 const NAMES = /[^,;。:\n()[\]≥≤><=÷×+\d%±每得扣否①-⑳]/
-const LONGEST_NAME = 40
+const ASIDE = /^\([^()\d%≥≤<>=±]{2,24}\)/
+const LONGEST_NAME = 60
 /** A place among others is no value of the row. */
 const RANKS =
   /(?:下降|减少|降低|压减|压降|缩短)(?!率|幅|比例|值|量|数)|排名|名次|位次|排位|排序|第$|^前$|[市省县区国]前$/
@@ -124,7 +131,7 @@ const AFTER_LT = oneOf('(不含)以下', '以下(不含)', '以下(不含本数)
 const AFTER_LOW = oneOf('以下')
 const MARK = String.raw`\((?:含|不含|包含|不包含|包括|不包括)(?:本数|本级|${VALUE})?\)`
 const isIn = (mark: string | undefined) => (mark === undefined ? undefined : !mark.includes('不'))
-const TO = '[-~至到]+'
+const TO = '(?:[~至到]+|-+)'
 /** The middle of a zone in words. */
 const GOAL_WORDS = oneOf('目标值', '计划数', '目标', '计划', '计划值', '指标值', '预算数', '年度指标值')
 const AND = '[,、]?(?:且|并且|但|但是|和|、|,|而)?'
@@ -249,6 +256,11 @@ function zoneTwoSided({ said }: Match): Extent | undefined {
 }
 
 const GOAL = oneOf(
+  '概算',
+  '投资概算',
+  '合同价',
+  '限价',
+  '控制价格',
   '目标次数',
   '规定次数',
   '规定数量',
@@ -360,9 +372,20 @@ const DONE = oneOf(
 )
 const REACHED = `(?:足额${maybe('完成', '发放', '到位', '拨付', '支付', '缴纳')}|(?:全部|均|都|已|能|能够)?${DONE}${maybe('年度', '年初', '规定', '既定', '上述', '全部', '相应', '相关', '设定的', '规定的', '下达的', '本年度', '当年')}${GOAL}${maybe('及以上', '以上', '的要求')}|(?:全部|均|都|已)?(?:达到[^,;。:\\d得]{1,14}(?:标准|要求|条件)|全部${ACTION_WORDS}|达标|合格|全部完成|按要求完成|按计划完成|全面完成|已完成|完成|达到|达成|实现|符合要求|达到要求))`
 const KEPT = `(?:(?:控制在|未超过|不超过|没有超过|未超|不超|不高于|小于等于|小于或等于|≤|未突破|低于或等于|控制住|控制住在)${maybe('年度', '年初', '规定')}${GOAL}${maybe('以内', '之内', '内', '范围内', '数以内', '金额以内', '金额')})`
-const MISSED = `(?:未足额${maybe('完成', '发放', '到位', '拨付', '支付', '缴纳')}|超出${maybe('的')}部分|超过${maybe('的')}部分|未全部${ACTION_WORDS}|(?:未|没有|没|不能|未能|未全部|未按要求|未按计划)(?:完成|达到|达成|实现|符合|满足|达标)${maybe('年度', '年初', '规定')}${maybe(GOAL)}|不达标|不合格|达不到${maybe(GOAL)}|(?:低于|少于|小于|不足|<)${GOAL}|不符合${maybe('要求', '标准', '规定')}|不满足${maybe('要求', '标准')})`
+const MISSED = `(?:部分完成|未足额${maybe('完成', '发放', '到位', '拨付', '支付', '缴纳')}|超出${maybe('的')}部分|超过${maybe('的')}部分|未全部${ACTION_WORDS}|(?:未|没有|没|不能|未能|未全部|未按要求|未按计划)(?:完成|达到|达成|实现|符合|满足|达标)${maybe('年度', '年初', '规定')}${maybe(GOAL)}|不达标|不合格|达不到${maybe(GOAL)}|(?:低于|少于|小于|不足|<)${GOAL}|不符合${maybe('要求', '标准', '规定')}|不满足${maybe('要求', '标准')})`
 const BEYOND = `(?:(?:超过|超出|高于|大于|突破|超)${GOAL}${maybe('的部分', '部分', '范围')}|超额完成|超支|超标|超额|(?:超过|超出|高于|大于)(?=的[,:]))`
 const ACTION = oneOf(
+  '到货',
+  '配送',
+  '发运',
+  '处置',
+  '审核',
+  '审批',
+  '回复',
+  '答复',
+  '结算',
+  '决算',
+  '备案',
   '完成',
   '申报',
   '报送',
@@ -399,7 +422,7 @@ const ACTION = oneOf(
   '整改',
   '建成',
 )
-const IN_TIME = `(?:(?:按时|按期|如期|及时|准时|按规定时间|按规定时限|按要求时间|在规定时间内|在规定时限内|在规定的时间内|规定时间内|规定时限内|规定期限内|在规定期限内|按计划时间|在计划时间内|按照规定时间|按照规定时限|提前或按时|按时或提前|按计划进度|在要求时间内)${maybe('足额', '全部', '进行', '、足额', '全面')}${maybe(ACTION)}${maybe('[^,;。:\\n\\d得计记扣每]{1,10}?(?=的?[,:]?(?:得|计|记))')})`
+const IN_TIME = `(?:(?:按合同约定时间|按约定时间|按照约定时间|按时|按期|如期|及时|准时|按规定时间|按规定时限|按要求时间|在规定时间内|在规定时限内|在规定的时间内|规定时间内|规定时限内|规定期限内|在规定期限内|按计划时间|在计划时间内|按照规定时间|按照规定时限|提前或按时|按时或提前|按计划进度|在要求时间内)${maybe('足额', '全部', '进行', '、足额', '全面')}${maybe(ACTION)}${maybe('[^,;。:\\n\\d得计记扣每]{1,10}?(?=的?[,:]?(?:得|计|记))')})`
 const LATE = `(?:逾期${maybe('未')}${maybe(ACTION)}|超期${maybe(ACTION)}|延期${maybe(ACTION)}|延迟${maybe(ACTION)}|滞后|(?:未|没有|未能|不)(?:按时|按期|如期|及时|准时|按规定时间|按规定时限|在规定时间内|在规定时限内|按计划时间|在规定期限内)${maybe('足额', '全部')}${maybe(ACTION)}|超过规定时间|超过规定时限|超过规定期限|超过时限|超时)`
 const OTHERWISE = oneOf(
   '否则',
@@ -555,7 +578,7 @@ const FORMS: readonly (readonly [Pattern, (match: Match) => Extent | undefined])
   [pattern`${slot('words', INNER)}`, () => ({ is: 'otherwise' })],
   [pattern`${slot('words', OTHERWISE)}`, () => ({ is: 'otherwise' })],
   [
-    pattern`${slot('words', `(?:未|没有|没|无)(?:发生|出现|发现|存在|产生|有)?[^,;。:\\n\\d扣得每]{1,24}?`)}(?=的?[,:]?(?:得|计|记))`,
+    pattern`${slot('words', `(?:未|没有|没|无)(?:发生|出现|发现|存在|产生|有)?[^,;。:\\n\\d扣得每]{1,24}?`)}(?=的?[,:]?(?:得|计|记|不得分|不计分))`,
     () => ({ is: 'none-occurred' }),
   ],
 ]

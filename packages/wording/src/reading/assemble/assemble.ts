@@ -50,7 +50,7 @@ export function assemble(said: readonly Statement[], row: Row, asking: Asking): 
 function withOwnValue(each: Statement, row: Row): Statement {
   if (each.kind !== 'formula' || !each.isScore) return each
   const isOwn = ({ name, role, type }: (typeof each.operands)[number]) =>
-    role === 'item' && type === 'rate' && isAlike(name, row.name)
+    role === 'item' && (type === 'rate' || row.kind === 'rate') && isAlike(name, row.name)
   if (each.operands.filter(isOwn).length !== 1) return each
   const operands = each.operands.map((operand) => (isOwn(operand) ? { ...operand, role: 'self' as const } : operand))
   return { ...each, operands }

@@ -44,6 +44,11 @@ export function stretchOf(extent: Extent, row: Row): Stretch | undefined {
       if (isPercent && goal.value.endsWith('%')) return undefined
       // 超过目标值150%: half as much again, or two and a half times?
       if (isPercent && !Exact.of(distance.value).lessThan(Exact.one)) return undefined
+      // 低于目标值80% is less than 80% of it; 低于目标值5% is 5% less.
+      if (isPercent && side === 'below' && !Exact.of(distance.value).lessThan(Exact.of('0.5'))) {
+        const share = Exact.of(goal.value).times(Exact.of(distance.value))
+        return share.decimalDigits === undefined ? undefined : { high: { value: share.toText(), end: distance.end } }
+      }
       const own = isPercent
         ? { ...distance, value: Exact.of(goal.value).times(Exact.of(distance.value)).toText() }
         : edgeOf(distance, row)

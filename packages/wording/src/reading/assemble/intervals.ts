@@ -2,7 +2,7 @@ import { type BandsScoring, Exact, type Level, type PassScoring, type Target } f
 import type { Asking } from '../asking.ts'
 import type { Row } from '../row.ts'
 import type { Span } from '../rule-reading.ts'
-import type { Edge, Statement } from '../statement.ts'
+import type { Edge, Extent, Statement } from '../statement.ts'
 import type { Draft } from './draft.ts'
 import { edgeOf, stretchOf } from './edges.ts'
 import { joined, type Piece, type Segments } from './pieces.ts'
@@ -15,7 +15,7 @@ type Score = Extract<Statement, { kind: 'score' }>
  * says it, is asked, and so are values that nobody claims. Of 90%以上得10分，80%以上得8分 the better one wins.
  */
 export function assembleIntervals(statements: readonly Statement[], row: Row, asking: Asking): Draft | undefined {
-  const scores = statements.filter((each) => each.kind === 'score')
+  const scores = asDistances(statements.filter((each) => each.kind === 'score'))
   if (scores.length === 0) return undefined
   const best = bestOf(scores)
   const points = Points.of(row, best, asking)
@@ -26,6 +26,15 @@ export function assembleIntervals(statements: readonly Statement[], row: Row, as
   const isOff = scores.some(({ extent }) => extent.is === 'off')
   const bands = isOff ? bandsOff(scores, points, row, asking) : bandsOf(scores, points, row, asking)
   return bands === undefined ? undefined : { scoring: bands }
+}
+
+/** 调整率（绝对值）在10%以内: how far from nothing, on either side. */
+function asDistances(scores: readonly Score[]): readonly Score[] {
+  if (!scores.some(({ subject }) => subject?.includes('绝对值'))) return scores
+  return scores.map((each): Score => {
+    const { extent } = each
+    return extent.is === 'between' ? { ...each, extent: { ...extent, is: 'off', centre: '0' } } : each
+  })
 }
 
 function bestOf(scores: readonly Score[]): { points: string; at: Span } | undefined {
@@ -180,7 +189,10 @@ function bandsOf(scores: readonly Score[], points: Points, row: Row, asking: Ask
       otherwise = piece
       continue
     }
-    const extents = each.extent.is === 'either' ? each.extent.extents : [each.extent]
+    // 无投诉得6分，1-3件得4分: none of what is counted.
+    const none: Extent = { is: 'between', low: { value: '0', end: 'in' }, high: { value: '0', end: 'in' } }
+    const extents =
+      each.extent.is === 'either' ? each.extent.extents : each.extent.is === 'none-occurred' ? [none] : [each.extent]
     for (const extent of extents) {
       const stretch = stretchOf(extent, row)
       if (stretch === undefined) return undefined

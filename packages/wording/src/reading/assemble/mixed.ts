@@ -48,6 +48,15 @@ export function assembleMixed(
       const stretch = extentStretch(each, row)
       if (gives === undefined || stretch === 'unclear') return undefined
       const piece = { gives, worth: row.points.times(Exact.of('0.5')), at: each, spans: each.spans }
+      if (each.kind === 'steps' && each.isBonus) {
+        // 达到85%得6分，每增加1个百分点加0.4分: what is added goes on from where the points begin.
+        const base = constants.findIndex(
+          ({ low, high, worth }) => low !== undefined && high === undefined && worth.sign > 0,
+        )
+        if (base < 0 || stretch !== undefined) return undefined
+        constants[base] = { ...constants[base]!, gives }
+        continue
+      }
       if (!add(stretch, piece, formulas)) return undefined
     }
   }
@@ -76,7 +85,7 @@ export function assembleMixed(
 function statedBest(scores: readonly Said<'score'>[], statements: readonly Statement[]) {
   if (scores.some(({ gives }) => gives === 'full' || gives === '100%')) return undefined
   // A formula may give more than any stretch does.
-  if (statements.some(({ kind }) => kind === 'formula')) return undefined
+  if (statements.some((each) => each.kind === 'formula' || (each.kind === 'steps' && each.isBonus))) return undefined
   const given = scores.filter(({ gives }) => /^\d/.test(gives) && !gives.endsWith('%'))
   const [best] = [...given].sort((one, other) => Exact.of(other.gives).compare(Exact.of(one.gives)))
   return best === undefined || Exact.of(best.gives).sign <= 0
@@ -104,7 +113,7 @@ interface Making {
 function expressionOf(each: Said<'formula' | 'proportion' | 'steps'>, making: Making): string | undefined {
   const { scores, value, row } = making
   const full = row.points.toText()
-  if (each.kind === 'formula') return pointsFormula(each, value, row)
+  if (each.kind === 'formula') return isOfOtherPoints(each, making) ? undefined : pointsFormula(each, value, row)
   if (each.kind === 'steps') return stepsExpression(each, making)
   if (each.of !== 'score') return undefined
   const { goal } = row
@@ -118,6 +127,15 @@ function expressionOf(each: Said<'formula' | 'proportion' | 'steps'>, making: Ma
 
 function fullEdge(extent: Said<'score'>['extent']): string | undefined {
   return extent.is === 'between' && extent.low !== undefined && extent.high === undefined ? extent.low.value : undefined
+}
+
+/** 得分=完成率×100 in a row of 10 points is a percentage, unless the text says where it ends. */
+function isOfOtherPoints({ formula, operands }: Said<'formula'>, { statements, row }: Making): boolean {
+  if (operands.length !== 1) return false
+  const factor = /^[^\d]+×\s*(\d+(?:\.\d+)?)$|^(\d+(?:\.\d+)?)\s*×[^\d]+$/.exec(formula)
+  const number = factor?.[1] ?? factor?.[2]
+  if (number === undefined || Exact.of(number).equals(row.points)) return false
+  return !statements.some((each) => each.kind === 'settle' && each.what === 'cap')
 }
 
 /** Deductions and gains by steps from the edge where the best of the text begins. */

@@ -37,7 +37,8 @@ export function assembleSteps(statements: readonly Statement[], row: Row, asking
   if (from === undefined) return undefined
   const sides: { below?: StepsSide; above?: StepsSide } = {}
   for (const each of steps) {
-    const isZone = full?.extent.is === 'off' && steps.length === 1
+    const isZone =
+      steps.length === 1 && (full?.extent.is === 'off' || (from.low !== from.high && /超出|偏/.test(each.verb ?? '')))
     const wanted: ('below' | 'above')[] | undefined = isZone ? ['below', 'above'] : sidesOf(each, from, measured, row)
     if (wanted === undefined) return undefined
     const side = sideOf(each, measured, row, points, asking)
@@ -102,7 +103,7 @@ function measuredBy(steps: readonly Steps[], full: Score | undefined, row: Row):
     row.goal === undefined &&
     steps.every(({ extent }) => extent === undefined) &&
     (full === undefined || full.extent.is === 'described') &&
-    steps.every(({ side, verb }) => side === 'below' && /^(?:缺|少|缺少|缺失)$/.test(verb ?? ''))
+    steps.every(({ side, verb }) => side === 'below' && /^(?:缺|少|缺少|缺失|少.{1,4})$/.test(verb ?? ''))
   const isOccurrence = isLacking || steps.every(({ side }) => side === 'occurrence')
   // 每延长0.5天 of ≤8天 is the value itself, above its target.
   const isOwnTime =
