@@ -68,6 +68,9 @@ export const allScenes: readonly Scenes[] = [
       ['boundary', boundary],
       ['trial-paste', trialPaste],
       ['table-paste', tablePaste],
+      ['import-way', (page) => menu(page, /^(重新导入|Import again)$/)],
+      ['import-again', importAgain],
+      ['standard-typed', standardTyped],
     ],
   },
   {
@@ -185,6 +188,21 @@ async function tablePaste(page: Page): Promise<void> {
   await go(page, '入学与巩固')
   const rows = ['入学与巩固\t14\t', '九年义务教育巩固率\t5\t≥97%', '控辍保学台账\t1.5\t1个']
   await paste(page, { text: `指标名称\t分值\t目标值\n${rows.join('\n')}` })
+}
+
+async function importAgain(page: Page): Promise<void> {
+  await menu(page, /^(重新导入|Import again)$/)
+  await page.locator('.reimport-paste').focus()
+  const rows = ['入学与巩固\t14\t', '九年义务教育巩固率\t5\t≥97%', '控辍保学台账\t1.5\t1个']
+  await paste(page, { text: `指标名称\t分值\t目标值\n${rows.join('\n')}` })
+  await page.locator('.difference-list').waitFor()
+}
+
+/** In somebody's own words: what is read of them, and what is open. */
+async function standardTyped(page: Page): Promise<void> {
+  await go(page, '学生体质健康优良率')
+  await page.locator('.sentence-tools button').last().click()
+  await page.locator('.sentence-text textarea').fill('达标得满分，每降低1%扣0.5分；情况特殊的另行研究')
 }
 
 async function weights(page: Page, way: number): Promise<void> {
