@@ -117,6 +117,7 @@ const TOLD: { readonly [L in Language]: Told } = {
     kinds: {
       'points-in-percent': '分值是百分比，按分数读',
       'points-twice': '有两个分值，用了第一个',
+      'row-moved': '错了一列，已移正',
       'points-shared': '与下面几行共用一个分值',
       'points-added': '各行的分值已相加',
     },
@@ -130,6 +131,7 @@ const TOLD: { readonly [L in Language]: Told } = {
     kinds: {
       'points-in-percent': 'points in percent, read as points',
       'points-twice': 'has points twice, the first count',
+      'row-moved': 'stood one column beside its place and was moved',
       'points-shared': 'shares its points with the rows below',
       'points-added': 'the points of its rows were added',
     },

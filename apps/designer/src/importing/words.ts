@@ -99,6 +99,7 @@ export const importWords = words(
       'row-left-out': ({ row, as, text }) => `第 ${row + 1} 行：看作${asZh[as]}，${brief(text)}`,
       'points-in-percent': ({ row, text }) => `第 ${row + 1} 行：分值“${text}”写成了百分数`,
       'points-twice': ({ row, text }) => `第 ${row + 1} 行：写了两个分值，取第一个，没有取“${brief(text)}”`,
+      'row-moved': ({ row, text }) => `第 ${row + 1} 行：错了一列，已移正，${brief(text)}`,
       'points-shared': ({ row, rows, text }) => `第 ${row + 1} 行起 ${rows} 行合用一个分值“${brief(text)}”`,
       'points-added': ({ row, text, found }) => `第 ${row + 1} 行：各行分值 ${brief(text)} 相加为 ${found}`,
     } as ToldWords,
@@ -192,6 +193,7 @@ export const importWords = words(
       'points-in-percent': ({ row, text }) => `Row ${row + 1}: the points "${text}" are a percentage`,
       'points-twice': ({ row, text }) =>
         `Row ${row + 1}: points are written twice; the first were taken, not "${brief(text)}"`,
+      'row-moved': ({ row, text }) => `Row ${row + 1}: stood one column beside its place and was moved, ${brief(text)}`,
       'points-shared': ({ row, rows, text }) => `Row ${row + 1}: ${rows} rows share the points "${brief(text)}"`,
       'points-added': ({ row, text, found }) =>
         `Row ${row + 1}: the points ${brief(text)} of its rows add up to ${found}`,

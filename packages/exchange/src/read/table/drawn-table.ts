@@ -11,6 +11,26 @@ export function readDrawnTable(text: string): Table | undefined {
   return readBars(lines) ?? readSpaces(lines)
 }
 
+/**
+ * A cell to a line behind a tab, a row to a paragraph, as a Word table comes out of programs that keep its text only.
+ * Undefined where lines are otherwise, or rows are of many lengths.
+ */
+export function readStackedTable(text: string): Table | undefined {
+  const rows: string[][] = [[]]
+  for (const line of text.split(/\r\n?|\n/)) {
+    if (line === '') rows.push([])
+    else if (line.startsWith('\t') && !line.includes('\t', 1)) rows.at(-1)!.push(line.slice(1))
+    // A cell's second line stands at the left.
+    else if (rows.at(-1)!.length > 0 && !line.includes('\t')) rows.at(-1)!.push(`${rows.at(-1)!.pop()}\n${line}`)
+    else return undefined
+  }
+  const filled = rows.filter((row) => row.length > 0)
+  const width = filled[0]?.length ?? 0
+  const alike = filled.filter((row) => row.length === width).length
+  if (width < 2 || filled.length < 2 || alike * 10 < filled.length * 7) return undefined
+  return layOut(filled.map((row) => row.map((cell) => ({ text: cell.trim() }))))
+}
+
 const BAR = /[|│┃║]/
 const RULE = /^[\s|│┃║+\-–—─━═:=┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬]+$/
 

@@ -1,13 +1,15 @@
-import { readDrawnTable } from './drawn-table.ts'
+import { readDrawnTable, readStackedTable } from './drawn-table.ts'
 import type { Table } from './grid.ts'
 import { readTextTable } from './text-table.ts'
 
 /**
  * Text of which nobody knows whether its table has separators or is drawn: separated by tabs, or by commas on most lines,
- * else drawn with bars or spaces. A list of single names with wide gaps in them would be taken for drawn; what a program
+ * else drawn with bars, spaces or lines. A list of single names with wide gaps in them would be taken for drawn; what a program
  * wrote is read by `readTextTable`.
  */
 export function readPlainTable(text: string): Table | undefined {
+  const stacked = readStackedTable(text)
+  if (stacked !== undefined) return stacked
   const separated = readTextTable(text)
   if (separated === undefined || text.includes('\t')) return separated
   const { rows } = separated
