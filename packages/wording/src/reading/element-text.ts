@@ -34,15 +34,15 @@ export function isFact(words: string): boolean {
   return words.length >= 2 && words.length <= 600 && !OTHER_RULE.test(words) && !NO_FACT.test(words)
 }
 
-/** Held against a number: 达到95%, 3次以上, 80%-90%, ≥5. */
+/** Held against a number: 达到95%, 3次以上, 80%-90%, ≥5; years are none (2021-2023年规划). */
 export function isNumeric(words: string): boolean {
-  return /[≥≤<>]|\d[^,;。]{0,6}(?:以上|以下|以内|及以上|之间|以外)|(?:达到?|低于|高于|超过|少于|不足|大于|小于|不低于|不少于|不超过|控制在)\d|\d%?[-~至]\d|^\d+%?$|百分之/.test(
-    words,
-  )
+  return AGAINST_NUMBER.test(words.replace(/(?:19|20)\d\d(?:[-~至](?:19|20)?\d\d)?年度?/g, ''))
 }
+const AGAINST_NUMBER =
+  /[≥≤<>]|\d[^,;。]{0,6}(?:以上|以下|以内|及以上|之间|以外|内)|(?:达到?|低于|高于|超过|少于|不足|大于|小于|不低于|不少于|不超过|控制在)\d|\d%?[-~至]\d|^\d+%?$|百分之/
 
 /** Facts of different things. Clauses on numbers that speak of one thing are the bands of a value. */
-export function isChecklist(source: Source, elements: readonly ElementSaid[]): boolean {
+export function isChecklist(source: Source, elements: readonly ElementSaid[], isNumbered = false): boolean {
   const words = elements.map(({ span }) => source.folded.slice(span.from, span.to))
   // 制度完善得2分，不完善得1分: a degree of the one before.
   const isDegree = (each: string, index: number) =>
@@ -50,9 +50,10 @@ export function isChecklist(source: Source, elements: readonly ElementSaid[]): b
   if (words.some(isDegree)) return false
   const numeric = words.filter(isNumeric)
   if (numeric.length === 0) return !words.every((each) => IS_OF_VALUE.test(each) && each.length < 8)
-  // A rate that is held against a number is measured, not judged; a number of times may be a part of a fact.
-  if (numeric.some((each) => /[%≥≤<>]|百分之/.test(each))) return false
-  const subjects = numeric.map((each) => each.slice(0, each.search(/\d/)).replace(AGAINST, ''))
+  // A rate that is held against a number is measured, not judged, unless a number of the list makes it one of its points;
+  // a number of times may be a part of a fact.
+  if (!isNumbered && numeric.some((each) => /[%≥≤<>]|百分之/.test(each))) return false
+  const subjects = numeric.map((each) => each.slice(0, each.search(/[\d≥≤<>]|百分之/)).replace(AGAINST, ''))
   return subjects.every((subject) => subject.length >= 2) && new Set(subjects).size === subjects.length
 }
 

@@ -70,7 +70,7 @@ function numbered(source: Source, items: readonly ListItem[]): Found | undefined
     elements.push(...read.elements)
     to = read.end
   }
-  if (!isChecklist(source, elements)) return undefined
+  if (!isChecklist(source, elements, true)) return undefined
   const given = assigned(source, to, elements)
   if (given !== undefined) return given
   return closed(source, { elements, to })
