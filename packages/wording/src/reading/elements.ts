@@ -33,14 +33,16 @@ export function elementsAt(source: Source, at: number, row: { readonly points?: 
   if (isWithinScores(folded, at) || gradedAt(source, at, row).length > 0) return []
   const header = HEADER.match(folded, at)
   const start = header?.end ?? at
-  const items = listItemsAt(folded, start)
+  const subject = SUBJECT.match(folded, start)
+  const items = listItemsAt(folded, subject?.end ?? start)
   const found =
     items !== undefined
-      ? (numbered(source, items) ?? assigned(source, start, undefined))
+      ? (numbered(source, items, subject?.spans['subject']) ?? assigned(source, start, undefined))
       : (assigned(source, start, undefined) ??
         plain(source, start) ??
         single(source, start) ??
-        enumerated(source, start))
+        enumerated(source, start) ??
+        asked(source, start))
   if (found !== undefined) return [{ ...found, kind: 'elements', from: at, spans: found.spans ?? {} }]
   const pair = at === 0 ? pairAt(source, start) : undefined
   return pair === undefined ? [] : [{ ...pair, from: at }]
@@ -50,9 +52,12 @@ const WHAT = oneOf('要点', '要素', '内容', '标准', '依据', '细则', '
 /** 评价要点：, 主要考核以下4个方面： before a list; without a sign behind it only where a number follows. */
 const HEADER = pattern`${maybe('其中:?')}${maybe('主要', '重点', '具体')}${maybe('绩效')}${maybe('从', '根据', '按', '按照')}${maybe('评价', '评分', '考核', '考察', '考评', '计分', '核查', '检查', '包括')}${maybe('以下[几一二三四五六七八九十两\\d]+(?:个|项|条)?')}${maybe(WHAT)}${maybe('进行', '主要')}${maybe('评价', '评分', '考核', '包括', '为', '有', '如下')}(?:[:,]\n?|\n|(?=[①-⑳⑴-⒇]|\([1一]\)))`
 
+/** 档案资料①齐全；②规范: what all of them are about. */
+const SUBJECT = pattern`${slot('subject', '[\\p{L}“”]{2,16}')}(?=①)`
+
 // Numbered lists
 
-function numbered(source: Source, items: readonly ListItem[]): Found | undefined {
+function numbered(source: Source, items: readonly ListItem[], subject: Span | undefined): Found | undefined {
   const { folded } = source
   const elements: ElementSaid[] = []
   let to = 0
@@ -67,7 +72,9 @@ function numbered(source: Source, items: readonly ListItem[]): Found | undefined
     const body = isLast ? lastBody(folded, item) : item
     const read = itemElements(source, body)
     if (read === undefined) return undefined
-    elements.push(...read.elements)
+    const named = (each: ElementSaid): ElementSaid =>
+      subject === undefined ? each : { ...each, text: textOf(source, subject) + each.text }
+    elements.push(...read.elements.map(named))
     to = read.end
   }
   if (!isChecklist(source, elements, true)) return undefined
@@ -194,6 +201,25 @@ function enumerated(source: Source, at: number): Found | undefined {
 }
 
 const ENUMERATION = pattern`${slot('list', '[^,;。:\\n]{2,24}?(?:、[^,;。:\\n、]{2,20}?)+?')}${maybe('等.{0,6}')}${maybeSlot('count', '[三四五六七八九3-9](?=项|个|方面)')}${maybe('(?:项|个)(?:内容|方面|要素|要点|制度|材料)?', '方面')}${maybe('[,]?(?:得|计)(?:满分|\\d+(?:\\.\\d+)?分)')}[,;](?=(?:以上[^,;。]{0,6}?|上述[^,;。]{0,6}?)?每?有?(?:少|缺少?|一项|1项))`
+
+/** 资金拨付是否有完整的审批程序；是否符合批复用途: questions, each of them an element. */
+function asked(source: Source, at: number): Found | undefined {
+  const { folded } = source
+  const elements: ElementSaid[] = []
+  let place = at
+  let to = at
+  while (place < folded.length) {
+    while (place < folded.length && BETWEEN.test(folded[place]!)) place++
+    const limit = folded.slice(place).search(/[;。\n]/)
+    const end = limit < 0 ? folded.length : place + limit
+    const words = folded.slice(place, end)
+    if (!/是否|有无|能否/.test(words) || !isFact(words) || closingAt(folded, place) !== undefined) break
+    const span = trimmed(folded, place, end)
+    elements.push({ text: textOf(source, span), span })
+    place = to = end
+  }
+  return elements.length < 2 ? undefined : closed(source, { elements, to })
+}
 
 /** 专款专用计4分；存在挤占挪用的，计0分: two facts, of which somebody finds one. */
 function pairAt(source: Source, at: number): (Statement & { kind: 'levels' }) | undefined {

@@ -40,7 +40,8 @@ function explanationOf(span: Span, from: number, source: Source): { note: string
   return undefined
 }
 
-function sentenceEnd(folded: string, at: number, ends: RegExp): number {
+/** Where the sentence ends, brackets left alone. */
+export function sentenceEnd(folded: string, at: number, ends: RegExp): number {
   let place = at
   let depth = 0
   while (place < folded.length) {

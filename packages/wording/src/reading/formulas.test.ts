@@ -42,6 +42,14 @@ describe('formulas in a longer text', () => {
     expect(note && text.slice(note.from, note.to)).toBe('其中：C为按时办结件数')
   })
 
+  test('a part of a name may be explained', () => {
+    const text =
+      '“三公经费”控制率=“三公经费”支出数/“三公经费”预算数×100%。“三公经费”包括公务接待费（含外宾）；超出不得分'
+    const source = new Source(text)
+    const [note] = explanationsAt(source, source.folded.indexOf('“三公经费”包括'))
+    expect(note && source.folded.slice(note.from, note.to)).toBe('“三公经费”包括公务接待费(含外宾)')
+  })
+
   test('several formulas in one text', () => {
     const text = '签订率=实际签订数/应签订数×100%；结案率=审结案件数/受理案件数×100%、调解率=调解案件数/受理案件数×100%'
     expect(findFormulas(text).formulas.map(({ name }) => name)).toEqual(['签订率', '结案率', '调解率'])

@@ -1,6 +1,6 @@
 import { writeName } from '@yardstick/formula'
 import { isMeasuredAsRate, isQuantity, typeOfName } from './formula-names.ts'
-import { explanationsOf } from './formula-notes.ts'
+import { explanationsOf, sentenceEnd } from './formula-notes.ts'
 import type { FormulaContext, FormulaOperand, WrittenFormula } from './formula-operands.ts'
 import { type FormulaTextReading, formulaAt, inText, withNotes } from './formula-text.ts'
 import { type Match, maybe, maybeSlot, oneOf, pattern, slot } from './pattern.ts'
@@ -43,7 +43,24 @@ export function explanationsAt(source: Source, at: number): Statement[] {
     const found = explanationsOf(formula, source).find((each) => each.at.from === start)
     if (found !== undefined) return [{ kind: 'note', from: at, to: found.at.to, spans: {} }]
   }
-  return []
+  const to = partExplained(source, start)
+  return to === undefined ? [] : [{ kind: 'note', from: at, to, spans: {} }]
+}
+
+/** “三公经费”包括…, where a figure is called “三公经费”实际支出数: words about a part of a name, and nothing about points. */
+function partExplained(source: Source, at: number): number | undefined {
+  const { folded } = source
+  if (!isStart(folded, at)) return undefined
+  const said = /^([\p{L}“”"]{2,24}?)(?:,?(?:是指|系指|主要指|指的是|指|主要包括|包括):?|:)/u.exec(folded.slice(at))
+  const name = said?.[1]?.replace(/["”]/g, '”').replace(/^["“”]/, '“')
+  if (said === null || name === undefined) return undefined
+  const names = formulasOnce(source).flatMap((formula) => [
+    formula.name ?? '',
+    ...formula.operands.map((each) => each.name),
+  ])
+  if (!names.some((each) => each.includes(name))) return undefined
+  const to = sentenceEnd(folded, at, /[;。\n]/)
+  return /\d分|满分|得分|不得|扣|[=÷×]/.test(folded.slice(at, to)) ? undefined : to
 }
 
 /** A text is asked at every place of it. */

@@ -1,6 +1,6 @@
 import { FULL_POINTS, ITS_POINTS, NO_POINTS, NUMBER, numberOf, PERCENT } from './lexemes.ts'
 import { markLength } from './list-marks.ts'
-import { type Match, maybe, maybeSlot, oneOf, type Pattern, pattern, slot } from './pattern.ts'
+import { type Match, maybe, maybeSlot, type Pattern, pattern, slot } from './pattern.ts'
 import type { Span } from './rule-reading.ts'
 
 /**
@@ -86,7 +86,21 @@ function trimmedSpan(folded: string, from: number, to: number): Span {
 }
 
 const THEN = `[,:=]?${maybe('的')}[,:]?`
-const GIVES = `${maybe('则', '可', '均', '该项', '本项', '此项', '该指标', '本指标', '指标')}${oneOf('得', '计', '记', '给', '赋', '评', '得分', '计分', '评分', '分值', '赋分', '占', '为', '可得', '给予', '得到', '打', '分值为', '得分为', '可计')}${maybe(':', '为')}`
+/** 计 of 统计, 评 of 自评 and their like belong to the words before. */
+const GIVE = [
+  ...['可得', '得到', '得分为', '得分', '可计', '计分', '评分', '赋分', '分值为', '分值', '给予'],
+  ...[
+    '(?<![取获所])得',
+    '(?<![统合会预设估审累共总])计',
+    '(?<![登标书])记',
+    '(?<![供补])给',
+    '赋',
+    '占',
+    '打',
+    '(?<![行作认])为',
+  ],
+]
+const GIVES = `${maybe('则', '可', '均', '该项', '本项', '此项', '该指标', '本指标', '指标')}(?:${GIVE.join('|')})${maybe(':', '为')}`
 const INCLUDED = maybe(`\\(不?含(?:${NUMBER}|${PERCENT})?分?\\)`)
 const TO = '[-~至到]'
 const OF_ITS = `${maybe('的')}${maybe(ITS_POINTS)}`
