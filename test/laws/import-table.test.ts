@@ -52,6 +52,7 @@ describe('what is asked of a table', () => {
     ['a target without a number', ['产出\t甲\t100\t≤\t'], ['target-unread']],
     ['a standard that was not read', ['产出\t甲\t100\t≥50人\t视群众反映情况而定'], ['standard-unread']],
     ['the full score', ['产出\t甲\t57.5\t\t', '效益\t乙\t40\t\t'], ['full-score']],
+    ['nothing, where the total is printed too', ['产出\t甲\t60\t\t', '合计\t\t60\t\t'], []],
     ['points that nobody wrote', ['产出\t甲\t60\t\t', '\t乙\t\t\t', '\t丙\t\t\t'], ['points-missing×2']],
     ['points that are no number', ['产出\t甲\t60\t\t', '\t乙\t视情况\t\t', '效益\t丙\t40\t\t'], ['产出/乙#points']],
   ]

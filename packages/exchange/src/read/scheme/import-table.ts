@@ -63,7 +63,7 @@ export interface ImportOptions {
 
 /** Undefined where no indicator was found: nothing can be made of it. */
 export function importTable(
-  reading: Pick<IndicatorReading, 'rows' | 'doubts'>,
+  reading: Pick<IndicatorReading, 'rows' | 'doubts'> & Partial<Pick<IndicatorReading, 'totals'>>,
   options: ImportOptions,
 ): TableImport | undefined {
   const asking = new Asking(options.answers ?? {})

@@ -118,8 +118,8 @@ function writtenTarget(target: Target | undefined, language: Language): string {
 /** The author's own words, those that the rule prints, or others that say the same rule where nobody wrote any. */
 function isStandard(old: Leaf | undefined, fresh: Leaf, text: string, scheme: Scheme): boolean {
   if (old === undefined) return false
-  const said = [old.standard, printed(old, scheme, 'zh'), printed(old, scheme, 'en')]
-  if (said.some((each) => each !== undefined && folded(each) === folded(text))) return true
+  const isSaid = (each: string | undefined) => each !== undefined && folded(each) === folded(text)
+  if (isSaid(old.standard) || isSaid(printed(old, scheme, 'zh')) || isSaid(printed(old, scheme, 'en'))) return true
   return old.standard === undefined && canonicalText(old.scoring) === canonicalText(fresh.scoring)
 }
 

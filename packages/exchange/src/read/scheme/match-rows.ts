@@ -29,11 +29,16 @@ class Matcher {
   readonly matches: Match[] = []
   private readonly ofBefore = new Map<string, Match>()
   private readonly ofAfter = new Map<string, Match>()
+  private readonly oldSiblings: ReadonlyMap<string, readonly Place[]>
+  private readonly freshSiblings: ReadonlyMap<string, readonly Place[]>
 
   constructor(
     private readonly before: readonly Place[],
     private readonly after: readonly Place[],
-  ) {}
+  ) {
+    this.oldSiblings = byParent(before)
+    this.freshSiblings = byParent(after)
+  }
 
   /** Pairs what has the same key, where it stands once on both sides. `isInPlace`: under the same parent only. */
   by(by: MatchedBy, keyOf: (place: Place) => string | undefined, isInPlace = false): void {
@@ -52,33 +57,21 @@ class Matcher {
   byPosition(): void {
     for (const after of this.after) {
       if (this.ofAfter.has(after.node.id)) continue
-      const gap = this.gapOf(after, this.after, this.ofAfter)
-      const before = this.before.find((each) => !this.ofBefore.has(each.node.id) && this.isUnderSame(each, after))
-      if (before === undefined) continue
-      const there = this.gapOf(before, this.before, this.ofBefore)
+      const parent = after.parent === undefined ? '' : this.ofAfter.get(after.parent.id)?.before.node.id
+      const siblings = parent === undefined ? [] : (this.oldSiblings.get(parent) ?? [])
+      const gap = runOf(after, this.freshSiblings.get(after.parent?.id ?? '')!, this.ofAfter)
+      const { behind } = gap
+      const at = behind === undefined ? -1 : siblings.indexOf(behind.before)
+      // Its neighbour came from elsewhere.
+      if (behind !== undefined && at < 0) continue
+      const before = siblings[at + 1]
+      if (before === undefined || this.ofBefore.has(before.node.id)) continue
+      const there = runOf(before, siblings, this.ofBefore)
       const isSame =
-        gap.length === there.length &&
-        gap.every((each, index) => isBranch(each.node) === isBranch(there[index]!.node)) &&
-        this.neighbourOf(gap, this.after, this.ofAfter) === this.neighbourOf(there, this.before, this.ofBefore)
-      if (isSame) for (const [index, each] of gap.entries()) this.pair(there[index]!, each, 'position')
+        gap.run.length === there.run.length &&
+        gap.run.every((each, index) => isBranch(each.node) === isBranch(there.run[index]!.node))
+      if (isSame) for (const [index, each] of gap.run.entries()) this.pair(there.run[index]!, each, 'position')
     }
-  }
-
-  /** The run of loose siblings that a loose one stands in. */
-  private gapOf(place: Place, all: readonly Place[], known: ReadonlyMap<string, Match>): Place[] {
-    const siblings = all.filter((each) => each.parent === place.parent)
-    const at = siblings.indexOf(place)
-    let [from, to] = [at, at]
-    while (from > 0 && !known.has(siblings[from - 1]!.node.id)) from--
-    while (to + 1 < siblings.length && !known.has(siblings[to + 1]!.node.id)) to++
-    return siblings.slice(from, to + 1)
-  }
-
-  /** The old id of the neighbour before a run, '' at the front. */
-  private neighbourOf(run: readonly Place[], all: readonly Place[], known: ReadonlyMap<string, Match>): string {
-    const siblings = all.filter((each) => each.parent === run[0]!.parent)
-    const neighbour = siblings[siblings.indexOf(run[0]!) - 1]
-    return neighbour === undefined ? '' : known.get(neighbour.node.id)!.before.node.id
   }
 
   private isUnderSame(before: Place, after: Place): boolean {
@@ -98,6 +91,28 @@ class Matcher {
     this.ofBefore.set(before.node.id, match)
     this.ofAfter.set(after.node.id, match)
   }
+}
+
+/** By the id of the parent; '' at the top. */
+function byParent(places: readonly Place[]): Map<string, Place[]> {
+  const found = new Map<string, Place[]>()
+  for (const place of places) {
+    const parent = place.parent?.id ?? ''
+    const siblings = found.get(parent)
+    if (siblings === undefined) found.set(parent, [place])
+    else siblings.push(place)
+  }
+  return found
+}
+
+/** The run of loose siblings that a loose one stands in, and the known one it stands behind. */
+function runOf(place: Place, siblings: readonly Place[], known: ReadonlyMap<string, Match>) {
+  const at = siblings.indexOf(place)
+  let [from, to] = [at, at]
+  while (from > 0 && !known.has(siblings[from - 1]!.node.id)) from--
+  while (to + 1 < siblings.length && !known.has(siblings[to + 1]!.node.id)) to++
+  const neighbour = siblings[from - 1]
+  return { run: siblings.slice(from, to + 1), behind: neighbour && known.get(neighbour.node.id) }
 }
 
 function uniqueBy(places: readonly Place[], keyOf: (place: Place) => string | undefined): Map<string, Place> {

@@ -127,12 +127,12 @@ class Matching {
       const parent = after.parent === undefined ? undefined : this.idOf.get(after.parent.id)
       if (before.parent?.id !== parent) moved.add(before.node.id)
     }
+    const ids = this.fresh.map(({ node }) => this.idOf.get(node.id)!)
     for (const branch of [undefined, ...this.old.flatMap(({ node }) => (isBranch(node) ? [node] : []))]) {
-      const siblings = this.old.filter(({ parent }) => parent === branch).map(({ node }) => node.id)
-      const wanted = this.fresh
-        .map(({ node }) => this.idOf.get(node.id)!)
-        .filter((id) => siblings.includes(id) && !moved.has(id))
-      const now = siblings.filter((id) => wanted.includes(id))
+      const siblings = new Set(this.old.flatMap(({ node, parent }) => (parent === branch ? [node.id] : [])))
+      const wanted = ids.filter((id) => siblings.has(id) && !moved.has(id))
+      const isWanted = new Set(wanted)
+      const now = [...siblings].filter((id) => isWanted.has(id))
       const staying = longestInOrder(now, wanted)
       for (const id of now) if (!staying.has(id)) moved.add(id)
     }

@@ -10,16 +10,21 @@ export class TreeMerge {
   /** The branch that each one will stand under; null at the top, undefined where it will not be there. */
   private readonly parentOf = new Map<string, string | null | undefined>()
 
+  private readonly branches = new Set<string | null>()
+  private readonly freshIds: readonly string[]
+
   constructor(
     private readonly old: readonly Place[],
-    private readonly fresh: readonly Place[],
+    fresh: readonly Place[],
     private readonly idOf: ReadonlyMap<string, string>,
     private readonly taken: ReadonlySet<string>,
   ) {
     this.oldById = new Map(old.map((place) => [place.node.id, place]))
+    this.freshIds = fresh.map(({ node }) => idOf.get(node.id)!)
     this.freshById = new Map(fresh.map((place) => [idOf.get(place.node.id)!, place]))
     for (const place of fresh) this.seat(place)
     for (const place of [...old].reverse()) this.stay(place)
+    for (const parent of this.parentOf.values()) if (parent !== undefined) this.branches.add(parent)
   }
 
   /** `nodeOf`: what an indicator will be, its children aside. */
@@ -55,9 +60,10 @@ export class TreeMerge {
   }
 
   private childrenOf(parent: string | null): string[] {
+    if (!this.branches.has(parent)) return []
     const isHere = (id: string) => this.parentOf.get(id) === parent
     const isNew = (id: string) => !this.oldById.has(id) || this.taken.has(id) || this.keepsPlace(id)
-    const order = this.fresh.map(({ node }) => this.idOf.get(node.id)!).filter((id) => isHere(id) && isNew(id))
+    const order = this.freshIds.filter((id) => isHere(id) && isNew(id))
     const siblings = this.old.filter((place) => (place.parent?.id ?? null) === parent).map(({ node }) => node.id)
     for (const [index, id] of siblings.entries()) {
       if (order.includes(id) || !isHere(id)) continue

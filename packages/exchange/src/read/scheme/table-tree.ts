@@ -72,7 +72,7 @@ export function treeOfTable({ rows, doubts }: Pick<IndicatorReading, 'rows' | 'd
 /** The same nodes with all their points. `total`: what the top level adds up to, bonus outside. */
 export function settlePoints(
   tree: readonly TableNode[],
-  { doubts }: Pick<IndicatorReading, 'doubts'>,
+  { doubts, totals = [] }: Pick<IndicatorReading, 'doubts'> & Partial<Pick<IndicatorReading, 'totals'>>,
   asking: Asking,
 ): { readonly total: string; readonly fullScore: string } {
   readPercents(tree, doubts, asking)
@@ -82,7 +82,8 @@ export function settlePoints(
   for (const node of tree) agree(node, asking)
   const own = tree.filter((each) => !each.isBonus)
   const total = sum(own.map((each) => each.points!))
-  const fullScore = askFullScore(total.toText(), doubts, asking)
+  const isPrinted = totals.some(({ points }) => points?.equals(total) === true)
+  const fullScore = askFullScore(total.toText(), isPrinted, doubts, asking)
   if (fullScore !== 'scale') return { total: total.toText(), fullScore }
   const proposed = fullScoreOf(total.toText(), { doubts })
   scale(own, Exact.of(proposed))
@@ -100,9 +101,11 @@ function printedTotal(doubts: readonly Doubt[]): string | undefined {
   return doubts.find((each) => each.kind === 'total-differs')?.expected
 }
 
-function askFullScore(total: string, doubts: readonly Doubt[], asking: Asking): string {
+/** `isPrinted`: the table itself says this total. */
+function askFullScore(total: string, isPrinted: boolean, doubts: readonly Doubt[], asking: Asking): string {
   const printed = printedTotal(doubts)
   const proposal = fullScoreOf(total, { doubts })
+  if (isPrinted && proposal === total) return total
   const possible = [...new Set([proposal, '100', ...(printed === undefined ? [] : [printed]), total])]
   const positive = possible.filter((each) => Exact.of(each).sign > 0)
   if (positive.length < 2) return proposal
