@@ -335,7 +335,8 @@ export const gridWords = words(
       'total-differs': (row, expected, found) => `Row ${row} says ${expected} in all, the rows add up to ${found}`,
       'points-twice': (row, text) => `Row ${row} holds points twice; "${text}" was left out`,
       'row-moved': (row, text) => `Row ${row} "${text}" stood one column beside its place and was moved`,
-      'points-shared': (row, text) => `Indicators from row ${row} on share ${text} points, which were left out`,
+      'points-shared': (row, text) =>
+        `Indicators from row ${row} on share one cell of points, "${text}", which was left out`,
       'points-added': (row, text) =>
         `The indicator of row ${row} has points in several rows (${text}); they were added`,
       'level-jump': (row) => `Row ${row} skips a level`,
