@@ -78,7 +78,9 @@ describe.skipIf(hasNoBrowser)('saving', () => {
   })
 
   test('edits go on and are kept while the cable is pulled', async () => {
-    const { page, context, expectNoFault } = await openDesigner({ template })
+    // What is fetched ahead for the other views may be under way.
+    const expectErrors = /ERR_INTERNET_DISCONNECTED/
+    const { page, context, expectNoFault } = await openDesigner({ template, expectErrors })
     await context.setOffline(true)
     await rename(page, '断网时改的')
     await saved(page)
