@@ -38,9 +38,31 @@ describe('points that a person gives', () => {
     ['由不少于5名专家独立打分，取平均分', 'mean of 5'],
     ['由评审专家根据项目实施效果进行综合打分，取平均分', 'mean of 1'],
     ['作风明显改善得4分，其他情况酌情给分', 'somebody'],
+    ['由考核组在分值范围内打分', 'somebody'],
+    ['根据工作开展情况，由考核组在分值范围内打分', 'somebody'],
+    ['由考核组综合评定', 'somebody'],
+    ['由上级主管部门评分', 'somebody'],
+    ['按实际情况打分', 'somebody'],
+    ['视情扣分', 'somebody'],
+    ['视问题严重程度扣1-5分', 'somebody'],
+    ['采取专家打分法，取平均值', 'mean of 1'],
+    ['主要根据项目可持续性进行综合评价打分', 'somebody'],
+    ['效果显著得10分，否则根据实际情况酌情扣减相应分值', 'somebody'],
+    ['目标明确得5分，存在一定差距的，酌情扣0.5-1分', 'somebody'],
+    ['制度健全得5分，其他酌情扣分', 'somebody'],
+    // What is reckoned, or gives other points than the row has.
+    ['根据完成率综合打分', 'none'],
+    ['酌情给予0-10分', 'none'],
+    ['按完成率计分', 'none'],
     ['每降低1%扣1分', 'none'],
     ['专家论证通过得2分', 'none'],
     ['专家组评分达到90分以上得满分', 'none'],
   ]
+  test('a range of all points leaves them to somebody', () => {
+    const source = new Source('视情况给0-5分')
+    expect(discretionAt(source, 0, { points: '5' })).toHaveLength(1)
+    expect(discretionAt(source, 0, { points: '10' })).toHaveLength(0)
+  })
+
   for (const [text, expected] of rows) test(text, () => expect(shown(text)).toBe(expected))
 })

@@ -99,11 +99,13 @@ function readIdioms(text: string, context: RuleContext): RuleReading {
   const row = { name: context.name, points: context.points, hasTarget }
   const ofValue: Recogniser = (source, at) => [...explanationsAt(source, at), ...clausesAt(source, at, row)]
   const ofFacts: Recogniser = (source, at) => elementsAt(source, at, row)
+  const byPerson: Recogniser = (source, at) => discretionAt(source, at, row)
   const ofGrades: Recogniser = (source, at) => gradedAt(source, at, row)
   // What scores a value is no fact to be judged; only where a text does not hold together that way, is it read the other.
-  const readings = [[ofValue], [ofFacts, ofGrades, discretionAt, ofValue]].map((recognisers) =>
-    readWith(recognisers, source, context),
-  )
+  const readings = [
+    [byPerson, ofValue],
+    [ofFacts, ofGrades, byPerson, ofValue],
+  ].map((recognisers) => readWith(recognisers, source, context))
   const ranked = rankedWith(source, context)
   const { asking, draft } = ranked ?? readings.reduce((best, each) => (isBetter(each, best) ? each : best))
   const { questions } = asking
