@@ -17,18 +17,17 @@ export function importLines(table: TableImport, { out, sheet, template }: About,
   const { language, width, paint } = shell
   const words = WORDS[language]
   const { scheme, rows, questions, told, unused } = table
-  const listed = questions.map((question) => ({
-    ...wordImportQuestion(question, language),
-    ask: wordImportQuestion(question, language).ask + words.example(question.example?.value),
-    id: question.id,
-    answer: question.answer,
-    proposal: question.proposal,
-    scores: question.example?.scores,
-    rows: question.rows.map(({ id, text, now }) => ({
+  const listed = questions.map((question) => {
+    const { id, answer, proposal, example } = question
+    const worded = wordImportQuestion(question, language)
+    const labelOf = (value: string) => worded.answers.find((each) => each.value === value)?.label ?? value
+    const rows = question.rows.map(({ id, text, now }) => ({
       id,
-      said: words.row(text === undefined ? text : brief(text), now),
-    })),
-  }))
+      said: words.row(text === undefined ? text : brief(text), now === undefined ? now : labelOf(now)),
+    }))
+    const ask = worded.ask + words.example(example?.value)
+    return { ...worded, ask, id, answer, proposal, scores: example?.scores, rows }
+  })
   const rules = rows.flatMap(({ rule }) => (rule === undefined ? [] : [rule.from]))
   const count = (from: (typeof rules)[number]) => rules.filter((each) => each === from).length
   const isOpen = questions.some(({ answer }) => answer === undefined)

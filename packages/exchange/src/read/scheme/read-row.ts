@@ -195,7 +195,8 @@ class RowReader {
       matter: { kind: 'rule', question, standard },
       answers: question.answers,
       ...typedAt(question),
-      proposal: question.proposal,
+      // What the scheme says of leaves that do not.
+      proposal: question.proposal ?? (question.kind === 'step-count' ? 'whole' : undefined),
       ...(question.kind === 'step-count'
         ? { example: stepCountExample(read?.scoring, this.points, read?.target) }
         : {}),
