@@ -33,7 +33,7 @@ export function RowDetail({ row, stepCount }: { row: ImportedRow | undefined; st
 
 function LeafDetail({
   row: { row, points },
-  rule: { target, scoring, reading, from },
+  rule: { target, scoring, reading, standard, from },
   stepCount,
 }: {
   row: ImportedRow
@@ -49,10 +49,10 @@ function LeafDetail({
   const isRead = from === 'standard' && reading !== undefined
   return (
     <>
-      {row.standard !== undefined && reading !== undefined && (
-        <RuleReadingView text={row.standard} reading={reading} context={context} />
+      {standard !== undefined && reading !== undefined && (
+        <RuleReadingView text={standard} reading={reading} context={context} />
       )}
-      {row.standard === undefined && <p className="import-hint">{w.noStandard}</p>}
+      {standard === undefined && <p className="import-hint">{w.noStandard}</p>}
       {!isRead && (
         <p className="import-now">
           {w.scoredFor[from]}
