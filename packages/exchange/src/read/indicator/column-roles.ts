@@ -61,6 +61,21 @@ export function holdsPoints(header: string): boolean {
   return /(?:及|和|与|[、/／(（])(?:其)?(?:分值|权重|满分|标准分)/.test(header.slice(0, LONGEST).replace(/\s/g, ''))
 }
 
+/** The unit that a header says for all numbers below it: 目标值（万元）, 完成率（%）. */
+export function unitIn(header: string): string | undefined {
+  const found = /[(（]\s{0,4}(?:单位[:：])?\s{0,4}([^()（）]{1,8}?)\s{0,4}[)）]\s{0,4}$/.exec(
+    header.slice(0, LONGEST),
+  )?.[1]
+  return found !== undefined && UNITS.has(found) ? found.replace('％', '%') : undefined
+}
+
+/** No letters of a formula (A), no 分, which are points. */
+const UNITS: ReadonlySet<string> = new Set(
+  '% ％ ‰ 元 千元 万元 亿元 个 人 人次 次 户 家 项 天 日 小时 分钟 公里 千米 米 平方米 亩 公顷 吨 公斤 千克 件 份 台 套 场 期 篇 条'.split(
+    ' ',
+  ),
+)
+
 function exactRole(text: string): ColumnRole | undefined {
   return ROLES.find(([, pattern]) => pattern.test(text))?.[0]
 }

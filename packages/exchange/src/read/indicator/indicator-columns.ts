@@ -1,5 +1,5 @@
 import { type Cell, isOrigin, type Table } from '../table/grid.ts'
-import { type ColumnRole, holdsPoints, roleOf } from './column-roles.ts'
+import { type ColumnRole, holdsPoints, roleOf, unitIn } from './column-roles.ts'
 
 export interface Columns {
   /** Of each column; undefined where nobody can say. */
@@ -12,6 +12,8 @@ export interface Columns {
   readonly headerTop?: number
   /** Columns of names that hold points behind them: 三级指标及分值. */
   readonly named?: ReadonlySet<number>
+  /** The unit of the numbers in a column, where its header says it. */
+  readonly units?: ReadonlyMap<number, string>
 }
 
 /** Rows under one header. */
@@ -137,11 +139,17 @@ function columnsUnder(table: Table, top: number, roleAt: RoleAt): Columns | unde
   const named = Array.from({ length: width }, (_, column) => column).filter((column) =>
     headerCells(table, column, top, bottom).some(({ text }) => holdsPoints(text)),
   )
+  const units = new Map<number, string>()
+  for (let column = 0; column < width; column++) {
+    const unit = headerCells(table, column, top, bottom).flatMap(({ text }) => unitIn(text) ?? [])[0]
+    if (unit !== undefined) units.set(column, unit)
+  }
   return {
     roles: settled(roles, table, top, bottom),
     firstRow: bottom + 1,
     headerRow: bottom,
     headerTop: top,
+    ...(units.size === 0 ? {} : { units }),
     ...(named.length === 0 ? {} : { named: new Set(named) }),
   }
 }

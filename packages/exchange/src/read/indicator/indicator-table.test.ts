@@ -375,6 +375,20 @@ test('rows of a table turned into text that stand a column beside their place ar
   ])
 })
 
+test('a unit in the header is that of the numbers below it', () => {
+  const table = lines(
+    '指标|分值（分）|目标值（%）|完成值（万元）',
+    '合格率|10|≥95|12.5',
+    '满意度|10|≥90%|/',
+    '其他|5|良好|3万',
+  )
+  expect(readIndicatorTable(table).rows.map(({ points, target, actual }) => [points, target, actual])).toEqual([
+    ['10', '≥95%', '12.5万元'],
+    ['10', '≥90%', undefined],
+    ['5', '良好', '3万'],
+  ])
+})
+
 describe('several tables in one sheet', () => {
   test('the same columns under another header go on; the levels too', () => {
     const table = lines(

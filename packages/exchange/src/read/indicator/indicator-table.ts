@@ -59,7 +59,13 @@ export function readIndicatorTable(table: Table, chosen: ChosenRoles = NONE_CHOS
     const isNamed = columns.roles.includes('name')
     if (!isByLevel && !isNamed) continue
     const straight = straightRows(table, columns.roles, body, doubts)
-    rows.push(...(isByLevel ? readLevelColumns : readNames)(straight, { roles: columns.roles, named, body }, doubts))
+    rows.push(
+      ...(isByLevel ? readLevelColumns : readNames)(
+        straight,
+        { roles: columns.roles, units: columns.units ?? new Map(), named, body },
+        doubts,
+      ),
+    )
   }
   if (rows.length === 0) doubts.push({ kind: 'nothing-found' })
   doubts.push(...sumDoubts(rows, totals))

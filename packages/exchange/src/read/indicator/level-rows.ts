@@ -3,7 +3,15 @@ import { type Cell, isOrigin, type Table } from '../table/grid.ts'
 import type { IndicatorRow } from './indicator-row.ts'
 import { lettered } from './numbering.ts'
 import { pointsIn } from './points-text.ts'
-import { type Draft, draftOf, fillTexts, givePoints, pointsFromName, type Roles, settlePoints } from './row-texts.ts'
+import {
+  type Draft,
+  draftOf,
+  fillTexts,
+  givePoints,
+  pointsFromName,
+  settlePoints,
+  type TextColumns,
+} from './row-texts.ts'
 
 interface Opened {
   readonly draft: Draft
@@ -13,8 +21,7 @@ interface Opened {
 }
 
 /** Rows to be read, and what is known of their columns. */
-export interface PartRows {
-  readonly roles: Roles
+export interface PartRows extends TextColumns {
   /** Columns of names that hold points behind them. */
   readonly named: ReadonlySet<number>
   readonly body: readonly number[]
@@ -24,7 +31,8 @@ export interface PartRows {
  * Levels in columns of their own. A cell that is merged, left empty below or written again on each row is one indicator;
  * one that reaches over several level columns is an indicator at the first of them.
  */
-export function readLevelColumns(table: Table, { roles, named, body }: PartRows, doubts: Doubt[]): IndicatorRow[] {
+export function readLevelColumns(table: Table, part: PartRows, doubts: Doubt[]): IndicatorRow[] {
+  const { roles, named, body } = part
   const levelColumns = roles.flatMap((role, column) => (role === 'level' || role === 'name' ? [column] : []))
   const pointsColumns = roles.flatMap((role, column) => (role === 'points' ? [column] : []))
   const isLettered = lettered(body.flatMap((row) => levelColumns.map((column) => table.rows[row]![column]!.text)))
@@ -60,7 +68,7 @@ export function readLevelColumns(table: Table, { roles, named, body }: PartRows,
       doubts.push(unnamed(table, row))
       continue
     }
-    fillTexts(last, table, row, roles, opened.length === 0)
+    fillTexts(last, table, row, part, opened.length === 0)
     for (const column of pointsColumns) {
       const cell = cells[column]!
       if (!isOrigin(cell, row, column)) continue

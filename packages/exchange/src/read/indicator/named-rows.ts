@@ -9,7 +9,8 @@ import { type Draft, draftOf, fillTexts, givePoints, pointsFromName, settlePoint
  * One column of names; their numbers, in it or in a column of their own, or their leading spaces tell the level. A name over
  * the whole width of the table stands above the rows below it. Rows without a name go on with the one above.
  */
-export function readNames(table: Table, { roles, named: held, body }: PartRows, doubts: Doubt[]): IndicatorRow[] {
+export function readNames(table: Table, part: PartRows, doubts: Doubt[]): IndicatorRow[] {
+  const { roles, named: held, body } = part
   const nameColumn = roles.indexOf('name')
   const codeColumn = roles.indexOf('code')
   const cellAt = (row: number) => table.rows[row]![nameColumn]!
@@ -55,7 +56,7 @@ export function readNames(table: Table, { roles, named: held, body }: PartRows, 
   return drafts
 
   function fillRow(draft: Draft, row: number, isContinued: boolean): void {
-    fillTexts(draft, table, row, roles, isContinued)
+    fillTexts(draft, table, row, part, isContinued)
     for (const [column, role] of roles.entries()) {
       const points = table.rows[row]![column]!
       if (role === 'points' && isOrigin(points, row, column)) givePoints(draft, points.text, row, doubts)

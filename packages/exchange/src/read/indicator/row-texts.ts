@@ -8,6 +8,13 @@ import { pointsBehind, pointsIn } from './points-text.ts'
 
 export type Roles = readonly (ColumnRole | undefined)[]
 
+/** What is known of the columns. */
+export interface TextColumns {
+  readonly roles: Roles
+  /** The unit that a header says for the numbers below it. */
+  readonly units: ReadonlyMap<number, string>
+}
+
 /** An indicator while its rows are read. */
 export type Draft = { -readonly [K in keyof IndicatorRow]: IndicatorRow[K] } & {
   /** The points and the standard of each of its rows. */
@@ -48,14 +55,20 @@ const FIELDS: readonly (readonly [TextField, ColumnRole])[] = [
 ]
 
 /** Texts of the row's own cells; those of further rows of one indicator are joined to them, line by line. */
-export function fillTexts(draft: Draft, table: Table, row: number, roles: Roles, isContinued: boolean): void {
+export function fillTexts(
+  draft: Draft,
+  table: Table,
+  row: number,
+  { roles, units }: TextColumns,
+  isContinued: boolean,
+): void {
   const textOf = (wanted: ColumnRole) =>
     roles
       .flatMap((role, column) => {
         if (role !== wanted) return []
         const cell = table.rows[row]![column]!
         return isOrigin(cell, row, column) || (!isContinued && cell.row < row && cell.column === column)
-          ? [cell.text.trim()]
+          ? [MEASURED.has(role) ? withUnit(cell.text.trim(), units.get(column)) : cell.text.trim()]
           : []
       })
       .filter((text) => !isBlank(text))
@@ -76,6 +89,15 @@ export function fillTexts(draft: Draft, table: Table, row: number, roles: Roles,
   }
   const code = textOf('code')
   if (code !== '' && draft.code === undefined) draft.code = code
+}
+
+const MEASURED: ReadonlySet<ColumnRole> = new Set(['target', 'actual', 'history'])
+
+/** ≥95 below 目标值（%） is ≥95%; what has a unit, or is no number, stays. */
+function withUnit(text: string, unit: string | undefined): string {
+  return unit !== undefined && text.length < 30 && /^[^\d.\p{L}]{0,4}[\d０-９][\d０-９.．,，]*$/u.test(text)
+    ? `${text}${unit}`
+    : text
 }
 
 /** Nothing, or a stroke for nothing. */
