@@ -19,7 +19,8 @@ export function RefusedNote({ refused, onClose }: { refused: readonly Refused[];
       role="alert"
       className="audit-refused"
       title={
-        <ul className="audit-refused-files">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard too
+        <ul className="audit-refused-files" tabIndex={0}>
           {refused.map((each, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: files may be named alike, and never move
             <li key={index}>{each.kind === 'untaken' ? w.untaken[each.reason](each.count) : <File of={each} />}</li>
