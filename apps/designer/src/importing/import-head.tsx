@@ -37,7 +37,11 @@ export function ImportHead({
   const over = useWords(takeOverWords)
   const [name, setName] = useState(given)
   const apply = useRef<HTMLButtonElement>(null)
-  useEffect(() => apply.current?.focus(), [])
+  const mayApply = onApply !== undefined
+  useEffect(() => {
+    // Once there is something to apply, Enter applies it, unless somebody is elsewhere by then.
+    if (mayApply && document.activeElement === document.body) apply.current?.focus()
+  }, [mayApply])
   return (
     <header className="import-head">
       <Button type="text" icon={<ArrowLeftOutlined />} onClick={onClose}>

@@ -1,9 +1,9 @@
 import { DoubleLeftOutlined } from '@ant-design/icons'
-import { type ImportAnswers, type ImportQuestion, importTable, underName } from '@yardstick/exchange/import-table'
+import { type ImportAnswers, type ImportQuestion, underName } from '@yardstick/exchange/import-table'
 import { type ChosenRoles, type IndicatorReading, readIndicatorTable } from '@yardstick/exchange/indicator-table'
 import { matchTable, type TableMatch } from '@yardstick/exchange/match-table'
 import type { FileTable } from '@yardstick/exchange/read/tables'
-import { Alert, Badge, Button } from 'antd'
+import { Alert, Badge, Button, Spin } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../api.ts'
 import { announce } from '../parts/announce.ts'
@@ -22,6 +22,7 @@ import { ImportHead } from './import-head.tsx'
 import { QuestionList } from './question-list.tsx'
 import { RowDetail } from './row-detail.tsx'
 import { useQuestions, withAnswer, withoutAnswer } from './use-questions.ts'
+import { useTableImport } from './use-table-import.ts'
 import { importWords } from './words.ts'
 
 export interface ImportPageProps {
@@ -46,10 +47,7 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
   const [roles, setRoles] = useState<ChosenRoles>(new Map())
   const [answers, setAnswers] = useState<ImportAnswers>({})
   const reading = useMemo(() => readIndicatorTable(table, roles), [table, roles])
-  const made = useMemo(
-    () => importTable(reading, { name: w.untitled, language, answers }),
-    [reading, language, answers, w],
-  )
+  const { made, isBusy } = useTableImport({ reading, name: w.untitled, language, answers })
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(NOTHING)
   const here = useDesigner((state) => state.design?.scheme)
   const match = useMemo(
@@ -114,10 +112,11 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
     rows.find(({ rule }) => rule?.reading !== undefined)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) onClose()
+      if (event.key === 'Escape' && !event.isComposing && !closesPopup(event.target)) onClose()
     }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    // Before what is open over the page closes, to know that there was something.
+    document.addEventListener('keydown', onKeyDown, true)
+    return () => document.removeEventListener('keydown', onKeyDown, true)
   }, [onClose])
   const taken =
     match?.differences.filter(({ id, kind, isTied }) => kind !== 'same' && isTied !== true && !leftOut.has(id))
@@ -143,7 +142,7 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
     setIndex(table)
   }
   return (
-    <div className={isListOpen ? 'import' : 'import import-list-hidden'}>
+    <div className={isListOpen ? 'import' : 'import import-list-hidden'} aria-busy={isBusy}>
       <ImportHead
         tables={tables}
         table={index}
@@ -151,7 +150,7 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
         name={titleOf(reading) ?? name ?? ''}
         open={open.length}
         again={match === undefined ? undefined : { count: taken }}
-        onApply={made === undefined || (match !== undefined && taken === 0) ? undefined : apply}
+        onApply={made === undefined || isBusy || (match !== undefined && taken === 0) ? undefined : apply}
         onClose={onClose}
       />
       <main className="import-main">
@@ -179,7 +178,9 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
               </span>
             )}
           </h2>
-          {made === undefined ? (
+          {made === undefined && isBusy ? (
+            <Spin className="import-wait" size="large" />
+          ) : made === undefined ? (
             <Alert type="warning" showIcon title={w.nothing} />
           ) : match !== undefined ? (
             <DifferenceList
@@ -234,6 +235,11 @@ function questionsOfChanges(questions: readonly ImportQuestion[], { differences 
   return questions.filter(({ rows }) =>
     rows.length === 0 ? isHead : rows.some(({ where }) => changed.has(where.join('\n'))),
   )
+}
+
+/** Esc in an open menu or list closes that, and not the page behind. */
+function closesPopup(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="menu"], [aria-expanded="true"]') !== null
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
