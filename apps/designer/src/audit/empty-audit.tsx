@@ -7,7 +7,7 @@ import type { OpenSheet } from './open-sheet.ts'
 import { auditWords } from './words.ts'
 
 /** Endings of what may hold a score sheet, or a scheme to hold it against. */
-export const SHEET_FILES = '.json,.xlsx,.xls,.docx,.doc'
+export const SHEET_FILES = '.json,.xlsx,.xls,.et,.docx,.doc,.csv,.htm,.html'
 
 /** Before a sheet is open: where files go, what is looked for, published sheets to look at. */
 export function EmptyAudit({
