@@ -1,4 +1,5 @@
-import { parseFormula } from '@yardstick/formula'
+import { parseFormula, printFormula } from '@yardstick/formula'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readFormulaText } from './formula-text.ts'
 
@@ -176,5 +177,64 @@ describe('a written formula is read into the language of formulas', () => {
       const read = readFormulaText(text, { name, points })
       if (read.ok) expect(parseFormula(read.formula.formula).ok).toBe(true)
     }
+  })
+})
+
+describe('[W12] a formula in signs of any width and brackets of any kind is the formula in ours', () => {
+  const name = fc.constantFrom('实际支出资金', '年初预算数', '在职人员数', '“三公经费”总额', '上年度结余')
+  const number = fc.constantFrom('2', '0.5', '100%')
+  const bracket = fc.constantFrom(['(', ')'], ['（', '）'], ['[', ']'], ['［', '］'], ['{', '}'])
+  const sign = fc.constantFrom(['+', '＋'], ['-', '－', '−'], ['×', '*', '＊', '·'], ['÷', '/', '／', '∕'])
+  /** The text as somebody writes it beside the text as we do. */
+  type Both = { readonly theirs: string; readonly ours: string }
+  const { formula } = fc.letrec<{ formula: Both; value: Both }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.oneof(name, number).map((text) => ({ theirs: text, ours: text })),
+      fc.tuple(bracket, tie('formula')).map(([[open, close], { theirs, ours }]) => ({
+        theirs: open + theirs + close,
+        ours: `(${ours})`,
+      })),
+    ),
+    formula: fc
+      .tuple(
+        tie('value'),
+        fc.array(fc.tuple(sign, fc.nat(), fc.constantFrom('', ' ', '\n'), tie('value')), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+      )
+      .map(([first, rest]) =>
+        rest.reduce(
+          (text, [signs, which, blank, value]) => ({
+            theirs: text.theirs + blank + signs[which % signs.length] + value.theirs,
+            ours: `${text.ours} ${signs[0]} ${value.ours}`,
+          }),
+          first,
+        ),
+      ),
+  }))
+  test('read is what is printed of it', () => {
+    fc.assert(
+      fc.property(formula, ({ theirs, ours }) => {
+        const parsed = parseFormula(ours)
+        const read = readFormulaText(`某指标=${theirs}。`)
+        // Without a name in it nothing is reckoned from figures, and nothing is read.
+        if (!parsed.ok || !/\p{Script=Han}/u.test(ours)) return
+        expect(read.ok && read.formula.formula).toBe(printFormula(parsed.value, 'zh'))
+      }),
+      { numRuns: 300, seed: 7 },
+    )
+  })
+  test('what is cut anywhere throws nothing, and what is given parses', () => {
+    const text =
+      '得分=[1－（决算数－预算数）/预算数]×分值，其中：决算数：指全年支出（含结转）；X率=A/B*100%、|差额|÷（总额'
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.nat(text.length), (from, to) => {
+        const read = readFormulaText(text.slice(Math.min(from, to), Math.max(from, to)))
+        if (read.ok) expect(parseFormula(read.formula.formula).ok).toBe(true)
+      }),
+      { numRuns: 300, seed: 7 },
+    )
   })
 })
