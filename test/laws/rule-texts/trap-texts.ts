@@ -326,4 +326,34 @@ export const trapTexts: readonly RuleText[] = [
     text: '每发生1例“两非”案件扣2分，扣完为止',
     scores: { '0': '4', '1': '2', '2': '0' },
   },
+  // 按比例 within a band may be of the goal, the rate itself, or between the two ends.
+  {
+    idiom: 'V14',
+    name: '师资培训满意率',
+    points: '10',
+    text: '满意率达到80%及以上得满分，60%-80%之间按比例得分，60%以下不得分',
+    asks: ['ambiguous'],
+    answers: { ambiguous: '3' },
+    mayAsk: ['edge'],
+    scores: { '80%': '10', '70%': '5', '60%': '0', '59%': '0' },
+  },
+  // A target with = has no side; the text says one.
+  {
+    idiom: 'V4',
+    name: '补贴对象认定准确率',
+    points: '5',
+    target: '=100%',
+    text: '达到100%的得满分，否则按实际比例计分',
+    scores: { '100%': '5', '96%': '4.8' },
+  },
+  {
+    idiom: 'V4',
+    name: '发放宣传手册',
+    points: '4',
+    target: '=200册',
+    text: '按完成比例计分',
+    asks: ['way'],
+    answers: { way: '>=' },
+    scores: { '200': '4', '150': '3' },
+  },
 ]

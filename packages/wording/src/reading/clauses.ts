@@ -668,7 +668,7 @@ const PROPORTIONS: readonly (readonly [
     'score',
   ],
   [
-    pattern`(?:得分|计分)?(?:=|:)?${ITS_POINTS}(?:×|乘以)${slot('subject', RATE)}${maybe('计分', '得分', '计算', '计算得分')}(?![+\-×÷])`,
+    pattern`${maybe('该项', '本项', '指标', '该指标', '本指标', '此项')}(?:得分|计分)?(?:=|:|为)?${ITS_POINTS}(?:×|乘以)${slot('subject', RATE)}${maybe('计分', '得分', '计算', '计算得分')}(?![+\-×÷])`,
     'score',
   ],
   [

@@ -23,7 +23,7 @@ export interface Balanced {
 export function balanced(pieces: readonly Piece[]): Balanced | undefined {
   const { opens, closes } = unmatched(pieces)
   if (opens === 0 && closes === 0) return parsed(pieces, false)
-  if ((opens > 0 && closes > 0) || opens + closes > MOST_SUPPLIED) return undefined
+  if ((opens > 0 && closes > 0) || opens + closes > MOST_SUPPLIED || pieces.length > MOST_PIECES) return undefined
   const all = opens > 0 ? withCloses(pieces, opens) : withOpens(pieces, closes)
   const read = all.flatMap((each) => parsed(each, false) ?? [])
   const [first] = read
@@ -38,6 +38,8 @@ export function balanced(pieces: readonly Piece[]): Balanced | undefined {
 }
 
 const MOST_SUPPLIED = 2
+/** Every way to supply them is tried. */
+const MOST_PIECES = 40
 const OPEN: Piece = { kind: 'open', text: '(' }
 const CLOSE: Piece = { kind: 'close', text: ')' }
 

@@ -85,9 +85,18 @@ const KINDS: readonly Kind[] = [
 
 /** The place behind the number, where it stands here. */
 function markAt(folded: string, at: number, kind: Kind, count: number): number | undefined {
-  const form = kind.write(count)
+  const form = formOf(kind, count)
   if (form === undefined) return undefined
   form.lastIndex = at
   const found = form.exec(folded)
   return found === null ? undefined : at + found[0].length
 }
+
+/** A list is looked for at every place, so its forms are made once. */
+function formOf(kind: Kind, count: number): RegExp | undefined {
+  const forms = FORMS.get(kind) ?? new Map<number, RegExp | undefined>()
+  FORMS.set(kind, forms)
+  if (!forms.has(count)) forms.set(count, kind.write(count))
+  return forms.get(count)
+}
+const FORMS = new Map<Kind, Map<number, RegExp | undefined>>()

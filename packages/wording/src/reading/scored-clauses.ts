@@ -43,7 +43,8 @@ export function isWithinScores(folded: string, at: number): boolean {
 
 /** The clause that begins here; its words do not go past the end of a sentence. */
 export function scoredClauseAt(folded: string, at: number, to = folded.length): ScoredClause | undefined {
-  for (let place = at + 1; place <= to; place++) {
+  const last = Math.min(to, at + LONGEST)
+  for (let place = at + 1; place <= last; place++) {
     if (/[;。\n]/.test(folded[place - 1]!)) return undefined
     const given = givenAt(folded, place)
     if (given === undefined || given.end > to) continue
@@ -54,6 +55,9 @@ export function scoredClauseAt(folded: string, at: number, to = folded.length): 
   }
   return undefined
 }
+
+/** No sentence of a rule is longer, and whoever pastes a page must not wait for it. */
+const LONGEST = 300
 
 /** What is given at this place, where the clause ends with it. */
 function givenAt(folded: string, at: number): { score: GivenScore; span: Span; end: number } | undefined {

@@ -2,6 +2,7 @@ import { canonicalDecimal, Exact } from '@yardstick/model'
 import { isKnown, isUsualUnit } from '../words/units.ts'
 
 /** Numbers with what follows them: `10万份`, `126.3万元`, `九成`. */
+
 /** 10万份 is 100000份, 126.3万元 stays as it is: a unit the table knows is never taken apart. 九成 is 90%. */
 export function scaled(
   texts: readonly string[],
@@ -14,7 +15,7 @@ export function scaled(
   let rest = tail
   let factor = Exact.one
   for (let multiple = MULTIPLES[rest[0] ?? '']; multiple !== undefined; multiple = MULTIPLES[rest[0] ?? '']) {
-    if (isKnown(rest)) break
+    if (isKnown(rest) || KILO.test(rest)) break
     factor = factor.times(multiple)
     rest = rest.slice(1)
   }
@@ -52,6 +53,8 @@ export function exactOf(text: string): Exact {
   return Exact.parse(text) ?? Exact.zero
 }
 
+/** 千克/亩, 千瓦时: units of their own, and no thousands of something. */
+const KILO = /^千(?:克|米|瓦|升|伏|安|焦|帕|卡|赫|牛|字节)/
 const TEN = Exact.integer(10)
 const MULTIPLES: Readonly<Record<string, Exact>> = {
   十: Exact.power10(1),

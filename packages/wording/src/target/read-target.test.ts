@@ -70,6 +70,8 @@ const rows: readonly [string, Target | undefined, Confidence, IssueCode?][] = [
   ['≥1.5亿元', ge('1.5', '亿元'), 'certain'],
   ['≥3万人次', ge('3', '万人次'), 'certain'],
   ['≥5千克', ge('5', '千克'), 'certain'],
+  ['≥300千克/亩', ge('300', '千克/亩'), 'certain'],
+  ['≥10千瓦', ge('10', '千瓦'), 'certain'],
   ['≥3‰', ge('3', '‰'), 'certain'],
   ['≤12人/10万', le('12', '人/10万'), 'certain'],
   ['≥1次/年', ge('1', '次/年'), 'certain'],

@@ -2,9 +2,10 @@ import { Exact, type RatioScoring, type Scoring, type Target } from '@yardstick/
 import type { Asking } from '../asking.ts'
 import { isSameNumber } from '../lexemes.ts'
 import type { Row } from '../row.ts'
-import type { Edge, Statement } from '../statement.ts'
+import type { Edge, ProportionStatement, Statement } from '../statement.ts'
 import type { Draft } from './draft.ts'
 import { edgeOf, stretchOf } from './edges.ts'
+import { assembleCurve } from './mixed.ts'
 import { Points } from './score-text.ts'
 
 /**
@@ -54,6 +55,36 @@ export function assembleProportion(statements: readonly Statement[], row: Row, a
   const passLine = passLineOf(none, share, value, row)
   if (passLine === 'unclear') return undefined
   if (share.quotient === 'actual' && value !== '100%') return undefined
+  const ratio = (): Draft => {
+    asking.mark('/scoring', share)
+    if (first !== undefined && target !== undefined) asking.mark('/scoring/target', first.spans['low'] ?? first)
+    if (passLine !== undefined) asking.mark('/scoring/passLine', none?.spans['high'] ?? none)
+    const scoring: RatioScoring = {
+      method: 'ratio',
+      ...(target === undefined ? {} : { target }),
+      ...(passLine === undefined ? {} : { passLine }),
+    }
+    return { scoring }
+  }
+  if (isWithinBand(share, value, row)) {
+    const answer = asking.ask(
+      {
+        kind: 'ambiguous',
+        readings: [`得分＝实际值÷${value}×分值`, '得分＝实际值×分值', '在两端的得分之间按比例插值'],
+        answers: ['1', '2', '3'],
+        proposal: '1',
+      },
+      share,
+    )
+    if (answer === '2') return timesPoints(value, passLine, row)
+    if (answer === '3')
+      return assembleCurve(
+        statements.map((each) => (each === share ? { ...share, of: 'interpolation' } : each)),
+        row,
+        asking,
+      )
+    return ratio()
+  }
   if (share.quotient === undefined && isRateItself(share.subject, value, row)) {
     const answer = asking.ask(
       {
@@ -66,15 +97,14 @@ export function assembleProportion(statements: readonly Statement[], row: Row, a
     )
     if (answer === '2') return timesPoints(value, passLine, row)
   }
-  asking.mark('/scoring', share)
-  if (first !== undefined) asking.mark('/scoring/target', first.spans['low'] ?? first)
-  if (passLine !== undefined) asking.mark('/scoring/passLine', none?.spans['high'] ?? none)
-  const scoring: RatioScoring = {
-    method: 'ratio',
-    ...(target === undefined ? {} : { target }),
-    ...(passLine === undefined ? {} : { passLine }),
-  }
-  return { scoring }
+  return ratio()
+}
+
+/** 60%-80%之间按比例得分 of a rate: of 80%, the rate itself, or from nothing at 60% to all at 80%. */
+function isWithinBand({ extent, subject, quotient }: ProportionStatement, goal: string, row: Row): boolean {
+  const isBetween = extent?.is === 'between' && extent.low !== undefined && extent.high !== undefined
+  const isUnnamed = subject === undefined || /^(?:相应|实际|同等)?(?:比例|比率)$/.test(subject)
+  return isBetween && isUnnamed && quotient === undefined && row.kind !== 'number' && goal !== '100%'
 }
 
 const isPoints = (gives: string, row: Row) =>
@@ -108,10 +138,19 @@ function goalOf(
     )
       return { target: { comparator: '>=', value: '100%' }, value: '100%', way: 'higher' }
     if (goal === undefined) return row.target === undefined ? undefined : 'unclear'
-    return way === undefined ? 'unclear' : { target: undefined, value: goal.value, way }
+    if (way !== undefined) return { target: undefined, value: goal.value, way }
+    const answer = asking.ask({ kind: 'way', answers: ['>=', '<='], proposal: '>=' }, share)
+    return {
+      target: { ...atLeast(goal.value, goal.unit), comparator: answer === '<=' ? '<=' : '>=' } as Target,
+      value: goal.value,
+      way: answer === '<=' ? 'lower' : 'higher',
+    }
   }
+  // A target with = has no side; what gets full points from an edge upwards says it.
   if (goal !== undefined && isSameNumber(goal.value, said.value))
-    return { target: undefined, value: goal.value, way: way ?? 'higher' }
+    return way === undefined
+      ? { target: atLeast(goal.value, goal.unit), value: goal.value, way: 'higher' }
+      : { target: undefined, value: goal.value, way }
   if (goal !== undefined) {
     const answer = asking.ask(
       { kind: 'target-differs', target: goal.value, said: said.value, answers: ['target', 'said'], proposal: 'said' },
@@ -119,12 +158,14 @@ function goalOf(
     )
     if (answer === 'target' && way !== undefined) return { target: undefined, value: goal.value, way }
   }
-  return {
-    target: { comparator: '>=', value: said.value, ...(said.unit === undefined ? {} : { unit: said.unit }) },
-    value: said.value,
-    way: 'higher',
-  }
+  return { target: atLeast(said.value, said.unit), value: said.value, way: 'higher' }
 }
+
+const atLeast = (value: string, unit: string | undefined): Target => ({
+  comparator: '>=',
+  value,
+  ...(unit === undefined ? {} : { unit }),
+})
 
 /** The edge from which on it is full; 未达到100%按… says it from the other side. */
 function edgeSaid(statement: Statement | undefined, row: Row): Edge | 'unclear' | undefined {
