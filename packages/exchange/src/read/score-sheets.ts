@@ -31,7 +31,7 @@ export function scoreSheetOf(reading: IndicatorReading, id: string): ScoreSheet 
   const isScored = rows.some(({ score }) => numberIn(score) !== null) && rows.some(({ points }) => points !== undefined)
   if (!isScored) return undefined
   const told = doubts.flatMap((each) => (each.kind === 'row-left-out' ? [each] : []))
-  const title = told.find(({ as }) => as === 'title')?.text
+  const title = titleOf(told.flatMap(({ as, text }) => (as === 'title' ? [text] : [])))
   const notes = told.flatMap(({ as, text }) => (as === 'note' ? [text] : []))
   const last = totals.findLast(({ points, score }) => points !== undefined || score !== undefined)
   const grade = notes.flatMap((text) => GRADE.exec(text)?.[1] ?? [])[0]
@@ -44,6 +44,12 @@ export function scoreSheetOf(reading: IndicatorReading, id: string): ScoreSheet 
     tree: treeOf(rows),
     published: { total: numberIn(last?.score), ...(grade === undefined ? {} : { grade }) },
   }
+}
+
+/** Of what stands above the header, the line that says it is a table; else the first that is no sentence. */
+function titleOf(lines: readonly string[]): string | undefined {
+  const short = lines.filter((line) => line.length <= 80 && !/[。；;]/.test(line))
+  return short.find((line) => /(?:表|体系)\s{0,4}(?:[（(][^()（）]{0,30}[)）])?$/.test(line)) ?? short[0]
 }
 
 const GRADE = /(?:等级|等次|结论)\s{0,4}[:：]?\s{0,4}[“"]?(优秀|良好|合格|不合格|基本合格|较差|优|良|中|差)/

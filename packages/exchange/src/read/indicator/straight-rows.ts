@@ -18,7 +18,7 @@ export function straightRows(table: Table, roles: Roles, body: readonly number[]
     const asIs = fitOf(texts, roles)
     if (asIs >= FITS) continue
     const tries = [1, -1].flatMap((by) => {
-      const other = shifted(texts, roles, by)
+      const other = shifted(texts, by)
       return other === undefined ? [] : [{ other, fit: fitOf(other, roles) }]
     })
     const best = tries.find(({ fit }) => fit >= FITS && fit >= asIs + 2)
@@ -56,13 +56,8 @@ function looksMeasured(text: string): boolean {
   return text.length < 20 && /^(?:[≥≤≧≦<>＜＞=＝═]|达到?\d|不[低高少多超]于?\d|[\d.]+[%％]?$)/.test(text)
 }
 
-/** With one level more, empty, before the last name (by 1); or one of two empty ones fewer at the head (by -1). */
-function shifted(texts: readonly string[], roles: Roles, by: number): readonly string[] | undefined {
-  const last = roles.lastIndexOf('level')
-  if (by > 0) {
-    if (texts.at(-1) !== '') return undefined
-    // What stood last among the names was the target; the name before it moves up to its column.
-    return [...texts.slice(0, last - 1), '', ...texts.slice(last - 1, -1)]
-  }
+/** With an empty cell more at the head (by 1), as of a merged one that fell out; or with one fewer (by -1). */
+function shifted(texts: readonly string[], by: number): readonly string[] | undefined {
+  if (by > 0) return texts.at(-1) === '' && texts[0] !== '' ? ['', ...texts.slice(0, -1)] : undefined
   return texts[0] === '' && texts[1] !== '' ? [...texts.slice(1), ''] : undefined
 }
