@@ -9,7 +9,8 @@ const flags = [
   '--disable-sync',
   '--no-first-run',
 ]
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge', 'msedge']
+/** First the one without windows, which takes a quarter less. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge', 'msedge']
 
 /**
  * A Chromium to test with: the one named by CHROME, one on PATH, or, as root on Debian, one that is installed with a
@@ -39,10 +40,12 @@ function installOnDebian(): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   try {
     execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore', timeout: 180_000 })
-    const wanted = ['chromium', 'fonts-noto-cjk']
-    execFileSync('apt-get', ['install', '-y', '-qq', ...wanted], { env, stdio: 'ignore', timeout: 600_000 })
-    return true
   } catch {
     return false
   }
+  // Older releases have no shell apart.
+  return ['chromium-headless-shell', 'chromium'].some((name) => {
+    const args = ['install', '-y', '-qq', name, 'fonts-noto-cjk']
+    return spawnSync('apt-get', args, { env, stdio: 'ignore', timeout: 600_000 }).status === 0
+  })
 }
