@@ -48,10 +48,16 @@ function answeredTarget(answers: RuleAnswers | undefined): Target | undefined {
 function readPrinted(text: string, context: RuleContext, language: Language): RuleReading | undefined {
   const printed = readStandard(text, context, language)
   if (!printed.ok || (language === 'zh' && !isPrinted(text, printed.value, context))) return undefined
-  // Points that do not make up the row's are a question, not a rule.
-  if (!isWhole(printed.value, context.points)) return undefined
   const asking = new Asking(new Source(text), context.answers)
   const whole = { from: 0, to: asking.source.folded.length }
+  // Points that do not make up the row's are a question; where another reading can ask what becomes of them, it does.
+  const said = bestOf(printed.value, context.points)
+  if (said !== undefined) {
+    const other = readIdioms(text, context)
+    if (other.scoring?.method === printed.value.method && other.questions.every(({ kind }) => OF_POINTS.has(kind)))
+      return other
+    asking.ask({ kind: 'points-differ', points: context.points, said, answers: ['said'], proposal: 'said' }, whole)
+  }
   asking.mark('/scoring', whole)
   let scoring = printed.value
   if (asksCount(scoring, context) && context.stepCount === undefined && scoring.method === 'steps') {
@@ -67,24 +73,30 @@ function readPrinted(text: string, context: RuleContext, language: Language): Ru
   }
 }
 
-/** Whether the best that a rule gives is what the row is worth. */
-function isWhole(scoring: Scoring, points: string): boolean {
+const OF_POINTS: ReadonlySet<string> = new Set(['points-differ', 'elements-sum', 'step-count'])
+
+/** The best that a rule gives, in points, where it is not what the row is worth. */
+function bestOf(scoring: Scoring, points: string): string | undefined {
   const full = Exact.parse(points)
-  if (full === undefined) return true
+  if (full === undefined) return undefined
   const inPoints = (score: string) => (score.endsWith('%') ? Exact.of(score).times(full) : Exact.of(score))
-  const best = (scores: readonly string[]) => scores.map(inPoints).some((score) => !score.lessThan(full))
-  switch (scoring.method) {
-    case 'steps':
-      return scoring.start === undefined
-    case 'checklist':
-      return scoring.elements.reduce((sum, { score }) => sum.plus(inPoints(score)), Exact.zero).equals(full)
-    case 'bands':
-      return best([scoring.otherwise, ...scoring.bands.map(({ score }) => score)])
-    case 'curve':
-      return best(scoring.anchors.map(({ score }) => score))
-    default:
-      return true
-  }
+  const most = (scores: readonly string[]) =>
+    scores.map(inPoints).reduce((best, score) => (best.lessThan(score) ? score : best), Exact.zero)
+  const best = (() => {
+    switch (scoring.method) {
+      case 'steps':
+        return scoring.start === undefined ? full : inPoints(scoring.start)
+      case 'checklist':
+        return scoring.elements.reduce((sum, { score }) => sum.plus(inPoints(score)), Exact.zero)
+      case 'bands':
+        return most([scoring.otherwise, ...scoring.bands.map(({ score }) => score)])
+      case 'curve':
+        return most(scoring.anchors.map(({ score }) => score))
+      default:
+        return full
+    }
+  })()
+  return best.equals(full) || (full.lessThan(best) && scoring.method !== 'checklist') ? undefined : best.toText()
 }
 
 /** Whether the words are our own, signs aside: what others write differently may mean something else. */

@@ -52,7 +52,10 @@ describe('sentences as published tables word them', () => {
     ['控制在目标值以内得满分，否则不得分', cost, pass],
     ['按时完成得满分，逾期不得分', day, pass],
     ['达标得满分，否则不得分', to(rate, { low: '95%', high: '105%' }), pass],
+    ['完成得满分，否则不得分', cost, pass],
     // In proportion.
+    ['按比例扣分', rate, ratio],
+    ['按比例得分', bare, { method: 'formula', formula: '满意度 * 10' }],
     ['实际÷目标×分值，最高得满分', count, ratio],
     ['得分=实际完成值/目标值×分值，超过满分按满分计', count, ratio],
     ['得分＝（实际完成数÷计划完成数）×100%×指标分值，满分为止。', count, ratio],
@@ -111,18 +114,11 @@ describe('sentences as published tables word them', () => {
         ],
       },
     ],
-    [
-      '60%以上得满分，60%以下不得分',
-      bare,
-      { method: 'bands', otherwise: '0', bands: [{ from: '60%', included: true, score: '100%' }] },
-    ],
-    [
-      '高于60%得满分，60%以下不得分',
-      bare,
-      { method: 'bands', otherwise: '0', bands: [{ from: '60%', included: false, score: '100%' }] },
-    ],
+    ['60%以上得满分，60%以下不得分', bare, { method: 'pass', threshold: { comparator: '>=', value: '60%' } }],
+    ['高于60%得满分，60%以下不得分', bare, { method: 'pass', threshold: { comparator: '>', value: '60%' } }],
     // By discretion.
     ['酌情评分', words, { method: 'judgement' }],
+    ['酌情扣分', rate, { method: 'judgement' }],
     ['根据完成情况酌情计分。', words, { method: 'judgement' }],
   ]
   for (const [text, leaf, scoring] of rows) {
@@ -140,18 +136,13 @@ describe('what leaves something open, or contradicts its row, is not read', () =
     ['the quotient stands the wrong way round', '实际÷目标×分值，最高得满分', cost],
     ['less is better, so in which proportion?', '按比例得分', cost],
     ['less is better, so in which proportion?', '达到目标值得满分，超过的按比例扣分', cost],
-    ['a proportion of nothing', '按比例得分', bare],
     ['a proportion of 0', '按比例得分', to(count, { comparator: '>=', value: '0', unit: '人次' })],
     ['a rate, or what it makes of its target?', '完成率×分值', rate],
     ['other points than those of the row', '达标得8分，未达标得0分', rate],
-    ['nothing to hold against', '达到得满分，否则不得分', words],
-    ['completed, where less is better', '完成得满分，否则不得分', cost],
     ['a clause more', '每低1个百分点扣0.5分，低于80%不得分', rate],
     ['an edge that nobody claims', '90%以上得10分，80%-90%得8分，80%以下不得分', bare],
     ['an edge that nobody claims', '80-90%得8分，90-100%得10分，低于80%不得分', bare],
     ['an edge that two claim', '90%以上得10分，80%（含）-90%（含）得8分，80%以下不得分', bare],
-    ['points taken away at discretion', '酌情扣分', rate],
-    ['proportion of what is deducted?', '按比例扣分', rate],
   ]
   for (const [why, text, leaf] of rows) {
     test(`${text}: ${why}`, () => expect(readRule(text, leaf).status).not.toBe('full'))

@@ -122,7 +122,9 @@ function expressionOf(each: Said<'formula' | 'proportion' | 'steps'>, making: Ma
   if (isOwn && (goal === undefined || goal.value === '100%') && scores.every(({ extent }) => isWhole(fullEdge(extent))))
     return `${value} * ${full}`
   if (isOwn) return undefined
-  return goal === undefined || row.way !== 'higher' ? undefined : `${value} / ${goal.value} * ${full}`
+  return goal === undefined || row.way !== 'higher' || Exact.of(goal.value).sign <= 0
+    ? undefined
+    : `${value} / ${goal.value} * ${full}`
 }
 
 function fullEdge(extent: Said<'score'>['extent']): string | undefined {
