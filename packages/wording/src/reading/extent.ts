@@ -40,6 +40,9 @@ export function extentsAt(folded: string, at: number): ExtentRead[] {
   return found
 }
 
+/** Between a condition and a deduction or a proportion. */
+export const LINK = pattern`的?[,;:]?${maybe('则', '应', '应当', '每', '再')}(?<!每)`
+
 /** What may stand in the name of a value. */
 const NAMES = /[^,;。:\n()[\]≥≤><=÷×+\d%±每得扣否①-⑳]/
 const ASIDE = /^\([^()\d%≥≤<>=±]{2,24}\)/
