@@ -54,11 +54,6 @@ export function isSameNumber(one: string, other: string): boolean {
   return one.endsWith('%') === other.endsWith('%') && exactOf(one).equals(exactOf(other))
 }
 
-/** Between two clauses. */
-export const COMMA = '[,;。:、\\n]*'
-export const OPEN = '[(\\[“"]'
-export const CLOSE = '[)\\]”"]'
-
 /** The points of the leaf, as tables call them. */
 export const ITS_POINTS = oneOf(
   ...[

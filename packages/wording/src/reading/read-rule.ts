@@ -1,6 +1,5 @@
 import { Exact, type Language, type Scoring, type Target } from '@yardstick/model'
 import { foldText } from '../phrase/input.ts'
-import type { LeafContext } from '../standard/context.ts'
 import { printStandard, readStandard } from '../standard/standard.ts'
 import { asksCount } from '../standard/steps.ts'
 import { readTarget } from '../target/read-target.ts'
@@ -14,16 +13,10 @@ import { explanationsAt } from './formulas.ts'
 import { gradedAt } from './graded.ts'
 import { rankedOf } from './ranked.ts'
 import { Row } from './row.ts'
+import type { RuleContext } from './rule-context.ts'
 import type { RuleAnswers, RuleReading } from './rule-reading.ts'
 import { type Recogniser, scan } from './scan.ts'
 import { Source } from './source.ts'
-
-/** What is known beside the text: its row, and what the scheme has already. */
-export interface RuleContext extends LeafContext {
-  /** Ids of the items and measures that are there and need not be made. */
-  readonly known?: ReadonlySet<string> | undefined
-  readonly answers?: RuleAnswers | undefined
-}
 
 /**
  * A 评分标准 in anybody's words → the rule it states, the formulas and items in it, and what is open. Sentences as
@@ -109,7 +102,8 @@ function readIdioms(text: string, context: RuleContext): RuleReading {
   const source = new Source(text)
   const hasTarget = context.target !== undefined && 'value' in context.target
   const row = { name: context.name, points: context.points, hasTarget }
-  const ofValue: Recogniser = (source, at) => [...explanationsAt(source, at), ...clausesAt(source, at, row)]
+  if (text.length > LONGEST_TEXT) return readingOf(readWith([], source, context))
+  const ofValue = remembering((source, at) => [...explanationsAt(source, at), ...clausesAt(source, at, row)])
   const ofFacts: Recogniser = (source, at) => elementsAt(source, at, row)
   const byPerson: Recogniser = (source, at) => discretionAt(source, at, row)
   const ofGrades: Recogniser = (source, at) => gradedAt(source, at, row)
@@ -118,8 +112,23 @@ function readIdioms(text: string, context: RuleContext): RuleReading {
     [byPerson, ofValue],
     [ofFacts, ofGrades, byPerson, ofValue],
   ].map((recognisers) => readWith(recognisers, source, context))
-  const ranked = rankedWith(source, context)
-  const { asking, draft } = ranked ?? readings.reduce((best, each) => (isBetter(each, best) ? each : best))
+  return readingOf(rankedWith(source, context) ?? readings.reduce((best, each) => (isBetter(each, best) ? each : best)))
+}
+
+/** No 评分标准 is longer; a page that strayed into the cell is not taken apart. */
+const LONGEST_TEXT = 4_000
+
+/** Both readings look at the same places. */
+function remembering(recogniser: Recogniser): Recogniser {
+  const found = new Map<number, ReturnType<Recogniser>>()
+  return (source, at) => {
+    const known = found.get(at) ?? recogniser(source, at)
+    found.set(at, known)
+    return known
+  }
+}
+
+function readingOf({ asking, draft }: Attempt): RuleReading {
   const { questions } = asking
   const isOpen = questions.length > 0 || draft === undefined
   return {

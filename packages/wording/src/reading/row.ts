@@ -1,6 +1,6 @@
 import { writeName } from '@yardstick/formula'
 import { type Comparator, Exact, type ItemType, type Target } from '@yardstick/model'
-import type { RuleContext } from './read-rule.ts'
+import type { RuleContext } from './rule-context.ts'
 
 /** What the row of a text knows: its points, its target, what kind of value it scores. */
 export class Row {

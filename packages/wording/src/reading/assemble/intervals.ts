@@ -55,7 +55,10 @@ function passOf(scores: readonly Score[], points: Points, row: Row, asking: Aski
   const noneScore = none === undefined ? '0' : points.score(none.gives)
   if (noneScore === undefined || Exact.of(noneScore).sign !== 0) return undefined
   const marked = (scoring: PassScoring): Draft => {
-    asking.mark('/scoring/threshold', full.spans.low ?? full.spans.high ?? full)
+    asking.mark(
+      scoring.threshold === undefined ? '/scoring' : '/scoring/threshold',
+      full.spans.low ?? full.spans.high ?? full,
+    )
     asking.mark('/scoring', full.spans.gives)
     if (none !== undefined) asking.mark('/scoring', none)
     return { scoring }

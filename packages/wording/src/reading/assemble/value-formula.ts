@@ -119,5 +119,3 @@ export function ownItem(row: Row, defined: Defined, isRate: boolean): Item[] {
     },
   ]
 }
-
-export const isZero = (text: string) => Exact.parse(text)?.sign === 0
