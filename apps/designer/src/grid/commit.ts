@@ -9,7 +9,7 @@ import {
   type Scheme,
   type Scoring,
 } from '@yardstick/model'
-import { type LeafContext, readStandard } from '@yardstick/wording'
+import { type LeafContext, readScoring } from '@yardstick/wording'
 import { issueText } from '../parts/issue-text.tsx'
 import type { CellChange } from '../parts/sheet/column.ts'
 import { type CellChoice, type CellContext, readCell } from './read-cell.ts'
@@ -109,8 +109,8 @@ export function leafContext(leaf: Leaf, scheme: Pick<Scheme, 'items' | 'measures
 /** A typed 评分标准 as a rule, in either language. */
 export function readMethodText(text: string, leaf: Leaf, scheme: Scheme, language: Language): Result<Scoring> {
   const context = leafContext(leaf, scheme)
-  const first = readStandard(text.trim(), context, language)
+  const first = readScoring(text.trim(), context, language)
   if (first.ok) return first
-  const second = readStandard(text.trim(), context, language === 'zh' ? 'en' : 'zh')
+  const second = readScoring(text.trim(), context, language === 'zh' ? 'en' : 'zh')
   return second.ok ? second : first
 }

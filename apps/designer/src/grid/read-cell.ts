@@ -14,7 +14,7 @@ import {
   type Scoring,
   type Target,
 } from '@yardstick/model'
-import { directionOf, type LeafContext, printTarget, readStandard, readTarget } from '@yardstick/wording'
+import { directionOf, type LeafContext, printTarget, readScoring, readTarget } from '@yardstick/wording'
 import { signWords } from '../parts/sign-words.ts'
 import { readPoints } from './read-points.ts'
 import { gridWords } from './words.ts'
@@ -179,9 +179,9 @@ const readMethod: Reader = (node, text, context) => {
   }
   const known = scoringBySentence(text)
   if (known !== undefined) return setScoring(node, known)
-  const read = readStandard(text, contextOf(node), language)
+  const read = readScoring(text, contextOf(node), language)
   if (read.ok) return setScoring(node, read.value)
-  const other = readStandard(text, contextOf(node), language === 'zh' ? 'en' : 'zh')
+  const other = readScoring(text, contextOf(node), language === 'zh' ? 'en' : 'zh')
   if (other.ok) return setScoring(node, other.value)
   const w = gridWords[language]
   const keep: Edit = { type: 'set-indicator', id: node.id, fields: { standard: text.slice(0, 20_000) } }

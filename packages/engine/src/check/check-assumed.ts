@@ -1,5 +1,5 @@
 import { type Issue, issue, type Leaf, type Mend, type StepCount, type StepsScoring } from '@yardstick/model'
-import { asksCount, printStandard, readStandard } from '@yardstick/wording'
+import { asksCount, printStandard, readScoring } from '@yardstick/wording'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
 import { standardContext, textsOf } from '../explain/standard.ts'
 import { mend, withMends } from './mend.ts'
@@ -38,7 +38,7 @@ function stepsWithoutCount(leaf: CompiledLeaf, compiled: CompiledScheme): StepsS
   const { stepCount: _, ...context } = standardContext(leaf, compiled)
   if (standard === undefined || scoring.method !== 'steps' || !asksCount(scoring, context)) return undefined
   const isStated = (['zh', 'en'] as const).some((language) => {
-    const read = readStandard(standard, context, language)
+    const read = readScoring(standard, context, language)
     return read.ok && printStandard(read.value, context, 'zh') === printStandard(scoring, context, 'zh')
   })
   return isStated ? scoring : undefined

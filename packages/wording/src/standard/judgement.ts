@@ -2,11 +2,10 @@ import type { JudgementScoring, Panel } from '@yardstick/model'
 import { wholeNumber } from '../phrase/number.ts'
 import { as, at, either, type Phrase, say, when, word } from '../phrase/phrase.ts'
 import type { InLanguages, Speech } from './context.ts'
-import { usualJudgementZh } from './usual-zh.ts'
 
 /** 人工评分: 由评价人员在分值以内评分，低于满分的须说明理由。 A panel says how its scores become one, and how many it needs. */
 export function judgementSentence(speech: Speech): Phrase<JudgementScoring> {
-  const own = as(
+  return as(
     SENTENCES[speech.language],
     (panel): JudgementScoring => ({
       method: 'judgement',
@@ -14,7 +13,6 @@ export function judgementSentence(speech: Speech): Phrase<JudgementScoring> {
     }),
     ({ panel }: JudgementScoring) => (panel === undefined ? {} : { rule: panel.rule, quorum: String(panel.quorum) }),
   )
-  return speech.language === 'zh' ? either(own, usualJudgementZh()) : own
 }
 
 type View = { rule?: Panel['rule']; quorum?: string }

@@ -3,7 +3,6 @@ import { conditionSlot } from '../condition/condition.ts'
 import { as, at, either, type Phrase, say, word } from '../phrase/phrase.ts'
 import type { InLanguages, Speech } from './context.ts'
 import { targetAside, targetSlot } from './slots.ts'
-import { usualPassZh } from './usual-zh.ts'
 
 /** 达标得分: 达到目标值（≥95%）得满分，否则不得分。 */
 export function passSentence(speech: Speech): Phrase<PassScoring> {
@@ -19,8 +18,7 @@ const SENTENCES: InLanguages<(speech: Speech) => Phrase<Omit<PassScoring, 'metho
     const threshold = say`${word('达到规定标准', '达到标准')}${at('threshold', targetSlot(speech))}`
     const condition = say`符合条件（${at('condition', conditionSlot(speech))}）${word('的', '')}`
     const met = either(say`${threshold}且${condition}`, condition, threshold, reachedZh(speech))
-    const sentence = say`${met}${word('得满分', '计满分')}，${word('否则不得分', '否则不计分', '否则得0分')}${word('。', '')}`
-    return either(sentence, usualPassZh(speech))
+    return say`${met}${word('得满分', '计满分')}，${word('否则不得分', '否则不计分', '否则得0分')}${word('。', '')}`
   },
   en: (speech) => {
     const threshold = say`the required standard${at('threshold', targetSlot(speech))} is met`

@@ -4,7 +4,6 @@ import { as, at, cases, either, maybe, type Phrase, say, when, word } from '../p
 import { type Direction, directionOf } from '../target/direction.ts'
 import type { InLanguages, Speech } from './context.ts'
 import { targetAside, targetSlot } from './slots.ts'
-import { usualRatioZh } from './usual-zh.ts'
 
 /**
  * 按比例: 达到目标值（≥50个）得满分，未达到的，按实际完成值÷目标值×分值计分。
@@ -14,7 +13,7 @@ import { usualRatioZh } from './usual-zh.ts'
  */
 export function ratioSentence(speech: Speech): Phrase<RatioScoring> {
   const sentence = SENTENCES[speech.language](speech)
-  const own = as(
+  return as(
     sentence,
     ({ way, ...rest }, input, end): RatioScoring | undefined => {
       const due = wayOf(rest.target ?? speech.target)
@@ -25,7 +24,6 @@ export function ratioSentence(speech: Speech): Phrase<RatioScoring> {
     },
     ({ method: _, ...rest }: RatioScoring) => ({ way: wayOf(rest.target ?? speech.target), ...rest }),
   )
-  return speech.language === 'zh' ? either(own, usualRatioZh(speech)) : own
 }
 
 type Way = 'higher' | 'lower' | 'none'

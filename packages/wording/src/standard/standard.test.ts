@@ -115,7 +115,7 @@ describe('what cannot be read says where it stopped', () => {
     ['达到目标值（≥90%）得满分，否则不得分。', 'WORDING_STANDARD_UNREAD', { from: 8, to: 21 }],
     // it divides the other way round
     ['不超过目标值（≥95%）得满分，超过的，按目标值÷实际完成值×分值计分。', 'WORDING_STANDARD_UNREAD', undefined],
-    ['酌情扣分', 'WORDING_STANDARD_UNREAD', { from: 2, to: 4 }],
+    ['酌情扣分', 'WORDING_STANDARD_UNREAD', { from: 0, to: 4 }],
     ['', 'WORDING_STANDARD_UNREAD', { from: 0, to: 0 }],
     // 80% belongs to both, to none; nothing is said about what lies below
     ['80%（含）以上得满分；低于70%不得分。', 'WORDING_BANDS_GAP', undefined],
@@ -137,14 +137,17 @@ describe('what cannot be read is told in a sentence without holes', () => {
     ['≥95%', '此处应为“得满分”、“得”、“不得分”、“得指标分值的”；现到此为止；请按评分标准的句式改写'],
     [
       '得分＝“支出',
-      '此处应为“（”、“实际完成值”、“按”、“得分＝达到目标的同级指标个数÷同级指标总数×分值”、引号中的文字；现为“‘支出”；请按评分标准的句式改写',
+      '此处应为“得分＝达到目标的同级指标个数÷同级指标总数×分值”、引号中的文字；现为“‘支出”；请按评分标准的句式改写',
     ],
     ['（1）', '此处应为“〔”、“要素”；现到此为止；请按评分标准的句式改写'],
     [
       '≥5%得5分；“',
       '此处应为“每降低”、“等于”、数字、“≥”、“高于”、“低于”、“≤”；现为单独一个引号；请按评分标准的句式改写',
     ],
-    ['酌情扣分', '此处应为“计分”；现为“扣分”；请按评分标准的句式改写'],
+    [
+      '酌情扣分',
+      '此处应为“达到”、“目标值”、数字、“不低于”、“不超过”、“不高于”、“等于”、“在”；现为“酌情扣分”；请按评分标准的句式改写',
+    ],
   ]
   for (const [text, zh] of rows) {
     test(text, () => {

@@ -4,7 +4,6 @@ import { around, at, cases, either, field, maybe, type Phrase, say, when, word }
 import type { Speech } from './context.ts'
 import { lowEndSlot, pointsIn, startingPoints, targetAside, valueSlot } from './slots.ts'
 import { bareStep, type Sides, type StepsView, type StepView, stepUnit, withoutPercent } from './steps-view.ts'
-import { againstTargetZh, usualStepsHeadZh } from './usual-zh.ts'
 
 /** 达到90%得8分，每降低5个百分点扣1分（不足5个百分点的不扣分），扣分不超过2分，扣至2分为止。 */
 export function stepsZh(speech: Speech): Phrase<StepsView> {
@@ -15,10 +14,8 @@ export function stepsZh(speech: Speech): Phrase<StepsView> {
   const deducts = say`${step}${commaZh}${word('扣', '扣减', '扣除', '减')}${at('deduct', pointsIn.zh)}${limitZh}`
   const stated = (sides: Sides) => say`${from(sides)}${startingPoints.zh}${thenZh}`
   const verbs = verbsZh(speech)
-  const head = (sides: 'below' | 'above' | 'alike') =>
-    sides === 'alike' ? stated(sides) : either(stated(sides), usualStepsHeadZh(speech, sides))
   const single = (sides: 'below' | 'above' | 'alike') => () =>
-    say`${head(sides)}${verbs[sides]}${againstTargetZh(speech)}${deducts}${maybe(say`（${countZh('own', again)}）`, 'own')}${maybe(say`，${countZh('count', again)}`, 'count')}${floorZh}${maybe(say`（方案规定：${countZh('scheme', again)}）`, 'scheme')}${stopZh}`
+    say`${stated(sides)}${verbs[sides]}${deducts}${maybe(say`（${countZh('own', again)}）`, 'own')}${maybe(say`，${countZh('count', again)}`, 'count')}${floorZh}${maybe(say`（方案规定：${countZh('scheme', again)}）`, 'scheme')}${stopZh}`
   const side = (sides: 'below' | 'above') =>
     say`${verbs[sides]}${deducts}${maybe(say`（${countZh('count', again)}）`, 'count')}` as Phrase<StepsSide>
   return cases('sides', {

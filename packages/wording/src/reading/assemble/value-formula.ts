@@ -1,5 +1,5 @@
 import { writeName } from '@yardstick/formula'
-import { Exact, type Item, type Measure } from '@yardstick/model'
+import type { Item, Measure } from '@yardstick/model'
 import { isMeasuredAsRate } from '../formula-names.ts'
 import type { Row } from '../row.ts'
 import type { Statement } from '../statement.ts'
