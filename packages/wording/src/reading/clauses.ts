@@ -5,7 +5,7 @@ import type { FormulaContext } from './formula-operands.ts'
 import { formulasAt } from './formula-text.ts'
 import { givenAt } from './given.ts'
 import { maybe, oneOf, pattern, slot } from './pattern.ts'
-import { proportionAt } from './proportion-clause.ts'
+import { proportionAt, RATE } from './proportion-clause.ts'
 import { settledAt } from './settled.ts'
 import type { Source } from './source.ts'
 import type { Statement } from './statement.ts'
@@ -106,6 +106,8 @@ function consequencesAt(source: Source, condition: ExtentRead, row: FormulaConte
   return found
 }
 
+/** The value before its step. */
+const NAMED = pattern`${slot('subject', RATE)}[,]?(?=每)`
 const COUNTED = pattern`${maybe('对', '凡', '如', '若', '有')}${slot('text', String.raw`[^,;。:\n≥≤<>=%\d扣每]{3,30}?`)}的?[,]?(?=每)`
 
 /** Clauses without a condition. */
@@ -113,6 +115,10 @@ function alone(folded: string, at: number): Statement[] {
   const found: Statement[] = []
   const steps = stepsAt(folded, at)
   if (steps !== undefined) found.push(steps)
+  // 合格率每下降1个百分点扣1分.
+  const named = NAMED.match(folded, at)
+  const own = named === undefined ? undefined : stepsAt(folded, named.end)
+  if (own?.side === 'below' || own?.side === 'above') found.push({ ...own, subject: named!.said['subject'] })
   // 未按规定公开的，每项扣0.5分: the words before say what is counted.
   const led = COUNTED.match(folded, at)
   const counted = led === undefined ? undefined : stepsAt(folded, led.end)

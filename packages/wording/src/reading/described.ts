@@ -51,6 +51,6 @@ function stepsBehind(folded: string, at: number): StepsStatement | undefined {
 }
 
 /** 以95%为基准 says where a deduction begins. */
-const BASE = pattern`以${slot('value', VALUE)}为${oneOf('基准', '标准', '目标', '基数', '起点', '标准值', '基准值', '目标值', '基础')}${maybe('值', '线')}(?=[,;。])`
+const BASE = pattern`以${slot('value', VALUE)}为${oneOf('基准', '标准', '目标', '基数', '起点', '标准值', '基准值', '目标值', '基础', '达标线')}${maybe('值', '线')}(?=[,;。])`
 const DESCRIBED = pattern`${slot('text', String.raw`(?:[^;。\n≥≤<>=%每扣]|每[年月季周人户]){2,80}?`)}${`(?=${THEN}${maybe(GIVES)}(?:${FULL_POINTS}|${NUMBER}分)[,;。\\n])`}`
 const NEXT = pattern`[,;。\n]+${maybe('[①-⑳]', '\\(?[1-9]\\)', '[1-9][.、](?!\\d)')}${maybe('如', '若', '但', '如有', '经查实', '发现', '经检查')}(?<!发现)`

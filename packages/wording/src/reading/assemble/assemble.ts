@@ -120,7 +120,10 @@ function isOneValue(statements: readonly Statement[], row: Row, defined: Defined
     row.name.includes(subject) ||
     subject.includes(row.name) ||
     [...defined.names].some((name) => isAlike(name, subject))
-  return subjects.size <= 1 || [...subjects].every(isOwn)
+  // 群众满意度达到90%得满分，满意度低于60%不得分: the same, said shorter.
+  const [shortest = ''] = [...subjects].sort((one, other) => one.length - other.length)
+  const isShortened = shortest.length > 2 && [...subjects].every((subject) => subject.endsWith(shortest))
+  return subjects.size <= 1 || [...subjects].every(isOwn) || (subjects.size === 2 && isShortened && isOwn(shortest))
 }
 
 /** Words for the value whatever it is called. */
