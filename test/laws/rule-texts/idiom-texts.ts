@@ -4,6 +4,7 @@ import type { RuleText } from './rule-text.ts'
 export const idiomTexts: readonly RuleText[] = [
   {
     idiom: 'V1',
+    must: true,
     name: '资金到位率',
     points: '10',
     text: '达到100%得满分，未达到 100%按资金实际到位率*指标权重得分',
@@ -27,6 +28,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V4',
+    must: true,
     name: '政策知晓率',
     points: '10',
     target: '═ 100 %',
@@ -37,6 +39,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V6',
+    must: true,
     name: '群众满意率',
     points: '10',
     text: '群众满意率 90%以上得10 分,每降 5%扣 1 分,扣完为止',
@@ -46,6 +49,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V7',
+    must: true,
     name: '在职人员控制率',
     points: '5',
     text: '在职人员控制率≦100%,计5分;每超过一个百分点扣0.5分,扣完为止',
@@ -55,6 +59,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V8',
+    must: true,
     name: '预算完成率',
     points: '5',
     text: '100%计满分,每低于5%扣2分,扣完为止',
@@ -64,6 +69,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V8',
+    must: true,
     name: '预算完成率',
     points: '5',
     text: '100%计满分,每低于5%扣2分,扣完为止',
@@ -73,6 +79,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V9',
+    must: true,
     name: '预算控制率',
     points: '5',
     text: '预算控制率=0,计5分;0-10%(含),计4分;10-20%(含),计3分;20-30%(含),计2分;大于30%不得分',
@@ -81,6 +88,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V10',
+    must: true,
     name: '预算控制率',
     points: '5',
     text: '控制率在±10%以内得 5 分,±10-15%以内得 3 分,±15-20%以内得 1 分,±20%以外不得分',
@@ -110,6 +118,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V13',
+    must: true,
     name: '生师比',
     points: '3',
     text: '达到“合格”标准得3分，低于“限制招生”标准得0分，“合格”与“限制招生”之间采用比率法计分，得分=本校实际值÷合格标准值×指标分数权重',
@@ -136,6 +145,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V16',
+    must: true,
     name: '污水处理达标率',
     points: '7',
     text: '得分=70×实际达标率-63，最高分为7分，低于90%为0分',
@@ -155,6 +165,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V18',
+    must: true,
     name: '空气质量优良天数',
     points: '7',
     target: '≥300天',
@@ -164,6 +175,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V18',
+    must: true,
     name: '细颗粒物年均浓度',
     points: '5',
     target: '≤35微克/立方米',
@@ -174,6 +186,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V20',
+    must: true,
     name: '教学事故',
     points: '2',
     text: '每发生1次教学事故扣0.5分，扣完1分即止',
@@ -191,6 +204,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V22',
+    must: true,
     name: '数量指标完成情况',
     points: '10',
     text: '得分=达到预期值的数量指标个数/全部数量指标个数×分值',
@@ -198,6 +212,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V23',
+    must: true,
     name: '“三公经费”变动率',
     points: '5',
     text: '“三公经费”变动率≦0，计5分；“三公经费”变动率＞0，每超过一个百分点扣0.5分，扣完为止。“三公经费”变动率=[（本年度“三公经费”预算数-上年度“三公经费”预算数）/上年度“三公经费”预算数]×100%',
@@ -212,6 +227,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V24',
+    must: true,
     name: '编制总量控制',
     points: '2',
     text: '对比上年度，每增加1名人员编制的，加0.05分，加分不超过0.5分；每减少1名人员编制的，扣0.1分，扣分不超过2分',
@@ -219,6 +235,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V25',
+    must: true,
     name: '绩效目标申报及时性',
     points: '2',
     text: '按时申报绩效目标计 2 分,逾期扣 1 分',
@@ -229,6 +246,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V25',
+    must: true,
     name: '报表报送延迟天数',
     points: '2',
     valueType: 'count',
@@ -237,6 +255,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J2',
+    must: true,
     name: '立项依据充分性',
     points: '5',
     text: '评价要素：①项目立项符合国家法律法规；②项目立项符合行业发展规划；③项目与部门职责相符；④项目未与同类项目重复。具备要素①，得到指标分值的40%；如不具备，该指标分值为0。具备要素②③④，分别得到指标分值的20%。',
@@ -250,6 +269,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J3',
+    must: true,
     name: '“三公经费”管理',
     points: '3',
     text: '①明确招待标准和招待人数，1分；②车辆维护、燃油使用政府定点，1分；③制定“三公经费”管理办法，1分，每少一项扣1分，扣完为止。',
@@ -261,6 +281,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J5',
+    must: true,
     name: '资金分配合理性',
     points: '2',
     text: '合理: 2 分;基本合理: 1 分;不合理: 0 分',
@@ -273,6 +294,7 @@ export const idiomTexts: readonly RuleText[] = [
   { idiom: 'J8', name: '专业建设水平', points: '10', text: '采用专家组评分', mayAsk: ['in-words'], judged: true },
   {
     idiom: 'J9',
+    must: true,
     name: '制度执行有效性',
     points: '1',
     text: '有财务制度执行佐证资料 1 分。没有不得分',
@@ -283,6 +305,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J10',
+    must: true,
     name: '人员经费保障',
     points: '5',
     text: '人员经费保障到位的得5分；若保障不到位的，每少1%，扣0.1分；但人员经费占比高于各地区平均占比加5%的，可不扣分',
@@ -290,6 +313,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'G1',
+    must: true,
     name: '综合考核排名',
     either: true,
     scores: { '1': '60', '2': '57', '5': '48' },
@@ -316,6 +340,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'G4',
+    must: true,
     name: '人均服务量',
     points: '2',
     text: '不低于平均值的得2分；每低1%，扣0.1分',
@@ -325,6 +350,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'G5',
+    must: true,
     name: '出生政策符合率',
     points: '10',
     text: '水平分和进步分按比例合成：在全省平均水平之上的，按7:3，在全省平均水平之下的，按3:7',
@@ -332,6 +358,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'G6',
+    must: true,
     name: '精品课程建设',
     points: '4',
     text: '入选国家级的折算为300%，入选省级的为100%，同一课程按最高级别计算，不重复计算',
@@ -340,6 +367,7 @@ export const idiomTexts: readonly RuleText[] = [
   { idiom: 'G7', name: '城镇新增就业', points: '5', text: '全省排名靠前', nothing: true },
   {
     idiom: 'V1',
+    must: true,
     name: '预算支出进度',
     points: '10',
     target: '≥100%',
@@ -348,6 +376,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'T6',
+    must: true,
     name: '楼堂馆所面积控制率',
     points: '5',
     text: '楼堂馆所面积控制率≦100%计5分,每超过5%扣2分,扣完为止。没有楼堂馆所项目的部门按满分计算',
@@ -358,6 +387,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'T7',
+    must: true,
     name: '政府采购执行率',
     points: '4',
     text: '政府采购执行率达到100%得满分，未达到的按比例得分。不适用本指标的项目，不考核该指标，按适用指标得分折算百分制',
@@ -366,6 +396,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'T8',
+    must: true,
     name: '校园占地面积达标',
     points: '3',
     text: '达到办学条件标准的得3分，否则不得分。体育、艺术院校不做硬性要求，此项取各校平均分',
@@ -377,6 +408,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'T9',
+    must: true,
     name: '绩效目标合理性',
     points: '3',
     text: '①绩效目标符合部门职责，1分；②绩效目标与年度工作相关，1分；③绩效目标与预算相匹配，1分；④未设置绩效目标，该栏不得分。',
@@ -389,6 +421,7 @@ export const idiomTexts: readonly RuleText[] = [
   },
   {
     idiom: 'T10',
+    must: true,
     name: '动物疫情防控',
     points: '10',
     target: '≥95%',
@@ -398,6 +431,7 @@ export const idiomTexts: readonly RuleText[] = [
   { idiom: 'T11', name: '附加分', points: '5', text: '获得省级以上表彰的酌情加分，加满5分为止', nothing: true },
   {
     idiom: 'T12',
+    must: true,
     name: '问题扣分',
     points: '5',
     text: '中央和省委巡视、各级审计和财政监督中发现问题的酌情扣分',

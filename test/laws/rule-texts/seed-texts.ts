@@ -4,6 +4,7 @@ import type { RuleText } from './rule-text.ts'
 export const seedTexts: readonly RuleText[] = [
   {
     idiom: 'J1',
+    must: true,
     name: '立项依据充分性',
     points: '2',
     text: '项目立项符合国家法律法规、国民经济发展规划和相关政策，符合行业发展规划和政策要求，与部门职责范围相符，属于部门履职所需，得 2 分；项目未与相关部门同类项目或部门相关项目重复，得 1分。',
@@ -16,6 +17,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J1',
+    must: true,
     name: '立项程序规范性',
     points: '3',
     text: '项目按规定的程序申请设立，得 1分；审批文件、材料符合相关要求，得 1分',
@@ -28,6 +30,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J1',
+    must: true,
     name: '立项程序规范性',
     points: '3',
     text: '项目按规定的程序申请设立，得 1分；审批文件、材料符合相关要求，得 1分',
@@ -40,6 +43,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J1',
+    must: true,
     name: '绩效目标合理性',
     points: '3',
     text: '项目设定有绩效目标，得 1 分；项目绩效目标与实际工作内容具有相关性，得1分；项目预期产出效益和 效果符合正常的业绩水平，得 1 分；项目绩效目标与 预算确定的项目投资额或资金量相匹配，得 1分。',
@@ -54,6 +58,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J1',
+    must: true,
     name: '绩效指标明确性',
     points: '2',
     text: '将项目绩效目标细化分解为具体的绩效指标，得 1 分；绩效指标通过清晰可衡量的指标予以体现，得 0.5分；绩效指标与项目目标任务数或计划数相对应，得 0.5 分。',
@@ -65,6 +70,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J1',
+    must: true,
     name: '预算编制科学性',
     points: '3',
     text: '项目预算编制经过科学论证，得 1分；预算内容与项目内容匹配，得 1分；预算额度测算依据充分，按照标准编制，得 0.5 分；预算确定的项目投资额或资金量与工作任务相匹配，得 0.5 分。',
@@ -77,6 +83,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J1',
+    must: true,
     name: '资金分配合理性',
     points: '2',
     text: '项目资金分配依据充分，得 1分；资金分配额度合理，与项目实际相适应得 1分。',
@@ -87,6 +94,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V1',
+    must: true,
     name: '资金到位率',
     points: '2',
     text: '资金到位率=（实际到位资金/预算资金）*100%，未达到 100%按资金实际到位率*指标权重得分。',
@@ -98,6 +106,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V5',
+    must: true,
     name: '预算执行率',
     points: '2',
     text: '预算执行率＝（实际支出资金/实际到位资金）*100%，100%±5%得 2 分，超出 100%±5%范围，每增加或减少 1%扣 0.2 分，扣完为止。',
@@ -122,6 +131,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J1',
+    must: true,
     name: '资金使用合规性',
     points: '5',
     text: '资金使用符合国家财经法规和财务管理制度以及有关专项资金管理办法的规定，得 1 分；资金拨付有完整的审批程序和手续，得 1 分；资金使用符合项目预算批复或合同规定的用途，得 1 分；不存在截留、挤占、挪用、虚列支出等情况，得 2分。',
@@ -134,6 +144,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J1',
+    must: true,
     name: '管理制度健全性',
     points: '4',
     text: '制定或具有相应的财务管理制度，得 1 分；制定或具有相应的业务管理制度得 1分；财务管理制度合法、合规、完整得 1 分；业务管理制度合法、合规、完整得 1分。',
@@ -146,6 +157,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J1',
+    must: true,
     name: '制度执行有效性',
     points: '2',
     text: '遵守相关法律法规和财务管理制度规定，得 1 分；遵守项目业务管理制度得 1分。',
@@ -156,6 +168,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V19',
+    must: true,
     name: '机房精密维保服务数量',
     points: '15',
     valueType: 'count',
@@ -164,6 +177,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V20',
+    must: true,
     name: '保障系统后台稳定率',
     points: '10',
     text: '通过系统运维费项目保障系统后台稳定率得 10分，每发现 1 次不稳定状况扣 2分，扣完为止。',
@@ -171,6 +185,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V20',
+    must: true,
     name: '系统及时维修率',
     points: '5',
     text: '系统发生故障在第一时间维护得 5分，每发现 1 次未及时维护的情况扣 1分，扣完为止。',
@@ -178,6 +193,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J4',
+    must: true,
     name: '机房设备维保服务成本',
     points: '5',
     text: '机房设备维护成本控制住预算内得 5分，否则不得分。',
@@ -188,6 +204,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J7',
+    must: true,
     name: '保障参保市民利益',
     points: '15',
     text: '通过实施系统运维费项目能够保障参保市民利益得 15分，否则酌情扣分。',
@@ -196,6 +213,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J7',
+    must: true,
     name: '不断完善人社公共服务体系建设',
     points: '10',
     text: '通过实施系统运维费项目能够不断完善人社公共服务体系建设得 10分，否则酌情扣分。',
@@ -204,6 +222,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V6',
+    must: true,
     name: '参保人员满意度',
     points: '10',
     text: '参保人员满意度达 95%得 5 分，每降低 1%扣 1 分，扣完为止。',
@@ -213,6 +232,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V6',
+    must: true,
     name: '参保人员满意度',
     points: '10',
     text: '参保人员满意度达 95%得 5 分，每降低 1%扣 1 分，扣完为止。',
@@ -222,6 +242,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V6',
+    must: true,
     name: '参保人员满意度',
     points: '10',
     text: '参保人员满意度达 95%得 5 分，每降低 1%扣 1 分，扣完为止。',
@@ -231,6 +252,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'J6',
+    must: true,
     name: '提高群众档案安全性',
     points: '15',
     target: '提高',
@@ -243,6 +265,7 @@ export const seedTexts: readonly RuleText[] = [
   },
   {
     idiom: 'V11',
+    must: true,
     name: '绩效目标覆盖率',
     points: '2',
     text: '绩效目标覆盖率为62.16%，在60%和80%之间，该项得1分',
