@@ -229,13 +229,13 @@ test('[L19] a panel of the designer imports only itself and the shared rooms; ap
     return from !== to
   }
   expect(breaking((file) => file.startsWith(src), wrong)).toEqual([])
-  // Each large library has one room here too; workers are two, the engine and the clerk of workbooks.
+  // Each large library has one room here too; workers are three, the engine, the clerk of workbooks and the reader of tables.
   const rooms: Readonly<Record<string, string | readonly string[]>> = {
     '@xyflow/react': 'canvas/',
     'monaco-editor': 'formula/',
     echarts: 'parts/chart/',
     idb: 'storage/',
-    comlink: ['evaluation/', 'parts/workbook/'],
+    comlink: ['evaluation/', 'parts/workbook/', 'importing/reader/'],
     '@noble/hashes': 'evaluation/',
     '@tanstack/react-virtual': 'parts/sheet/',
     'd3-hierarchy': 'parts/tree-picture/',

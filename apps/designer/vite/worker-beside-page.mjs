@@ -1,9 +1,14 @@
 import { fileURLToPath } from 'node:url'
 
-/** The engine's, and the one that makes and reads workbooks: where each begins, and the module that starts it. */
+/** The engine's, the one that makes and reads workbooks, and the reader of tables: where each begins, and the module that starts it. */
 const workers = [
   { name: 'worker', at: 'evaluation/worker.ts', startedIn: /\/src\/evaluation\/engine\.ts$/ },
   { name: 'clerk-worker', at: 'parts/workbook/clerk-worker.ts', startedIn: /\/src\/parts\/workbook\/clerk-desk\.ts$/ },
+  {
+    name: 'reader-worker',
+    at: 'importing/reader/reader-worker.ts',
+    startedIn: /\/src\/importing\/reader\/reading-desk\.ts$/,
+  },
 ]
 
 /**
@@ -25,7 +30,7 @@ export function workerBesidePage() {
       build: {
         modulePreload: {
           resolveDependencies: (_name, needed, { hostId }) =>
-            /(^|\/)(worker|clerk-worker|further-answers)-[^/]*$/.test(hostId) ? [] : needed,
+            /(^|\/)(worker|clerk-worker|reader-worker|further-answers)-[^/]*$/.test(hostId) ? [] : needed,
         },
       },
     }),

@@ -1,9 +1,10 @@
-import type { RowDifference, TableMatch } from '@yardstick/exchange/match-table'
+import type { RowDifference } from '@yardstick/exchange/match-table'
 import { Checkbox } from 'antd'
 import { memo, useState } from 'react'
 import { useWords } from '../parts/words.ts'
 import './difference-list.css'
 import { differenceWords } from './difference-words.ts'
+import { countTaken, sparedRemovals } from './take-over.ts'
 
 /** Kinds in the order they are counted. */
 const KINDS = ['added', 'changed', 'moved', 'removed'] as const
@@ -13,19 +14,19 @@ const KINDS = ['added', 'changed', 'moved', 'removed'] as const
  * out. What is tied to rules elsewhere stays, and says so.
  */
 export function DifferenceList({
-  match: { differences },
+  differences,
   leftOut,
   pointed,
-  onLeaveOut,
+  onTake,
   onPoint,
   onChoose,
 }: {
-  match: TableMatch
+  differences: readonly RowDifference[]
   /** Ids of differences that are not taken. */
   leftOut: ReadonlySet<string>
   /** A row of the sheet. */
   pointed: number | null
-  onLeaveOut: (leftOut: ReadonlySet<string>) => void
+  onTake: (ids: readonly string[], isTaken: boolean) => void
   onPoint: (row: number | null) => void
   onChoose: (row: number) => void
 }) {
@@ -36,14 +37,8 @@ export function DifferenceList({
   const listed = changes.filter(({ kind }) => shown === null || kind === shown)
   const may = listed.filter(({ isTied }) => isTied !== true)
   const out = may.filter(({ id }) => leftOut.has(id)).length
-  const leave = (ids: readonly string[], isOut: boolean) => {
-    const next = new Set(leftOut)
-    for (const id of ids) {
-      if (isOut) next.add(id)
-      else next.delete(id)
-    }
-    onLeaveOut(next)
-  }
+  const spared = sparedRemovals(differences)
+  const rest = listed.slice(MOST)
   if (changes.length === 0) {
     return (
       <p className="difference-none" role="status">
@@ -58,9 +53,9 @@ export function DifferenceList({
           checked={out < may.length}
           indeterminate={out > 0 && out < may.length}
           onChange={() =>
-            leave(
+            onTake(
               may.map(({ id }) => id),
-              out === 0,
+              out > 0,
             )
           }
         >
@@ -80,6 +75,11 @@ export function DifferenceList({
         ))}
         <span>{w.same(count('same'))}</span>
       </div>
+      {spared !== undefined && (
+        <p className="difference-spared" role="status">
+          {w.spared(spared)}
+        </p>
+      )}
       <ul className="difference-list">
         {listed.slice(0, MOST).map((each) => (
           <Difference
@@ -87,12 +87,12 @@ export function DifferenceList({
             difference={each}
             isTaken={each.isTied !== true && !leftOut.has(each.id)}
             isPointed={each.row !== undefined && each.row === pointed}
-            onTake={(isTaken) => leave([each.id], !isTaken)}
+            onTake={onTake}
             onPoint={onPoint}
             onChoose={onChoose}
           />
         ))}
-        {listed.length > MOST && <li>{w.more(listed.length - MOST)}</li>}
+        {rest.length > 0 && <li>{w.more(rest.length, countTaken(rest, leftOut))}</li>}
       </ul>
     </>
   )
@@ -102,7 +102,7 @@ export function DifferenceList({
 const MOST = 500
 
 const Difference = memo(function Difference({
-  difference: { kind, where, row, changes, isTied },
+  difference: { id, kind, where, row, changes, isTied },
   isTaken,
   isPointed,
   onTake,
@@ -112,7 +112,7 @@ const Difference = memo(function Difference({
   difference: RowDifference
   isTaken: boolean
   isPointed: boolean
-  onTake: (isTaken: boolean) => void
+  onTake: (ids: readonly string[], isTaken: boolean) => void
   onPoint: (row: number | null) => void
   onChoose: (row: number) => void
 }) {
@@ -131,7 +131,7 @@ const Difference = memo(function Difference({
         checked={isTaken}
         disabled={isTied === true}
         aria-label={w.take(w.kinds[kind], name)}
-        onChange={(event) => onTake(event.target.checked)}
+        onChange={(event) => onTake([id], event.target.checked)}
       />
       <div>
         <span className={`difference-kind difference-${kind}`}>{w.kinds[kind]}</span>

@@ -10,7 +10,8 @@ export const differenceWords = words(
       readonly [K in RowDifference['kind']]: string
     },
     same: (count: number) => `${count} 个相同`,
-    more: (count: number) => `其余 ${count} 处没有列出，应用时照样采用`,
+    more: (count: number, taken: number) => `其余 ${count} 处没有列出，其中 ${taken} 处照样采用`,
+    spared: (count: number) => `方案里有 ${count} 个指标表格里没有，超过一半：没有选中删除，要删请自己勾选。`,
     scheme: '整个方案',
     take: (kind: string, name: string) => `采用：${kind}“${name}”`,
     row: (row: number) => `第 ${row} 行`,
@@ -35,7 +36,9 @@ export const differenceWords = words(
     all: 'Take all',
     kinds: { added: 'New', removed: 'Removed', moved: 'Moved', changed: 'Changed', same: 'Same' },
     same: (count) => `${count} the same`,
-    more: (count) => `Not listed, but taken all the same: ${count}`,
+    more: (count, taken) => `Not listed: ${count}, of which ${taken} are taken all the same`,
+    spared: (count) =>
+      `The table lacks ${counted(count, 'indicator')} of the scheme, more than half: none is removed unless you choose so.`,
     scheme: 'The scheme',
     take: (kind, name) => `Take: ${kind} "${name}"`,
     row: (row) => `Row ${row}`,

@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined } from '@ant-design/icons'
+import { ArrowLeftOutlined, LoadingOutlined } from '@ant-design/icons'
 import type { FileTable } from '@yardstick/exchange/read/tables'
 import { Button, Input, Select, Tooltip } from 'antd'
 import { useEffect, useRef, useState } from 'react'
@@ -18,12 +18,14 @@ export function ImportHead({
   open,
   again,
   onApply,
+  isApplying,
   onClose,
 }: {
   tables: readonly FileTable[]
-  table: number
+  /** Undefined until it is known which of them is meant. */
+  table: number | undefined
   onTable: (index: number) => void
-  /** The name it begins with. */
+  /** The name it has until somebody types another. */
   name: string
   /** How many questions are open. */
   open: number
@@ -31,16 +33,22 @@ export function ImportHead({
   again: { readonly count: number } | undefined
   /** Undefined where there is nothing to make. */
   onApply: ((name: string) => void) | undefined
+  /** It was pressed, and waits for what is still being read. */
+  isApplying: boolean
   onClose: () => void
 }) {
   const w = useWords(importWords)
   const over = useWords(takeOverWords)
-  const [name, setName] = useState(given)
+  const [typed, setTyped] = useState<string | null>(null)
+  const name = typed ?? given
   const apply = useRef<HTMLButtonElement>(null)
   const mayApply = onApply !== undefined
+  const wasOffered = useRef(false)
   useEffect(() => {
     // Once there is something to apply, Enter applies it, unless somebody is elsewhere by then.
-    if (mayApply && document.activeElement === document.body) apply.current?.focus()
+    if (!mayApply || wasOffered.current) return
+    wasOffered.current = true
+    if (document.activeElement === document.body) apply.current?.focus()
   }, [mayApply])
   return (
     <header className="import-head">
@@ -51,7 +59,7 @@ export function ImportHead({
       {tables.length > 1 && (
         <Select
           aria-label={w.sheet}
-          value={table}
+          {...(table === undefined ? {} : { value: table })}
           options={tables.map((each, index) => ({ value: index, label: each.name ?? w.sheetNumber(index + 1) }))}
           popupMatchSelectWidth={false}
           onChange={onTable}
@@ -64,7 +72,7 @@ export function ImportHead({
           placeholder={w.untitled}
           value={name}
           maxLength={200}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => setTyped(event.target.value)}
         />
       ) : (
         <span className="import-name" />
@@ -76,6 +84,8 @@ export function ImportHead({
           type="primary"
           size="middle"
           disabled={onApply === undefined}
+          icon={isApplying ? <LoadingOutlined /> : undefined}
+          aria-busy={isApplying}
           onClick={() => onApply?.(name.trim() || w.untitled)}
         >
           {again === undefined ? w.apply : again.count === 0 ? over.nothing : over.apply(again.count)}

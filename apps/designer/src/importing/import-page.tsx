@@ -1,9 +1,10 @@
 import { DoubleLeftOutlined } from '@ant-design/icons'
 import { type ImportAnswers, type ImportQuestion, underName } from '@yardstick/exchange/import-table'
-import { type ChosenRoles, type IndicatorReading, readIndicatorTable } from '@yardstick/exchange/indicator-table'
-import { matchTable, type TableMatch } from '@yardstick/exchange/match-table'
+import type { ChosenRoles } from '@yardstick/exchange/indicator-table'
+import type { RowDifference } from '@yardstick/exchange/match-table'
 import type { FileTable } from '@yardstick/exchange/read/tables'
-import { Alert, Badge, Button, Spin } from 'antd'
+import type { Table } from '@yardstick/exchange/table'
+import { Alert, Badge, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../api.ts'
 import { announce } from '../parts/announce.ts'
@@ -20,8 +21,11 @@ import { showRow } from './halves/use-rows-shown.ts'
 import { useScrolledTogether } from './halves/use-scrolled-together.ts'
 import { ImportHead } from './import-head.tsx'
 import { QuestionList } from './question-list.tsx'
+import type { AskedTable } from './reader/table-reader.ts'
+import { ReadingProgress } from './reading-progress.tsx'
 import { RowDetail } from './row-detail.tsx'
-import { useQuestions, withAnswer, withoutAnswer } from './use-questions.ts'
+import { type Choices, countTaken, leftOutOf } from './take-over.ts'
+import { useQuestions, withAnswer, withoutAnswer, withSaid } from './use-questions.ts'
 import { useTableImport } from './use-table-import.ts'
 import { importWords } from './words.ts'
 
@@ -42,19 +46,28 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
   const w = useWords(importWords)
   const again = useWords(differenceWords)
   const language = useLanguage()
-  const [index, setIndex] = useState(() => fullest(tables))
-  const { table } = tables[index]!
-  const [roles, setRoles] = useState<ChosenRoles>(new Map())
-  const [answers, setAnswers] = useState<ImportAnswers>({})
-  const reading = useMemo(() => readIndicatorTable(table, roles), [table, roles])
-  const { made, isBusy } = useTableImport({ reading, name: w.untitled, language, answers })
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(NOTHING)
-  const here = useDesigner((state) => state.design?.scheme)
-  const match = useMemo(
-    () =>
-      isAgain && made !== undefined && here !== undefined ? matchTable(here, made, { language, leftOut }) : undefined,
-    [isAgain, made, here, language, leftOut],
+  const [index, setIndex] = useState(tables.length === 1 ? 0 : null)
+  const [roles, setRoles] = useState<ChosenRoles>(NO_ROLES)
+  const [answers, setAnswers] = useState<ImportAnswers>(NO_ANSWERS)
+  const here = useDesigner((state) => (isAgain ? state.design?.scheme : undefined))
+  const asked = useMemo<AskedTable>(
+    () => ({ index, roles, name: w.untitled, language, answers, against: here }),
+    [index, roles, w.untitled, language, answers, here],
   )
+  const { sheet, read, isBusy, rows: rowsRead, isAway, tryAgain, desk } = useTableImport(tables, asked)
+  const made = read?.made
+  const differences = isAgain ? read?.differences : undefined
+  // Of several tables the reader says which is meant.
+  const shownIndex = index ?? sheet?.index
+  const table = shownIndex === undefined ? NO_TABLE : tables[shownIndex]!.table
+  const reading = sheet ?? NO_READING
+  const [choices, setChoices] = useState<Choices>(NO_CHOICES)
+  const onTake = useCallback((ids: readonly string[], isTaken: boolean) => {
+    setWaiting(null)
+    setChoices((before) => new Map([...before, ...ids.map((id) => [id, isTaken] as const)]))
+  }, [])
+  const [waiting, setWaiting] = useState<string | null>(null)
+  const leftOut = useMemo(() => leftOutOf(differences ?? [], choices), [differences, choices])
   const [chosen, setChosen] = useState<string | null>(null)
   const [pointed, setPointed] = useState<number | null>(null)
   const [isListOpen, setIsListOpen] = useState(true)
@@ -95,13 +108,13 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
     },
     [choose],
   )
-  const asking = useMemo(
-    () => (match === undefined ? made?.questions : questionsOfChanges(made?.questions ?? [], match)),
-    [made, match],
-  )
-  const questions = useQuestions(asking ?? NO_QUESTIONS, chooseQuestion)
+  const asking = useMemo(() => {
+    const said = withSaid(made?.questions ?? [], answers)
+    return differences === undefined ? said : questionsOfChanges(said, differences)
+  }, [made, differences, answers])
+  const questions = useQuestions(asking, chooseQuestion)
   const { open } = questions
-  const asked = useMemo(() => {
+  const openOf = useMemo(() => {
     const about = open.flatMap((each) => each.rows.filter((row) => !row.isAnswered))
     return { rows: new Set(about.map(({ row }) => row)), ids: new Set(about.map(({ indicator }) => indicator)) }
   }, [open])
@@ -118,26 +131,37 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
     document.addEventListener('keydown', onKeyDown, true)
     return () => document.removeEventListener('keydown', onKeyDown, true)
   }, [onClose])
-  const taken =
-    match?.differences.filter(({ id, kind, isTied }) => kind !== 'same' && isTied !== true && !leftOut.has(id))
-      .length ?? 0
-  const apply = (given: string) => {
-    if (made === undefined) return
-    if (match === undefined) {
+  const taken = countTaken(differences ?? [], leftOut)
+  const apply = async (given: string) => {
+    if (made === undefined || desk === undefined) return
+    if (differences === undefined) {
       void api.create({ scheme: underName(made.scheme, given), declarations: [] })
       return
     }
+    const edit = here === undefined ? undefined : await desk.takeOver(here, leftOut, language)
     const label = { zh: takeOverWords.zh.undo(taken), en: takeOverWords.en.undo(taken) }
-    if (designer.edit(label, match.edit).length === 0) {
+    if (edit !== undefined && designer.edit(label, edit).length === 0) {
       announce(label[language])
       onClose()
     }
   }
+  const applyNow = useRef(apply)
+  applyNow.current = apply
+  useEffect(() => {
+    // Pressed before everything was read again: what is applied is what was answered.
+    if (waiting === null || isBusy) return
+    setWaiting(null)
+    void applyNow.current(waiting)
+  }, [waiting, isBusy])
+  const answer = (next: ImportAnswers) => {
+    setWaiting(null)
+    setAnswers(next)
+  }
   const take = (table: number) => {
     // What was said, was said of another table.
-    setRoles(new Map())
-    setAnswers({})
-    setLeftOut(NOTHING)
+    setRoles(NO_ROLES)
+    answer(NO_ANSWERS)
+    setChoices(NO_CHOICES)
     setChosen(null)
     setIndex(table)
   }
@@ -145,12 +169,13 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
     <div className={isListOpen ? 'import' : 'import import-list-hidden'} aria-busy={isBusy}>
       <ImportHead
         tables={tables}
-        table={index}
+        table={shownIndex}
         onTable={take}
-        name={titleOf(reading) ?? name ?? ''}
+        name={sheet?.title ?? name ?? ''}
         open={open.length}
-        again={match === undefined ? undefined : { count: taken }}
-        onApply={made === undefined || isBusy || (match !== undefined && taken === 0) ? undefined : apply}
+        again={isAgain ? { count: taken } : undefined}
+        onApply={made === undefined || (isAgain && taken === 0) ? undefined : setWaiting}
+        isApplying={waiting !== null}
         onClose={onClose}
       />
       <main className="import-main">
@@ -162,32 +187,39 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
             reading={reading}
             chosen={chosenRow?.row.sourceRow ?? null}
             pointed={pointed}
-            asked={asked.rows}
-            onRole={(column, role) => setRoles(withRole(roles, reading.columns?.roles ?? [], column, role))}
+            asked={openOf.rows}
+            onRole={(column, role) => {
+              setWaiting(null)
+              setRoles(withRole(roles, reading.columns?.roles ?? [], column, role))
+            }}
             onPoint={setPointed}
             onChoose={chooseSource}
           />
         </section>
         <section className="import-half" aria-labelledby="import-ours">
           <h2 id="import-ours">
-            {match === undefined ? w.ours : again.title}
+            {isAgain ? again.title : w.ours}
             {made !== undefined && (
               <span>
-                {w.counts(rows.length, rows.filter(({ rule }) => rule !== undefined).length)} ·{' '}
-                {w.fullScore(made.scheme.fullScore)}
+                {isBusy && rowsRead !== undefined
+                  ? w.readSoFar(rowsRead.read, rowsRead.all)
+                  : `${w.counts(rows.length, rows.filter(({ rule }) => rule !== undefined).length)} · ${w.fullScore(made.scheme.fullScore)}`}
               </span>
             )}
           </h2>
+          {isAway && (
+            <Alert type="warning" showIcon title={w.away} action={<Button onClick={tryAgain}>{w.tryAgain}</Button>} />
+          )}
           {made === undefined && isBusy ? (
-            <Spin className="import-wait" size="large" />
+            !isAway && <ReadingProgress rows={rowsRead} />
           ) : made === undefined ? (
             <Alert type="warning" showIcon title={w.nothing} />
-          ) : match !== undefined ? (
+          ) : differences !== undefined ? (
             <DifferenceList
-              match={match}
+              differences={differences}
               leftOut={leftOut}
               pointed={pointed}
-              onLeaveOut={setLeftOut}
+              onTake={onTake}
               onPoint={setPointed}
               onChoose={chooseSource}
             />
@@ -197,7 +229,7 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
               rows={rows}
               chosen={chosenRow?.id ?? null}
               pointed={pointed}
-              asked={asked.ids}
+              asked={openOf.ids}
               onPoint={setPointed}
               onChoose={choose}
             />
@@ -207,8 +239,9 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
           <QuestionList
             questions={questions}
             told={made?.told ?? reading.doubts}
-            onAnswer={(id, value) => setAnswers(withAnswer(answers, id, value))}
-            onTakeBack={(question) => setAnswers(withoutAnswer(answers, question))}
+            isBusy={made === undefined && isBusy}
+            onAnswer={(id, value) => answer(withAnswer(answers, id, value))}
+            onTakeBack={(question) => answer(withoutAnswer(answers, question))}
             onRow={({ indicator }) => choose(indicator)}
             onHide={() => setIsListOpen(false)}
           />
@@ -229,7 +262,10 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
 }
 
 /** Of what has not changed nothing is asked again. */
-function questionsOfChanges(questions: readonly ImportQuestion[], { differences }: TableMatch): ImportQuestion[] {
+function questionsOfChanges(
+  questions: readonly ImportQuestion[],
+  differences: readonly RowDifference[],
+): readonly ImportQuestion[] {
   const changed = new Set(differences.flatMap(({ kind, where }) => (kind === 'same' ? [] : [where.join('\n')])))
   const isHead = differences.some(({ id }) => id === '')
   return questions.filter(({ rows }) =>
@@ -242,23 +278,14 @@ function closesPopup(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="menu"], [aria-expanded="true"]') !== null
 }
 
-const NOTHING: ReadonlySet<string> = new Set()
 const NO_ROWS: readonly never[] = []
-const NO_QUESTIONS: readonly never[] = []
+const NO_ROLES: ChosenRoles = new Map()
+const NO_ANSWERS: ImportAnswers = {}
+const NO_CHOICES: Choices = new Map()
+const NO_TABLE: Table = { rows: [] }
+const NO_READING = { doubts: [], columns: undefined, parts: [] } as const
 
 /** A standard that goes on in a row of its own belongs to the row above it. */
 function rowAround<R extends { readonly row: { readonly sourceRow: number } }>(rows: readonly R[], row: number) {
   return rows.filter((each) => each.row.sourceRow <= row).at(-1)
-}
-
-/** The table in which most indicators were found: most likely the one that is meant. */
-function fullest(tables: readonly FileTable[]): number {
-  const counts = tables.map(({ table }) => readIndicatorTable(table).rows.length)
-  return counts.indexOf(Math.max(...counts))
-}
-
-/** What stands over the table, where it says what it is; 附件1 or 单位：分 say less than the file's name. */
-function titleOf({ doubts }: IndicatorReading): string | undefined {
-  const titles = doubts.flatMap((each) => (each.kind === 'row-left-out' && each.as === 'title' ? [each.text] : []))
-  return titles.find((text) => /指标|评价|绩效|考核|indicator|evaluation/i.test(text))?.slice(0, 200)
 }

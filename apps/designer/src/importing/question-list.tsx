@@ -12,6 +12,7 @@ import { importWords } from './words.ts'
 export function QuestionList({
   questions: { open, answered, current, choose, next },
   told,
+  isBusy,
   onAnswer,
   onTakeBack,
   onRow,
@@ -19,6 +20,8 @@ export function QuestionList({
 }: {
   questions: Questions
   told: readonly Doubt[]
+  /** Nothing is known yet. */
+  isBusy: boolean
   onAnswer: (id: string, value: string) => void
   onTakeBack: (question: ImportQuestion) => void
   onRow: (row: AskedRow) => void
@@ -26,7 +29,7 @@ export function QuestionList({
 }) {
   const w = useWords(importWords)
   const language = useLanguage()
-  const isSettled = open.length === 0
+  const isSettled = open.length === 0 && !isBusy
   return (
     <section className="import-questions" aria-label={w.questions}>
       <h2>
@@ -35,11 +38,13 @@ export function QuestionList({
             <>
               <CheckCircleFilled /> {answered.length > 0 ? w.settled : w.none}
             </>
+          ) : isBusy ? (
+            w.questions
           ) : (
             w.open(open.length)
           )}
         </span>
-        {!isSettled && (
+        {open.length > 0 && (
           <Button type="link" onClick={next}>
             {w.next}
           </Button>

@@ -55,6 +55,17 @@ function focusCurrent(): void {
   next?.focus()
 }
 
+/** As they stand with what was said since they were read: what is pressed folds away at once, however long reading takes. */
+export function withSaid(questions: readonly ImportQuestion[], answers: ImportAnswers): readonly ImportQuestion[] {
+  return questions.map((question) => {
+    const { id, rows, answer } = question
+    const said = answers[id]
+    if (answer === undefined) return said === undefined ? question : { ...question, answer: said }
+    const isSaid = said !== undefined || rows.some((row) => answers[row.id] !== undefined)
+    return isSaid ? question : { ...question, answer: undefined }
+  })
+}
+
 /** The answers with one more, or with one taken back: that of the question and those of its rows. */
 export function withAnswer(answers: ImportAnswers, id: string, value: string): ImportAnswers {
   return { ...answers, [id]: value }

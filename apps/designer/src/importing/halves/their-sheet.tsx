@@ -10,6 +10,8 @@ import { RoleHead } from './role-head.tsx'
 import { cellsShown, type DrawnCell } from './sheet-cells.ts'
 import { HEAD, ROW, useRowsShown } from './use-rows-shown.ts'
 
+type SheetTaken = Pick<IndicatorReading, 'doubts' | 'columns' | 'parts'>
+
 /**
  * Their sheet as it looks: the numbers of its rows, its merged cells, columns as wide as what stands in them. Above each
  * column stands what it was taken for, in the colour that the same has on our side, and can be changed. Rows are as high as
@@ -28,7 +30,8 @@ export function TheirSheet({
 }: {
   scroller: RefObject<HTMLElement | null>
   table: Table
-  reading: IndicatorReading
+  /** What it was taken for, so far. */
+  reading: SheetTaken
   /** Rows of the sheet. */
   chosen: number | null
   pointed: number | null
@@ -46,7 +49,7 @@ export function TheirSheet({
     () => new Set(reading.doubts.flatMap((each) => (each.kind === 'row-left-out' ? [each.row] : []))),
     [reading],
   )
-  const roles = reading.columns?.roles ?? []
+  const roles = reading.columns?.roles ?? NO_ROLES
   const heads = useMemo(() => headRows(reading), [reading])
   const width = lefts.at(-1)!
   return (
@@ -82,7 +85,7 @@ export function TheirSheet({
 }
 
 /** Every row of a header, of each of the tables in the sheet. */
-function headRows({ parts }: IndicatorReading): ReadonlySet<number> {
+function headRows({ parts }: SheetTaken): ReadonlySet<number> {
   return new Set(
     parts.flatMap(({ columns: { headerTop, headerRow } }) => {
       if (headerRow === undefined) return []
@@ -91,6 +94,8 @@ function headRows({ parts }: IndicatorReading): ReadonlySet<number> {
     }),
   )
 }
+
+const NO_ROLES: readonly undefined[] = []
 
 /** Room for the numbers of the rows. */
 const GUTTER = 36

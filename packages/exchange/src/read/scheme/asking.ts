@@ -43,8 +43,9 @@ export class Asking {
   /** Puts the question on the list. Returns what holds: the answer, else the proposal. */
   ask(asked: Asked): string | undefined {
     const id = asked.group ?? asked.row!.id
-    const list = this.asked.get(id) ?? []
-    this.asked.set(id, [...list, asked])
+    const list = this.asked.get(id)
+    if (list === undefined) this.asked.set(id, [asked])
+    else list.push(asked)
     return this.answerOf(asked) ?? asked.proposal
   }
 

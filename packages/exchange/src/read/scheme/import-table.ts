@@ -61,16 +61,35 @@ export interface ImportOptions {
   readonly answers?: ImportAnswers
 }
 
+/** What is made into a scheme. */
+type ReadRows = Pick<IndicatorReading, 'rows' | 'doubts'> & Partial<Pick<IndicatorReading, 'totals'>>
+
+/** How many rows with rules have been read, of how many. */
+export interface RowsRead {
+  readonly read: number
+  readonly all: number
+}
+
 /** Undefined where no indicator was found: nothing can be made of it. */
-export function importTable(
-  reading: Pick<IndicatorReading, 'rows' | 'doubts'> & Partial<Pick<IndicatorReading, 'totals'>>,
+export function importTable(reading: ReadRows, options: ImportOptions): TableImport | undefined {
+  const steps = importSteps(reading, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same, halting before each row: a rule takes some milliseconds to read, and whoever waits for thousands may not. */
+export function* importSteps(
+  reading: ReadRows,
   options: ImportOptions,
-): TableImport | undefined {
+): Generator<RowsRead, TableImport | undefined, undefined> {
   const asking = new Asking(options.answers ?? {})
   const tree = treeOfTable(reading, asking)
   if (tree.length === 0) return undefined
   const { fullScore } = settlePoints(tree, reading, asking)
-  const maker = new Maker(tree, asking, options.language)
+  const ruleOf = yield* readRules(tree, asking, options.language)
+  const maker = new Maker(ruleOf, asking)
   const indicators = tree.map((each) => maker.indicator(each))
   const { items, measures } = maker.names.all
   const scheme: Scheme = {
@@ -127,20 +146,33 @@ function stepCountOf(questions: readonly ImportQuestion[]): StepCount {
   return (asked?.answer as StepCount | undefined) ?? 'whole'
 }
 
+/** The rules of all leaves, in the order of the table. */
+function* readRules(tree: readonly TableNode[], asking: Asking, language: Language) {
+  const leaves: TableNode[] = []
+  const visit = (node: TableNode) => {
+    if (node.children.length === 0) leaves.push(node)
+    else node.children.forEach(visit)
+  }
+  tree.forEach(visit)
+  const ruleOf = new Map<TableNode, RowRule>()
+  for (const leaf of leaves) {
+    yield { read: ruleOf.size, all: leaves.length }
+    ruleOf.set(leaf, readRow(leaf, asking, language))
+  }
+  return ruleOf
+}
+
 /** Makes the indicators in the order of the table, with the items they read. */
 class Maker {
   readonly rows: ImportedRow[] = []
   readonly rules: Rule[] = []
   readonly names: TableNames
   readonly stepCount: StepCount
-  private readonly ruleOf = new Map<TableNode, RowRule>()
 
-  constructor(tree: readonly TableNode[], asking: Asking, language: Language) {
-    const visit = (node: TableNode) => {
-      if (node.children.length === 0) this.ruleOf.set(node, readRow(node, asking, language))
-      else node.children.forEach(visit)
-    }
-    tree.forEach(visit)
+  constructor(
+    private readonly ruleOf: ReadonlyMap<TableNode, RowRule>,
+    asking: Asking,
+  ) {
     this.stepCount = stepCountOf(asking.questions())
     const readings = [...this.ruleOf.values()].flatMap(({ reading, formula }) =>
       [reading, formula].filter((each) => each !== undefined),

@@ -266,20 +266,20 @@ function kindOf(target: Target | undefined): Pick<RuleContext, 'valueType'> {
 
 /**
  * Tables say the same of many rows, and are read again with every answer about them, so readings are kept: reading takes
- * some milliseconds, which thousands of rows would make a minute.
+ * some milliseconds, which thousands of rows would make a minute. What was not asked for longest goes first.
  */
 function readCached(standard: string, context: RuleContext, language: Language): RuleReading {
   const key = JSON.stringify([standard, context, language])
-  const known = readings.get(key)
-  if (known !== undefined) return known
-  if (readings.size >= MOST_READINGS) readings.clear()
-  const reading = readIn(standard, context, language)
+  const reading = readings.get(key) ?? readIn(standard, context, language)
+  readings.delete(key)
   readings.set(key, reading)
+  if (readings.size > MOST_READINGS) readings.delete(readings.keys().next().value!)
   return reading
 }
 
 const readings = new Map<string, RuleReading>()
-const MOST_READINGS = 10_000
+/** As many as a table of some thousand rows needs, each with and without an answer. */
+const MOST_READINGS = 20_000
 
 /** In the language it is written in, which need not be the one the page speaks. */
 function readIn(standard: string, context: RuleContext, language: Language): RuleReading {
