@@ -1,4 +1,4 @@
-import type { ItemType, Leaf, Rule, Scoring, ScoringMethod } from '@yardstick/model'
+import type { Item, ItemType, Leaf, Rule, Scoring, ScoringMethod } from '@yardstick/model'
 import type { RuleQuestion } from '@yardstick/wording'
 
 /**
@@ -49,6 +49,7 @@ export interface RuleText {
     readonly scoring?: DeepPartial<Scoring>
     readonly leaf?: DeepPartial<Leaf>
     readonly rules?: readonly DeepPartial<Rule>[]
+    readonly items?: readonly DeepPartial<Item>[]
   }
 }
 

@@ -1,3 +1,4 @@
+import { adversaryTexts } from './adversary-texts.ts'
 import { bandsTexts } from './bands-texts.ts'
 import { countTexts } from './count-texts.ts'
 import { formulaTexts } from './formula-texts.ts'
@@ -26,4 +27,5 @@ export const ruleTexts: readonly RuleText[] = [
   ...sheetTexts,
   ...habitTexts,
   ...trapTexts,
+  ...adversaryTexts,
 ]

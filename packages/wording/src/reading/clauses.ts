@@ -122,7 +122,8 @@ function alone(folded: string, at: number): Statement[] {
   // 未按规定公开的，每项扣0.5分: the words before say what is counted.
   const led = COUNTED.match(folded, at)
   const counted = led === undefined ? undefined : stepsAt(folded, led.end)
-  if (counted?.side === 'occurrence' && counted.counted === undefined)
+  const isNoun = !/得|满分|不扣/.test(led?.said['text'] ?? '')
+  if (isNoun && counted?.side === 'occurrence' && counted.counted === undefined)
     found.push({ ...counted, counted: led!.said['text'] })
   const share = proportionAt(folded, at)
   if (share !== undefined) found.push(share)

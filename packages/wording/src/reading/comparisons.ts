@@ -67,12 +67,16 @@ export const sign = (words: string | undefined): Edge['end'] => (words === '≤'
 /** 80%-90%, 80%（含）至90%之间, 80%以上90%以下. */
 export function range({ said }: Match): Extent | undefined {
   const { low, high, lowAfter, highAfter } = said
+  // 90%-100%（含90%）: the bracket names its end.
+  const behind = said['highMark'] ?? said['highMark2']
+  const isOfLow =
+    behind !== undefined && low !== undefined && behind.slice(0, -1).endsWith(low) && !low.endsWith(high ?? ' ')
   const lowEnd = endOf(
-    isIn(said['lowMark']),
+    isIn(said['lowMark'] ?? (isOfLow ? behind : undefined)),
     lowAfter === undefined ? 'unsaid' : isOf(lowAfter, AFTER_GT) ? 'out' : 'in',
   )
   const highEnd = endOf(
-    isIn(said['highMark'] ?? said['highMark2']),
+    isIn(isOfLow ? undefined : behind),
     highAfter === undefined
       ? 'unsaid'
       : isOf(highAfter, AFTER_LE) && highAfter !== '以内'

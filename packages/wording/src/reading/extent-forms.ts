@@ -155,6 +155,9 @@ export const FORMS: readonly (readonly [Pattern, (match: Match) => Extent | unde
   [pattern`${slot('words', OTHERWISE)}`, () => ({ is: 'otherwise' })],
   [
     pattern`${slot('words', `(?:未|没有|没|无)(?:发生|出现|发现|存在|产生|有)?[^,;。:\\n\\d扣得每]{1,24}?`)}(?=的?[,:]?(?:得|计|记|不得分|不计分))`,
-    () => ({ is: 'none-occurred' }),
+    ({ said }) => ({
+      is: 'none-occurred',
+      what: /^(?:未|没有|没|无)(?:发生|出现|发现|存在|产生|有)(.{2,20})$/.exec(said['words'] ?? '')?.[1],
+    }),
   ],
 ]

@@ -30,17 +30,26 @@ export function namingOf(
   return {
     isScore,
     measures,
-    self: [context.name ?? [], measures, isScore ? ownRate(source, tokens) : []].flat(),
+    self: [context.name ?? [], measures, isScore ? ownRate(source, tokens, measures, context.name) : []].flat(),
     name: context.name,
     figures: isScore ? pairOfRow(tokens, context) : undefined,
   }
 }
 
 /** 得分=实际支出率×分值: the one rate that points are reckoned from is the value of the row, whatever it is called. */
-function ownRate(source: Source, tokens: readonly FormulaToken[]): string[] {
+function ownRate(
+  source: Source,
+  tokens: readonly FormulaToken[],
+  measures: readonly string[],
+  own: string | undefined,
+): string[] {
   const names = tokens.flatMap(({ kind, from, to }) => (kind === 'name' ? [source.folded.slice(from, to)] : []))
   const others = [...new Set(names)].filter((name) => roleOf(name, SCORE) === 'item')
   const [only] = others
+  // 完成率×5+及时率×5: beside the row's own value it is another one; and so it is beside what the text defines.
+  const isBeside = names.some((name) => name !== only && (name === own || roleOf(name, SCORE) === 'self'))
+  const isOther = measures.length > 0 && !measures.some((name) => name.endsWith(only ?? name) || only?.endsWith(name))
+  if (isBeside || isOther) return []
   return others.length === 1 && names.length <= 3 && typeOfName(only!) === 'rate' ? [only!] : []
 }
 
@@ -116,8 +125,14 @@ function pairOfRow(
   tokens: readonly FormulaToken[],
   { hasTarget }: FormulaContext,
 ): ReadonlyMap<string, OperandRole> | undefined {
-  if (hasTarget !== true) return undefined
   const names = tokens.flatMap((token) => (token.kind === 'name' ? [cleanName(token.text)] : []))
+  if (hasTarget !== true) {
+    // 实际完成÷计划完成: two figures, and neither is the value of the row.
+    const isPlanned = names.some((name) => /^(?:计划|目标|任务|应|预算)/u.test(name) && roleOf(name, SCORE) === 'item')
+    return isPlanned
+      ? new Map(names.filter((name) => roleOf(name, SCORE) === 'actual').map((name) => [name, 'item']))
+      : undefined
+  }
   const figures = [...new Set(names)].filter((name) => roleOf(name, SCORE) === 'item')
   const [one, other] = figures
   if (figures.length !== 2 || one === undefined || other === undefined) return undefined

@@ -23,6 +23,8 @@ export function givenAt(folded: string, at: number): GivenRead | undefined {
 }
 
 const END = String.raw`(?=[,;。:\n)]|$|[^\d.%分])`
+/** 达到目标值的90%得满分: the share is the condition's. */
+const NO_EDGE = '(?!的?(?:以上|以下|以内|及以|[(]?含|得|计满|记满|不得))'
 const asPoints = (words: string | undefined) => (words === undefined ? undefined : numberOf(words))
 const BASE_POINTS = `${GIVES}${oneOf('基础分', '基本分', '基准分', '该项分数基础分', '基础分值')}`
 const GIVEN: readonly (readonly [ReturnType<typeof pattern>, (points: string | undefined) => Given | undefined])[] = [
@@ -41,7 +43,7 @@ const GIVEN: readonly (readonly [ReturnType<typeof pattern>, (points: string | u
   ],
   [pattern`${THEN}${GIVES}${slot('words', FULL_POINTS)}${maybe('的100%')}(?!的)`, () => 'full'],
   [
-    pattern`${THEN}${maybe(GIVES)}${maybe(ITS_POINTS)}${maybe('的', '×')}${slot('points', PERCENT)}${maybe('的')}${maybe(ITS_POINTS)}${maybe('计算', '计分')}${END}`,
+    pattern`${THEN}${maybe(GIVES)}${maybe(ITS_POINTS)}${maybe('的', '×')}${slot('points', PERCENT)}${NO_EDGE}${maybe('的')}${maybe(ITS_POINTS)}${maybe('计算', '计分')}${END}`,
     asPoints,
   ],
   [

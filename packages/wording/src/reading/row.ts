@@ -63,9 +63,12 @@ function kindOf({ valueType, target, unit, name }: RuleContext): Row['kind'] {
     target === undefined ? [] : 'low' in target ? [target.low, target.high] : 'value' in target ? [target.value] : []
   if (texts.some((text) => text.endsWith('%'))) return 'rate'
   if (unit === '%' || unit === '％') return 'rate'
-  if (texts.length > 0 || unit !== undefined) return 'number'
+  const isNought = texts.every((text) => text === '0') && !(target !== undefined && 'unit' in target && target.unit)
+  if ((texts.length > 0 && !isNought) || unit !== undefined) return 'number'
   return /[率度]$|比例$|比重$|占比$|增速$|增幅$|[支执][出行]进度$/.test(name.replace(/[（(].*?[)）]/g, '').trim()) &&
     !/长度$|角度$|(?<![支执出行])进度$/.test(name)
     ? 'rate'
-    : 'unknown'
+    : texts.length > 0
+      ? 'number'
+      : 'unknown'
 }

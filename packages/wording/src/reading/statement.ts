@@ -45,8 +45,8 @@ export type Extent =
   | { readonly is: 'in-time' | 'late' }
   /** 2021年12月31日前完成. */
   | { readonly is: 'day'; readonly date: string }
-  /** 未发生, 发生: of things that are counted. */
-  | { readonly is: 'none-occurred' | 'occurred' }
+  /** 未发生失泄密事件, 发生: of things that are counted, and what they are. */
+  | { readonly is: 'none-occurred' | 'occurred'; readonly what?: string | undefined }
   /** 否则, 其他. */
   | { readonly is: 'otherwise' }
 

@@ -46,6 +46,8 @@ export function stepsAt(folded: string, at: number): StepsRead | undefined {
   const match = STEPS.match(folded, at)
   if (match === undefined) return undefined
   const { each, verb = '', against, size, unit, counted, deducts, points, ending, aside } = match.said
+  // 每少1-5场, 每少1场以上.
+  if (counted !== undefined && NO_NOUN.test(counted)) return undefined
   const side = sideOf(verb, size, unit)
   if (side === undefined) return undefined
   // 少1份扣2分 is every one; 低于5%扣2分 is once.
@@ -72,6 +74,9 @@ export function stepsAt(folded: string, at: number): StepsRead | undefined {
     spans: { size: match.spans['size'], deduct: match.spans['points'], verb: match.spans['verb'] },
   }
 }
+
+/** What stands behind a size and is no noun. */
+const NO_NOUN = /^[-~至到\d]|以上|以下|以内|之内|左右/
 
 /** （不足5%的按5%计算） within the deduction itself. */
 function countIn(aside: string): StepCount | undefined {

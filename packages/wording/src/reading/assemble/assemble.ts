@@ -8,7 +8,7 @@ import { assembleJudged } from './judged.ts'
 import { assembleCurve, assembleMixed } from './mixed.ts'
 import { assembleProportion } from './proportion.ts'
 import { assembleSteps } from './steps.ts'
-import { type Defined, definedBy, isAlike, quotientOf } from './value-formula.ts'
+import { type Defined, definedBy, isAlike, isOfOtherPoints, quotientOf } from './value-formula.ts'
 
 /** The one method that the statements of a text are together; undefined where they are none that can be said for certain. */
 export function assemble(said: readonly Statement[], row: Row, asking: Asking): Draft | undefined {
@@ -16,13 +16,15 @@ export function assemble(said: readonly Statement[], row: Row, asking: Asking): 
   const formulas = statements.filter((each) => each.kind === 'formula')
   const subjects = statements.flatMap((each) => ('subject' in each && each.subject !== undefined ? [each.subject] : []))
   const defined = definedBy(formulas, subjects, row)
-  if (formulas.some(({ isMended }) => isMended)) return undefined
+  if (formulas.some((each) => each.isMended || (each.isScore && isOfOtherPoints(each, statements, row))))
+    return undefined
+  if (isBesideDefined(statements, defined)) return undefined
   const isRate = defined.measures.find(({ id }) => defined.actual?.includes(id))?.type === 'rate'
   const own =
     defined.actual === undefined
       ? row
       : row.with({ actual: defined.actual, ...(isRate ? { valueType: 'rate' as const } : {}) })
-  if (!isOneValue(statements, own, defined)) return undefined
+  if (!isOneValue(statements, own, defined) || statements.some((each) => isOfMore(each, own))) return undefined
   const rules = statements
     .filter((each) => each.kind !== 'formula' || each.isScore)
     .map((each) => asProportion(each, own))
@@ -125,6 +127,32 @@ function isOneValue(statements: readonly Statement[], row: Row, defined: Defined
   const isShortened = shortest.length > 2 && [...subjects].every((subject) => subject.endsWith(shortest))
   return subjects.size <= 1 || [...subjects].every(isOwn) || (subjects.size === 2 && isShortened && isOwn(shortest))
 }
+
+/** 及时率=…，得分=到位率×10: the score is of something else than what the text defines. */
+function isBesideDefined(statements: readonly Statement[], { measures, names }: Defined): boolean {
+  const scores = statements.filter((each) => each.kind === 'formula' && each.isScore)
+  const isOther = statements.every(
+    (each) =>
+      each.kind !== 'formula' ||
+      !each.isScore ||
+      each.operands.every(({ name, role }) => (role === 'item' && !names.has(name)) || role === 'points'),
+  )
+  return measures.length > 0 && scores.length > 0 && isOther
+}
+
+/** 完成率、及时率均≥95%, 同时满足…, 完成目标90%以上 of a rate, 按超额比例: the value is not, or not alone, what is spoken of. */
+function isOfMore(each: Statement, row: Row): boolean {
+  const subject = 'subject' in each ? each.subject : undefined
+  if (subject === undefined || row.name.includes(subject)) return false
+  if (JOINED.test(subject) && !JOINED.test(row.name)) return true
+  const { goal } = row
+  if (each.kind === 'proportion') return each.of === 'score' && /^(?:按|按照)?(?:超额|超出|超过)/.test(subject)
+  const isOfShare = goal?.value.endsWith('%') === true && !Exact.of(goal.value).equals(Exact.one)
+  return isOfShare && /(?:目标|目标值|指标值|计划|计划数|任务)的?$/.test(subject)
+}
+
+const JOINED =
+  /同时|(?:率|度|数|值|量|比例|达标|合格)(?:、|和|与|及|以及|且|并且).*(?:率|度|数|值|量|比例|质量|达标|合格)|^(?:均|都)$/
 
 /** Words for the value whatever it is called. */
 const SPOKEN =

@@ -85,7 +85,7 @@ export function edgeOf(edge: Edge | undefined, row: Row): Edge | undefined {
   const { goal, kind } = row
   if (edge.value.endsWith('%')) {
     if (kind === 'rate' || kind === 'unknown') return { value: edge.value, end: edge.end }
-    if (goal === undefined || goal.value.endsWith('%')) return undefined
+    if (goal === undefined || goal.value.endsWith('%') || Exact.of(goal.value).sign === 0) return undefined
     const value = Exact.of(goal.value).times(Exact.of(edge.value))
     return value.decimalDigits === undefined ? undefined : { value: value.toText(), end: edge.end }
   }

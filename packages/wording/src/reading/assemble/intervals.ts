@@ -17,6 +17,7 @@ type Score = Extract<Statement, { kind: 'score' }>
 export function assembleIntervals(statements: readonly Statement[], row: Row, asking: Asking): Draft | undefined {
   const scores = asDistances(statements.filter((each) => each.kind === 'score'))
   if (scores.length === 0) return undefined
+  if (scores.some((each) => isAgainst(each, row))) return undefined
   const best = bestOf(scores)
   const points = Points.of(row, best, asking)
   const pass = passOf(scores, points, row, asking)
@@ -29,12 +30,21 @@ export function assembleIntervals(statements: readonly Statement[], row: Row, as
 }
 
 /** 调整率（绝对值）在10%以内: how far from nothing, on either side. */
-function asDistances(scores: readonly Score[]): readonly Score[] {
+export function asDistances(scores: readonly Score[]): readonly Score[] {
   if (!scores.some(({ subject }) => subject?.includes('绝对值'))) return scores
   return scores.map((each): Score => {
     const { extent } = each
     return extent.is === 'between' ? { ...each, extent: { ...extent, is: 'off', centre: '0' } } : each
   })
+}
+
+/** 95%以上得满分 of a target ≤95%: one of the two is a slip. */
+function isAgainst({ extent, gives }: Score, row: Row): boolean {
+  const { goal, way } = row
+  if (gives !== 'full' && gives !== row.points.toText()) return false
+  if (extent.is !== 'between' || goal === undefined || way === undefined) return false
+  const { low, high } = extent
+  return way === 'lower' ? low !== undefined && high === undefined : high !== undefined && low === undefined
 }
 
 function bestOf(scores: readonly Score[]): { points: string; at: Span } | undefined {
@@ -87,6 +97,20 @@ function passOf(scores: readonly Score[], points: Points, row: Row, asking: Aski
     return undefined
   const threshold = thresholdOf(low, high)
   if (threshold === undefined) return undefined
+  const { target } = row
+  if (target !== undefined && 'value' in target && 'value' in threshold && target.value !== threshold.value) {
+    const answer = asking.ask(
+      {
+        kind: 'target-differs',
+        target: target.value,
+        said: threshold.value,
+        answers: ['target', 'said'],
+        proposal: 'said',
+      },
+      full,
+    )
+    if (answer === 'target') return marked({ method: 'pass' })
+  }
   return isTarget(threshold, row.target) ? marked({ method: 'pass' }) : marked({ method: 'pass', threshold })
 }
 
@@ -194,6 +218,7 @@ function bandsOf(scores: readonly Score[], points: Points, row: Row, asking: Ask
     }
     // 无投诉得6分，1-3件得4分: none of what is counted.
     const none: Extent = { is: 'between', low: { value: '0', end: 'in' }, high: { value: '0', end: 'in' } }
+    if (each.extent.is === 'none-occurred' && !isOfCount(each, scores, row, asking)) return undefined
     const extents =
       each.extent.is === 'either' ? each.extent.extents : each.extent.is === 'none-occurred' ? [none] : [each.extent]
     for (const extent of extents) {
@@ -203,6 +228,15 @@ function bandsOf(scores: readonly Score[], points: Points, row: Row, asking: Ask
     }
   }
   return bandsFrom(joined(pieces, otherwise, points.full, asking), asking)
+}
+
+/** 无投诉得6分，1-3件得4分; 未提供佐证材料的不得分 beside 95%以上得满分 is no value of nought. */
+function isOfCount(each: Score, scores: readonly Score[], row: Row, asking: Asking): boolean {
+  const words = asking.source.folded.slice(each.from, each.to)
+  const hasShare = scores.some(
+    ({ extent }) => extent.is === 'between' && (extent.low ?? extent.high)?.value.endsWith('%') === true,
+  )
+  return row.kind !== 'rate' && !hasShare && !/材料|资料|佐证|提供|制度|此项|该项|上年|但/.test(words)
 }
 
 function bandsFrom(segments: Segments | undefined, asking: Asking): BandsScoring | undefined {

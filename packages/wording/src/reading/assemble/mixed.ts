@@ -113,9 +113,9 @@ interface Making {
 function expressionOf(each: Said<'formula' | 'proportion' | 'steps'>, making: Making): string | undefined {
   const { scores, value, row } = making
   const full = row.points.toText()
-  if (each.kind === 'formula') return isOfOtherPoints(each, making) ? undefined : pointsFormula(each, value, row)
+  if (each.kind === 'formula') return pointsFormula(each, value, row)
   if (each.kind === 'steps') return stepsExpression(each, making)
-  if (each.of !== 'score') return undefined
+  if (each.of !== 'score' || each.quotient === 'target÷actual') return undefined
   const { goal } = row
   const isOwn = row.kind === 'rate' || (row.kind === 'unknown' && goal === undefined)
   const isWhole = (edge: string | undefined) => edge === undefined || edge === '100%'
@@ -129,15 +129,6 @@ function expressionOf(each: Said<'formula' | 'proportion' | 'steps'>, making: Ma
 
 function fullEdge(extent: Said<'score'>['extent']): string | undefined {
   return extent.is === 'between' && extent.low !== undefined && extent.high === undefined ? extent.low.value : undefined
-}
-
-/** 得分=完成率×100 in a row of 10 points is a percentage, unless the text says where it ends. */
-function isOfOtherPoints({ formula, operands }: Said<'formula'>, { statements, row }: Making): boolean {
-  if (operands.length !== 1) return false
-  const factor = /^[^\d]+×\s*(\d+(?:\.\d+)?)$|^(\d+(?:\.\d+)?)\s*×[^\d]+$/.exec(formula)
-  const number = factor?.[1] ?? factor?.[2]
-  if (number === undefined || Exact.of(number).equals(row.points)) return false
-  return !statements.some((each) => each.kind === 'settle' && each.what === 'cap')
 }
 
 /** Deductions and gains by steps from the edge where the best of the text begins. */

@@ -70,7 +70,7 @@ export function joined(
         (asking.ask({ kind: 'edge', edge: low.value, answers: ['upper', 'lower'], proposal: 'upper' }, at) ===
           'upper') ===
         isBetter
-      if (!push(low.value, ownerOf(high, low) ?? asked(), piece)) return undefined
+      if (!push(low.value, (isTwice(below) ? undefined : ownerOf(high, low)) ?? asked(), piece)) return undefined
     } else if (areNeighbours(high, low)) {
       if (!push(low.value, true, piece)) return undefined
     } else if (otherwise !== undefined) {
@@ -110,6 +110,12 @@ function areNeighbours(high: Edge, low: Edge): boolean {
   const unit = low.unit ?? high.unit
   const isWhole = unit !== undefined && PIECES.test(unit)
   return isWhole && Exact.of(low.value).minus(Exact.of(high.value)).equals(Exact.one)
+}
+
+/** 1-3项得2分，3项以上得0分: the third is in both. */
+function isTwice({ low, high }: Piece): boolean {
+  const isCounted = PIECES.test(high?.unit ?? low?.unit ?? '')
+  return isCounted && low !== undefined && high?.end === 'unsaid' && low.end === 'unsaid'
 }
 
 const PIECES =

@@ -1,12 +1,13 @@
 import { writeName } from '@yardstick/formula'
-import { Exact, type Item, type StepCount, type StepsScoring, type StepsSide } from '@yardstick/model'
+import { conversion, Exact, type Item, type StepCount, type StepsScoring, type StepsSide } from '@yardstick/model'
 import type { Asking } from '../asking.ts'
-import { isSameNumber } from '../lexemes.ts'
+import { amountOf, isSameNumber } from '../lexemes.ts'
 import { nameOf, type Row } from '../row.ts'
 import type { Span } from '../rule-reading.ts'
 import type { Edge, ScoreStatement, Statement, StepsStatement } from '../statement.ts'
 import type { Draft } from './draft.ts'
 import { edgeOf, stretchOf, zoneOf } from './edges.ts'
+import { asDistances } from './intervals.ts'
 import { Points } from './score-text.ts'
 
 type Steps = Extract<Statement, { kind: 'steps' }>
@@ -19,11 +20,15 @@ type Score = Extract<Statement, { kind: 'score' }>
  */
 export function assembleSteps(statements: readonly Statement[], row: Row, asking: Asking): Draft | undefined {
   const steps = statements.filter((each) => each.kind === 'steps')
-  const said = statements.filter((each) => each.kind === 'score')
+  const said = asDistances(statements.filter((each) => each.kind === 'score'))
   const scores = said.filter((each) => !isBase(each) || !said.some((other) => other !== each && !isBase(other)))
   if (steps.length === 0 || steps.length > 2 || steps.some(({ isBonus }) => isBonus)) return undefined
   const full = scores.find(({ gives, extent }) => isFull(gives, row) || isStart(gives, extent))
   const others = scores.filter((each) => each !== full)
+  // 每次扣2分，及时整改的不扣分: what is let off is no start.
+  const words = full?.spans['gives'] === undefined ? '' : asking.source.folded.slice(full.spans['gives'].from, full.to)
+  if (full !== undefined && full.from > steps[0]!.from && full.extent.is !== 'between' && words.includes('扣'))
+    return undefined
   const points = Points.of(
     row,
     full !== undefined && /^\d/.test(full.gives) && !full.gives.endsWith('%')
@@ -121,6 +126,8 @@ function measuredBy(steps: readonly Steps[], full: Score | undefined, row: Row):
     const isRowCount =
       (row.kind === 'number' || isCount) &&
       (isOwn || (goal === undefined && (row.context.unit === first.unit || isCount)))
+    // ≤3起, 每发生1起扣2分: of all of them, or of those beyond the third?
+    if (isOwn && row.way === 'lower' && goal !== undefined && Exact.of(goal.value).sign !== 0) return undefined
     if (isRowCount && (goal === undefined || (Exact.of(goal.value).sign === 0 && row.way !== 'higher')))
       return { kind: 'number', unit: first.unit, own: {}, isCounted: true }
     const name = countedName(first, full, row)
@@ -140,22 +147,33 @@ function measuredBy(steps: readonly Steps[], full: Score | undefined, row: Row):
       (full.extent.low ?? full.extent.high)?.value.endsWith('%') === true)
   return {
     kind: row.kind === 'unknown' && hasPercent ? 'rate' : row.kind,
-    unit: row.context.unit ?? goal?.unit,
+    unit: row.context.unit ?? goal?.unit ?? unitOf(full),
     own: {},
     isCounted: false,
   }
 }
 
+/** 1个月内办结得满分: the unit of what is measured. */
+const unitOf = (full: Score | undefined) =>
+  full?.extent.is === 'between' ? (full.extent.high ?? full.extent.low)?.unit : undefined
+
 /** 发现1次不稳定状况 counts 不稳定状况次数; late days count 逾期天数. */
-function countedName({ side, counted, unit }: StepsStatement, _full: Score | undefined, row: Row): string {
+function countedName({ side, counted, unit }: StepsStatement, full: Score | undefined, row: Row): string {
   if (side === 'below') return nameOf(`${row.name}·缺少${unit.replace(/^个/, '')}数`)
   if (side === 'late') return `${row.name}·逾期${unit.replace(/^个/, '')}数`
   const what = (counted ?? '')
     .replace(/^的?(?:情况|现象|问题|行为|事件)$/, '')
     .replace(/^的/, '')
     .slice(0, 20)
+  // 未发生失泄密事件得满分，每发生一起扣2分.
+  const noun = full?.extent.is === 'none-occurred' ? full.extent.what : undefined
+  if (what === '' && noun !== undefined) return nameOf(`${noun}${unit}数`)
   return nameOf(what === '' ? `${row.name}·${unit.replace(/^个/, '')}数` : `${what}${unit === '个' ? '个' : unit}数`)
 }
+
+/** 发生的，每次扣2分: from the first one on. */
+const isAnyOf = ({ is }: ScoreStatement['extent']) => is !== 'between' && is !== 'by' && is !== 'either' && is !== 'off'
+const NOUGHT: From = { from: '0', low: '0', high: '0' }
 
 interface From {
   /** The field `from`; undefined where it is the target. */
@@ -181,6 +199,15 @@ function startOf(
       return own.value === row.goal?.value
         ? { from: undefined, low: own.value, high: own.value }
         : { from: own.value, low: own.value, high: own.value }
+    }
+    // 报送10篇得满分，迟报一次扣1分: two values.
+    if (edge !== undefined && Exact.of(edge.value).sign !== 0) return undefined
+    // 超过2次的，每次扣1分.
+    const [begin, ...more] = steps.flatMap(({ extent }) => (extent === undefined ? [] : [extent]))
+    if (begin !== undefined) {
+      const low = begin.is === 'between' && begin.high === undefined ? begin.low : undefined
+      if (more.length > 0 || low?.end !== 'out' || low.value.endsWith('%')) return isAnyOf(begin) ? NOUGHT : undefined
+      return { from: low.value, low: low.value, high: low.value }
     }
     const isTarget = measured.own.actual === undefined && row.goal !== undefined
     return { from: isTarget ? undefined : '0', low: '0', high: '0' }
@@ -289,7 +316,8 @@ function sideOf(each: Steps, measured: Measured, row: Row, points: Points, askin
   const deduct = points.amount(each.deduct)
   if (deduct === undefined || Exact.of(deduct).sign <= 0 || Exact.of(each.size).sign <= 0) return undefined
   const { size, unit } = each
-  if (measured.isCounted) return { size, per: 'unit', deduct }
+  if (measured.isCounted)
+    return row.kind === 'date' && isTime(unit) && !isDays(unit) ? undefined : { size, per: 'unit', deduct }
   if (unit === 'points') return measured.kind === 'rate' ? { size, per: 'percentage-point', deduct } : undefined
   if (unit === '%') {
     if (measured.kind === 'rate') return { size, per: 'percentage-point', deduct }
@@ -309,10 +337,10 @@ function sideOf(each: Steps, measured: Measured, row: Row, points: Points, askin
     )
     return { size, per: answer === 'percent-of-target' ? 'percent-of-target' : 'percentage-point', deduct }
   }
-  if (measured.kind === 'date')
-    return /^(?:天|日|个?自然日|日历天)$/.test(unit) ? { size, per: 'unit', deduct } : undefined
+  if (measured.kind === 'date') return isDays(unit) ? { size, per: 'unit', deduct } : undefined
   if (measured.kind === 'rate') return undefined
-  return { size, per: 'unit', deduct }
+  const own = inUnit(size, unit, measured.unit)
+  return own === undefined ? undefined : { size: own, per: 'unit', deduct }
 }
 
 /** 最多扣2分, behind its own deduction; one of the whole points says nothing more than 扣完为止. */
@@ -426,6 +454,37 @@ function countOf(
   const answer = asking.ask({ kind: 'step-count', answers: ['prorata', 'whole', 'started'] }, at)
   return answer === 'prorata' || answer === 'started' || answer === 'whole' ? answer : undefined
 }
+
+/** A size in the unit of the value: 1000米 of a value in 公里 is 1; undefined where one is no number of the other. */
+function inUnit(size: string, unit: string, goal: string | undefined): string | undefined {
+  const amount = amountOf(`${size}${unit}`)
+  const said = conversion(unit, goal) === undefined && amount?.unit !== undefined ? amount : { value: size, unit }
+  if (goal === undefined || said.unit === undefined || isSameUnit(said.unit, goal)) return said.value
+  const factor = conversion(said.unit, goal)
+  const value = factor === undefined ? undefined : Exact.of(said.value).times(factor)
+  return value?.decimalDigits === undefined ? undefined : value.toText()
+}
+
+/** 次 and 场, 人 and 名: what is counted one by one is called in several ways; 个 and 项 count anything. */
+function isSameUnit(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((unit) => unit.replace(/^个(?=.)/, '').split(/[÷/]/u)[0]!)
+  return (
+    a === b ||
+    [a, b].some((unit) => unit === '个' || unit === '项') ||
+    SAME.some((words) => words.includes(a!) && words.includes(b!))
+  )
+}
+
+const SAME: readonly (readonly string[])[] = [
+  ['次', '场', '场次', '期', '班次', '批', '批次', '人次', '班', '轮', '起', '例', '件', '宗', '篇'],
+  ['人', '名', '人次', '位'],
+  ['天', '日', '自然日', '日历天'],
+  ['月', '个月'],
+  ['台', '套', '辆', '部', '台套', '台(套)', '件'],
+  ['户', '家', '所', '项', '条', '处', '座', '件', '份', '本', '册', '篇'],
+]
+
+const isDays = (unit: string) => /^(?:天|日|个?自然日|日历天)$/.test(unit)
 
 const isTime = (unit: string) => /^(?:天|日|个?工作日|小时|分钟|个?月|周|年)$/.test(unit)
 

@@ -1,5 +1,5 @@
 import { writeName } from '@yardstick/formula'
-import type { Item, Measure } from '@yardstick/model'
+import { Exact, type Item, type Measure } from '@yardstick/model'
 import { isMeasuredAsRate } from '../formula-names.ts'
 import type { Row } from '../row.ts'
 import type { Statement } from '../statement.ts'
@@ -118,4 +118,23 @@ export function ownItem(row: Row, defined: Defined, isRate: boolean): Item[] {
       ...(isShare || unit === undefined || unit === '%' ? {} : { unit }),
     },
   ]
+}
+
+/**
+ * 得分=完成率×100, 得分=实际值÷目标值×10 in a row of 8 points: a share times other points than the row's is a percentage, or
+ * a slip, unless the text says where it ends.
+ */
+export function isOfOtherPoints({ formula, operands }: Formula, statements: readonly Statement[], row: Row): boolean {
+  if (statements.some((each) => each.kind === 'settle' && each.what === 'cap')) return false
+  let text = formula
+  for (const { name } of [...operands].sort((one, other) => other.name.length - one.name.length))
+    text = replaceName(text, writeName(name), 'X')
+  const plain = text.replace(/\s/g, '').replace(/（/g, '(').replace(/）/g, ')')
+  const [only] = operands
+  const isRate = operands.length === 1 && (only?.role === 'self' || only?.type === 'rate')
+  const share = /^\(?X(÷X)?\)?((?:×100%)?)(?:×(\d+(?:\.\d+)?))?((?:×100%)?)$/.exec(plain)
+  if (share === null || (share[1] === undefined && !isRate)) return false
+  const times = share[3]
+  if (times !== undefined) return !Exact.of(times).equals(row.points)
+  return !operands.some(({ role }) => role === 'points') && !row.points.equals(Exact.one)
 }
