@@ -1,6 +1,6 @@
 import { DoubleLeftOutlined } from '@ant-design/icons'
-import { type ImportAnswers, type ImportQuestion, underName } from '@yardstick/exchange/import-table'
-import type { ChosenRoles } from '@yardstick/exchange/indicator-table'
+import type { ImportAnswers, ImportQuestion } from '@yardstick/exchange/import-table'
+import type { ChosenRoles, ColumnRole } from '@yardstick/exchange/indicator-table'
 import type { RowDifference } from '@yardstick/exchange/match-table'
 import type { FileTable } from '@yardstick/exchange/read/tables'
 import type { Table } from '@yardstick/exchange/table'
@@ -135,7 +135,8 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
   const apply = async (given: string) => {
     if (made === undefined || desk === undefined) return
     if (differences === undefined) {
-      void api.create({ scheme: underName(made.scheme, given), declarations: [] })
+      const scheme = await desk.scheme(given)
+      if (scheme !== undefined) void api.create({ scheme, declarations: [] })
       return
     }
     const edit = here === undefined ? undefined : await desk.takeOver(here, leftOut, language)
@@ -157,6 +158,14 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
     setWaiting(null)
     setAnswers(next)
   }
+  const columns = reading.columns?.roles
+  const chooseRole = useCallback(
+    (column: number, role: ColumnRole | undefined) => {
+      setWaiting(null)
+      setRoles((before) => withRole(before, columns ?? [], column, role))
+    },
+    [columns],
+  )
   const take = (table: number) => {
     // What was said, was said of another table.
     setRoles(NO_ROLES)
@@ -188,10 +197,7 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
             chosen={chosenRow?.row.sourceRow ?? null}
             pointed={pointed}
             asked={openOf.rows}
-            onRole={(column, role) => {
-              setWaiting(null)
-              setRoles(withRole(roles, reading.columns?.roles ?? [], column, role))
-            }}
+            onRole={chooseRole}
             onPoint={setPointed}
             onChoose={chooseSource}
           />
@@ -203,7 +209,7 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
               <span>
                 {isBusy && rowsRead !== undefined
                   ? w.readSoFar(rowsRead.read, rowsRead.all)
-                  : `${w.counts(rows.length, rows.filter(({ rule }) => rule !== undefined).length)} · ${w.fullScore(made.scheme.fullScore)}`}
+                  : `${w.counts(rows.length, rows.filter(({ rule }) => rule !== undefined).length)} · ${w.fullScore(made.fullScore)}`}
               </span>
             )}
           </h2>
@@ -255,7 +261,7 @@ export function ImportPage({ tables, name, isAgain = false, onClose }: ImportPag
             />
           </Badge>
         )}
-        <RowDetail row={chosenRow} stepCount={made?.scheme.stepCount} />
+        <RowDetail row={chosenRow} stepCount={made?.stepCount} />
       </main>
     </div>
   )

@@ -26,6 +26,11 @@ export class ReadingDesk {
     return Promise.race([this.reader.read(asked, proxy(watching)), this.failed])
   }
 
+  /** The scheme of what was read last, under this name. */
+  scheme(name: string): Promise<Scheme | undefined> {
+    return Promise.race([this.reader.scheme(name), this.failed])
+  }
+
   /** What was read last, as an edit of this scheme, without the differences that are left out. */
   takeOver(against: Scheme, leftOut: ReadonlySet<string>, language: Language): Promise<Edit | undefined> {
     return Promise.race([this.reader.takeOver(against, leftOut, language), this.failed])

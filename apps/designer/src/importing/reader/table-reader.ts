@@ -4,11 +4,12 @@ import {
   type RowsRead,
   type TableImport,
   titleOf,
+  underName,
 } from '@yardstick/exchange/import-table'
 import { type ChosenRoles, type IndicatorReading, readIndicatorTable } from '@yardstick/exchange/indicator-table'
 import { matchTable, type RowDifference } from '@yardstick/exchange/match-table'
 import type { FileTable } from '@yardstick/exchange/read/tables'
-import type { Edit, Language, Scheme } from '@yardstick/model'
+import type { Edit, Language, Scheme, StepCount } from '@yardstick/model'
 
 /** What is asked of one table. */
 export interface AskedTable {
@@ -31,10 +32,15 @@ export interface SheetReading extends Pick<IndicatorReading, 'doubts' | 'columns
   readonly title: string | undefined
 }
 
+/** What a table was made into, but for the scheme, which is asked for once it is wanted: it is half of what would cross. */
+export interface MadeTable extends Omit<TableImport, 'scheme' | 'unused'>, Pick<Scheme, 'fullScore'> {
+  readonly stepCount: StepCount | undefined
+}
+
 export interface TableRead {
   readonly index: number
   /** Undefined where nothing can be made of it. */
-  readonly made: TableImport | undefined
+  readonly made: MadeTable | undefined
   /** From the scheme it was held against. */
   readonly differences: readonly RowDifference[] | undefined
 }
@@ -83,7 +89,8 @@ export class TableReader {
         const made = step.value
         this.made = made
         const isHeld = made !== undefined && against !== undefined
-        return { index, made, differences: isHeld ? matchTable(against, made, { language }).differences : undefined }
+        const differences = isHeld ? matchTable(against, made, { language }).differences : undefined
+        return { index, made: made === undefined ? undefined : withoutScheme(made), differences }
       }
       if (Date.now() - began < SLICE_MS) continue
       onRows(step.value)
@@ -91,6 +98,11 @@ export class TableReader {
       if (turn !== this.newest) return null
       began = Date.now()
     }
+  }
+
+  /** The scheme of what was read last, under this name. */
+  scheme(name: string): Scheme | undefined {
+    return this.made === undefined ? undefined : underName(this.made.scheme, name)
   }
 
   /** What was read last, as an edit of this scheme, without the differences that are left out. */
@@ -113,6 +125,10 @@ export class TableReader {
     }
     return this.fullest
   }
+}
+
+function withoutScheme({ scheme: { fullScore, stepCount }, rows, questions, told }: TableImport): MadeTable {
+  return { fullScore, stepCount, rows, questions, told }
 }
 
 /** What has been asked meanwhile comes in. */
