@@ -224,4 +224,42 @@ export const adversaryTexts: readonly RuleText[] = [
     text: '及时率=及时到位资金/应到位资金×100%，得分=到位率×10',
     nothing: true,
   },
+
+  // exactly so many, or at least
+  {
+    idiom: 'V11',
+    name: '培训人数',
+    points: '10',
+    target: '≥100人',
+    text: '培训100人得满分，培训80人得8分，培训50人得5分，其余不得分',
+    mayAsk: ['unread'],
+    scores: { '120': '10', '90': '8', '60': '5', '40': '0' },
+  },
+  {
+    idiom: 'V10',
+    name: '培训人数',
+    points: '10',
+    target: '≥100人',
+    text: '培训100人得满分，否则不得分',
+    scores: { '120': '10', '100': '10', '99': '0' },
+  },
+  {
+    idiom: 'V10',
+    name: '培训人数',
+    points: '10',
+    target: '≥100人',
+    text: '按期培训100人得满分，否则不得分',
+    elements: [['按期培训100人', '10']],
+  },
+  { idiom: 'V1', name: '培训人数', points: '10', target: '≥100人', text: '得分=培训人数/100×8', nothing: true },
+  {
+    idiom: 'V15',
+    name: '培训人数',
+    points: '10',
+    target: '≥100人',
+    text: '完成率80%以下不得分，80%-100%得分=（完成率-80%）/20%×10',
+    asks: ['edge', 'gap'],
+    answers: { edge: 'upper', gap: 'lower' },
+    scores: { '100': '10', '90': '5', '80': '0' },
+  },
 ]

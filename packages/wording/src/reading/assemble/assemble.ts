@@ -137,13 +137,15 @@ function isBesideDefined(statements: readonly Statement[], { measures, names }: 
       !each.isScore ||
       each.operands.every(({ name, role }) => (role === 'item' && !names.has(name)) || role === 'points'),
   )
-  return measures.length > 0 && scores.length > 0 && isOther
+  const isHeldAgainst = statements.some(({ kind }) => kind === 'score' || kind === 'steps')
+  return measures.length > 0 && scores.length > 0 && isOther && !isHeldAgainst
 }
 
 /** 完成率、及时率均≥95%, 同时满足…, 完成目标90%以上 of a rate, 按超额比例: the value is not, or not alone, what is spoken of. */
 function isOfMore(each: Statement, row: Row): boolean {
   const subject = 'subject' in each ? each.subject : undefined
   if (subject === undefined || row.name.includes(subject)) return false
+  if (IN_TIME.test(subject) && !IN_TIME.test(row.name)) return true
   if (JOINED.test(subject) && !JOINED.test(row.name)) return true
   const { goal } = row
   if (each.kind === 'proportion') return each.of === 'score' && /^(?:按|按照)?(?:超额|超出|超过)/.test(subject)
@@ -151,6 +153,8 @@ function isOfMore(each: Statement, row: Row): boolean {
   return isOfShare && /(?:目标|目标值|指标值|计划|计划数|任务)的?$/.test(subject)
 }
 
+/** 按期培训100人: that many, and in time. */
+const IN_TIME = /按期|按时|如期|准时|及时(?!率|性|度)/
 const JOINED =
   /同时|(?:率|度|数|值|量|比例|达标|合格)(?:、|和|与|及|以及|且|并且).*(?:率|度|数|值|量|比例|质量|达标|合格)|^(?:均|都)$/
 

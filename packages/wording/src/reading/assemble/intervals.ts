@@ -1,5 +1,6 @@
 import { type BandsScoring, Exact, type Level, type PassScoring, type Target } from '@yardstick/model'
 import type { Asking } from '../asking.ts'
+import { isSameNumber } from '../lexemes.ts'
 import type { Row } from '../row.ts'
 import type { Span } from '../rule-reading.ts'
 import type { Edge, Extent, Statement } from '../statement.ts'
@@ -97,7 +98,13 @@ function passOf(scores: readonly Score[], points: Points, row: Row, asking: Aski
     return undefined
   const threshold = thresholdOf(low, high)
   if (threshold === undefined) return undefined
-  const { target } = row
+  const { target, way } = row
+  if (isBare(full, asking)) {
+    // 培训100人得满分，否则不得分 of ≥100人 is not exactly so many; of another target, or of none, nobody can tell.
+    const isGoal = way !== undefined && 'value' in threshold && isSameNumber(threshold.value, row.goal!.value)
+    if (isGoal) return marked({ method: 'pass' })
+    if (target !== undefined && !('comparator' in target && target.comparator === '=')) return undefined
+  }
   if (target !== undefined && 'value' in target && 'value' in threshold && target.value !== threshold.value) {
     const answer = asking.ask(
       {
@@ -112,6 +119,13 @@ function passOf(scores: readonly Score[], points: Points, row: Row, asking: Aski
     if (answer === 'target') return marked({ method: 'pass' })
   }
   return isTarget(threshold, row.target) ? marked({ method: 'pass' }) : marked({ method: 'pass', threshold })
+}
+
+/** 100人得满分: a number and no word on its sides. */
+function isBare({ extent, from, spans }: Score, { source }: Asking): boolean {
+  if (extent.is !== 'between' || extent.low === undefined || extent.low.value !== extent.high?.value) return false
+  if (Exact.of(extent.low.value).sign === 0 || extent.low.value === '100%') return false
+  return !/[=]|等于|为|是/.test(source.folded.slice(from, spans['gives']?.from ?? from))
 }
 
 function isAll(score: string | undefined, points: Points, row: Row): boolean {
@@ -207,6 +221,8 @@ function findingsOf(scores: readonly Score[], points: Points, row: Row, asking: 
 function bandsOf(scores: readonly Score[], points: Points, row: Row, asking: Asking): BandsScoring | undefined {
   const pieces: Piece[] = []
   let otherwise: Piece | undefined
+  // 培训100人得满分，培训80人得8分，其余不得分: what of 90?
+  if (scores.filter((each) => isBare(each, asking) && !isNextTo(each, scores)).length > 1) return undefined
   for (const each of scores) {
     const score = points.score(each.gives)
     if (score === undefined) return undefined
@@ -237,6 +253,18 @@ function isOfCount(each: Score, scores: readonly Score[], row: Row, asking: Aski
     ({ extent }) => extent.is === 'between' && (extent.low ?? extent.high)?.value.endsWith('%') === true,
   )
   return row.kind !== 'rate' && !hasShare && !/材料|资料|佐证|提供|制度|此项|该项|上年|但/.test(words)
+}
+
+/** 1个得3分，2个得2分: of whole pieces one after the other nothing lies between. */
+function isNextTo({ extent }: Score, scores: readonly Score[]): boolean {
+  const value = extent.is === 'between' ? extent.low?.value : undefined
+  if (value === undefined || value.endsWith('%')) return false
+  return scores.some((other) => {
+    const edges = other.extent.is === 'between' ? [other.extent.low, other.extent.high] : []
+    return edges.some(
+      (edge) => edge !== undefined && Exact.of(edge.value).minus(Exact.of(value)).abs().equals(Exact.one),
+    )
+  })
 }
 
 function bandsFrom(segments: Segments | undefined, asking: Asking): BandsScoring | undefined {

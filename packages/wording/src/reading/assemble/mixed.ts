@@ -113,7 +113,14 @@ interface Making {
 function expressionOf(each: Said<'formula' | 'proportion' | 'steps'>, making: Making): string | undefined {
   const { scores, value, row } = making
   const full = row.points.toText()
-  if (each.kind === 'formula') return pointsFormula(each, value, row)
+  if (each.kind === 'formula') {
+    // 完成率 of a number is what it makes of its target, and not the number.
+    const isShare = each.operands.some(
+      ({ role, span }) =>
+        role === 'self' && /率|比例|百分比/.test(making.asking.source.folded.slice(span.from, span.to)),
+    )
+    return isShare && row.kind === 'number' ? undefined : pointsFormula(each, value, row)
+  }
   if (each.kind === 'steps') return stepsExpression(each, making)
   if (each.of !== 'score' || each.quotient === 'target÷actual') return undefined
   const { goal } = row

@@ -110,7 +110,8 @@ export function quotientOf(
 export function ownItem(row: Row, defined: Defined, isRate: boolean): Item[] {
   if (defined.actual !== undefined || row.context.actual !== undefined || row.context.known?.has(row.name)) return []
   const unit = row.context.unit ?? row.goal?.unit
-  const isShare = isRate || row.kind === 'rate' || (row.kind === 'unknown' && isMeasuredAsRate(row.name))
+  const isShare =
+    (isRate && row.kind !== 'number') || row.kind === 'rate' || (row.kind === 'unknown' && isMeasuredAsRate(row.name))
   return [
     {
       id: row.name,
@@ -132,7 +133,7 @@ export function isOfOtherPoints({ formula, operands }: Formula, statements: read
   const plain = text.replace(/\s/g, '').replace(/（/g, '(').replace(/）/g, ')')
   const [only] = operands
   const isRate = operands.length === 1 && (only?.role === 'self' || only?.type === 'rate')
-  const share = /^\(?X(÷X)?\)?((?:×100%)?)(?:×(\d+(?:\.\d+)?))?((?:×100%)?)$/.exec(plain)
+  const share = /^\(?X(÷(?:X|\d+(?:\.\d+)?%?))?\)?((?:×100%)?)(?:×(\d+(?:\.\d+)?))?((?:×100%)?)$/.exec(plain)
   if (share === null || (share[1] === undefined && !isRate)) return false
   const times = share[3]
   if (times !== undefined) return !Exact.of(times).equals(row.points)
