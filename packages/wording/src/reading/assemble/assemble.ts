@@ -145,6 +145,7 @@ function isBesideDefined(statements: readonly Statement[], { measures, names }: 
 function isOfMore(each: Statement, row: Row): boolean {
   const subject = 'subject' in each ? each.subject : undefined
   if (subject === undefined || row.name.includes(subject)) return false
+  if (each.kind === 'proportion' && OF_TARGET.test(subject)) return false
   if (IN_TIME.test(subject) && !IN_TIME.test(row.name)) return true
   if (JOINED.test(subject) && !JOINED.test(row.name)) return true
   const { goal } = row
@@ -152,6 +153,10 @@ function isOfMore(each: Statement, row: Row): boolean {
   const isOfShare = goal?.value.endsWith('%') === true && !Exact.of(goal.value).equals(Exact.one)
   return isOfShare && /(?:目标|目标值|指标值|计划|计划数|任务)的?$/.test(subject)
 }
+
+/** 实际完成数与目标值的比例: one proportion of two figures, both the row's own. */
+const OF_TARGET =
+  /^(?:按|按照)?(?:全年)?(?:实际|完成)[^与和占]*(?:与|和|占)(?:年度)?(?:目标|计划|指标)[^与和占]*的?(?:比例|比值|比率|百分比|比)$/
 
 /** 按期培训100人: that many, and in time. */
 const IN_TIME = /按期|按时|如期|准时|及时(?!率|性|度)/
