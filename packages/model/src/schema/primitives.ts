@@ -76,11 +76,17 @@ const NO_KEYWORD = '(?!(?:__proto__|constructor|prototype)$)'
 /** A stable word: letters of any script, digits, and . - _ inside. */
 export const id = Type.String({ pattern: `^${NO_KEYWORD}[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,119}$` })
 
-/** A readable name of one line. */
+/** A letter of a name of one line. */
+const IN_NAME = '[^\\u0000-\\u001f\\u007f\\[\\]]'
+
+/**
+ * A readable name of one line. Of one that is too long only so much is looked at as says so: a repetition without an end
+ * overflows the stack of the pattern on megabytes, now and then.
+ */
 export const name = Type.String({
   minLength: 1,
   maxLength: 200,
-  pattern: `^${NO_KEYWORD}[^\\u0000-\\u001f\\u007f\\[\\]]+$`,
+  pattern: `^${NO_KEYWORD}(?:${IN_NAME}{1,200}$|${IN_NAME}{201})`,
 })
 
 /** A line of text that is the key of a map. */
