@@ -19,6 +19,9 @@ export type Statement = Span & { readonly spans: { readonly [part: string]: Span
     | NoteStatement
   )
 
+/** The statements of one kind. */
+export type Said<K extends Statement['kind']> = Extract<Statement, { kind: K }>
+
 /** A number as the end of a condition; whether it belongs to it is said (in, out) or not. */
 export interface Edge {
   readonly value: string

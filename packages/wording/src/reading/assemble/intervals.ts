@@ -2,12 +2,11 @@ import { type BandsScoring, Exact, type Level, type PassScoring, type Target } f
 import type { Asking } from '../asking.ts'
 import { isSameNumber } from '../lexemes.ts'
 import type { Row } from '../row.ts'
-import type { Span } from '../rule-reading.ts'
 import type { Edge, Extent, Statement } from '../statement.ts'
 import type { Draft } from './draft.ts'
 import { edgeOf, stretchOf } from './edges.ts'
 import { joined, type Piece, type Segments } from './pieces.ts'
-import { Points } from './score-text.ts'
+import { bestSaid, Points } from './score-text.ts'
 
 type Score = Extract<Statement, { kind: 'score' }>
 
@@ -19,7 +18,7 @@ export function assembleIntervals(statements: readonly Statement[], row: Row, as
   const scores = asDistances(statements.filter((each) => each.kind === 'score'))
   if (scores.length === 0) return undefined
   if (scores.some((each) => isAgainst(each, row))) return undefined
-  const best = bestOf(scores)
+  const best = bestSaid(scores)
   const points = Points.of(row, best, asking)
   const pass = passOf(scores, points, row, asking)
   if (pass !== undefined) return pass
@@ -46,15 +45,6 @@ function isAgainst({ extent, gives }: Score, row: Row): boolean {
   if (extent.is !== 'between' || goal === undefined || way === undefined) return false
   const { low, high } = extent
   return way === 'lower' ? low !== undefined && high === undefined : high !== undefined && low === undefined
-}
-
-function bestOf(scores: readonly Score[]): { points: string; at: Span } | undefined {
-  if (scores.some(({ gives }) => gives === 'full' || gives === '100%')) return undefined
-  const given = scores.filter(({ gives }) => /^\d/.test(gives) && !gives.endsWith('%'))
-  const [best] = [...given].sort((one, other) => Exact.of(other.gives).compare(Exact.of(one.gives)))
-  return best === undefined || Exact.of(best.gives).sign <= 0
-    ? undefined
-    : { points: best.gives, at: best.spans['gives'] ?? best }
 }
 
 /** 达到目标值得满分，否则不得分; 95%以上得满分，否则不得分. */

@@ -3,11 +3,9 @@ import { type ChecklistElement, Exact, type Item, type Level, largestRemainder, 
 import type { Asking } from '../asking.ts'
 import { numberOf } from '../lexemes.ts'
 import { nameOf, type Row } from '../row.ts'
-import type { ElementSaid, Statement } from '../statement.ts'
+import type { ElementSaid, Said, Statement } from '../statement.ts'
 import type { Draft } from './draft.ts'
 import { Points } from './score-text.ts'
-
-type Said<K extends Statement['kind']> = Extract<Statement, { kind: K }>
 
 /** Checklists, grades and points that a person gives. */
 export function assembleJudged(statements: readonly Statement[], row: Row, asking: Asking): Draft | undefined {

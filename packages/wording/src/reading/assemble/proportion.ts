@@ -3,9 +3,9 @@ import type { Asking } from '../asking.ts'
 import { isSameNumber } from '../lexemes.ts'
 import type { Row } from '../row.ts'
 import type { Edge, ProportionStatement, Statement } from '../statement.ts'
+import { assembleCurve } from './curve.ts'
 import type { Draft } from './draft.ts'
 import { edgeOf, stretchOf } from './edges.ts'
-import { assembleCurve } from './mixed.ts'
 import { Points } from './score-text.ts'
 
 /**

@@ -2,7 +2,17 @@ import { Exact } from '@yardstick/model'
 import type { Asking } from '../asking.ts'
 import type { Row } from '../row.ts'
 import type { Span } from '../rule-reading.ts'
-import type { Given } from '../statement.ts'
+import type { Given, Said } from '../statement.ts'
+
+/** The points that a text gives at most, with their words; undefined where it says 满分 or gives none. */
+export function bestSaid(scores: readonly Said<'score'>[]): { points: string; at: Span } | undefined {
+  if (scores.some(({ gives }) => gives === 'full' || gives === '100%')) return undefined
+  const given = scores.filter(({ gives }) => /^\d/.test(gives) && !gives.endsWith('%'))
+  const [best] = [...given].sort((one, other) => Exact.of(other.gives).compare(Exact.of(one.gives)))
+  return best === undefined || Exact.of(best.gives).sign <= 0
+    ? undefined
+    : { points: best.gives, at: best.spans['gives'] ?? best }
+}
 
 /**
  * How the points of a text stand to the points of its row. A text that gives 5分 for the best where the row has 10 leaves

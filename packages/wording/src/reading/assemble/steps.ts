@@ -1,17 +1,18 @@
-import { writeName } from '@yardstick/formula'
-import { conversion, Exact, type Item, type StepCount, type StepsScoring, type StepsSide } from '@yardstick/model'
+import { Exact, type Item, type StepCount, type StepsScoring, type StepsSide } from '@yardstick/model'
 import type { Asking } from '../asking.ts'
-import { amountOf, isSameNumber } from '../lexemes.ts'
-import { nameOf, type Row } from '../row.ts'
+import type { Row } from '../row.ts'
 import type { Span } from '../rule-reading.ts'
-import type { Edge, ScoreStatement, Statement, StepsStatement } from '../statement.ts'
+import type { Edge, Said, ScoreStatement, Statement } from '../statement.ts'
 import type { Draft } from './draft.ts'
-import { edgeOf, stretchOf, zoneOf } from './edges.ts'
+import { stretchOf } from './edges.ts'
 import { asDistances } from './intervals.ts'
+import { type Measured, measuredBy } from './measured.ts'
 import { Points } from './score-text.ts'
+import { inUnit, isCountUnit, isDays, isTime } from './step-units.ts'
+import { type From, startOf } from './steps-from.ts'
 
-type Steps = Extract<Statement, { kind: 'steps' }>
-type Score = Extract<Statement, { kind: 'score' }>
+type Steps = Said<'steps'>
+type Score = Said<'score'>
 
 /**
  * Deductions by steps. Where they begin is said by what gets full points (95%以上得满分), by the clause itself
@@ -88,206 +89,6 @@ function isStart(gives: string, extent: ScoreStatement['extent']): boolean {
     !gives.endsWith('%') &&
     !['missed', 'late', 'otherwise', 'occurred', 'beyond'].includes(extent.is)
   )
-}
-
-/** What is counted in steps: the row's own value, or things that happened and days that are late. */
-interface Measured {
-  readonly kind: Row['kind']
-  readonly unit: string | undefined
-  /** The item that is counted where it is not the row's value. */
-  readonly own: Pick<Draft, 'actual' | 'items'>
-  /** It counts from 0 upwards. */
-  readonly isCounted: boolean
-}
-
-function measuredBy(steps: readonly Steps[], full: Score | undefined, row: Row): Measured | undefined {
-  const [first] = steps
-  if (first === undefined) return undefined
-  // 每少一项 of nothing that has a target counts what is missing.
-  const isLacking =
-    row.goal === undefined &&
-    steps.every(({ extent }) => extent === undefined) &&
-    (full === undefined || full.extent.is === 'described') &&
-    steps.every(({ side, verb }) => side === 'below' && /^(?:缺|少|缺少|缺失|少.{1,4})$/.test(verb ?? ''))
-  const isOccurrence = isLacking || steps.every(({ side }) => side === 'occurrence')
-  // 每延长0.5天 of ≤8天 is the value itself, above its target.
-  const isOwnTime =
-    row.kind === 'number' && row.way === 'lower' && row.goal?.unit !== undefined && isTime(row.goal.unit)
-  // 20天内拨付得5分，每晚1天: the time itself.
-  const isWithin =
-    full?.extent.is === 'between' && full.extent.low === undefined && isTime(full.extent.high?.unit ?? '')
-  const isLate = steps.every(({ side }) => side === 'late') && !isOwnTime && !isWithin
-  const { goal } = row
-  if (isOccurrence || (isLate && row.kind !== 'date')) {
-    const isOwn =
-      goal === undefined ? false : !goal.value.endsWith('%') && (goal.unit === undefined || goal.unit === first.unit)
-    const isCount =
-      row.context.valueType === 'count' || /(?:天数|次数|件数|起数|例数|人数|个数|项数|时间|时长|工期)$/.test(row.name)
-    const isRowCount =
-      (row.kind === 'number' || isCount) &&
-      (isOwn || (goal === undefined && (row.context.unit === first.unit || isCount)))
-    // ≤3起, 每发生1起扣2分: of all of them, or of those beyond the third?
-    if (isOwn && row.way === 'lower' && goal !== undefined && Exact.of(goal.value).sign !== 0) return undefined
-    if (isRowCount && (goal === undefined || (Exact.of(goal.value).sign === 0 && row.way !== 'higher')))
-      return { kind: 'number', unit: first.unit, own: {}, isCounted: true }
-    const name = countedName(first, full, row)
-    const item: Item = { id: name, type: isLate && first.unit !== '次' ? 'number' : 'count', unit: first.unit }
-    const known = row.context.known?.has(name)
-    return {
-      kind: 'number',
-      unit: first.unit,
-      own: { actual: writeName(name), items: known ? [] : [item] },
-      isCounted: true,
-    }
-  }
-  if (steps.some(({ side }) => side === 'occurrence')) return undefined
-  const hasPercent =
-    steps.some(({ unit }) => unit === 'points') ||
-    ((full?.extent.is === 'between' || full?.extent.is === 'off') &&
-      (full.extent.low ?? full.extent.high)?.value.endsWith('%') === true)
-  return {
-    kind: row.kind === 'unknown' && hasPercent ? 'rate' : row.kind,
-    unit: row.context.unit ?? goal?.unit ?? unitOf(full),
-    own: {},
-    isCounted: false,
-  }
-}
-
-/** 1个月内办结得满分: the unit of what is measured. */
-const unitOf = (full: Score | undefined) =>
-  full?.extent.is === 'between' ? (full.extent.high ?? full.extent.low)?.unit : undefined
-
-/** 发现1次不稳定状况 counts 不稳定状况次数; late days count 逾期天数. */
-function countedName({ side, counted, unit }: StepsStatement, full: Score | undefined, row: Row): string {
-  if (side === 'below') return nameOf(`${row.name}·缺少${unit.replace(/^个/, '')}数`)
-  if (side === 'late') return `${row.name}·逾期${unit.replace(/^个/, '')}数`
-  const what = (counted ?? '')
-    .replace(/^的?(?:情况|现象|问题|行为|事件)$/, '')
-    .replace(/^的/, '')
-    .slice(0, 20)
-  // 未发生失泄密事件得满分，每发生一起扣2分.
-  const noun = full?.extent.is === 'none-occurred' ? full.extent.what : undefined
-  if (what === '' && noun !== undefined) return nameOf(`${noun}${unit}数`)
-  return nameOf(what === '' ? `${row.name}·${unit.replace(/^个/, '')}数` : `${what}${unit === '个' ? '个' : unit}数`)
-}
-
-/** 发生的，每次扣2分: from the first one on. */
-const isAnyOf = ({ is }: ScoreStatement['extent']) => is !== 'between' && is !== 'by' && is !== 'either' && is !== 'off'
-const NOUGHT: From = { from: '0', low: '0', high: '0' }
-
-interface From {
-  /** The field `from`; undefined where it is the target. */
-  readonly from: StepsScoring['from']
-  /** As numbers, where they are. */
-  readonly low: string | undefined
-  readonly high: string | undefined
-}
-
-function startOf(
-  steps: readonly Steps[],
-  full: Score | undefined,
-  measured: Measured,
-  row: Row,
-  asking: Asking,
-): From | undefined {
-  if (measured.isCounted) {
-    // 无投诉得满分, 未发生得满分: it begins at nothing.
-    const edge = full?.extent.is === 'between' ? (full.extent.high ?? full.extent.low) : undefined
-    if (edge !== undefined && measured.own.actual === undefined) {
-      const own = edgeOf(edge, row)
-      if (own === undefined) return undefined
-      return own.value === row.goal?.value
-        ? { from: undefined, low: own.value, high: own.value }
-        : { from: own.value, low: own.value, high: own.value }
-    }
-    // 报送10篇得满分，迟报一次扣1分: two values.
-    if (edge !== undefined && Exact.of(edge.value).sign !== 0) return undefined
-    // 超过2次的，每次扣1分.
-    const [begin, ...more] = steps.flatMap(({ extent }) => (extent === undefined ? [] : [extent]))
-    if (begin !== undefined) {
-      const low = begin.is === 'between' && begin.high === undefined ? begin.low : undefined
-      if (more.length > 0 || low?.end !== 'out' || low.value.endsWith('%')) return isAnyOf(begin) ? NOUGHT : undefined
-      return { from: low.value, low: low.value, high: low.value }
-    }
-    const isTarget = measured.own.actual === undefined && row.goal !== undefined
-    return { from: isTarget ? undefined : '0', low: '0', high: '0' }
-  }
-  const { target } = row
-  const said = edgesSaid(steps, full, row)
-  if (said === 'unclear') return undefined
-  if (said === undefined) {
-    if (target === undefined || 'text' in target) {
-      asking.ask({ kind: 'target', answers: [] }, steps[0]!)
-      return undefined
-    }
-    if ('low' in target) return { from: undefined, low: target.low, high: target.high }
-    if ('value' in target) return { from: undefined, low: target.value, high: target.value }
-    return { from: undefined, low: undefined, high: undefined }
-  }
-  const { low, high } = said
-  const isZone = low !== high
-  if (target !== undefined && 'low' in target) {
-    const isSame = isZone && isSameNumber(low, target.low) && isSameNumber(high, target.high)
-    if (isSame) return { from: undefined, low, high }
-  }
-  if (target !== undefined && 'value' in target && !isZone) {
-    if (isSameNumber(low, target.value)) return { from: undefined, low, high }
-    const answer = asking.ask(
-      { kind: 'target-differs', target: target.value, said: low, answers: ['target', 'said'], proposal: 'said' },
-      full ?? steps[0]!,
-    )
-    if (answer === 'target') return { from: undefined, low: target.value, high: target.value }
-  }
-  return { from: isZone ? { low, high } : low, low, high }
-}
-
-/** The edges that the text itself names. */
-function edgesSaid(
-  steps: readonly Steps[],
-  full: Score | undefined,
-  row: Row,
-): { low: string; high: string } | 'unclear' | undefined {
-  const lows = new Set<string>()
-  const highs = new Set<string>()
-  let isUnclear = false
-  const add = (edge: Edge | undefined, to: Set<string>) => {
-    const own = edgeOf(edge, row)
-    if (own === undefined) isUnclear = true
-    else to.add(own.value)
-  }
-  const isBelow = steps.some(({ side }) => side === 'below')
-  const isAbove = steps.some(({ side }) => side === 'above' || side === 'late')
-  if (full?.extent.is === 'between') {
-    const { low, high } = full.extent
-    if (low !== undefined) add(low, lows)
-    if (high !== undefined) add(high, highs)
-    if (low !== undefined && high === undefined && isAbove && !isBelow) isUnclear = true
-    if (high !== undefined && low === undefined && isBelow && !isAbove) isUnclear = true
-  }
-  for (const { extent, side } of steps) {
-    // 低于95%的，每低… begins at 95% from below.
-    if (extent?.is !== 'between') continue
-    if (side === 'below') add(extent.high ?? extent.low, lows)
-    else if (side === 'above' || side === 'late') add(extent.low ?? extent.high, highs)
-    else isUnclear = true
-  }
-  for (const extent of [full?.extent, ...steps.map((each) => each.extent)]) {
-    if (extent?.is !== 'off') continue
-    const zone = zoneOf(extent, row)
-    if (zone === undefined) isUnclear = true
-    else {
-      lows.add(zone.low)
-      highs.add(zone.high)
-    }
-  }
-  if (isUnclear || lows.size > 1 || highs.size > 1) return 'unclear'
-  const [low] = lows
-  const [high] = highs
-  if (low === undefined && high === undefined) return undefined
-  if (low !== undefined && high !== undefined) return { low, high }
-  // One edge for two sides is no zone that anybody drew.
-  if (isBelow && isAbove) return 'unclear'
-  return { low: (low ?? high)!, high: (low ?? high)! }
 }
 
 /** On which sides a clause deducts; undefined where that contradicts the target. */
@@ -454,42 +255,3 @@ function countOf(
   const answer = asking.ask({ kind: 'step-count', answers: ['prorata', 'whole', 'started'] }, at)
   return answer === 'prorata' || answer === 'started' || answer === 'whole' ? answer : undefined
 }
-
-/** A size in the unit of the value: 1000米 of a value in 公里 is 1; undefined where one is no number of the other. */
-function inUnit(size: string, unit: string, goal: string | undefined): string | undefined {
-  const amount = amountOf(`${size}${unit}`)
-  const said = conversion(unit, goal) === undefined && amount?.unit !== undefined ? amount : { value: size, unit }
-  if (goal === undefined || said.unit === undefined || isSameUnit(said.unit, goal)) return said.value
-  const factor = conversion(said.unit, goal)
-  const value = factor === undefined ? undefined : Exact.of(said.value).times(factor)
-  return value?.decimalDigits === undefined ? undefined : value.toText()
-}
-
-/** 次 and 场, 人 and 名: what is counted one by one is called in several ways; 个 and 项 count anything. */
-function isSameUnit(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((unit) => unit.replace(/^个(?=.)/, '').split(/[÷/]/u)[0]!)
-  return (
-    a === b ||
-    [a, b].some((unit) => unit === '个' || unit === '项') ||
-    SAME.some((words) => words.includes(a!) && words.includes(b!))
-  )
-}
-
-const SAME: readonly (readonly string[])[] = [
-  ['次', '场', '场次', '期', '班次', '批', '批次', '人次', '班', '轮', '起', '例', '件', '宗', '篇'],
-  ['人', '名', '人次', '位'],
-  ['天', '日', '自然日', '日历天'],
-  ['月', '个月'],
-  ['台', '套', '辆', '部', '台套', '台(套)', '件'],
-  ['户', '家', '所', '项', '条', '处', '座', '件', '份', '本', '册', '篇'],
-]
-
-const isDays = (unit: string) => /^(?:天|日|个?自然日|日历天)$/.test(unit)
-
-const isTime = (unit: string) => /^(?:天|日|个?工作日|小时|分钟|个?月|周|年)$/.test(unit)
-
-const isCountUnit = (unit: string | undefined) =>
-  unit !== undefined &&
-  /^(?:个|人|人次|名|次|项|份|台|套|家|户|件|场|场次|期|篇|宗|起|条|处|所|座|辆|批|批次|册|本|班|支|间|例|盏|株|天|日|部)$/.test(
-    unit,
-  )
