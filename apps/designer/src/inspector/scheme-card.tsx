@@ -20,7 +20,6 @@ export function SchemeCard() {
   const counts = new Map<ScoringMethod, number>()
   for (const { node } of leafPlaces) counts.set(node.scoring.method, (counts.get(node.scoring.method) ?? 0) + 1)
   const rules = scheme.rules?.length ?? 0
-  const publisher = scheme.lineage?.template.publisher
   return (
     <div className="inspector-card">
       <p className="inspector-pick">{w.pick}</p>
@@ -61,7 +60,7 @@ export function SchemeCard() {
       {scheme.lineage !== undefined && (
         <p className="inspector-sub">
           {w.lineage(scheme.lineage.template.id, scheme.lineage.template.version)}
-          {publisher !== undefined && ` · ${w.publisher} ${publisher}`}
+          {` · ${w.publisher} ${scheme.lineage.template.publisher}`}
         </p>
       )}
       <Button icon={<SettingOutlined />} onClick={() => designer.setView({ dialog: { kind: 'scheme' } })}>

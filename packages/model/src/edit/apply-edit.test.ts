@@ -5,6 +5,8 @@ import { applyEdit, applyPatches } from './apply-edit.ts'
 import type { Edit } from './edit.ts'
 import { mentions } from './mentions.ts'
 
+const HASH = '0'.repeat(64)
+
 const scheme = read({
   yardstick: 'scheme/1',
   id: 'demo',
@@ -84,7 +86,11 @@ const scheme = read({
     },
   ],
   layout: { rules: { x: 1, y: 1 } },
-  lineage: { template: { id: 't', version: '1', hash: 'h' }, nodes: { rules: 'h' } },
+  lineage: {
+    template: { id: 't', version: '1', hash: HASH, publisher: '省财政厅', scheme: 't' },
+    mode: 'reference',
+    nodes: { rules: { hash: HASH, points: '5' } },
+  },
 })
 
 function read(document: object): Scheme {
@@ -124,7 +130,7 @@ describe('renaming', () => {
       ],
       cases: [{ submission: { judgements: { 制度健全: {} } }, expected: { scores: { 制度健全: '6' } } }],
       layout: { 制度健全: { x: 1 } },
-      lineage: { nodes: { 制度健全: 'h' } },
+      lineage: { nodes: { 制度健全: { hash: HASH } } },
     })
   })
 
@@ -201,7 +207,7 @@ describe('removing', () => {
       ],
     })
     expect(without.layout).toEqual({})
-    expect(without.lineage?.nodes).toEqual({ rules: 'h' })
+    expect(without.lineage?.nodes).toEqual({ rules: { hash: HASH, points: '5' } })
     expect(without.cases?.[0]?.submission.judgements).toEqual({})
     expect(without.cases?.[0]?.expected.scores).toEqual({ tasks: null })
   })

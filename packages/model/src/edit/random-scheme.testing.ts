@@ -5,6 +5,8 @@ import type { Scoring } from '../schema/scoring.ts'
 import { validate } from '../validate.ts'
 import type { Edit } from './edit.ts'
 
+const HASH = '0'.repeat(64)
+
 /** Seeded chance, so that a failing seed is a test that can be named. */
 export class Chance {
   constructor(private state: number) {}
@@ -93,7 +95,11 @@ export function randomScheme(chance: Chance): Scheme {
       },
     ],
     layout: { [chance.pick(ids)]: { x: 1, y: 2 } },
-    lineage: { template: { id: 't', version: '1', hash: 'h' }, nodes: { [chance.pick(ids)]: 'h' } },
+    lineage: {
+      template: { id: 't', version: '1', hash: HASH, publisher: '省财政厅', scheme: 't' },
+      mode: 'reference',
+      nodes: { [chance.pick(ids)]: { hash: HASH, points: '5' } },
+    },
   }
   const read = validate('scheme', draft)
   if (!read.ok) throw new Error(`randomScheme: ${JSON.stringify(read.issues[0])}`)

@@ -70,6 +70,9 @@ export const positiveQuantity = Type.String({ pattern: '^(?=.*[1-9])\\d{1,30}(\\
 
 export const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
+/** SHA-256, hex. */
+export const hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+
 /** Ids and names become keys of maps (a submission's items); keys with a meaning of their own are refused there. */
 const NO_KEYWORD = '(?!(?:__proto__|constructor|prototype)$)'
 

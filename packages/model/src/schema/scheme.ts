@@ -5,6 +5,7 @@ import { item, measure } from './item.ts'
 import { choice, closed, decimal, documentSchema, id, line, map, name, optional, points, text } from './primitives.ts'
 import { rule } from './rule.ts'
 import { stepCount } from './scoring.ts'
+import { lineage, sharing } from './sharing.ts'
 import { caseSubmission } from './submission.ts'
 
 export const region = closed({
@@ -33,12 +34,6 @@ const schemeCase = closed({
     grade: optional(Type.Unsafe<string | null>({ type: ['string', 'null'], maxLength: 200 })),
     scores: optional(map(Type.Unsafe<string | null>({ type: ['string', 'null'], maxLength: 100 }))),
   }),
-})
-
-/** Where a scheme comes from: the template it was adopted from, and per node the hash it came with. */
-const lineage = closed({
-  template: closed({ id, version: line, hash: line, publisher: optional(line) }),
-  nodes: optional(map(line)),
 })
 
 export const schemeBody = closed({
@@ -78,6 +73,9 @@ export const schemeBody = closed({
   gradeBasis: optional(choice('published', 'assumed')),
   cases: optional(Type.Array(schemeCase, { maxItems: 5_000 })),
   layout: optional(map(closed({ x: Type.Number(), y: Type.Number() }))),
+  /** What others may set and change when they adopt it. */
+  sharing: optional(sharing),
+  /** Where it was adopted from. */
   lineage: optional(lineage),
 })
 
@@ -89,4 +87,3 @@ export const scheme = documentSchema('scheme/1', 'Scheme 指标体系', schemeBo
 
 export type Scheme = Static<typeof scheme>
 export type SchemeCase = Static<typeof schemeCase>
-export type Lineage = Static<typeof lineage>
