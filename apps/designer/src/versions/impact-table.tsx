@@ -3,6 +3,7 @@ import type { Scheme } from '@yardstick/model'
 import { useState } from 'react'
 import { issueText } from '../parts/issue-text.tsx'
 import { useLanguage, useWords } from '../parts/words.ts'
+import '../parts/two-versions/two-versions.css'
 import { type VersionWords, versionWords } from './words.ts'
 
 /** So many rows are drawn until somebody wants the rest. */
@@ -29,7 +30,7 @@ export function ImpactTable<R extends Row>({
   const [isWhole, setIsWhole] = useState(false)
   return (
     <>
-      <table className="comparison impact">
+      <table className="two-table impact">
         <thead>
           <tr>
             <th scope="col" className="impact-unit">
@@ -49,7 +50,7 @@ export function ImpactTable<R extends Row>({
         </tbody>
       </table>
       {!isWhole && rows.length > SHOWN && (
-        <button type="button" className="comparison-more" onClick={() => setIsWhole(true)}>
+        <button type="button" className="two-more" onClick={() => setIsWhole(true)}>
           {w.showAll(rows.length)}
         </button>
       )}

@@ -1,20 +1,20 @@
 import { SwapOutlined } from '@ant-design/icons'
-import type { Language, Scheme } from '@yardstick/model'
+import { type Language, type Scheme, walk } from '@yardstick/model'
 import { Button, Segmented, Select } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { searchRank } from '../parts/pinyin.ts'
 import { signWords } from '../parts/sign-words.ts'
+import { TwoSentences } from '../parts/two-versions/two-sentences.tsx'
+import { TwoTable } from '../parts/two-versions/two-table.tsx'
+import { useComparison } from '../parts/two-versions/use-comparison.ts'
 import { whoText } from '../parts/who-text.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import type { VersionHead } from '../server/schemes.ts'
 import type { SavePoint } from '../storage/save-points.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { CampaignImpactView } from './campaign-impact.tsx'
-import { ComparisonTable } from './comparison-table.tsx'
 import { ImpactView } from './impact-view.tsx'
-import { Sentences } from './sentences.tsx'
 import { timeText } from './time-text.ts'
-import { useComparison } from './use-comparison.ts'
 import { useImpactCampaigns } from './use-impact-campaigns.ts'
 import { useStoredVersions } from './use-save-points.ts'
 import { type VersionEntry, VersionList } from './version-list.tsx'
@@ -42,6 +42,7 @@ export function VersionsView() {
   const to = entries.find((each) => each.key === chosen?.to)?.key ?? 'now'
   const [before, after] = [useScheme(from, stored.origin), useScheme(to, stored.origin)]
   const comparison = useComparison(before, after)
+  const wayTo = useWayTo()
   const campaigns = useImpactCampaigns(reading === 'impact')
   const [people, setPeople] = useState(SAMPLES)
   const campaign = reading === 'impact' ? campaigns.find(({ id }) => id === people)?.id : undefined
@@ -127,9 +128,12 @@ export function VersionsView() {
           ) : comparison.sentences.length === 0 ? (
             <p className="versions-notice">{w.same}</p>
           ) : reading === 'text' ? (
-            <Sentences sentences={comparison.sentences} isNow={to === 'now' || from === 'now'} />
+            <TwoSentences
+              sentences={comparison.sentences}
+              onOpen={to === 'now' || from === 'now' ? wayTo : undefined}
+            />
           ) : (
-            <ComparisonTable
+            <TwoTable
               before={{ scheme: before, texts: comparison.before, name: nameOf(from) }}
               after={{ scheme: after, texts: comparison.after, name: nameOf(to) }}
             />
@@ -182,6 +186,17 @@ function savePointEntry(savePoint: SavePoint, language: Language) {
     note: by === undefined ? when : w.by(whoText(by, language), when),
     savePoint,
   }
+}
+
+/** To an indicator that is there now. */
+function useWayTo(): (id: string) => (() => void) | undefined {
+  const indicators = useDesigner((state) => state.design!.scheme.indicators)
+  const known = useMemo(() => new Set(walk({ indicators }).map(({ node }) => node.id)), [indicators])
+  return (id) => (known.has(id) ? () => openInTable(id) : undefined)
+}
+
+function openInTable(id: string): void {
+  designer.setView(({ selection }) => ({ tab: 'table', selection: { ...selection, active: id, ids: [id] } }))
 }
 
 /** The scheme of a version, read when it is needed; undefined while it is on its way. */

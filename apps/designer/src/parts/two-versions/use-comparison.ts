@@ -1,8 +1,8 @@
 import type { Scheme } from '@yardstick/model'
 import { useEffect, useState } from 'react'
-import type { SchemeComparison } from '../evaluation/compare-schemes.ts'
-import { engineOf } from '../evaluation/engine.ts'
-import { useLanguage } from '../parts/words.ts'
+import type { SchemeComparison } from '../../evaluation/compare-schemes.ts'
+import { engineOf } from '../../evaluation/engine.ts'
+import { useLanguage } from '../words.ts'
 
 /** What differs, from the worker; null while it is on its way. */
 export function useComparison(before: Scheme | undefined, after: Scheme | undefined): SchemeComparison | null {

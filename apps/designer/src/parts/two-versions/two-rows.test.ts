@@ -1,6 +1,6 @@
 import type { Indicator } from '@yardstick/model'
 import { expect, test } from 'vitest'
-import { changedRows, comparisonRows } from './comparison-rows.ts'
+import { changedRows, comparisonRows } from './two-rows.ts'
 
 const leaf = (id: string, points = '10', name = id): Indicator => ({
   id,

@@ -1,6 +1,6 @@
 import { type Indicator, isBranch, type Language, type Scheme, walk } from '@yardstick/model'
 import { printTarget } from '@yardstick/wording'
-import type { LeafTexts } from '../store/results.ts'
+import type { LeafTexts } from '../../store/results.ts'
 
 /** Two versions as one tree in the order of the newer one, matched by id; what is gone stands where it was. */
 export interface ComparisonRow {

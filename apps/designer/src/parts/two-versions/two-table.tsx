@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
 import { memo, useMemo, useState } from 'react'
-import { useLanguage, useWords } from '../parts/words.ts'
+import { useLanguage, useWords } from '../words.ts'
 import {
   type ComparisonRow,
   changedRows,
@@ -9,21 +9,22 @@ import {
   type RowColumn,
   rowColumns,
   type Version,
-} from './comparison-rows.ts'
-import { versionWords } from './words.ts'
+} from './two-rows.ts'
+import './two-versions.css'
+import { twoVersionsWords } from './words.ts'
 
 /** More rows than this are shown when asked for. */
 const MOST = 400
 
 /** 表格: the tree with the old value struck and the new one under it; what moved is marked, and found by its id. */
-export function ComparisonTable({
+export function TwoTable({
   before,
   after,
 }: {
   before: Version & { readonly name: string }
   after: Version & { readonly name: string }
 }) {
-  const w = useWords(versionWords)
+  const w = useWords(twoVersionsWords)
   const language = useLanguage()
   const [isShort, setIsShort] = useState(true)
   const [most, setMost] = useState(MOST)
@@ -31,22 +32,22 @@ export function ComparisonTable({
   const shown = isShort ? changedRows(rows) : rows
   return (
     <>
-      <div className="comparison-bar">
+      <div className="two-bar">
         <Checkbox checked={isShort} onChange={(event) => setIsShort(event.target.checked)}>
           {w.onlyChanged}
         </Checkbox>
-        <span className="comparison-legend">
+        <span className="two-legend">
           <del>{before.name}</del> <ins>{after.name}</ins>
         </span>
       </div>
       {shown.length === 0 ? (
-        <p className="versions-notice">{w.noRows}</p>
+        <p className="two-notice">{w.noRows}</p>
       ) : (
-        <table className="comparison">
+        <table className="two-table">
           <thead>
             <tr>
               {rowColumns.map((column) => (
-                <th key={column} scope="col" className={`comparison-${column}`}>
+                <th key={column} scope="col" className={`two-${column}`}>
                   {w.columns[column]}
                 </th>
               ))}
@@ -60,8 +61,8 @@ export function ComparisonTable({
         </table>
       )}
       {shown.length > most && (
-        <button type="button" className="comparison-more" onClick={() => setMost(shown.length)}>
-          {w.more(shown.length)}
+        <button type="button" className="two-more" onClick={() => setMost(shown.length)}>
+          {w.showAll(shown.length)}
         </button>
       )}
     </>
@@ -69,20 +70,20 @@ export function ComparisonTable({
 }
 
 const Row = memo(function Row({ row }: { row: ComparisonRow }) {
-  const w = useWords(versionWords)
+  const w = useWords(twoVersionsWords)
   return (
-    <tr className={`comparison-row comparison-${row.change} ${row.isBranch ? 'comparison-branch' : ''}`}>
+    <tr className={`two-row two-${row.change} ${row.isBranch ? 'two-branch' : ''}`}>
       {rowColumns.map((column) => (
         <td
           key={column}
-          className={`comparison-${column}`}
+          className={`two-${column}`}
           style={column === 'name' ? { paddingInlineStart: 8 + row.depth * 14 } : undefined}
         >
           <Cell cell={row.cells[column]} column={column} />
           {column === 'name' && row.change !== 'same' && (
             <>
               {' '}
-              <span className={`versions-change versions-${row.change}`}>{w.marks[row.change]}</span>
+              <span className={`change-mark change-${row.change}`}>{w.marks[row.change]}</span>
             </>
           )}
           {column === 'name' && row.movedFrom !== undefined && (
