@@ -41,6 +41,9 @@ const doors: Readonly<Record<string, string | readonly string[]>> = {
     'packages/exchange/src/write/settle-zip.ts',
   ],
   '@e965/xlsx': 'packages/exchange/src/read/xls.ts',
+  '@noble/curves': 'packages/exchange/src/package/signature.ts',
+  '@noble/ciphers': 'packages/exchange/src/package/locked-key.ts',
+  '@noble/hashes': ['packages/exchange/src/package/locked-key.ts', 'packages/exchange/src/package/fingerprint.ts'],
   hucre: ['packages/exchange/src/read/xlsx.ts', 'packages/exchange/src/write/xlsx.ts'],
 }
 

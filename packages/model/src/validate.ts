@@ -12,8 +12,16 @@ import { type GroupFacts, groupFacts } from './schema/group-facts.ts'
 import { type ReportTexts, reportTexts } from './schema/report-texts.ts'
 import { type Scheme, scheme } from './schema/scheme.ts'
 import { type ScoreSheet, scoreSheet } from './schema/score-sheet.ts'
+import { type Mapping, mapping } from './schema/sharing.ts'
 import { type Submission, submission } from './schema/submission.ts'
-import { type TemplatePackage, templatePackage } from './schema/template-package.ts'
+import {
+  type Catalogue,
+  catalogueDocument,
+  type PublicKey,
+  publicKey,
+  type TemplatePackage,
+  templatePackage,
+} from './schema/template-package.ts'
 
 /**
  * The gate every document passes once: bounded, migrated to the newest form, checked for shape, decimals brought to
@@ -28,6 +36,9 @@ export interface Documents {
   'score-sheet': ScoreSheet
   package: TemplatePackage
   'report-texts': ReportTexts
+  mapping: Mapping
+  key: PublicKey
+  catalogue: Catalogue
 }
 export type DocumentKind = keyof Documents
 
@@ -41,6 +52,9 @@ export const schemas: { readonly [K in DocumentKind]: object } = {
   'score-sheet': scoreSheet,
   package: templatePackage,
   'report-texts': reportTexts,
+  mapping,
+  key: publicKey,
+  catalogue: catalogueDocument,
 }
 
 /** What the document says it is ("scheme" of "scheme/1"), or undefined. */

@@ -1,6 +1,7 @@
 import {
   canonicalText,
   checkSubmission,
+  ENGINE_VERSION,
   type Evaluation,
   type EventTrace,
   Exact,
@@ -28,8 +29,6 @@ import type { Run } from './run.ts'
 import { scoreLeaves } from './score-leaves.ts'
 import { scoreTree } from './score-tree.ts'
 import { scoreTotal, type Total } from './total.ts'
-
-export const ENGINE_VERSION = '0.1.0'
 
 export interface EvaluateOptions {
   readonly sha256: Sha256

@@ -3,10 +3,12 @@ import { documentIssues } from './document.ts'
 import { editIssues } from './edit.ts'
 import { fileIssues } from './file.ts'
 import { formulaIssues } from './formula.ts'
+import { packageIssues } from './package.ts'
 import { requestIssues } from './request.ts'
 import { schemeIssues } from './scheme.ts'
 import { scoringIssues } from './scoring.ts'
 import { submissionIssues } from './submission.ts'
+import { templateIssues } from './template.ts'
 import { wordingIssues } from './wording.ts'
 
 /**
@@ -23,5 +25,7 @@ export const catalogue = {
   ...wordingIssues,
   ...submissionIssues,
   ...auditIssues,
+  ...packageIssues,
   ...requestIssues,
+  ...templateIssues,
 }

@@ -24,6 +24,9 @@ export const newestVersion: { readonly [kind: string]: number } = {
   'score-sheet': 1,
   package: 1,
   'report-texts': 1,
+  mapping: 1,
+  key: 1,
+  catalogue: 1,
 }
 
 /** A document that does not say what it is passes through; its shape is checked next and says so. */
