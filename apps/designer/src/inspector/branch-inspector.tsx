@@ -4,17 +4,20 @@ import { ChoiceField } from '../parts/field/choice-field.tsx'
 import { DecimalField } from '../parts/field/decimal-field.tsx'
 import { FieldRow } from '../parts/field/field-row.tsx'
 import { TextField } from '../parts/field/text-field.tsx'
+import { sharingWords } from '../parts/sharing/words.ts'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { Alternatives, firstAlternatives } from './alternatives.tsx'
 import { setField } from './edit-node.ts'
 import { NodeHead } from './node-head.tsx'
 import { RoundingField } from './rounding-field.tsx'
+import { SharingSection } from './sharing-section.tsx'
 import { inspectorWords } from './words.ts'
 
 /** A branch: how its children come together, and whether their points agree with its own. */
 export function BranchInspector({ place }: { place: Place<Branch> }) {
   const w = useWords(inspectorWords)
+  const sharing = useWords(sharingWords)
   const scheme = useDesigner((state) => state.design!.scheme)
   const result = useDesigner((state) => state.results.evaluation?.indicators.find((each) => each.id === place.node.id))
   const { node } = place
@@ -66,6 +69,8 @@ export function BranchInspector({ place }: { place: Place<Branch> }) {
             />
           </FieldRow>
         ))}
+        <h3 className="inspector-title">{sharing.heading}</h3>
+        <SharingSection node={node} />
       </div>
     </div>
   )

@@ -6,6 +6,7 @@ import { BasisTab } from './basis-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { NodeHead } from './node-head.tsx'
 import { RuleTab } from './rule-tab.tsx'
+import { SharingSection } from './sharing-section.tsx'
 import { SourceTab } from './source-tab.tsx'
 import { TabRow } from './tabs.tsx'
 import { inspectorWords } from './words.ts'
@@ -34,6 +35,7 @@ export function LeafInspector({ place }: { place: Place<Leaf> }) {
         {tab === 'rule' && <RuleTab leaf={node} onSource={() => choose('source')} />}
         {tab === 'source' && <SourceTab leaf={node} />}
         {tab === 'basis' && <BasisTab leaf={node} />}
+        {tab === 'sharing' && <SharingSection node={node} />}
         {tab === 'history' && <HistoryTab id={node.id} />}
       </div>
     </div>

@@ -4,7 +4,7 @@ import { counted, words } from '../parts/words.ts'
 export const inspectorWords = words(
   {
     inspector: '检查器',
-    tabs: { rule: '计分', source: '取数', basis: '依据', history: '历史' },
+    tabs: { rule: '计分', source: '取数', basis: '依据', sharing: '共享', history: '历史' },
     name: '名称',
     code: '编号',
     points: '分值',
@@ -173,7 +173,7 @@ export const inspectorWords = words(
   },
   {
     inspector: 'Inspector',
-    tabs: { rule: 'Scoring', source: 'Data', basis: 'Basis', history: 'History' },
+    tabs: { rule: 'Scoring', source: 'Data', basis: 'Basis', sharing: 'Sharing', history: 'History' },
     name: 'Name',
     code: 'Number',
     points: 'Points',

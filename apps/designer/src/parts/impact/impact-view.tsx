@@ -1,11 +1,11 @@
 import type { Impact } from '@yardstick/engine'
 import type { Scheme } from '@yardstick/model'
 import { useEffect, useState } from 'react'
-import { engineOf } from '../evaluation/engine.ts'
-import { useWords } from '../parts/words.ts'
-import { useDesigner } from '../store/use-designer.ts'
+import { engineOf } from '../../evaluation/engine.ts'
+import { useDesigner } from '../../store/use-designer.ts'
+import { useWords } from '../words.ts'
 import { Changed, fullOf, ImpactTable } from './impact-table.tsx'
-import { versionWords } from './words.ts'
+import { impactWords } from './words.ts'
 
 /** 影响: whose score, grade or rank the change moves, and through which indicators; the largest change first. */
 export function ImpactView({
@@ -18,12 +18,12 @@ export function ImpactView({
   /** There is something else to look at. */
   hasCampaigns: boolean
 }) {
-  const w = useWords(versionWords)
+  const w = useWords(impactWords)
   const cases = useDesigner((state) => state.design!.scheme.cases)
   const impact = useImpact(before, after)
-  if (cases === undefined || cases.length === 0) return <p className="versions-notice">{w.noSamples(hasCampaigns)}</p>
-  if (impact === undefined) return <p className="versions-notice">{w.comparing}</p>
-  if (impact === null) return <p className="versions-notice">{w.notComputable}</p>
+  if (cases === undefined || cases.length === 0) return <p className="impact-notice">{w.noSamples(hasCampaigns)}</p>
+  if (impact === undefined) return <p className="impact-notice">{w.comparing}</p>
+  if (impact === null) return <p className="impact-notice">{w.notComputable}</p>
   const { changed, rows, subjects } = impact
   return (
     <>
@@ -32,7 +32,7 @@ export function ImpactView({
         <Changed of={changed} />
       </p>
       {rows.length === 0 ? (
-        <p className="versions-notice">{w.noImpact}</p>
+        <p className="impact-notice">{w.noImpact}</p>
       ) : (
         <ImpactTable
           rows={rows}

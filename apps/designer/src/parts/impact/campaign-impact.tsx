@@ -1,18 +1,18 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { api } from '../api.ts'
-import { issueText } from '../parts/issue-text.tsx'
-import { signWords } from '../parts/sign-words.ts'
-import { useLanguage, useWords } from '../parts/words.ts'
-import { Refused } from '../server/client.ts'
-import { type CampaignImpact, readImpact } from '../server/schemes.ts'
-import { useDesigner } from '../store/use-designer.ts'
+import { api } from '../../api.ts'
+import { Refused } from '../../server/client.ts'
+import { type CampaignImpact, readImpact } from '../../server/schemes.ts'
+import { useDesigner } from '../../store/use-designer.ts'
+import { issueText } from '../issue-text.tsx'
+import { signWords } from '../sign-words.ts'
+import { useLanguage, useWords } from '../words.ts'
 import { Changed, fullOf, ImpactTable } from './impact-table.tsx'
-import { versionWords } from './words.ts'
+import { impactWords } from './words.ts'
 
 /** 影响 on what was submitted to a campaign: the draft on the server against the version the campaign is scored by. */
 export function CampaignImpactView({ campaign }: { campaign: string }) {
-  const w = useWords(versionWords)
+  const w = useWords(impactWords)
   const signs = useWords(signWords)
   const language = useLanguage()
   const scheme = useDesigner((state) => state.design!.scheme)
@@ -23,13 +23,13 @@ export function CampaignImpactView({ campaign }: { campaign: string }) {
     const why = refused.issues.map((issue) => issueText(issue, language)).join(signs.semicolon)
     const text = refused.status === 0 ? w.away : refused.status === 404 ? w.noSubmissions : w.notTried(why)
     return (
-      <div className="versions-notice">
+      <div className="impact-notice">
         <p>{text}</p>
         <Button onClick={again}>{w.again}</Button>
       </div>
     )
   }
-  if (found === undefined) return <p className="versions-notice">{w.trying}</p>
+  if (found === undefined) return <p className="impact-notice">{w.trying}</p>
   const { subjects, submissions, version, versions, changed, rows } = found
   const all = versions.reduce((sum, each) => sum + each.submissions, 0)
   const isOther = versions.find(({ hash }) => hash === version)?.scheme !== id
@@ -46,10 +46,10 @@ export function CampaignImpactView({ campaign }: { campaign: string }) {
           </Button>
         )}
       </p>
-      {isOther && <p className="versions-hint">{w.otherScheme}</p>}
-      {all > submissions && <p className="versions-hint">{w.otherVersions(all - submissions)}</p>}
+      {isOther && <p className="impact-hint">{w.otherScheme}</p>}
+      {all > submissions && <p className="impact-hint">{w.otherVersions(all - submissions)}</p>}
       {rows.length === 0 ? (
-        <p className="versions-notice">{w.noImpactOn}</p>
+        <p className="impact-notice">{w.noImpactOn}</p>
       ) : (
         <ImpactTable
           rows={rows}

@@ -1,10 +1,11 @@
 import type { Impact } from '@yardstick/engine'
 import type { Scheme } from '@yardstick/model'
 import { useState } from 'react'
-import { issueText } from '../parts/issue-text.tsx'
-import { useLanguage, useWords } from '../parts/words.ts'
-import '../parts/two-versions/two-versions.css'
-import { type VersionWords, versionWords } from './words.ts'
+import { issueText } from '../issue-text.tsx'
+import { useLanguage, useWords } from '../words.ts'
+import '../two-versions/two-versions.css'
+import './impact.css'
+import { type ImpactWords, impactWords } from './words.ts'
 
 /** So many rows are drawn until somebody wants the rest. */
 const SHOWN = 200
@@ -26,7 +27,7 @@ export function ImpactTable<R extends Row>({
   unit: string
   full: number
 }) {
-  const w = useWords(versionWords)
+  const w = useWords(impactWords)
   const [isWhole, setIsWhole] = useState(false)
   return (
     <>
@@ -60,7 +61,7 @@ export function ImpactTable<R extends Row>({
 
 /** How many change in each respect. */
 export function Changed({ of: { score, grade, rank, state } }: { of: Impact['changed'] }) {
-  const w = useWords(versionWords)
+  const w = useWords(impactWords)
   return (
     <>
       <span>{w.impactScores(score)}</span>
@@ -79,7 +80,7 @@ export function fullOf(...schemes: readonly Pick<Scheme, 'ceiling' | 'fullScore'
 type Row = Impact['rows'][number]
 
 function ImpactRow({ row, name, full }: { row: Row; name: string; full: number }) {
-  const w = useWords(versionWords)
+  const w = useWords(impactWords)
   const { before, after, difference } = row
   return (
     <tr>
@@ -119,7 +120,7 @@ function Change({ before, after }: { before: string; after: string }) {
 const MOST = 5
 
 function Through({ row: { through, further = 0, before, after } }: { row: Row }) {
-  const w = useWords(versionWords)
+  const w = useWords(impactWords)
   const language = useLanguage()
   // Where the scheme and what was declared do not go together, that is why.
   const issues = [...(before.issues ?? []), ...(after.issues ?? [])]
@@ -141,7 +142,7 @@ function Through({ row: { through, further = 0, before, after } }: { row: Row })
   )
 }
 
-function contributionText({ kind, name, before, after, difference }: Row['through'][number], w: VersionWords): string {
+function contributionText({ kind, name, before, after, difference }: Row['through'][number], w: ImpactWords): string {
   if (kind === 'rule') {
     const effect = w.rule[after ?? before ?? ''] ?? ''
     return after === null ? w.ruleGoes(`${effect} ${name}`) : w.ruleComes(`${effect} ${name}`)
@@ -153,7 +154,7 @@ const WIDTH = 180
 
 /** Before as a ring, after as a dot, on the whole range of scores. */
 function Dumbbell({ before, after, full }: { before: string | null; after: string | null; full: number }) {
-  const w = useWords(versionWords)
+  const w = useWords(impactWords)
   const at = (total: string) => 6 + (Math.max(0, Math.min(full, Number(total))) / full) * (WIDTH - 12)
   const isDown = before !== null && after !== null && Number(after) < Number(before)
   return (

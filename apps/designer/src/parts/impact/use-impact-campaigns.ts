@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import { Refused } from '../server/client.ts'
-import { may } from '../server/may.ts'
-import { type ImpactCampaign, listImpactCampaigns } from '../server/schemes.ts'
-import { useServer } from '../server/session.ts'
-import { useDesigner } from '../store/use-designer.ts'
+import { Refused } from '../../server/client.ts'
+import { may } from '../../server/may.ts'
+import { type ImpactCampaign, listImpactCampaigns } from '../../server/schemes.ts'
+import { useServer } from '../../server/session.ts'
+import { useDesigner } from '../../store/use-designer.ts'
 
 /** The campaigns that the open scheme may be held against; none where it is not the server's. Read when first wanted. */
 export function useImpactCampaigns(isWanted: boolean): readonly ImpactCampaign[] {
