@@ -1,5 +1,6 @@
-import { type Issue, issue, type Json, type Sha256 } from '@yardstick/model'
+import { type Issue, issue, type Sha256 } from '@yardstick/model'
 import { type ContentEntry, listContents, type Parts } from './contents.ts'
+import type { FileText } from './file-text.ts'
 
 /** A line of the manifest, as far as it is one. */
 interface Listed {
@@ -12,13 +13,13 @@ interface Listed {
  * Holds what is in a package to what its manifest lists, before its shape is looked at: each part has the hash it was signed
  * with, none is missing, none is more, and they stand in the listed order.
  *
- * document  JSON that says it is a package; where its manifest lists nothing that can be compared, its shape says so later
+ * value  JSON that says it is a package; where its manifest lists nothing that can be compared, its shape says so later
  */
-export function checkContents(document: Json, sha256: Sha256): Issue[] {
-  const source = document as Parts & { readonly manifest?: { readonly contents?: unknown } }
+export function checkContents({ value, write }: FileText, sha256: Sha256): Issue[] {
+  const source = value as Parts & { readonly manifest?: { readonly contents?: unknown } }
   const listed = source.manifest?.contents
   if (!Array.isArray(listed) || !listed.every(isListed)) return []
-  const there = listContents(source, sha256)
+  const there = listContents(source, sha256, write)
   const issues = [...twice(there), ...unlikeListed(there, listed), ...notThere(there, listed)]
   if (issues.length > 0) return issues
   const astray = there.findIndex((each, at) => !isSame(each, listed[at]!))

@@ -18,6 +18,10 @@ export function hashOfManifest(manifest: Manifest, sha256: Sha256): string {
   return hashDocument(manifest, sha256)
 }
 
+/** The canonical text of a part. */
+type Write = (part: unknown) => string
+type Hash = (part: unknown) => string
+
 /** What a package is made of; as foreign JSON it may lack any of it. */
 export interface Parts {
   readonly schemes?: unknown
@@ -31,24 +35,24 @@ export interface Parts {
  *
  * source  a package, also one whose shape has not been checked: what is no object counts as one without a name
  */
-export function listContents(source: Parts, sha256: Sha256): ContentEntry[] {
+export function listContents(source: Parts, sha256: Sha256, write: Write = canonicalText): ContentEntry[] {
+  const hash = (part: unknown) => sha256(write(part ?? null))
   const seals = list(source.provenance).map((seal) => member(seal, 'manifest'))
   return [
-    ...list(source.schemes).map((each, at) => entry('scheme', each, `/schemes/${at}`, sha256)),
-    ...list(source.modules).map((each, at) => entry('module', each, `/modules/${at}`, sha256)),
-    ...(source.readme === undefined ? [] : [readmeEntry(source.readme, sha256)]),
-    ...seals.map((each, at) => entry('seal', each, `/provenance/${at}`, sha256)),
+    ...list(source.schemes).map((each, at) => entry('scheme', each, `/schemes/${at}`, hash)),
+    ...list(source.modules).map((each, at) => entry('module', each, `/modules/${at}`, hash)),
+    ...(source.readme === undefined ? [] : [readmeEntry(source.readme, hash)]),
+    ...seals.map((each, at) => entry('seal', each, `/provenance/${at}`, hash)),
   ]
 }
 
-function readmeEntry(readme: unknown, sha256: Sha256): ContentEntry {
-  return { kind: 'readme', id: 'readme', name: 'readme', hash: hashDocument(readme, sha256), pointer: '/readme' }
+function readmeEntry(readme: unknown, hash: Hash): ContentEntry {
+  return { kind: 'readme', id: 'readme', name: 'readme', hash: hash(readme), pointer: '/readme' }
 }
 
-function entry(kind: PartKind, document: unknown, pointer: string, sha256: Sha256): ContentEntry {
+function entry(kind: PartKind, document: unknown, pointer: string, hash: Hash): ContentEntry {
   const id = text(member(document, 'id'))
-  const hash = sha256(canonicalText(document ?? null))
-  return { kind, id, name: text(member(document, 'name')) || id, hash, pointer }
+  return { kind, id, name: text(member(document, 'name')) || id, hash: hash(document), pointer }
 }
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

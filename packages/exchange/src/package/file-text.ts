@@ -8,7 +8,7 @@ export const MOST_PACKAGE_BYTES = 20 * 2 ** 20
  * canonical one (a line end, a mark at the beginning, keys in another order, a key twice) are refused: what was signed is what
  * is there, to the byte, and no two files say the same.
  */
-export function readFileText(file: Uint8Array | string): Result<Json> {
+export function readFileText(file: Uint8Array | string): Result<FileText> {
   if (file.length > MOST_PACKAGE_BYTES) {
     const found = `${Math.ceil(file.length / 2 ** 20)} MB`
     return refused([issue('PACKAGE_TOO_LARGE', { expected: `${MOST_PACKAGE_BYTES / 2 ** 20} MB`, found })])
@@ -20,8 +20,32 @@ export function readFileText(file: Uint8Array | string): Result<Json> {
   if (value === undefined) return refused([damagedAt(unreadText(text))])
   const bounds = boundDocument(value)
   if (bounds.length > 0) return refused(bounds)
+  const kind = kindIssues(value)
+  if (kind.length > 0) return refused(kind)
+  // What JSON writes the same, with its keys in order, is the canonical text, and so is each of its parts: ten times as fast.
+  if (JSON.stringify(value) === text && hasKeysInOrder(value))
+    return { ok: true, value: { value, write: JSON.stringify } }
   const canonical = canonicalText(value)
-  return canonical === text ? { ok: true, value } : refused(otherwiseWritten(text, canonical))
+  if (canonical !== text) return refused(otherwiseWritten(text, canonical))
+  return { ok: true, value: { value, write: canonicalText } }
+}
+
+export interface FileText {
+  readonly value: Json
+  /** The canonical text of a part of the value. */
+  readonly write: (part: unknown) => string
+}
+
+/** Keys that are numbers come first in JavaScript, wherever they stood: then the canonical text is made and compared. */
+function hasKeysInOrder(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(hasKeysInOrder)
+  let before = ''
+  for (const [key, each] of Object.entries(value)) {
+    if (key < before || !hasKeysInOrder(each)) return false
+    before = key
+  }
+  return true
 }
 
 const refused = (issues: readonly Issue[]) => ({ ok: false, issues }) as const
@@ -83,4 +107,17 @@ function otherwiseWritten(text: string, canonical: string): Issue[] {
 
 function otherwiseAt(at: number, expected: string, found: string): Issue {
   return issue('PACKAGE_NOT_CANONICAL', { expected, found: { at: at + 1, near: found } })
+}
+
+/** Of what is no package nothing else is said. */
+function kindIssues(document: Json): Issue[] {
+  const said = member(document, 'yardstick')
+  if (typeof said === 'string' && /^package\/\d{1,6}$/.test(said)) return []
+  return [issue('DOCUMENT_KIND', { pointer: '/yardstick', expected: 'package/1', found: said ?? null })]
+}
+
+/** What foreign JSON has under a key, if it has keys at all. */
+export function member(value: Json | undefined, key: string): Json | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  return (value as { readonly [key: string]: Json })[key]
 }

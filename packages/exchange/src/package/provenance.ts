@@ -80,13 +80,15 @@ function follow(schemes: readonly Adopted[], seals: readonly HashedSeal[]): { fo
   const byHash = new Map(seals.map((each) => [each.hash, each]))
   const issues: Issue[] = []
   const found = new Set<HashedSeal>()
+  const told = new Set<string>()
   let wanted = schemes.flatMap(wantedBy)
   while (wanted.length > 0) {
     const next: Wanted[] = []
     for (const each of wanted) {
       const there = byHash.get(each.hash)
       if (there === undefined) {
-        if (each.template.publisher !== BUILT_IN_PUBLISHER) issues.push(missing(each))
+        if (each.template.publisher !== BUILT_IN_PUBLISHER && !told.has(each.hash)) issues.push(missing(each))
+        told.add(each.hash)
         continue
       }
       issues.push(...contradictions(each, there.seal.manifest))

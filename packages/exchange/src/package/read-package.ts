@@ -13,7 +13,7 @@ import {
 } from '@yardstick/model'
 import { checkContents } from './check-contents.ts'
 import { hashOfManifest } from './contents.ts'
-import { readFileText } from './file-text.ts'
+import { member, readFileText } from './file-text.ts'
 import { checkProvenance, type HashedSeal } from './provenance.ts'
 import { isSealWhole, isSigned } from './signature.ts'
 import { versionOrder } from './version-order.ts'
@@ -44,15 +44,14 @@ export interface ReadHow {
 export function readPackage(file: Uint8Array | string, sha256: Sha256, how: ReadHow = {}): Result<ReadPackage> {
   const text = readFileText(file)
   if (!text.ok) return text
-  const kind = kindIssues(text.value)
-  if (kind.length > 0) return refused(kind)
+  const { value } = text.value
   const changed = checkContents(text.value, sha256)
   if (changed.length > 0) return refused(changed)
-  const sealed = signatureIssues(text.value, how)
+  const sealed = signatureIssues(value, how)
   if (sealed.length > 0) return refused(sealed)
-  const read = validate('package', text.value)
+  const read = validate('package', value)
   if (!read.ok) return read
-  return readWhole(read.value, text.value, sha256)
+  return readWhole(read.value, value, sha256)
 }
 
 const refused = (issues: readonly Issue[]) => ({ ok: false, issues }) as const
@@ -78,13 +77,6 @@ function readWhole(read: TemplatePackage, written: Json, sha256: Sha256): Result
   }
 }
 
-/** Of what is no package nothing else is said. */
-function kindIssues(document: Json): Issue[] {
-  const said = member(document, 'yardstick')
-  if (typeof said === 'string' && /^package\/\d{1,6}$/.test(said)) return []
-  return [issue('DOCUMENT_KIND', { pointer: '/yardstick', expected: 'package/1', found: said ?? null })]
-}
-
 /**
  * The signature of the manifest, before its shape: whatever was changed in it is told as that. What has no shape of a signature
  * is left to `validate`.
@@ -93,16 +85,29 @@ function signatureIssues(document: Json, { isBuiltIn = false }: ReadHow): Issue[
   const [manifest, signature] = [member(document, 'manifest'), member(document, 'signature')]
   const where = nameOf(manifest)
   if (signature === undefined) return isBuiltIn ? [] : [issue('PACKAGE_UNSIGNED', { where })]
-  const [algorithm, key, value] = ['algorithm', 'key', 'value'].map((each) => member(signature, each))
+  const [key, value] = ['key', 'value'].map((each) => member(signature, each))
   const pointer = '/signature'
-  if (typeof algorithm === 'string' && algorithm !== 'Ed25519') {
-    return [issue('PACKAGE_ALGORITHM', { pointer, where, expected: 'Ed25519', found: algorithm.slice(0, 40) })]
-  }
+  const unknown = [...algorithmIssues(signature, pointer, where), ...sealAlgorithmIssues(document)]
+  if (unknown.length > 0) return unknown
   if (!isHex(key, 64) || !isHex(value, 128) || typeof manifest !== 'object' || manifest === null) return []
   if (isSigned(manifest as TemplatePackage['manifest'], { algorithm: 'Ed25519', key, value } as Signature)) return []
   const publisher = member(manifest, 'publisher')
   const found = { publisher: typeof publisher === 'string' ? publisher : null }
   return [issue('PACKAGE_SIGNATURE', { pointer, where, found })]
+}
+
+function sealAlgorithmIssues(document: Json): Issue[] {
+  const seals = member(document, 'provenance')
+  if (!Array.isArray(seals)) return []
+  return (seals as Json[]).flatMap((seal, at) =>
+    algorithmIssues(member(seal, 'signature'), `/provenance/${at}/signature`, nameOf(member(seal, 'manifest'))),
+  )
+}
+
+function algorithmIssues(signature: Json | undefined, pointer: string, where: readonly string[]): Issue[] {
+  const found = member(signature, 'algorithm')
+  if (typeof found !== 'string' || found === 'Ed25519') return []
+  return [issue('PACKAGE_ALGORITHM', { pointer, where, expected: 'Ed25519', found: found.slice(0, 40) })]
 }
 
 /** A decimal has one text too: "7.50" would be read as "7.5", whose hash is another. */
@@ -136,8 +141,3 @@ function nameOf(manifest: Json | undefined): string[] {
 
 const isHex = (value: Json | undefined, digits: number): value is string =>
   typeof value === 'string' && value.length === digits && /^[0-9a-f]+$/.test(value)
-
-function member(value: Json | undefined, key: string): Json | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  return (value as { readonly [key: string]: Json })[key]
-}
