@@ -3,8 +3,9 @@ import { region } from '../campaigns.testing.ts'
 import { operationsOf } from '../operations.testing.ts'
 import { testScheme } from '../schemes.testing.ts'
 import { type Answer, stores, testServer } from '../server.testing.ts'
+import { signed } from '../templates.testing.ts'
 import { roles } from './rights.ts'
-import { file, module, type People, places, type World, worldOf } from './rights-table.testing.ts'
+import { file, module, type People, places, publisher, type World, worldOf } from './rights-table.testing.ts'
 
 /**
  * Every route × role × place, each cell a request about the same things of one city. The rows are written by hand, from
@@ -400,6 +401,51 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/campaigns/{id}/comparison': [
     '-yynnyn -yynnyn -nnnnnn -------',
     (w) => ({ path: `/api/campaigns/${w.campaign}/comparison?with=${w.campaign}` }),
+  ],
+  'GET /api/templates': ['yyynnyy yyynnyy yyynnyy yyynnyy', () => ({ path: '/api/templates' })],
+  'POST /api/templates/reading': [
+    'ynnnnnn ynnnnnn ynnnnnn ynnnnnn',
+    () => ({ path: '/api/templates/reading', body: { file: signed(publisher).file } }),
+  ],
+  'POST /api/templates': [
+    'ynnnnnn ynnnnnn ynnnnnn ynnnnnn',
+    () => ({ path: '/api/templates', body: { file: signed(publisher).file } }),
+  ],
+  'GET /api/templates/{hash}': ['yyynnyy yyynnyy yyynnyy yyynnyy', (w) => ({ path: `/api/templates/${w.template}` })],
+  'GET /api/templates/{hash}/file': [
+    'yyynnyy yyynnyy yyynnyy yyynnyy',
+    (w) => ({ path: `/api/templates/${w.template}/file` }),
+  ],
+  'GET /api/templates/{hash}/adoptions': [
+    'yyynnyy yyynnyy yyynnyy yyynnyy',
+    (w) => ({ path: `/api/templates/${w.template}/adoptions` }),
+  ],
+  // What somebody else took in is taken out by designers of everything only.
+  'DELETE /api/templates/{hash}': [
+    'nnnnnnn nnnnnnn nnnnnnn nnnnnnn',
+    (w) => ({ path: `/api/templates/${w.template}` }),
+  ],
+  'GET /api/trusted-keys': ['yyynnyy yyynnyy yyynnyy yyynnyy', () => ({ path: '/api/trusted-keys' })],
+  'POST /api/trusted-keys': [
+    'nnnnnny nnnnnny nnnnnnn nnnnnnn',
+    () => ({ path: '/api/trusted-keys', body: { document: publisher.document } }),
+  ],
+  'DELETE /api/trusted-keys/{key}': [
+    'nnnnnny nnnnnny nnnnnnn nnnnnnn',
+    () => ({ path: `/api/trusted-keys/${publisher.key}` }),
+  ],
+  'GET /api/keys': ['yyynnyy yyynnyy yyynnyy yyynnyy', () => ({ path: '/api/keys' })],
+  'POST /api/keys': [
+    'nnnnnny nnnnnny nnnnnnn nnnnnnn',
+    () => ({
+      path: '/api/keys',
+      body: { name: '签印', publisher: '南昌市财政局', region, passphrase: 'correct horse battery' },
+    }),
+  ],
+  'GET /api/keys/{key}/file': ['yyynnyy yyynnyy yyynnyy yyynnyy', (w) => ({ path: `/api/keys/${w.key}/file` })],
+  'DELETE /api/keys/{key}': [
+    'nnnnnny nnnnnny nnnnnnn nnnnnnn',
+    async (w) => ({ path: `/api/keys/${await w.make.key()}` }),
   ],
 }
 

@@ -2,7 +2,11 @@ import { begin, city, county, goTo, region } from '../campaigns.testing.ts'
 import { addedScheme } from '../schemes.testing.ts'
 import type { Asking, TestServer } from '../server.testing.ts'
 import { addComplaint } from '../store/complaints.ts'
+import { publisherOf, signed, takenIn, trust } from '../templates.testing.ts'
 import { type Grant, type Role, roles } from './rights.ts'
+
+/** Of the city; trusted there. */
+export const publisher = publisherOf('南昌市财政局', region)
 
 /** Things of one city, its department in a county of it: what the requests of the table are about. */
 export interface World {
@@ -20,6 +24,10 @@ export interface World {
   /** Raised when the result was settled, and looked at again since. */
   readonly complaint: string
   readonly account: string
+  /** Hash of a template that a designer of everything took in. */
+  readonly template: string
+  /** A key that is signed with here. */
+  readonly key: string
   /** Made anew where a request would use them up. */
   readonly make: {
     scheme(): Promise<string>
@@ -27,6 +35,7 @@ export interface World {
     schemeUnderReview(): Promise<string>
     savePoint(): Promise<string>
     evidence(): Promise<string>
+    key(): Promise<string>
   }
 }
 
@@ -64,6 +73,13 @@ export async function worldOf(server: TestServer): Promise<{ world: World; peopl
   await goTo(bureau, campaign, 'evaluate')
   const run = idOf(await bureau.evaluator('POST', `/api/campaigns/${campaign}/runs`))
   await finished(bureau.evaluator, run)
+  const everywhere = await server.as({ role: 'administrator' })
+  await trust(everywhere, publisher)
+  const template = await takenIn(await server.as({ role: 'designer' }), signed(publisher, { id: 'world' }))
+  const newKey = async (): Promise<string> => {
+    const fields = { name: '签印', publisher: '南昌市财政局', region, passphrase: 'correct horse battery' }
+    return (await everywhere('POST', '/api/keys', fields)).body.key
+  }
   const world: World = {
     draft: await addedScheme(designer),
     ...{
@@ -75,6 +91,7 @@ export async function worldOf(server: TestServer): Promise<{ world: World; peopl
     },
     ...{ campaign, submission, evidence, run, complaint: await complaintOn(server, submission, run) },
     account: idOf(await bureau.administrator('POST', '/api/accounts', account)),
+    ...{ template, key: await newKey() },
     make: {
       scheme: () => addedScheme(designer),
       removedScheme: async () => {
@@ -89,6 +106,7 @@ export async function worldOf(server: TestServer): Promise<{ world: World; peopl
         return id
       },
       evidence: () => newEvidence(bureau.evaluator),
+      key: newKey,
     },
   }
   const elsewhere = idOf(

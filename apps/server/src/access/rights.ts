@@ -1,3 +1,7 @@
+import { regionPrefix } from '@yardstick/model'
+
+export { regionPrefix }
+
 /**
  * Who may do what, and where. A grant gives a person a role in a region and all below it, in one campaign or in all, for
  * one department or for all; the table below says which roles carry out which action. Nothing else decides.
@@ -59,6 +63,13 @@ export const rights = {
   'complaint.raise': ['department'],
   'complaint.answer': ['evaluator', 'reviewer'],
   'complaint.decide': ['reviewer'],
+  /** Templates are for everybody here, whichever region they come from. */
+  'template.read': ['designer', 'reviewer', 'evaluator', 'reader', 'administrator'],
+  'template.take-in': ['designer'],
+  /** Signing what was published, or a proposal to those above. */
+  'template.publish': ['reviewer'],
+  /** Keys to sign with, and whose signatures are believed. */
+  'key.manage': ['administrator'],
   'account.manage': ['administrator'],
   'audit.read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
@@ -78,17 +89,4 @@ export function covers(grant: Grant, place: Place): boolean {
   if (!place.region.startsWith(regionPrefix(grant.region)) && regionPrefix(grant.region) !== '') return false
   if (grant.campaign !== null && grant.campaign !== place.campaign) return false
   return grant.department === null || grant.department === place.department
-}
-
-/**
- * The digits that all codes of a region and of the regions in it begin with: 360000 (a province) → 36, 360100 (a city) →
- * 3601. Digits are taken in the groups of the national standard: 2 province, 2 city, 2 county, 3 township, 3 village.
- * source  GB/T 2260, GB/T 10114
- */
-export function regionPrefix(code: string): string {
-  const ends = [12, 9, 6, 4, 2, 0]
-  for (let at = 1; at < ends.length; at++) {
-    if (/[1-9]/.test(code.slice(ends[at], ends[at - 1]))) return code.slice(0, ends[at - 1])
-  }
-  return ''
 }

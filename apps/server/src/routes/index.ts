@@ -26,7 +26,10 @@ import { schemeDraftRoutes } from './scheme-drafts.ts'
 import { schemeReviewRoutes } from './scheme-reviews.ts'
 import { schemeRoutes } from './schemes.ts'
 import { sessionRoutes } from './session.ts'
+import { signingKeyRoutes } from './signing-keys.ts'
 import { submissionRoutes } from './submissions.ts'
+import { templateRoutes } from './templates.ts'
+import { trustedKeyRoutes } from './trusted-keys.ts'
 import { versionRoutes } from './versions.ts'
 
 /** Every resource of the API, one file each. */
@@ -45,6 +48,9 @@ export function routes(app: App, context: Context): void {
     schemeComparisonRoutes,
     versionRoutes,
     libraryRoutes,
+    templateRoutes,
+    trustedKeyRoutes,
+    signingKeyRoutes,
     campaignRoutes,
     campaignStageRoutes,
     campaignSubmissionRoutes,

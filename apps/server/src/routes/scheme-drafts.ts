@@ -29,7 +29,7 @@ import {
   type Revision,
   type RevisionHead,
 } from '../store/scheme-revisions.ts'
-import { type SchemeRow, setScheme } from '../store/schemes.ts'
+import { lineageColumns, type SchemeRow, setScheme } from '../store/schemes.ts'
 import type { Db } from '../store/tables.ts'
 
 /** The draft of a scheme, its earlier revisions, and those among them that have a name 保存点. */
@@ -84,7 +84,8 @@ export function schemeDraftRoutes(app: App, context: Context): void {
         const saved = { scheme_id: before.id, number: next, saved_by: person.id, saved_at: at, save_point: null }
         await addRevision(tx, { ...saved, ...text })
         // What was approved was approved as it was.
-        await setScheme(tx, before.id, { name: scheme.name, state: 'draft', revision: next, updated_at: at })
+        const head = { name: scheme.name, ...lineageColumns(scheme) }
+        await setScheme(tx, before.id, { ...head, state: 'draft', revision: next, updated_at: at })
         await log('scheme.save', `scheme ${before.id}`, { revision: next, hash: text.hash })
         return next
       })

@@ -3,15 +3,14 @@ import { Type } from 'typebox'
 import { demand, reachOf } from '../access/person.ts'
 import { type Grant, mayDo } from '../access/rights.ts'
 import type { Context } from '../context.ts'
-import { kept } from '../document-text.ts'
 import { refusal } from '../refusal.ts'
 import { type App, answers, byId, closed, documentBody, label, limitOf, page, regionCode } from '../routing.ts'
 import { demandScheme } from '../schemes/demand-scheme.ts'
+import { addFirstDraft } from '../schemes/first-draft.ts'
 import { readScheme } from '../schemes/read-scheme.ts'
 import { change } from '../store/change.ts'
 import { namesOf } from '../store/names-of.ts'
-import { addRevision } from '../store/scheme-revisions.ts'
-import { addScheme, holdScheme, listSchemes, type SchemeHead, schemeHead, setScheme } from '../store/schemes.ts'
+import { holdScheme, listSchemes, type SchemeHead, schemeHead, setScheme } from '../store/schemes.ts'
 import type { Db } from '../store/tables.ts'
 
 /** 指标体系: what is being designed. Its drafts, reviews and versions have files of their own. */
@@ -23,7 +22,7 @@ const newScheme = closed({
 })
 
 export function schemeRoutes(app: App, context: Context): void {
-  const { database, now, newId } = context
+  const { database, now } = context
   const { db } = database
 
   const query = closed({
@@ -58,28 +57,10 @@ export function schemeRoutes(app: App, context: Context): void {
       const scheme = readScheme(request.body.scheme)
       const region = request.body.region ?? ownRegion(reachOf(request, 'scheme.write'), scheme)
       const person = demand(request, 'scheme.write', { region })
-      const [id, at] = [newId(), now()]
-      const text = kept(scheme)
-      const times = { created_at: at, updated_at: at, removed_at: null }
-      await change(context, person.id, async (tx, log) => {
-        await addScheme(tx, {
-          id,
-          name: scheme.name,
-          region,
-          state: 'draft',
-          revision: 1,
-          created_by: person.id,
-          ...times,
-        })
-        await addRevision(tx, {
-          ...text,
-          scheme_id: id,
-          number: 1,
-          saved_by: person.id,
-          saved_at: at,
-          save_point: null,
-        })
-        await log('scheme.add', `scheme ${id}`, { name: scheme.name, region, hash: text.hash })
+      const id = await change(context, person.id, async (tx, log) => {
+        const { id, hash } = await addFirstDraft(tx, context, { scheme, region, by: person.id })
+        await log('scheme.add', `scheme ${id}`, { name: scheme.name, region, hash })
+        return id
       })
       reply.status(201).header('etag', '"1"')
       return { id, revision: 1 }

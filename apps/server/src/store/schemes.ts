@@ -1,3 +1,4 @@
+import type { Scheme } from '@yardstick/model'
 import type { Selectable } from 'kysely'
 import type { Grant } from '../access/rights.ts'
 import { containing } from './containing.ts'
@@ -74,6 +75,40 @@ async function headsOf(db: Db, schemes: readonly SchemeRow[]): Promise<SchemeHea
   }))
 }
 
+/** What a scheme's newest revision says of where it comes from, so that it can be asked for. */
+export type LineageColumns = Pick<SchemeRow, 'template_hash' | 'template_id' | 'template_publisher' | 'adopted_as'>
+
+export function lineageColumns({ lineage }: Pick<Scheme, 'lineage'>): LineageColumns {
+  const { template, mode } = lineage ?? {}
+  return {
+    template_hash: template?.hash ?? null,
+    template_id: template?.id ?? null,
+    template_publisher: template?.publisher ?? null,
+    adopted_as: mode ?? null,
+  }
+}
+
+/** The schemes of these grants that were adopted from a template, in whichever version. */
+export async function listAdoptions(
+  db: Db,
+  grants: readonly Grant[],
+  { template_id, publisher }: { readonly template_id: string; readonly publisher: string },
+): Promise<SchemeHead[]> {
+  const rows = await db
+    .selectFrom('scheme')
+    .selectAll()
+    .where('template_publisher', '=', publisher)
+    .where('template_id', '=', template_id)
+    .where('removed_at', 'is', null)
+    .where(withinReach(grants, { region: 'region' }))
+    .orderBy('id')
+    .limit(MOST_ADOPTIONS)
+    .execute()
+  return headsOf(db, rows)
+}
+
+const MOST_ADOPTIONS = 1_000
+
 export function readScheme(db: Db, id: string): Promise<SchemeRow | undefined> {
   return db.selectFrom('scheme').selectAll().where('id', '=', id).executeTakeFirst()
 }
@@ -91,7 +126,7 @@ export async function addScheme(db: Db, scheme: SchemeRow): Promise<void> {
 export async function setScheme(
   db: Db,
   id: string,
-  fields: Partial<Pick<SchemeRow, 'name' | 'state' | 'revision' | 'updated_at' | 'removed_at'>>,
+  fields: Partial<Pick<SchemeRow, 'name' | 'state' | 'revision' | 'updated_at' | 'removed_at' | keyof LineageColumns>>,
 ): Promise<void> {
   await db.updateTable('scheme').set(fields).where('id', '=', id).execute()
 }

@@ -10,6 +10,7 @@ import type { ReminderTables } from './tables/reminders.ts'
 import type { ReportTextsTables } from './tables/report-texts.ts'
 import type { SchemeTables } from './tables/schemes.ts'
 import type { SubmissionTables } from './tables/submissions.ts'
+import type { TemplateTables } from './tables/templates.ts'
 
 /** All tables by name; each room of the API declares its own in `tables/`. */
 export interface Tables
@@ -23,7 +24,8 @@ export interface Tables
     EvaluationTables,
     ComplaintTables,
     ReminderTables,
-    ReportTextsTables {}
+    ReportTextsTables,
+    TemplateTables {}
 
 /** The tables, in or outside a transaction. */
 export type Db = Kysely<Tables>

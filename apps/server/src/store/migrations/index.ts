@@ -11,6 +11,7 @@ import { complaints } from './009-complaints.ts'
 import { progress } from './010-progress.ts'
 import { reminders } from './011-reminders.ts'
 import { reportTexts } from './013-report-texts.ts'
+import { templates } from './014-templates.ts'
 
 /** In order; a step that has been released never changes. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '010-progress': progress,
   '011-reminders': reminders,
   '013-report-texts': reportTexts,
+  '014-templates': templates,
 }

@@ -17,6 +17,11 @@ export interface SchemeTable {
   created_at: Date
   updated_at: Date
   removed_at: Date | null
+  /** Of the lineage that the newest revision has; null where it has none. */
+  template_hash: string | null
+  template_id: string | null
+  template_publisher: string | null
+  adopted_as: 'reference' | 'copy' | null
 }
 
 export interface SchemeRevisionTable {
