@@ -7,6 +7,7 @@ import { packageIssues } from './package.ts'
 import { requestIssues } from './request.ts'
 import { schemeIssues } from './scheme.ts'
 import { scoringIssues } from './scoring.ts'
+import { sharingIssues } from './sharing.ts'
 import { submissionIssues } from './submission.ts'
 import { templateIssues } from './template.ts'
 import { wordingIssues } from './wording.ts'
@@ -25,6 +26,7 @@ export const catalogue = {
   ...wordingIssues,
   ...submissionIssues,
   ...auditIssues,
+  ...sharingIssues,
   ...packageIssues,
   ...requestIssues,
   ...templateIssues,

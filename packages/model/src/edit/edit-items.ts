@@ -54,6 +54,7 @@ export const removeMeasure: Reducer<'remove-measure'> = (scheme, { id }, { at, m
   if (index === -1) return unknown('measure', id, `${at}/id`)
   const readers = readersOf(scheme, id, mentions, `/measures/${index}/`)
   if (readers.length > 0) return stillReferenced(id, readers, `${at}/id`, [id])
+  removeData(scheme, id)
   scheme.measures?.splice(index, 1)
   return []
 }

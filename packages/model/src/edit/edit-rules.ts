@@ -12,6 +12,10 @@ export const removeRule: Reducer<'remove-rule'> = (scheme, { id }, { at }) => {
   const index = scheme.rules?.findIndex((each) => each.id === id) ?? -1
   if (index === -1) return unknown('rule', id, `${at}/id`)
   scheme.rules?.splice(index, 1)
+  // What others could set of it goes with it.
+  const parameters = scheme.sharing?.parameters
+  const of = (parameters ?? []).filter((each) => each.of === 'rule' && each.in === id)
+  for (const each of of) parameters?.splice(parameters.indexOf(each), 1)
   return []
 }
 

@@ -1,7 +1,8 @@
 import { pointer } from '../json.ts'
 import type { Condition, ConditionValue } from '../schema/condition.ts'
-import type { Branch, Leaf } from '../schema/indicator.ts'
+import type { Branch, Indicator, Leaf } from '../schema/indicator.ts'
 import type { Scheme } from '../schema/scheme.ts'
+import type { Boundary, Parameter } from '../schema/sharing.ts'
 import type { Target } from '../schema/target.ts'
 import { isBranchPlace, isLeafPlace, type Place, walk } from '../scheme.ts'
 
@@ -66,12 +67,29 @@ export function references(scheme: Scheme): Reference[] {
     keyReferences('indicator', each.expected.scores, under(at, '/expected/scores'), 'data', out)
   })
   keyReferences('indicator', scheme.layout, { pointer: '/layout', where: [] }, 'data', out)
-  keyReferences('indicator', scheme.lineage?.nodes, { pointer: '/lineage/nodes', where: [] }, 'origin', out)
+  sharingReferences(scheme, out)
+  lineageReferences(scheme, out)
+  return found
+}
+
+/** What a node itself refers to, at pointers from the node; `items` tell the fields of lists from names. */
+export function nodeReferences(node: Indicator, items: Scheme['items']): Reference[] {
+  const found: Reference[] = []
+  const place = { node, parent: undefined, pointer: '', path: [node.name], depth: 0 }
+  if (isLeafPlace(place)) leafReferences({ items }, place, (each) => found.push(each))
+  else if (isBranchPlace(place)) branchReferences(place, (each) => found.push(each))
+  return found
+}
+
+/** What a condition refers to, at pointers from the condition. */
+export function referencesOfCondition(condition: Condition): Reference[] {
+  const found: Reference[] = []
+  conditionReferences(condition, { pointer: '', where: [] }, 'any', (each) => found.push(each))
   return found
 }
 
 /** Every formula, in document order. */
-export function formulas(scheme: Scheme): FormulaPlace[] {
+export function formulas(scheme: Pick<Scheme, 'measures' | 'indicators' | 'rules'>): FormulaPlace[] {
   const found: FormulaPlace[] = []
   const add = (owner: { [key: string]: unknown }, key: string, at: At, path: string) => {
     const text = owner[key]
@@ -118,7 +136,7 @@ interface At {
 
 const under = (at: At, path: string): At => ({ ...at, pointer: at.pointer + path })
 
-function leafReferences(scheme: Scheme, place: Place<Leaf>, out: Out): void {
+function leafReferences(scheme: Pick<Scheme, 'items'>, place: Place<Leaf>, out: Out): void {
   const at: At = { pointer: place.pointer, where: place.path }
   const { node } = place
   if (node.weighUnitsBy !== undefined) out(held('name', node, 'weighUnitsBy', at, '/weighUnitsBy'))
@@ -242,6 +260,59 @@ function entryReferences(entries: SubmissionEntries, at: At, out: Out): void {
 }
 
 type SubmissionEntries = { items: object; judgements?: object; evidence?: object }
+
+/** What is given to others about an indicator or an item goes where that goes. */
+function sharingReferences({ sharing }: Scheme, out: Out): void {
+  listReferences(sharing?.parameters, '/sharing/parameters', 'data', out)
+  listReferences(sharing?.boundaries, '/sharing/boundaries', 'data', out)
+}
+
+/** Where things came from stays known when they are gone, and so does the id they came with. */
+function lineageReferences({ lineage }: Scheme, out: Out): void {
+  const nodes = lineage?.nodes ?? {}
+  const at: At = { pointer: '/lineage/nodes', where: [] }
+  const kept: Out = (reference) => {
+    const { name } = reference
+    const replace = (to: string) => {
+      if (!reference.replace(to)) return false
+      const origin = nodes[to]!
+      const from = origin.from ?? name
+      if (from === to) delete origin.from
+      else origin.from = from
+      return true
+    }
+    out({ ...reference, replace })
+  }
+  keyReferences('indicator', nodes, at, 'origin', kept)
+  for (const [id, origin] of Object.entries(nodes)) {
+    if (origin.parent === undefined) continue
+    out({ ...held('indicator', origin, 'parent', at, `${pointer(id)}/parent`), strength: 'origin' })
+  }
+  listReferences(lineage?.offered, '/lineage/offered', 'origin', out)
+  listReferences(lineage?.boundaries, '/lineage/boundaries', 'origin', out)
+}
+
+/** Parameters and boundaries: whatever of them is about an indicator, an item or a measure. */
+function listReferences(
+  list: (Parameter | Boundary)[] | undefined,
+  path: string,
+  strength: 'data' | 'origin',
+  out: Out,
+): void {
+  list?.forEach((each, index) => {
+    const at: At = { pointer: `${path}/${index}`, where: [] }
+    const remove = () => {
+      if (strength === 'data') list.splice(list.indexOf(each), 1)
+    }
+    if ('of' in each) {
+      if (each.in === undefined) return
+      const kind = each.of === 'indicator' ? 'indicator' : each.of === 'item' || each.of === 'measure' ? 'name' : null
+      if (kind !== null) out({ ...held(kind, each, 'in', at, '/in'), strength, remove })
+    } else if (each.indicator !== undefined) {
+      out({ ...held('indicator', each, 'indicator', at, '/indicator'), strength, remove })
+    }
+  })
+}
 
 /** The keys of a map, each of which is a name. */
 function keyReferences(

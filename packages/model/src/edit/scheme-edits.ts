@@ -44,7 +44,7 @@ function headEdits(before: Scheme, after: Scheme): Edit[] {
 
 const COLLECTIONS = ['yardstick', 'items', 'measures', 'indicators', 'rules', 'conditions', 'grades', 'cases', 'layout']
 
-/** Cases and layout go last, whole: what is removed takes its values there with it. */
+/** Cases, layout and what is given to others go last, whole: what is removed takes what is said of it there with it. */
 function dataEdits(before: Scheme, after: Scheme, hasRemovals: boolean): Edit[] {
   const edits: Edit[] = []
   if ((hasRemovals && after.cases !== undefined) || !same(before.cases, after.cases)) {
@@ -52,6 +52,9 @@ function dataEdits(before: Scheme, after: Scheme, hasRemovals: boolean): Edit[] 
   }
   if ((hasRemovals && after.layout !== undefined) || !same(before.layout ?? {}, after.layout ?? {})) {
     edits.push({ type: 'set-layout', layout: after.layout ?? {} })
+  }
+  if (hasRemovals && after.sharing !== undefined) {
+    edits.push({ type: 'set-scheme', fields: { sharing: after.sharing } })
   }
   return edits
 }

@@ -66,7 +66,7 @@ function mergeHolding(base: Scheme, mine: Scheme, theirs: Scheme, held: Readonly
 }
 
 const COLLECTIONS = ['items', 'measures', 'indicators', 'conditions', 'rules', 'grades', 'cases', 'layout']
-const IN_HEAD: Inside = { rounding: EACH, lineage: { nodes: EACH } }
+const IN_HEAD: Inside = { rounding: EACH, sharing: EACH, lineage: { nodes: EACH } }
 
 function tellHead(report: Report) {
   return (field: string, values: Three<Json>) => report({ ...OF_SCHEME, kind: 'field', field, ...values })

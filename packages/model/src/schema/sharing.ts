@@ -23,8 +23,7 @@ import {
 /** The part of a scheme that something is about; of indicators and rules by id, of everything else by name. */
 const part = choice('scheme', 'item', 'measure', 'indicator', 'rule', 'grade')
 
-/** A parameter 参数: a number that an adopting region sets. Its default is what stands in the scheme. */
-const parameter = closed({
+const parameterFields = {
   id,
   name,
   of: part,
@@ -35,7 +34,10 @@ const parameter = closed({
   least: optional(quantity),
   most: optional(quantity),
   note: optional(text),
-})
+}
+
+/** A parameter 参数: a number that an adopting region sets. Its default is what stands in the scheme. */
+const parameter = closed(parameterFields)
 export type Parameter = Static<typeof parameter>
 
 const boundaryFields = {
@@ -74,11 +76,25 @@ export const templateRef = closed({
 })
 export type TemplateRef = Static<typeof templateRef>
 
-/** What an indicator was when it came: enough to tell what was changed here, and how far points may go. */
+/** What an indicator was when it came, and what those above let be changed of it. */
 const origin = closed({
   /** Of its fields without points and children, and the id of its parent (`nodeHash`). */
   hash,
   points,
+  /** The id its parent has here; without it, it came to the top. */
+  parent: optional(id),
+  /**
+   * The boundaries of all levels above, worked out for this indicator as it stood in the template: wherever it is moved
+   * here, they go with it. Each names who says so.
+   */
+  limits: optional(
+    closed({
+      locked: optional(line),
+      /** Nothing may be put under it. */
+      closed: optional(line),
+      points: optional(closed({ least: points, most: points, by: line })),
+    }),
+  ),
   /** Its id in the template, where it has another one here. */
   from: optional(id),
 })
@@ -95,7 +111,9 @@ export const lineage = closed({
   parameters: optional(map(quantity)),
   /** By the id the indicator has here. */
   nodes: optional(map(origin)),
-  /** Of all levels above; ids are those of this scheme. */
+  /** What the template lets be set; `by` is the level above it that let the template set it, which is done. */
+  offered: optional(Type.Array(closed({ ...parameterFields, by: optional(line) }), { maxItems: 4_000 })),
+  /** As all levels above have said them; ids are those of this scheme. `nodes` holds what follows from them. */
   boundaries: optional(Type.Array(closed({ ...boundaryFields, by: line }), { maxItems: 4_000 })),
 })
 export type Lineage = Static<typeof lineage>

@@ -1,0 +1,90 @@
+import type { Json } from '../json.ts'
+import type { CatalogueEntry } from './entry.ts'
+import { boundsEn, boundsZh, list, part, show } from './words.ts'
+
+/** Templates adopted from others: parameters, and what may not be changed. */
+export const sharingIssues = {
+  PARAMETER_UNKNOWN: {
+    severity: 'error',
+    zh: (expected, found) => `应为模板给出的参数（${show(expected)}），现为“${show(found)}”；请去掉，或改用其中一个`,
+    en: (expected, found) =>
+      `expected a parameter of the template (${list(expected)}), found "${show(found)}"; remove it, or use one of these`,
+  },
+  PARAMETER_RANGE: {
+    severity: 'error',
+    zh: (expected, found) => `参数应为数值${limitsZh(expected)}，现为“${show(found)}”；请改在范围之内`,
+    en: (expected, found) =>
+      `expected a number${limitsEn(expected)} for the parameter, found "${show(found)}"; choose one within`,
+  },
+  PARAMETER_PLACE: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `参数应对应“${show(expected)}”处的数值，现为“${show(found)}”；请由模板编制方改正参数的位置`,
+    en: (expected, found) =>
+      `the parameter stands for a number at "${show(expected)}", found "${show(found)}"; the template's author has to correct its place`,
+  },
+  PARAMETER_DROPPED: {
+    severity: 'warning',
+    zh: (expected, found) =>
+      `原设参数值“${show(found)}”应仍适用于新版模板，现已不适用，改用默认值“${show(expected)}”；请核对`,
+    en: (expected, found) =>
+      `the value "${show(found)}" set here should still fit the new version and does not, its default "${show(expected)}" is used; check it`,
+  },
+  LIMIT_LOCKED: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `“${part(expected, 'by')}”已锁定此处，应与模板一致，现${CHANGES_ZH[part(found, 'change')] ?? '有改动'}；请撤销改动，或向其提出修改建议`,
+    en: (expected, found) =>
+      `locked by "${part(expected, 'by')}" and to stay as in the template, found ${CHANGES_EN[part(found, 'change')] ?? 'changed'}; undo the change, or propose it to them`,
+  },
+  LIMIT_POINTS: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `分值应${boundsZh(expected)}（模板为 ${part(expected, 'origin')}，由“${part(expected, 'by')}”限定），现为 ${show(found)}；请改在范围之内`,
+    en: (expected, found) =>
+      `expected points ${boundsEn(expected)} (the template has ${part(expected, 'origin')}, limited by "${part(expected, 'by')}"), found ${show(found)}; choose points within`,
+  },
+  LIMIT_ADD: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `“${part(expected, 'by')}”不允许在${underZh(found)}增设指标，现放入了“${part(found, 'name')}”；请放到允许增设之处`,
+    en: (expected, found) =>
+      `"${part(expected, 'by')}" lets nothing be added ${underEn(found)}, found "${part(found, 'name')}" put there; put it where additions are allowed`,
+  },
+  LIMIT_PARAMETER: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `此数值应由参数“${part(expected, 'name')}”设定（${part(expected, 'value')}），现直接改为 ${part(found, 'value')}；请改用参数设定`,
+    en: (expected, found) =>
+      `this number is set by the parameter "${part(expected, 'name')}" (${part(expected, 'value')}), found changed to ${part(found, 'value')}; set the parameter instead`,
+  },
+  LIMIT_LINEAGE: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `模板来源应为${templateZh(expected)}，现为${templateZh(found)}；来源只随采用和更新而变，请恢复`,
+    en: (expected, found) =>
+      `expected the scheme to come from ${templateEn(expected)} with its record of origin untouched, found ${templateEn(found)}; only adopting and updating change it, restore it`,
+  },
+} satisfies Record<string, CatalogueEntry>
+
+const CHANGES_ZH: Record<string, string> = {
+  changed: '已被修改',
+  removed: '已被删除',
+  moved: '已被移动',
+  added: '为新增',
+}
+const CHANGES_EN: Record<string, string> = { changed: 'changed', removed: 'removed', moved: 'moved', added: 'added' }
+
+function hasNone(bounds: Json): boolean {
+  return part(bounds, 'min') === '—' && part(bounds, 'max') === '—'
+}
+const limitsZh = (bounds: Json) => (hasNone(bounds) ? '' : `，且${boundsZh(bounds)}`)
+const limitsEn = (bounds: Json) => (hasNone(bounds) ? '' : ` ${boundsEn(bounds)}`)
+
+const underZh = (found: Json) => (part(found, 'under') === '—' ? '最上级' : `“${part(found, 'under')}”之下`)
+const underEn = (found: Json) => (part(found, 'under') === '—' ? 'at the top' : `under "${part(found, 'under')}"`)
+
+const templateZh = (found: Json) =>
+  found === null ? '无（本方案自编）' : `模板“${part(found, 'id')}”（${part(found, 'version')}）的原样记录`
+const templateEn = (found: Json) =>
+  found === null ? 'no template' : `template "${part(found, 'id')}" (${part(found, 'version')})`
