@@ -1,7 +1,9 @@
+import type { Issue } from '@yardstick/model'
 import { App } from 'antd'
 import { useEffect, useState } from 'react'
 import { onAnnounce } from '../parts/announce.ts'
-import { IssueText } from '../parts/issue-text.tsx'
+import { refusalText } from '../parts/sharing/refusal-text.ts'
+import { useLanguage } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import './announcer.css'
 
@@ -13,7 +15,7 @@ export function Announcer() {
   useEffect(() => onAnnounce(setText), [])
   useEffect(() => {
     const [first] = refused
-    if (first !== undefined) message.warning({ content: <IssueText issue={first} />, key: 'refused', duration: 6 })
+    if (first !== undefined) message.warning({ content: <Refusal issue={first} />, key: 'refused', duration: 6 })
     else message.destroy('refused')
   }, [refused, message])
   return (
@@ -21,4 +23,9 @@ export function Announcer() {
       {text}
     </div>
   )
+}
+
+function Refusal({ issue }: { issue: Issue }) {
+  const scheme = useDesigner((state) => state.design?.scheme)
+  return <>{refusalText(issue, scheme, useLanguage())}</>
 }

@@ -23,6 +23,7 @@ const dialogs: { readonly [K in Dialog['kind']]: LazyPart<object> } = {
   withdraw: lazyPart(async () => (await import('../review/withdraw-dialog.tsx')).WithdrawDialog),
   library: lazyPart(async () => (await import('../management/library/take-over-dialog.tsx')).TakeOverDialog),
   'library-put': lazyPart(async () => (await import('../management/library/put-dialog.tsx')).PutDialog),
+  given: lazyPart(async () => (await import('../sharing/given-dialog.tsx')).GivenDialog),
   scheme: lazyPart(async () => (await import('../inspector/scheme-dialog.tsx')).SchemeDialog),
 }
 

@@ -109,6 +109,7 @@ function MoreMenu() {
   const hasLibrary = there.state === 'there' && may(there.session, 'library.read')
   const items: MenuProps['items'] = [
     { key: 'scheme', label: w.scheme, onClick: () => designer.setView({ dialog: { kind: 'scheme' } }) },
+    { key: 'given', label: w.given, onClick: () => designer.setView({ dialog: { kind: 'given' } }) },
     {
       key: 'weights',
       label: w.weights,

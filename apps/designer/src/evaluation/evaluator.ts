@@ -32,6 +32,7 @@ import { leafTexts } from './leaf-texts.ts'
 import { type LeafQuery, type LeafView, leafView } from './leaf-view.ts'
 import type { ManualTexts } from './manual-texts.ts'
 import type { OfficeFileKind, OfficeFileOptions, ScoredResult } from './office-files.ts'
+import { Origins } from './origins.ts'
 import type { Step, Wanted } from './protocol.ts'
 import { sha256 } from './sha256.ts'
 import { submissionOf } from './submission-of.ts'
@@ -64,6 +65,7 @@ export class Evaluator {
   private compiled: { readonly key: string; readonly result: Compiled } | undefined
   private readonly caseScores = new CaseScores()
   private readonly apart = new Apart()
+  private readonly origins = new Origins()
 
   /** Brings the copy up to the page's; what does not follow on is refused, and the page sends the whole. */
   follow(steps: readonly Step[]): boolean {
@@ -99,6 +101,7 @@ export class Evaluator {
       leaves: leafTexts(scheme, bound.compiled, wanted.language),
       evaluation: await this.scoreSample(wanted),
       pinned: await this.scoreCase(wanted.pinned, wanted),
+      origins: this.origins.of(scheme),
       tookMs: performance.now() - started,
     }
   }

@@ -1,4 +1,11 @@
-import { CaretDownFilled, CaretRightFilled, CheckOutlined, CloseCircleFilled, WarningFilled } from '@ant-design/icons'
+import {
+  CaretDownFilled,
+  CaretRightFilled,
+  CheckOutlined,
+  CloseCircleFilled,
+  LockFilled,
+  WarningFilled,
+} from '@ant-design/icons'
 import { completions } from '@yardstick/formula'
 import { Exact, type Indicator, isBranch, type Language } from '@yardstick/model'
 import { printTarget } from '@yardstick/wording'
@@ -7,6 +14,7 @@ import { scopeOfScheme } from '../parts/formula-field/read-formula.ts'
 import { lazyPart } from '../parts/lazy-part.tsx'
 import { pinyinKeys, search } from '../parts/pinyin.ts'
 import { RemarkMark } from '../parts/remark-mark.tsx'
+import { sharingWords } from '../parts/sharing/words.ts'
 import type { SheetColumn, Suggestion } from '../parts/sheet/column.ts'
 import { designer } from '../store/use-designer.ts'
 import { IssueHint } from './issue-hint.tsx'
@@ -21,6 +29,8 @@ const MethodPopup = lazyPart(async () => (await import('./method-popup.tsx')).Me
 export function gridColumns(
   language: Language,
   isCompared: boolean,
+  /** The scheme was adopted: how each row compares with what came. */
+  isAdopted: boolean,
   onSuggested: (id: string) => void,
 ): SheetColumn<IndicatorRow>[] {
   const w = gridWords[language]
@@ -31,9 +41,10 @@ export function gridColumns(
     width,
     mark: (row) => row.marks[id],
     hint: (row) => <IssueHint id={row.id} column={id} />,
-    look: levelLook,
+    describe: (row) => row.locks[id],
+    look: (row) => lookOf(row, id),
     ...rest,
-    ...inGhost(rest, id === 'name' ? (row) => <GhostName row={row} language={language} /> : () => null),
+    ...inGhost(id, rest, id === 'name' ? (row) => <GhostName row={row} language={language} /> : () => null),
   })
   const isLeaf = (row: IndicatorRow) => !isBranch(row.node)
   return [
@@ -44,6 +55,15 @@ export function gridColumns(
       text: (row) => row.node.name,
       cell: (row) => <NameCell row={row} language={language} />,
     }),
+    ...(isAdopted
+      ? [
+          column('origin', 76, {
+            text: (row) => (row.origin === undefined ? '' : sharingWords[language].origins[row.origin]),
+            canEdit: () => false,
+            cell: (row) => <OriginCell row={row} language={language} />,
+          }),
+        ]
+      : []),
     column('points', 100, {
       align: 'end',
       text: (row) => row.node.points,
@@ -145,6 +165,7 @@ type Rest = Omit<SheetColumn<IndicatorRow>, 'id' | 'title' | 'width'>
 
 /** The empty row holds no text, and takes only what a line of text can say. */
 function inGhost(
+  id: string,
   { text, editText, cell, canEdit, popup }: Rest,
   ghost: (row: IndicatorRow) => ReactNode,
 ): Pick<Rest, 'text' | 'editText' | 'cell' | 'canEdit'> {
@@ -153,7 +174,8 @@ function inGhost(
     editText: (row) => (row.id === GHOST ? '' : (editText ?? text)(row)),
     cell: (row) =>
       row.id === GHOST ? ghost(row) : cell === undefined ? <span className="sheet-text">{text(row)}</span> : cell(row),
-    canEdit: (row) => (canEdit?.(row) ?? true) && (row.id !== GHOST || popup === undefined),
+    canEdit: (row) =>
+      (canEdit?.(row) ?? true) && row.locks[id] === undefined && (row.id !== GHOST || popup === undefined),
   }
 }
 
@@ -161,9 +183,11 @@ function leafText(field: 'dataSource' | 'evidence' | 'standard') {
   return ({ node }: IndicatorRow) => (isBranch(node) ? '' : (node[field] ?? ''))
 }
 
-/** Branches stand out by weight and ground, the deeper the less. */
-function levelLook({ node, place }: IndicatorRow): string | undefined {
-  return isBranch(node) ? `grid-branch grid-branch-${Math.min(place.level, 3)}` : undefined
+/** Branches stand out by weight and ground, the deeper the less; what those above have locked is grey. */
+function lookOf({ node, place, locks }: IndicatorRow, column: string): string | undefined {
+  const level = isBranch(node) ? `grid-branch grid-branch-${Math.min(place.level, 3)}` : ''
+  const look = locks[column] === undefined ? level : `${level} grid-locked`
+  return look === '' ? undefined : look
 }
 
 function NameCell({ row, language }: { row: IndicatorRow; language: Language }) {
@@ -197,9 +221,28 @@ function NameCell({ row, language }: { row: IndicatorRow; language: Language }) 
           {row.errors > 0 ? <CloseCircleFilled /> : <WarningFilled />} {row.errors + row.warnings}
         </span>
       )}
+      {row.locks['name'] !== undefined && (
+        <LockFilled className="grid-lock" aria-label={sharingWords[language].sign.locked} />
+      )}
+      {row.signs !== undefined && (
+        <span className="grid-tag grid-given" title={sharingWords[language].signTitle(row.signs)}>
+          {row.signs}
+        </span>
+      )}
       <RemarkMark id={row.id} />
       {node.core === true && <span className="grid-tag">{w.kinds.core}</span>}
       {node.kind === 'bonus' && <span className="grid-tag grid-tag-good">{w.kinds.bonus}</span>}
+    </span>
+  )
+}
+
+/** 上级原样, 改分值, 本地改 or 本地增. */
+function OriginCell({ row: { origin }, language }: { row: IndicatorRow; language: Language }) {
+  const w = sharingWords[language]
+  if (origin === undefined) return null
+  return (
+    <span className={`grid-origin grid-origin-${origin}`} title={w.originTitles[origin]}>
+      {w.origins[origin]}
     </span>
   )
 }

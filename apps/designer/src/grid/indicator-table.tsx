@@ -28,6 +28,7 @@ import { answerTo } from './answer.ts'
 import { gridColumns } from './columns.tsx'
 import { readChanges } from './commit.ts'
 import { isEmptyScheme } from './empty-scheme.ts'
+import { noAdding } from './no-adding.ts'
 import './grid.css'
 import { grownRows } from './grow.ts'
 import { mendIt, mendsOf } from './issue-hint.tsx'
@@ -58,7 +59,11 @@ export function IndicatorTable() {
   const accept = useCallback((id: string) => {
     setSuggested((ids) => new Set([...ids].filter((each) => each !== id)))
   }, [])
-  const columns = useMemo(() => gridColumns(language, isCompared, accept), [language, isCompared, accept])
+  const isAdopted = useDesigner((state) => state.design!.scheme.lineage !== undefined)
+  const columns = useMemo(
+    () => gridColumns(language, isCompared, isAdopted, accept),
+    [language, isCompared, isAdopted, accept],
+  )
   const select = useFocus(handle, rows)
 
   const apply = (label: Label, edits: readonly Edit[], suggests: readonly string[]): boolean => {
@@ -178,10 +183,20 @@ export function IndicatorTable() {
           onRefusedEdit={(row, column) => {
             const { ghost, status, score, branch } = w.readOnly
             const isGhost = row.id === GHOST
-            const text = isGhost ? ghost : column === 'status' ? status : COMPUTED.has(column) ? score : branch
+            const locked = row.locks[column]
+            const text =
+              locked ?? (isGhost ? ghost : column === 'status' ? status : COMPUTED.has(column) ? score : branch)
             announce(text)
-            if (isGhost || isBranch(row.node) || COMPUTED.has(column))
+            if (locked !== undefined) message.warning({ content: text, key: 'grid', duration: 6 })
+            else if (isGhost || isBranch(row.node) || COMPUTED.has(column))
               message.info({ content: text, key: 'grid', duration: 3 })
+          }}
+          onLeftOut={(cells) => {
+            const locked = cells.flatMap(({ row, column }) => row.locks[column] ?? [])
+            if (locked.length === 0) return
+            const text = w.leftOut(locked.length, locked[0]!)
+            announce(text)
+            message.warning({ content: text, key: 'grid', duration: 8 })
           }}
           menu={menu}
           footer={isEmpty && <p className="grid-footer">{`${w.ghostFirst}${signs.semicolon}${w.ghostPaste}`}</p>}
@@ -230,7 +245,7 @@ function hasMergedLevels({ rows }: Table): boolean {
 
 const rowKey = (row: IndicatorRow) => row.id
 const placeOf = (row: IndicatorRow) => row.place
-const COMPUTED = new Set(['score', 'lost', 'pinned', 'difference'])
+const COMPUTED = new Set(['score', 'lost', 'pinned', 'difference', 'origin'])
 
 /** It goes when the history moves on: undoing would take back something else. */
 function Toast({ text, undoIt, onUndone }: { text: string; undoIt: string; onUndone: () => void }) {
@@ -304,9 +319,11 @@ function menuItems(
   const w = gridWords[language]
   const { results, design, server: side } = designer.getState()
   const [first] = chosen
-  const act = (key: RowAction | 'insert-under', label: string, extra: string) => ({
+  const adding = design === null || first === undefined ? {} : noAdding(design.scheme, first.id, language)
+  const act = (key: RowAction | 'insert-under', label: string, extra: string, refused?: string) => ({
     key,
     label,
+    ...(refused === undefined ? {} : { disabled: true, title: refused }),
     extra,
     onClick: () => void onRows(key, chosen),
   })
@@ -335,8 +352,8 @@ function menuItems(
       onClick: () => mendIt(edit),
     })),
     ...(mends.length > 0 ? [{ type: 'divider' as const }] : []),
-    act('insert', w.insert, 'Ctrl+Shift+='),
-    act('insert-under', w.insertUnder, ''),
+    act('insert', w.insert, 'Ctrl+Shift+=', adding.after),
+    act('insert-under', w.insertUnder, '', adding.under),
     ...take,
     act('remove', w.remove, 'Ctrl+-'),
     { type: 'divider' as const },

@@ -33,6 +33,9 @@ function read(column: string, text: string, node = leaf()) {
     scores: new Map(),
     pinned: new Map(),
     issues: new Map(),
+    locksOf: () => ({}),
+    origins: null,
+    signs: new Map(),
     suggested: new Set(),
     textsOf: () => ({ standard: '', brief: '' }),
   })

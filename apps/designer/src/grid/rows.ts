@@ -5,6 +5,7 @@ import {
   type Issue,
   isBranch,
   type Leaf,
+  type LocalChange,
   type Scheme,
   sum,
 } from '@yardstick/model'
@@ -37,7 +38,15 @@ export interface IndicatorRow {
   /** Whether the counts are those of rows folded away. */
   readonly isFolded: boolean
   readonly isSuggested: boolean
+  /** Why cells can only be read, by column; what those above have locked. */
+  readonly locks: RowLocks
+  /** How it compares with what it was adopted from; undefined in a scheme of one's own. */
+  readonly origin: LocalChange | undefined
+  /** What is given to those who adopt it, as small signs. */
+  readonly signs: string | undefined
 }
+
+export type RowLocks = { readonly [column: string]: string }
 
 export interface Score {
   readonly score: string | null
@@ -55,6 +64,9 @@ export interface RowSource {
   readonly pinned: ReadonlyMap<string, Score>
   readonly issues: IssuesByIndicator
   readonly suggested: ReadonlySet<string>
+  readonly locksOf: (node: Indicator) => RowLocks
+  readonly origins: Results['origins']
+  readonly signs: ReadonlyMap<string, string>
   /** What a rule says while the engine has not said it yet. */
   readonly textsOf: (leaf: Leaf) => { readonly standard: string; readonly brief: string }
 }
@@ -83,7 +95,7 @@ function rowOf(
   position: string,
   place: TreePlace,
 ): IndicatorRow {
-  const { collapsed, leaves, scores, pinned, issues, suggested, textsOf } = source
+  const { collapsed, leaves, scores, pinned, issues, suggested, textsOf, locksOf, origins, signs } = source
   const own = issues.get(node.id) ?? NONE
   const isFolded = isBranch(node) && collapsed.has(node.id)
   const counted = isFolded ? issuesBelow(node, issues) : own
@@ -104,6 +116,9 @@ function rowOf(
     warnings: count(counted, 'warning'),
     isFolded,
     isSuggested: suggested.has(node.id),
+    locks: locksOf(node),
+    origin: origins?.[node.id],
+    signs: signs.get(node.id),
   }
 }
 
@@ -127,11 +142,15 @@ export function ghostRow(level: number): IndicatorRow {
     warnings: 0,
     isFolded: false,
     isSuggested: false,
+    locks: NO_LOCKS,
+    origin: undefined,
+    signs: undefined,
   }
 }
 
 const NONE: readonly Issue[] = []
 const NO_MARKS = {}
+const NO_LOCKS: RowLocks = {}
 const NO_TEXTS = { standard: '', brief: '' }
 
 /** What the children add up to, where their points are shares of the branch's; bonus children stand outside. */
@@ -202,6 +221,9 @@ function isAlike(one: IndicatorRow, other: IndicatorRow): boolean {
     one.warnings === other.warnings &&
     one.isFolded === other.isFolded &&
     one.isSuggested === other.isSuggested &&
+    one.origin === other.origin &&
+    one.signs === other.signs &&
+    isSame(one.locks, other.locks) &&
     isSame(one.place, other.place) &&
     isSame(one.score, other.score) &&
     isSame(one.pinned, other.pinned) &&

@@ -14,8 +14,9 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { RowAction } from '../parts/sheet/keys.ts'
 import { signWords } from '../parts/sign-words.ts'
-import { useWords } from '../parts/words.ts'
-import { designer } from '../store/use-designer.ts'
+import { useLanguage, useWords } from '../parts/words.ts'
+import { designer, useDesigner } from '../store/use-designer.ts'
+import { noAdding } from './no-adding.ts'
 import { foldAll } from './view-actions.ts'
 import { gridWords } from './words.ts'
 
@@ -29,12 +30,17 @@ export function Toolbar({
 }) {
   const w = useWords(gridWords)
   const signs = useWords(signWords)
-  const button = (label: string, keys: string, icon: ReactNode, run: () => void, text?: string) => (
+  const language = useLanguage()
+  const scheme = useDesigner((state) => state.design!.scheme)
+  const active = useDesigner((state) => state.view.selection.active)
+  const adding = noAdding(scheme, active, language)
+  const button = (label: string, keys: string, icon: ReactNode, run: () => void, text?: string, refused?: string) => (
     <Button
       type="text"
       icon={icon}
-      title={keys === '' ? label : signs.aside(label, keys)}
-      aria-label={label}
+      title={refused ?? (keys === '' ? label : signs.aside(label, keys))}
+      aria-label={refused === undefined ? label : signs.aside(label, refused)}
+      disabled={refused !== undefined}
       // The cell that is edited stays in charge of the focus.
       onMouseDown={(event) => event.preventDefault()}
       onClick={run}
@@ -44,8 +50,8 @@ export function Toolbar({
   )
   return (
     <div className="grid-tools" role="toolbar" aria-label={w.tools}>
-      {button(w.insert, 'Ctrl+Shift+=', <PlusOutlined />, () => onRows('insert'), w.insert)}
-      {button(w.insertUnder, '', <SubnodeOutlined />, () => onRows('insert-under'))}
+      {button(w.insert, 'Ctrl+Shift+=', <PlusOutlined />, () => onRows('insert'), w.insert, adding.after)}
+      {button(w.insertUnder, '', <SubnodeOutlined />, () => onRows('insert-under'), undefined, adding.under)}
       {button(w.remove, 'Ctrl+-', <DeleteOutlined />, () => onRows('remove'))}
       <span className="grid-tools-gap" />
       {button(w.outdent, 'Alt+Shift+←', <MenuFoldOutlined />, () => onRows('outdent'))}

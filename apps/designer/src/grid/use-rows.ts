@@ -3,6 +3,8 @@ import { useMemo, useRef } from 'react'
 import { type IssuesByIndicator, issuesByIndicator } from '../parts/issues-by-indicator.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { leafContext } from './commit.ts'
+import { givenSigns } from './given-signs.ts'
+import { rowLocks } from './row-locks.ts'
 import { type IndicatorRow, indicatorRows, scoresOf } from './rows.ts'
 
 /** The visible rows of the design that is open, each the same object as before where nothing in it has changed. */
@@ -23,6 +25,8 @@ export function useRows(suggested: ReadonlySet<string>): readonly IndicatorRow[]
     [isBehind, scheme, results.issues],
   )
   issuesBefore.current = issues
+  const { origins } = results
+  const signs = useMemo(() => givenSigns(scheme.sharing, language), [scheme.sharing, language])
   return useMemo(() => {
     const rows = indicatorRows(
       {
@@ -33,6 +37,9 @@ export function useRows(suggested: ReadonlySet<string>): readonly IndicatorRow[]
         pinned,
         issues,
         suggested,
+        locksOf: (node) => rowLocks(scheme, node, language),
+        origins,
+        signs,
         textsOf: (leaf) => {
           const context = leafContext(leaf, scheme)
           return {
@@ -45,5 +52,5 @@ export function useRows(suggested: ReadonlySet<string>): readonly IndicatorRow[]
     )
     before.current = rows
     return rows
-  }, [scheme, collapsed, results.leaves, scores, pinned, issues, suggested, language])
+  }, [scheme, collapsed, results.leaves, scores, pinned, issues, suggested, origins, signs, language])
 }

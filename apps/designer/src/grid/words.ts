@@ -24,6 +24,7 @@ export const gridWords = words(
       note: '备注',
       standard: '自拟评分标准',
       weight: '权重',
+      origin: '来源',
     },
     kinds: {
       common: '一般',
@@ -82,6 +83,7 @@ export const gridWords = words(
     bulkApply: (count: number) => `写入看得懂的 ${count} 处，其余不动`,
     bulkLikely: '拿不准的按最可能的理解写入',
     more: (count: number) => `……等 ${count} 处`,
+    leftOut: (count: number, why: string) => `有 ${count} 格没有改动：${why}`,
     readOnly: {
       score: '得分由规则算出，不能直接填写。修改示例数据请到“试算与用例”。',
       branch: '这一列只用于末级指标',
@@ -191,6 +193,7 @@ export const gridWords = words(
       note: 'Note',
       standard: 'Own standard',
       weight: 'Weight',
+      origin: 'Origin',
     },
     kinds: {
       common: 'Plain',
@@ -256,6 +259,7 @@ export const gridWords = words(
     bulkApply: (count) => `Write the ${count} that are clear, leave the others`,
     bulkLikely: 'Write unsure ones as most likely meant',
     more: (count) => `… ${count} in all`,
+    leftOut: (count, why) => `${counted(count, 'cell')} left as before: ${why}`,
     readOnly: {
       score: 'Scores are computed by the rule. Change the sample under "Trial & cases".',
       branch: 'Only indicators without others below them have this',

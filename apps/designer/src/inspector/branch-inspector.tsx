@@ -4,8 +4,11 @@ import { ChoiceField } from '../parts/field/choice-field.tsx'
 import { DecimalField } from '../parts/field/decimal-field.tsx'
 import { FieldRow } from '../parts/field/field-row.tsx'
 import { TextField } from '../parts/field/text-field.tsx'
+import { lockText } from '../parts/sharing/lock-text.ts'
+import { Locked } from '../parts/sharing/locked.tsx'
+import { useLimits } from '../parts/sharing/use-limits.ts'
 import { sharingWords } from '../parts/sharing/words.ts'
-import { useWords } from '../parts/words.ts'
+import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { Alternatives, firstAlternatives } from './alternatives.tsx'
 import { setField } from './edit-node.ts'
@@ -21,6 +24,8 @@ export function BranchInspector({ place }: { place: Place<Branch> }) {
   const scheme = useDesigner((state) => state.design!.scheme)
   const result = useDesigner((state) => state.results.evaluation?.indicators.find((each) => each.id === place.node.id))
   const { node } = place
+  const language = useLanguage()
+  const locked = lockText(useLimits(), node.id, node.name, language)
   const combine = node.combine ?? 'sum'
   const kind = typeof combine === 'string' ? combine : 'alternatives'
   const choose = (next: Exclude<Combine, object> | 'alternatives') => {
@@ -34,41 +39,45 @@ export function BranchInspector({ place }: { place: Place<Branch> }) {
       <NodeHead node={node} path={place.path} isWeighed={place.parent?.combine === 'weighted-mean'} />
       <div className="inspector-body">
         {result !== undefined && <p className="inspector-sentence">{result.sentence}</p>}
-        <FieldRow label={w.combine} hint={canAlternate ? undefined : w.noChoiceItem}>
-          <ChoiceField
-            value={kind}
-            choices={canAlternate ? w.combines : (others as typeof w.combines)}
-            label={w.combine}
-            onChange={(next) => choose(next!)}
-          />
-        </FieldRow>
-        {typeof combine === 'object' && <Alternatives node={node} combine={combine} />}
-        <FieldRow label="">
-          <Checkbox
-            checked={node.individual === true}
-            onChange={(event) => setField(node, 'individual', event.target.checked || undefined, 'individual')}
-          >
-            {w.individual}
-          </Checkbox>
-        </FieldRow>
-        {node.individual === true && <p className="method-note">{w.individualHint}</p>}
-        <Children node={node} kind={kind} />
-        <RoundingField
-          value={node.rounding}
-          inherited={roundingOf(scheme, 'branch')}
-          label={w.rounding}
-          onChange={(rounding) => setField(node, 'rounding', rounding, 'rounding')}
-        />
-        {(['definition', 'basis', 'note'] as const).map((key) => (
-          <FieldRow key={key} label={w[key]}>
-            <TextField
-              value={node[key]}
-              rows={1}
-              label={w[key]}
-              onCommit={(text) => setField(node, key, key === 'basis' ? text?.replace(/\s*\n\s*/g, ' ') : text, key)}
+        <Locked reason={locked}>
+          <FieldRow label={w.combine} hint={canAlternate ? undefined : w.noChoiceItem}>
+            <ChoiceField
+              value={kind}
+              choices={canAlternate ? w.combines : (others as typeof w.combines)}
+              label={w.combine}
+              onChange={(next) => choose(next!)}
             />
           </FieldRow>
-        ))}
+          {typeof combine === 'object' && <Alternatives node={node} combine={combine} />}
+          <FieldRow label="">
+            <Checkbox
+              checked={node.individual === true}
+              onChange={(event) => setField(node, 'individual', event.target.checked || undefined, 'individual')}
+            >
+              {w.individual}
+            </Checkbox>
+          </FieldRow>
+          {node.individual === true && <p className="method-note">{w.individualHint}</p>}
+        </Locked>
+        <Children node={node} kind={kind} />
+        <Locked reason={locked}>
+          <RoundingField
+            value={node.rounding}
+            inherited={roundingOf(scheme, 'branch')}
+            label={w.rounding}
+            onChange={(rounding) => setField(node, 'rounding', rounding, 'rounding')}
+          />
+          {(['definition', 'basis', 'note'] as const).map((key) => (
+            <FieldRow key={key} label={w[key]}>
+              <TextField
+                value={node[key]}
+                rows={1}
+                label={w[key]}
+                onCommit={(text) => setField(node, key, key === 'basis' ? text?.replace(/\s*\n\s*/g, ' ') : text, key)}
+              />
+            </FieldRow>
+          ))}
+        </Locked>
         <h3 className="inspector-title">{sharing.heading}</h3>
         <SharingSection node={node} />
       </div>

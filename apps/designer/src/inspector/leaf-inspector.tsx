@@ -1,6 +1,9 @@
 import type { Leaf, Place } from '@yardstick/model'
 import { useEffect, useId, useState } from 'react'
-import { useWords } from '../parts/words.ts'
+import { lockText } from '../parts/sharing/lock-text.ts'
+import { Locked } from '../parts/sharing/locked.tsx'
+import { useLimits } from '../parts/sharing/use-limits.ts'
+import { useLanguage, useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { BasisTab } from './basis-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
@@ -26,15 +29,19 @@ export function LeafInspector({ place }: { place: Place<Leaf> }) {
     setTab(next)
   }
   const { node } = place
+  const language = useLanguage()
+  const locked = lockText(useLimits(), node.id, node.name, language)
   useFocus(place.pointer, choose)
   return (
     <div className="inspector">
       <NodeHead node={node} path={place.path} isWeighed={place.parent?.combine === 'weighted-mean'} />
       <TabRow tabs={w.tabs} chosen={tab} onChoose={choose} label={w.inspector} panelId={id} />
       <div className="inspector-body" id={id} role="tabpanel">
-        {tab === 'rule' && <RuleTab leaf={node} onSource={() => choose('source')} />}
-        {tab === 'source' && <SourceTab leaf={node} />}
-        {tab === 'basis' && <BasisTab leaf={node} />}
+        {tab === 'rule' && <RuleTab leaf={node} locked={locked} onSource={() => choose('source')} />}
+        <Locked reason={locked}>
+          {tab === 'source' && <SourceTab leaf={node} />}
+          {tab === 'basis' && <BasisTab leaf={node} />}
+        </Locked>
         {tab === 'sharing' && <SharingSection node={node} />}
         {tab === 'history' && <HistoryTab id={node.id} />}
       </div>

@@ -11,6 +11,7 @@ import { useLeafView } from '../parts/method/use-leaf-view.ts'
 import { methodLabel } from '../parts/method/words.ts'
 import { readingEdit, type TextRead } from '../parts/rule-reading/reading-edit.ts'
 import { RuleSentence } from '../parts/rule-sentence/rule-sentence.tsx'
+import { Locked } from '../parts/sharing/locked.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { Explanation } from './explanation.tsx'
@@ -24,7 +25,16 @@ type Writing = keyof typeof inspectorWords.zh.views
 let lastWriting: Writing = 'sentence'
 
 /** One stored rule, written as a sentence, a form or a formula; its picture, and what the sample gets by it. */
-export function RuleTab({ leaf, onSource }: { leaf: Leaf; onSource: () => void }) {
+export function RuleTab({
+  leaf,
+  locked,
+  onSource,
+}: {
+  leaf: Leaf
+  /** Why the rule can only be read. */
+  locked: string | undefined
+  onSource: () => void
+}) {
   const w = useWords(inspectorWords)
   const view = useLeafView(leaf)
   const context = useLeafContext(leaf, view)
@@ -44,10 +54,14 @@ export function RuleTab({ leaf, onSource }: { leaf: Leaf; onSource: () => void }
   return (
     <>
       <div className="inspector-method">
-        <MethodPicker
-          leaf={leaf}
-          onChange={(next) => designer.edit(methodLabel('method'), { type: 'set-scoring', id: leaf.id, scoring: next })}
-        />
+        <Locked reason={locked}>
+          <MethodPicker
+            leaf={leaf}
+            onChange={(next) =>
+              designer.edit(methodLabel('method'), { type: 'set-scoring', id: leaf.id, scoring: next })
+            }
+          />
+        </Locked>
         <Segmented<Writing>
           value={writing}
           aria-label={w.view}
@@ -55,18 +69,20 @@ export function RuleTab({ leaf, onSource }: { leaf: Leaf; onSource: () => void }
           onChange={choose}
         />
       </div>
-      {writing === 'sentence' && speaksOfValue(leaf) && <ValueLead leaf={leaf} onFormula={onSource} />}
-      {writing === 'sentence' && view !== null && (
-        <RuleSentence leaf={leaf} context={context} onChange={change} onRead={take} />
-      )}
-      {view?.curve != null && (
-        <CurvePicture view={view.curve} scoring={scoring} target={leaf.target} standard={standard} onEdit={change} />
-      )}
-      {writing === 'sentence' && scoring.method === 'steps' && (
-        <StepModes scoring={scoring} leaf={leaf} view={view} onChange={change} />
-      )}
-      {writing === 'form' && <MethodEditor scoring={scoring} leaf={leaf} view={view} onChange={change} />}
-      {writing === 'formula' && <RuleFormula leaf={leaf} view={view} onChange={change} />}
+      <Locked reason={locked}>
+        {writing === 'sentence' && speaksOfValue(leaf) && <ValueLead leaf={leaf} onFormula={onSource} />}
+        {writing === 'sentence' && view !== null && (
+          <RuleSentence leaf={leaf} context={context} onChange={change} onRead={take} />
+        )}
+        {view?.curve != null && (
+          <CurvePicture view={view.curve} scoring={scoring} target={leaf.target} standard={standard} onEdit={change} />
+        )}
+        {writing === 'sentence' && scoring.method === 'steps' && (
+          <StepModes scoring={scoring} leaf={leaf} view={view} onChange={change} />
+        )}
+        {writing === 'form' && <MethodEditor scoring={scoring} leaf={leaf} view={view} onChange={change} />}
+        {writing === 'formula' && <RuleFormula leaf={leaf} view={view} onChange={change} />}
+      </Locked>
       <Explanation leaf={leaf} />
     </>
   )

@@ -115,7 +115,10 @@ export class ServerKeeper {
     const { design } = this.store.getState()
     if (design === null || this.base === undefined) return false
     const label = { zh: `合并${proposal.savedBy}的修改`, en: `merge the changes of ${proposal.savedBy}` }
-    if (this.store.edit(label, schemeEdits(design.scheme, merged)).length > 0) return false
+    // One of the two may have taken over an update of the template: the limits are those of that side.
+    const isOurs = canonicalText(merged.lineage ?? null) === canonicalText(design.scheme.lineage ?? null)
+    const limitsOf = isOurs ? design.scheme : proposal.theirs
+    if (this.store.edit(label, schemeEdits(design.scheme, merged), { limitsOf }).length > 0) return false
     this.store.setServer({ proposal: null, saving: 'saving' })
     await this.remember(proposal.revision, proposal.theirs)
     await this.send()

@@ -1,4 +1,12 @@
-import { applyEdit, type Declaration, type Edit, type Issue, type Language } from '@yardstick/model'
+import {
+  applyEdit,
+  type Declaration,
+  type Edit,
+  type Issue,
+  type Language,
+  limitIssues,
+  type Scheme,
+} from '@yardstick/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Design } from './design.ts'
 import { type Entry, emptyHistory, type History, join, joinLast, push, redone, undone } from './history.ts'
@@ -37,6 +45,8 @@ export interface EditOptions {
   readonly at?: number
   /** It comes from the server: taken over also where nobody may change anything here. */
   readonly isTaken?: boolean
+  /** The scheme whose limits hold, where it is not the open one; null where what comes was made within them. */
+  readonly limitsOf?: Scheme | null
 }
 
 /** What has just happened to the design, for whoever stores or evaluates it. */
@@ -141,6 +151,13 @@ export function createDesigner(language: Language = 'zh', width = 1366, height =
         return edited.issues
       }
       const { scheme, patches, inverse } = edited.value
+      const limited =
+        options.isTaken === true ? null : options.limitsOf === undefined ? design.scheme : options.limitsOf
+      const beyond = limited === null ? [] : limitIssues(limited, scheme)
+      if (beyond.length > 0) {
+        set({ refused: beyond })
+        return beyond
+      }
       if (patches.length > 0)
         record({ label, patches, inverse, selection: view.selection }, { ...design, scheme }, options)
       return []

@@ -1,4 +1,4 @@
-import type { Evaluation, Issue } from '@yardstick/model'
+import type { Evaluation, Issue, LocalChange } from '@yardstick/model'
 
 /** What the engine, in its worker, says of the design. It belongs to `revision` and is behind while that is not the store's. */
 export interface Results {
@@ -9,6 +9,8 @@ export interface Results {
   /** The chosen sample, scored; null where there is none or the scheme does not compile. */
   readonly evaluation: Evaluation | null
   readonly pinned: Evaluation | null
+  /** How each indicator of an adopted scheme compares with the template; null of a scheme of one's own. */
+  readonly origins: { readonly [id: string]: LocalChange } | null
   /** How long the last round took in the worker, in milliseconds. */
   readonly tookMs: number
 }
@@ -21,4 +23,12 @@ export interface LeafTexts {
   readonly brief: string
 }
 
-export const noResults: Results = { revision: -1, issues: [], leaves: {}, evaluation: null, pinned: null, tookMs: 0 }
+export const noResults: Results = {
+  revision: -1,
+  issues: [],
+  leaves: {},
+  evaluation: null,
+  pinned: null,
+  origins: null,
+  tookMs: 0,
+}

@@ -59,6 +59,8 @@ export type Dialog =
   /** Takes indicators over from the server's library; puts one into it. */
   | { readonly kind: 'library' }
   | { readonly kind: 'library-put'; readonly indicator: string }
+  /** What the author gives to those who adopt it: parameters and boundaries. */
+  | { readonly kind: 'given' }
   | FormulaDialog
 
 /** A formula in the large editor: where it comes from, and where it goes once it parses. */

@@ -84,6 +84,7 @@ export const sharingWords = words(
     },
     quoted: (text: string) => `“${text}”`,
     propose: '如需改动，可向上级贡献建议',
+    isParameter: (name: string) => `这是参数“${name}”，请在“参数”里改`,
     points: (least: string, most: string) => `${least}～${most}`,
     pointsBy: (by: string, origin: string, least: string, most: string) =>
       `${by}的分值为 ${origin}，可在 ${least}～${most} 之间改`,
@@ -185,6 +186,7 @@ export const sharingWords = words(
     },
     quoted: (text) => `"${text}"`,
     propose: 'to change more, propose it to the level above',
+    isParameter: (name) => `This is the parameter "${name}"; set it under "Parameters"`,
     points: (least, most) => `${least} – ${most}`,
     pointsBy: (by, origin, least, most) => `${by} gives ${origin} points; they may be between ${least} and ${most}`,
     mayNotAdd: (by, above) =>

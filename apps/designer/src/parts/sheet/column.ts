@@ -35,6 +35,8 @@ export interface SheetColumn<R> {
   readonly mark?: (row: R) => 'error' | 'warning' | 'hint' | undefined
   /** Shown when the mouse rests on a marked cell. */
   readonly hint?: (row: R) => ReactNode
+  /** Said of the cell to who rests on it or listens to it: why it cannot be changed. */
+  readonly describe?: (row: R) => string | undefined
   /** A class for the cell. */
   readonly look?: (row: R) => string | undefined
   /** Ghost text of an empty cell. */

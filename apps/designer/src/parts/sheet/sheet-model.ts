@@ -67,6 +67,8 @@ export interface SheetSource<R> {
   /** The find bar opens: rows that are folded away may be shown, since only rows are searched. */
   readonly onFind?: (() => void) | undefined
   readonly onRefusedEdit?: ((row: R, column: string) => void) | undefined
+  /** Cells of a block that it would have changed and that cannot be edited: they stay as they were. */
+  readonly onLeftOut?: ((cells: readonly { readonly row: R; readonly column: string }[]) => void) | undefined
 }
 
 interface Keys {
@@ -417,13 +419,18 @@ export class SheetModel<R> {
   private changesOf(placed: readonly Placed[]): CellChange<R>[] {
     // The empty row takes what is meant for it alone, not the end of a block that was drawn too far.
     const isBlock = placed.some((each) => each.row < this.rowCount)
-    return placed.flatMap((each) => {
+    const leftOut: { row: R; column: string }[] = []
+    const changes = placed.flatMap((each) => {
       if (isBlock && each.row >= this.rowCount) return []
       const row = this.rowAt(each.row)
       const column = this.columnAt(each.column)
-      if (row === undefined || column === undefined || !this.canEdit(each)) return []
-      return column.text(row) === each.text ? [] : [{ row, column: column.id, text: each.text }]
+      if (row === undefined || column === undefined || column.text(row) === each.text) return []
+      if (this.canEdit(each)) return [{ row, column: column.id, text: each.text }]
+      leftOut.push({ row, column: column.id })
+      return []
     })
+    if (leftOut.length > 0) this.source.onLeftOut?.(leftOut)
+    return changes
   }
 
   private take(answer: CommitAnswer | undefined): boolean {

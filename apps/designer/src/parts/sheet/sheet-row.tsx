@@ -92,6 +92,7 @@ function SheetCell<R>({
   readonly index: number
 }) {
   const mark = column.mark?.(row)
+  const description = column.describe?.(row)
   return (
     <div
       role="gridcell"
@@ -100,6 +101,7 @@ function SheetCell<R>({
       aria-colindex={index + 2}
       {...(column.canEdit?.(row) === false ? { 'aria-readonly': true } : {})}
       {...(mark === 'error' ? { 'aria-invalid': true } : {})}
+      {...(description === undefined ? {} : { title: description, 'aria-description': description })}
       data-column={index}
       className={classesOf(column, row)}
       style={{ left: GUTTER + left, width }}

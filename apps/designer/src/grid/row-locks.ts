@@ -1,0 +1,54 @@
+import { type Indicator, isBranch, type Language, type Lineage, limitsOf, type Scheme } from '@yardstick/model'
+import { fixedPointsText, lockText } from '../parts/sharing/lock-text.ts'
+import type { RowLocks } from './rows.ts'
+
+/** What the cells of the table change, as fields of an indicator. */
+const FIELDS: { readonly [column: string]: string } = {
+  code: 'code',
+  name: 'name',
+  kind: 'kind',
+  direction: 'target',
+  target: 'target',
+  method: 'scoring',
+  actual: 'actual',
+  basis: 'basis',
+  weight: 'weight',
+  dataSource: 'dataSource',
+  evidence: 'evidence',
+  definition: 'definition',
+  standard: 'standard',
+  note: 'note',
+}
+
+const FREE: RowLocks = {}
+
+/** By the lineage, which stays the same object while the scheme is worked on: a keystroke asks for thousands of rows. */
+const known = new WeakMap<Lineage, Map<string, RowLocks>>()
+
+/** Why the cells of an indicator's row can only be read, by column. */
+export function rowLocks(scheme: Scheme, node: Indicator, language: Language): RowLocks {
+  const { lineage } = scheme
+  if (lineage === undefined || lineage.mode === 'copy') return FREE
+  const made = known.get(lineage) ?? new Map<string, RowLocks>()
+  known.set(lineage, made)
+  const key = `${language} ${node.id} ${node.name}`
+  const before = made.get(key)
+  if (before !== undefined) return before
+  const locks = makeLocks(scheme, node, language)
+  made.set(key, locks)
+  return locks
+}
+
+function makeLocks(scheme: Scheme, { id, name, ...node }: Indicator, language: Language): RowLocks {
+  const limits = limitsOf(scheme)
+  const locked = lockText(limits, id, name, language)
+  const points = fixedPointsText(limits, id, name, language)
+  if (locked === undefined && points === undefined) return FREE
+  const fields = isBranch(node as Indicator) ? BRANCH : Object.keys(FIELDS)
+  return {
+    ...(locked === undefined ? {} : Object.fromEntries(fields.map((column) => [column, locked]))),
+    ...(points === undefined ? {} : { points }),
+  }
+}
+
+const BRANCH = ['code', 'name', 'kind', 'basis', 'weight', 'definition', 'note']
