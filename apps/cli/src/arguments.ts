@@ -8,13 +8,18 @@ export interface Option {
   /** What stands for the value in the help: FILE. */
   readonly value?: string
   readonly isRequired?: true
+  /** It may be given several times. */
+  readonly isMany?: true
   readonly help: Bilingual
 }
 
 export interface Arguments {
   readonly files: readonly string[]
   readonly flags: ReadonlySet<string>
+  /** Of an option that may be given several times, the first. */
   readonly values: ReadonlyMap<string, string>
+  /** Every value, by the name of the option; of none there is no entry. */
+  readonly lists: ReadonlyMap<string, readonly string[]>
 }
 
 /**
@@ -27,7 +32,7 @@ export function readArguments(
 ): { ok: true; value: Arguments } | { ok: false; words: Bilingual } {
   const files: string[] = []
   const flags = new Set<string>()
-  const values = new Map<string, string>()
+  const lists = new Map<string, string[]>()
   const rest = [...argv]
   while (rest.length > 0) {
     const argument = rest.shift()!
@@ -46,12 +51,14 @@ export function readArguments(
       flags.add(option.name)
       continue
     }
-    if (values.has(option.name)) return { ok: false, words: givenTwice(said) }
+    const before = lists.get(option.name) ?? []
+    if (before.length > 0 && option.isMany !== true) return { ok: false, words: givenTwice(said) }
     const value = attached ?? rest.shift()
     if (value === undefined || value === '') return { ok: false, words: needsValue(said, option.value) }
-    values.set(option.name, value)
+    lists.set(option.name, [...before, value])
   }
-  return { ok: true, value: { files, flags, values } }
+  const values = new Map([...lists].map(([name, [first]]) => [name, first!]))
+  return { ok: true, value: { files, flags, values, lists } }
 }
 
 function find(argument: string, options: readonly Option[]) {

@@ -17,7 +17,7 @@ export interface Ran {
 /** One run in this process, from the root of the repository unless another folder is named, in Chinese. */
 export async function yardstick(
   argv: readonly string[],
-  about: Partial<Pick<Io, 'cwd' | 'env'>> & { columns?: number } = {},
+  about: Partial<Pick<Io, 'cwd' | 'env' | 'ask'>> & { columns?: number } = {},
 ): Promise<Ran> {
   let stdout = ''
   let stderr = ''
@@ -27,6 +27,7 @@ export async function yardstick(
     stderr: { write: (text) => (stderr += text) },
     env: { LANG: 'zh_CN.UTF-8', ...about.env },
     cwd: about.cwd ?? root,
+    ...(about.ask === undefined ? {} : { ask: about.ask }),
   }
   const code = await main(argv, io)
   return { code, stdout, stderr }

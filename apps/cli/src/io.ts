@@ -7,6 +7,8 @@ export interface Io {
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
+  /** A line that a person types; without it there is nobody to ask. */
+  readonly ask?: (question: string, isSecret?: boolean) => Promise<string>
 }
 
 /** What of a writable stream is used; `columns` is there on a terminal only. */

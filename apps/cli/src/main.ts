@@ -4,14 +4,18 @@ import { type Arguments, type Option, readArguments } from './arguments.ts'
 import { type Command, commonOptions, type ExitCode } from './command.ts'
 import { audit } from './commands/audit.ts'
 import { batch } from './commands/batch.ts'
+import { catalogue } from './commands/catalogue.ts'
 import { check } from './commands/check.ts'
 import { diff } from './commands/diff.ts'
 import { impact } from './commands/impact.ts'
 import { importCommand } from './commands/import.ts'
+import { keyCommands } from './commands/keys.ts'
+import { pack } from './commands/pack.ts'
 import { readRuleCommand } from './commands/read-rule.ts'
 import { score } from './commands/score.ts'
 import { standard } from './commands/standard.ts'
 import { template } from './commands/template.ts'
+import { verify } from './commands/verify.ts'
 import { commandHelp, overview } from './help.ts'
 import type { Io } from './io.ts'
 import { type Bilingual, languageOf } from './language.ts'
@@ -30,6 +34,10 @@ const commands: readonly Command[] = [
   audit,
   diff,
   impact,
+  pack,
+  verify,
+  catalogue,
+  ...keyCommands,
 ]
 
 /**
@@ -37,12 +45,16 @@ const commands: readonly Command[] = [
  * line and 1, never as a stack.
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const [first = '', ...rest] = argv
-  const command = commands.find(({ name }) => name === first)
+  const [first = '', second = ''] = argv
+  // A command may have two words: `keys new`.
+  const command = commands.find(({ name }) => name === first || name === `${first} ${second}`)
+  const group = command === undefined ? commands.filter(({ name }) => name.startsWith(`${first} `)) : []
+  const rest = argv.slice(command?.name.includes(' ') === true ? 2 : 1)
   const options = [...(command?.options ?? [versionOption]), ...commonOptions]
   const given = readArguments(command === undefined && first.startsWith('-') ? argv : rest, options)
   const values = given.ok ? given.value : undefined
   const shell = new Shell(io, languageIn(argv) ?? languageOf(io.env), values?.flags.has('json') === true)
+  if (group.length > 0 && first !== '') return ofGroup(group, second, values?.flags.has('help') === true, shell)
   if (command === undefined && /^[a-z]/.test(first) && first !== 'help') return elsewhere(first, rest, shell)
   if (values?.flags.has('help') === true || first === 'help') {
     shell.print(command === undefined ? await wholeOverview(shell) : commandHelp(command, commonOptions, shell))
@@ -55,6 +67,27 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const wrong = given.ok ? wrongUse(command, given.value) : given.words
   if (wrong !== undefined || command === undefined || values === undefined) return tellWrongUse(wrong, command, shell)
   return guarded(shell, () => command.run({ ...values, file: (index) => values.files[index]! }, shell))
+}
+
+/** The first word of several commands: what they are, or which of them was meant. */
+async function ofGroup(group: readonly Command[], second: string, isHelp: boolean, shell: Shell): Promise<ExitCode> {
+  if (isHelp) {
+    shell.print(overview(group, shell))
+    return 0
+  }
+  const [word = ''] = group[0]!.name.split(' ')
+  const wanted = group.map(({ name }) => name.split(' ')[1]!)
+  const meant = nearest(second, wanted)
+  const [zh, en] = [wanted.join('、'), wanted.join(', ')]
+  const suggestion =
+    meant === undefined ? { zh: '', en: '' } : { zh: `，是否为 ${meant}`, en: `; did you mean ${meant}` }
+  const found =
+    second === '' || second.startsWith('-') ? { zh: '', en: '' } : { zh: `，现为 ${second}`, en: `, found ${second}` }
+  const words = {
+    zh: `${word} 之后应为 ${zh}${found.zh}${suggestion.zh}`,
+    en: `behind ${word} stands one of ${en}${found.en}${suggestion.en}`,
+  }
+  return tellWrongUse(words, undefined, shell, word)
 }
 
 async function guarded(shell: Shell, work: () => Promise<ExitCode>): Promise<ExitCode> {
@@ -94,7 +127,7 @@ function wrongUse(command: Command | undefined, given: Arguments): Bilingual | u
     return { zh: `--lang 应为 zh 或 en，现为 ${said}`, en: `--lang is zh or en, found ${said}` }
   }
   if (command === undefined) return noCommand
-  const names = command.files.split(' ')
+  const names = command.files.split(' ').filter((name) => name !== '')
   const lacking = names[given.files.length]
   if (lacking !== undefined && !(lacking.endsWith('…') && given.files.length >= names.length)) {
     return { zh: `缺少文件 ${lacking}`, en: `The file ${lacking} is missing` }
@@ -126,9 +159,11 @@ async function tellWrongUse(
   wrong: Bilingual | undefined,
   command: Command | undefined,
   shell: Shell,
+  group?: string,
 ): Promise<ExitCode> {
   if (wrong === noCommand) shell.say([...(await wholeOverview(shell)), ''])
-  const help = `npx yardstick ${command === undefined ? '' : `${command.name} `}--help`
+  const name = command?.name ?? group
+  const help = `npx yardstick ${name === undefined ? '' : `${name} `}--help`
   if (wrong !== undefined) {
     shell.say([plainText(shell.pick({ zh: `${wrong.zh}；用法见 ${help}`, en: `${wrong.en}; see ${help}` }))])
   }

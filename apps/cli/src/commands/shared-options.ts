@@ -23,3 +23,12 @@ export const groupOption: Option = {
     en: 'the group: GroupFacts, or submissions (JSON array, ndjson, a folder)',
   },
 }
+
+export const keysOption: Option = {
+  name: 'keys',
+  value: 'DIR',
+  help: {
+    zh: '密钥所在的文件夹；默认 YARDSTICK_KEYS，或 ~/.yardstick/keys',
+    en: 'the folder of the keys; YARDSTICK_KEYS by default, or ~/.yardstick/keys',
+  },
+}

@@ -4,12 +4,17 @@ import type { Io } from '../io.ts'
 import type { Bilingual } from '../language.ts'
 import { whyUnreadable } from '../read/read-text.ts'
 
-/** Bytes to a file that is there whole or not at all; why not, where it cannot be written. */
-export async function writeWhole({ cwd }: Io, file: string, bytes: Uint8Array): Promise<Bilingual | undefined> {
+/** Bytes or text to a file that is there whole or not at all; why not, where it cannot be written. */
+export async function writeWhole(
+  { cwd }: Io,
+  file: string,
+  bytes: Uint8Array | string,
+  rights = 0o666,
+): Promise<Bilingual | undefined> {
   const path = resolve(cwd, file)
   const part = `${path}.part`
   try {
-    const handle = await open(part, 'w')
+    const handle = await open(part, 'w', rights)
     try {
       await handle.writeFile(bytes)
       await handle.sync()

@@ -14,7 +14,7 @@ export function builtInPackage(scheme: Scheme, readme: string | undefined, sha25
   const head = {
     id,
     name,
-    version: dotted(version),
+    version: dottedVersion(version),
     publisher: BUILT_IN_PUBLISHER,
     ...(region === undefined ? {} : { region }),
     ...(departmentTypes === undefined ? {} : { departmentTypes }),
@@ -27,7 +27,7 @@ export function builtInPackage(scheme: Scheme, readme: string | undefined, sha25
 }
 
 /** A scheme's version is free text ("2024年版"), a package's counts up. */
-function dotted(version: string): string {
+export function dottedVersion(version: string): string {
   const numbers = version.match(/\d{1,9}/g) ?? ['1']
   return numbers.slice(0, 4).join('.')
 }

@@ -1,5 +1,5 @@
 export { BUILT_IN_PUBLISHER } from './built-in.ts'
-export { builtInPackage } from './built-in-package.ts'
+export { builtInPackage, dottedVersion } from './built-in-package.ts'
 export { type CataloguedFile, makeCatalogue, readCatalogue } from './catalogue.ts'
 export { type ContentEntry, hashOfManifest, listContents, type PartKind } from './contents.ts'
 export { MOST_PACKAGE_BYTES } from './file-text.ts'

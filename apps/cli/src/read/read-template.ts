@@ -1,0 +1,50 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { join, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { builtInPackage, packageText, type ReadPackage, readPackage } from '@yardstick/exchange/package'
+import type { Io } from '../io.ts'
+import { readBytes } from './read-bytes.ts'
+import { readDocument } from './read-document.ts'
+import { type Read, refused, unreadable } from './refusal.ts'
+import { sha256 } from './sha256.ts'
+
+/** A package that is whole, and whether it is one of the product's own. */
+export interface Template extends ReadPackage {
+  readonly file: string
+  readonly isBuiltIn: boolean
+}
+
+/** A `.yardstick` file, or a folder of the library that comes with the product. */
+export async function readTemplate(io: Io, file: string): Promise<Read<Template>> {
+  const path = resolve(io.cwd, file)
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  if (isFolder) return builtIn(io, file, path)
+  const bytes = await readBytes(io, file)
+  if (!bytes.ok) return bytes
+  const read = readPackage(bytes.value, sha256)
+  return read.ok ? { ok: true, value: { ...read.value, file, isBuiltIn: false } } : refused(file, read.issues)
+}
+
+const library = fileURLToPath(new URL('../../../../rules', import.meta.url))
+
+/** Nobody signs these: they are the product's own only where they lie in its own library. */
+async function builtIn(io: Io, file: string, path: string): Promise<Read<Template>> {
+  const [own, asked] = await Promise.all([realpath(library).catch(() => library), realpath(path)])
+  if (!asked.startsWith(`${own}${sep}`)) return unreadable(file, words.folder)
+  const scheme = await readDocument(io, 'scheme', join(asked, 'scheme.json'))
+  if (!scheme.ok) return scheme
+  const readme = await readFile(join(asked, 'README.md'), 'utf8').catch(() => undefined)
+  const made = packageText(builtInPackage(scheme.value, readme, sha256))
+  const read = readPackage(made, sha256, { isBuiltIn: true })
+  return read.ok ? { ok: true, value: { ...read.value, file, isBuiltIn: true } } : refused(file, read.issues)
+}
+
+const words = {
+  folder: {
+    zh: '这是文件夹，应给一个 .yardstick 文件，或随标尺提供的模板所在的文件夹（rules/ 之下）',
+    en: 'this is a folder; name a .yardstick file, or the folder of a template that comes with Yardstick (below rules/)',
+  },
+}
