@@ -9,6 +9,7 @@ import type { App } from './routing.ts'
 import { buildServer, type ServerOptions } from './server.ts'
 import type { Settings } from './settings.ts'
 import { type Database, openDatabase } from './store/database.ts'
+import { keepBuiltIns } from './templates/built-ins.ts'
 
 export interface Serving {
   /** To be opened in a browser; without accounts it holds the token that lets one in. */
@@ -55,6 +56,7 @@ export async function serve(settings: Settings, { log, ports = 1, opening }: Ser
     // A killed server has left its own there.
     if (isEmbedded) rmSync(addressFile(folder), { force: true })
     const context = newContext({ database, settings, now: () => new Date(), newId })
+    if (settings.rules !== undefined) await keepBuiltIns(context, settings.rules)
     const hasAccounts = (await database.db.selectFrom('account').select('id').limit(1).execute()).length > 0
     if (!hasAccounts && !isLoopback(settings.host)) throw new NeedsAccounts(settings.host)
     const token = hasAccounts ? undefined : startToken(folder)

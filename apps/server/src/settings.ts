@@ -11,6 +11,10 @@ export interface Settings {
   readonly port: number
   /** Folder of the built page; undefined serves the API alone. */
   readonly web: string | undefined
+  /** Folder of the templates that come with the product, `rules/`; undefined leaves the library without them. */
+  readonly rules?: string | undefined
+  /** Addresses of folders on file servers that templates may be fetched from; nothing else is ever asked. */
+  readonly catalogues?: readonly string[]
   /** Addresses of proxies whose `Forwarded` headers are believed. */
   readonly trustedProxies: readonly string[]
   readonly limits: Limits

@@ -8,7 +8,7 @@ import {
   provenanceFor,
   signPackage,
 } from '@yardstick/exchange/package'
-import type { Manifest, PublicKey, Scheme, TemplatePackage } from '@yardstick/model'
+import type { IndicatorModule, Manifest, PublicKey, Scheme, TemplatePackage } from '@yardstick/model'
 import { testScheme } from './schemes.testing.ts'
 import { sha256 } from './scoring/score.ts'
 import type { Asking } from './server.testing.ts'
@@ -31,6 +31,7 @@ export function signed(
   manifest: Partial<Manifest> = {},
   schemes: readonly Scheme[] = [testScheme()],
   seals: readonly HashedSeal[] = [],
+  modules: readonly object[] = [],
 ): { file: string; hash: string; package: TemplatePackage; seal: HashedSeal } {
   const provenance = provenanceFor(schemes, seals)
   if (!provenance.ok) throw new Error(JSON.stringify(provenance.issues))
@@ -39,7 +40,13 @@ export function signed(
     ...manifest,
     publisher: by.publisher,
   }
-  const content = signPackage(makePackage({ manifest: head, schemes, provenance: provenance.value }, sha256), by.secret)
+  const parts = {
+    manifest: head,
+    schemes,
+    modules: modules as readonly IndicatorModule[],
+    provenance: provenance.value,
+  }
+  const content = signPackage(makePackage(parts, sha256), by.secret)
   const hash = hashOfManifest(content.manifest, sha256)
   const seal = { seal: { manifest: content.manifest, signature: content.signature! }, hash }
   return { file: packageText(content), hash, package: content, seal }

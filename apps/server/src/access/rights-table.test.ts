@@ -21,6 +21,7 @@ type Row = readonly [cells: string, request: (world: World) => Asked | Promise<A
 
 const old = { 'if-match': '"99"' }
 const department = { name: '某局', type: '机关', region }
+const adoption = { scheme: 'demo', mode: 'reference' }
 const layer = (layer: string) => ({ entries: [{ of: 'items', id: '预算数', layer, value: 1, why: '核对' }] })
 const declaration = { yardstick: 'declaration/1', subject: { department: '甲校' }, period: '2025' }
 const judgement = { entries: [{ of: 'judgements', id: '管理', layer: 'judged', value: 20, why: '核对' }] }
@@ -424,6 +425,38 @@ const rows: Readonly<Record<string, Row>> = {
   'DELETE /api/templates/{hash}': [
     'nnnnnnn nnnnnnn nnnnnnn nnnnnnn',
     (w) => ({ path: `/api/templates/${w.template}` }),
+  ],
+  'POST /api/templates/{hash}/adoption/trial': [
+    'ynnnnnn ynnnnnn nnnnnnn nnnnnnn',
+    (w) => ({ path: `/api/templates/${w.template}/adoption/trial`, body: { ...adoption, region } }),
+  ],
+  'POST /api/templates/{hash}/adoption': [
+    'ynnnnnn ynnnnnn nnnnnnn nnnnnnn',
+    (w) => ({ path: `/api/templates/${w.template}/adoption`, body: { ...adoption, region } }),
+  ],
+  'POST /api/templates/{hash}/modules/{module}': [
+    'ynnnnnn ynnnnnn ynnnnnn ynnnnnn',
+    (w) => ({ path: `/api/templates/${w.template}/modules/m` }),
+  ],
+  'GET /api/schemes/{id}/upstream': [
+    'yyy--yy yyy--yy ------- -------',
+    (w) => ({ path: `/api/schemes/${w.scheme}/upstream` }),
+  ],
+  'GET /api/schemes/{id}/proposals': [
+    'yyy--yy yyy--yy ------- -------',
+    (w) => ({ path: `/api/schemes/${w.scheme}/proposals` }),
+  ],
+  'GET /api/schemes/{id}/mapping': [
+    'yyy--yy yyy--yy ------- -------',
+    (w) => ({ path: `/api/schemes/${w.scheme}/mapping` }),
+  ],
+  'PUT /api/schemes/{id}/mapping': [
+    'ynn--nn ynn--nn ------- -------',
+    (w) => ({
+      path: `/api/schemes/${w.scheme}/mapping`,
+      body: { yardstick: 'mapping/1', items: {} },
+      headers: old,
+    }),
   ],
   'GET /api/trusted-keys': ['yyynnyy yyynnyy yyynnyy yyynnyy', () => ({ path: '/api/trusted-keys' })],
   'POST /api/trusted-keys': [

@@ -1,5 +1,5 @@
 import { begin, city, county, goTo, region } from '../campaigns.testing.ts'
-import { addedScheme } from '../schemes.testing.ts'
+import { addedScheme, testScheme } from '../schemes.testing.ts'
 import type { Asking, TestServer } from '../server.testing.ts'
 import { addComplaint } from '../store/complaints.ts'
 import { publisherOf, signed, takenIn, trust } from '../templates.testing.ts'
@@ -75,7 +75,10 @@ export async function worldOf(server: TestServer): Promise<{ world: World; peopl
   await finished(bureau.evaluator, run)
   const everywhere = await server.as({ role: 'administrator' })
   await trust(everywhere, publisher)
-  const template = await takenIn(await server.as({ role: 'designer' }), signed(publisher, { id: 'world' }))
+  const template = await takenIn(
+    await server.as({ role: 'designer' }),
+    signed(publisher, { id: 'world', region: { name: '南昌市', code: region } }, [testScheme()], [], [module]),
+  )
   const newKey = async (): Promise<string> => {
     const fields = { name: '签印', publisher: '南昌市财政局', region, passphrase: 'correct horse battery' }
     return (await everywhere('POST', '/api/keys', fields)).body.key

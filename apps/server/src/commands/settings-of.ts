@@ -21,6 +21,7 @@ export function settingsOf({ values }: Pick<Arguments, 'values'>, io: CommandIo)
     host,
     port: portOf(values['port'] ?? (env['PORT'] || undefined)) ?? USUAL_PORT,
     web: web === undefined ? builtPage() : resolve(cwd, web),
+    rules: ownRules(),
     trustedProxies: proxiesIn(values['trusted-proxies'] ?? env['YARDSTICK_TRUSTED_PROXIES']),
     limits: limitsOf(env),
   }
@@ -61,4 +62,10 @@ function proxiesIn(text = ''): string[] {
 function builtPage(): string | undefined {
   const folder = fileURLToPath(new URL('../../../designer/dist/web', import.meta.url))
   return existsSync(join(folder, 'index.html')) ? folder : undefined
+}
+
+/** The templates that come with the product, beside us. */
+function ownRules(): string | undefined {
+  const folder = fileURLToPath(new URL('../../../../rules', import.meta.url))
+  return existsSync(folder) ? folder : undefined
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { App } from '../routing.ts'
 import { accountRoutes } from './accounts.ts'
+import { adoptionRoutes } from './adoption.ts'
 import { auditLogRoutes } from './audit-log.ts'
 import { campaignEntryRoutes } from './campaign-entries.ts'
 import { campaignStageRoutes } from './campaign-stages.ts'
@@ -30,6 +31,7 @@ import { signingKeyRoutes } from './signing-keys.ts'
 import { submissionRoutes } from './submissions.ts'
 import { templateRoutes } from './templates.ts'
 import { trustedKeyRoutes } from './trusted-keys.ts'
+import { upstreamRoutes } from './upstream.ts'
 import { versionRoutes } from './versions.ts'
 
 /** Every resource of the API, one file each. */
@@ -49,6 +51,8 @@ export function routes(app: App, context: Context): void {
     versionRoutes,
     libraryRoutes,
     templateRoutes,
+    adoptionRoutes,
+    upstreamRoutes,
     trustedKeyRoutes,
     signingKeyRoutes,
     campaignRoutes,

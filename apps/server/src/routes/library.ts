@@ -1,12 +1,12 @@
 import { search } from '@yardstick/formula'
-import { type IndicatorModule, indicatorModule, isLeaf, validateAs } from '@yardstick/model'
 import type { FastifyRequest } from 'fastify'
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { demand, type Person, personOf, reachOf } from '../access/person.ts'
 import { type Grant, mayDo, reach, regionPrefix, rights } from '../access/rights.ts'
 import type { Context } from '../context.ts'
-import { answerWith, JSON_TYPE, kept } from '../document-text.ts'
-import { notFound, refusal, wrongData } from '../refusal.ts'
+import { answerWith, JSON_TYPE } from '../document-text.ts'
+import { entryColumns } from '../library/entry-columns.ts'
+import { notFound, refusal } from '../refusal.ts'
 import {
   type App,
   answers,
@@ -62,7 +62,6 @@ const entryFields = closed({
   /** A module of a template package; its own gate checks it. */
   module: Type.Unsafe<Record<string, unknown>>({ type: 'object', title: 'module' }),
 })
-type EntryFields = Static<typeof entryFields>
 
 export function libraryRoutes(app: App, context: Context): void {
   const { database, now, newId } = context
@@ -127,7 +126,7 @@ export function libraryRoutes(app: App, context: Context): void {
       const entry: LibraryEntry = {
         id: newId(),
         region,
-        ...columns(body),
+        ...entryColumns(body),
         revision: 1,
         created_by: person.id,
         updated_at: now(),
@@ -170,7 +169,7 @@ export function libraryRoutes(app: App, context: Context): void {
       const region = body.region ?? entry.region
       demand(request, 'library.write', { region })
       demandNewest(entry.revision, revision)
-      const fields = { ...columns(body), region, updated_at: now() }
+      const fields = { ...entryColumns(body), region, updated_at: now() }
       await change(context, person.id, async (tx, log) => {
         if (!(await changeEntry(tx, entry, fields, body.tags))) demandNewest(revision + 1, revision)
         const told = { name: fields.name, region, hash: fields.hash }
@@ -286,18 +285,6 @@ async function demandEntry(
     throw refusal('REQUEST_FORBIDDEN', { expected: [...rights[action]], found: action })
   }
   return { entry, person }
-}
-
-function columns({ name, module }: EntryFields) {
-  const read = validateAs<IndicatorModule>(indicatorModule, module)
-  if (!read.ok) throw wrongData(read.issues.map((each) => ({ ...each, pointer: `/module${each.pointer}` })))
-  const { indicators } = read.value
-  const isOne = indicators.length === 1 && indicators.every(isLeaf)
-  return {
-    kind: isOne ? ('indicator' as const) : ('module' as const),
-    name: name ?? read.value.name,
-    ...kept(read.value),
-  }
 }
 
 /** As the API gives it. */

@@ -1,7 +1,8 @@
+import type { Scheme } from '@yardstick/model'
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
-import { answerWith, JSON_TYPE, kept } from '../document-text.ts'
+import { answerWith, JSON_TYPE, kept, schemeOf } from '../document-text.ts'
 import { notFound } from '../refusal.ts'
 import {
   type App,
@@ -31,6 +32,7 @@ import {
 } from '../store/scheme-revisions.ts'
 import { lineageColumns, type SchemeRow, setScheme } from '../store/schemes.ts'
 import type { Db } from '../store/tables.ts'
+import { demandWithinLimits, type Step } from '../templates/limits.ts'
 
 /** The draft of a scheme, its earlier revisions, and those among them that have a name 保存点. */
 const tags = ['schemes']
@@ -75,10 +77,12 @@ export function schemeDraftRoutes(app: App, context: Context): void {
       const revision = revisionOf(request)
       const { scheme: before, person } = await demandScheme(request, db, request.params.id, 'scheme.write')
       const scheme = readScheme(request.body)
+      // Only what is checked against the newest revision is saved on it.
+      const step = before.revision === revision ? await stepOf(db, before, scheme) : undefined
       const text = kept(scheme)
       const number = await change(context, person.id, async (tx, log) => {
         const held = await holdInState(tx, before.id, 'draft', 'approved')
-        if (held.revision !== revision) return undefined
+        if (held.revision !== revision || step === undefined) return undefined
         const at = now()
         const next = revision + 1
         const saved = { scheme_id: before.id, number: next, saved_by: person.id, saved_at: at, save_point: null }
@@ -86,7 +90,11 @@ export function schemeDraftRoutes(app: App, context: Context): void {
         // What was approved was approved as it was.
         const head = { name: scheme.name, ...lineageColumns(scheme) }
         await setScheme(tx, before.id, { ...head, state: 'draft', revision: next, updated_at: at })
-        await log('scheme.save', `scheme ${before.id}`, { revision: next, hash: text.hash })
+        const detail = { revision: next, hash: text.hash }
+        if (step === 'parted') await log('scheme.part', `scheme ${before.id}`, { ...detail, mode: 'copy' })
+        else if (step === 'followed')
+          await log('scheme.follow', `scheme ${before.id}`, { ...detail, ...toldOf(scheme) })
+        else await log('scheme.save', `scheme ${before.id}`, detail)
         return next
       })
       if (number === undefined) throw await staleSave(db, before.id, revision, scheme)
@@ -168,6 +176,19 @@ export function schemeDraftRoutes(app: App, context: Context): void {
       reply.status(204)
     },
   )
+}
+
+/** What this save does to where the scheme comes from; refused beyond the limits of that. */
+async function stepOf(db: Db, row: SchemeRow, after: Scheme): Promise<Step> {
+  if (row.template_hash === null && after.lineage === undefined) return 'none'
+  const stored = await existingRevision(db, row.id, row.revision)
+  return demandWithinLimits(db, row, schemeOf(stored), after)
+}
+
+/** The template that was followed, for the log. */
+function toldOf({ lineage }: Scheme) {
+  const { template, mode } = lineage ?? {}
+  return { template: template?.id, version: template?.version, publisher: template?.publisher, mode }
 }
 
 /** The number a page begins before; whatever is none begins before the first. */

@@ -60,7 +60,7 @@ export function schemeReviewRoutes(app: App, context: Context): void {
       const { scheme, person } = await demandScheme(request, db, request.params.id, 'scheme.write')
       const revision = basedOn(request, scheme.revision)
       demandNewest(scheme.revision, revision)
-      await demandSound(schemeOf(await existingRevision(db, scheme.id, revision)))
+      await demandSound(db, schemeOf(await existingRevision(db, scheme.id, revision)))
       const id = newId()
       await change(context, person.id, async (tx, log) => {
         const held = await holdInState(tx, scheme.id, 'draft')

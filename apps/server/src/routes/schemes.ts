@@ -1,17 +1,17 @@
-import type { Scheme } from '@yardstick/model'
 import { Type } from 'typebox'
 import { demand, reachOf } from '../access/person.ts'
-import { type Grant, mayDo } from '../access/rights.ts'
 import type { Context } from '../context.ts'
 import { refusal } from '../refusal.ts'
 import { type App, answers, byId, closed, documentBody, label, limitOf, page, regionCode } from '../routing.ts'
 import { demandScheme } from '../schemes/demand-scheme.ts'
 import { addFirstDraft } from '../schemes/first-draft.ts'
+import { ownRegion } from '../schemes/own-region.ts'
 import { readScheme } from '../schemes/read-scheme.ts'
 import { change } from '../store/change.ts'
 import { namesOf } from '../store/names-of.ts'
 import { holdScheme, listSchemes, type SchemeHead, schemeHead, setScheme } from '../store/schemes.ts'
 import type { Db } from '../store/tables.ts'
+import { demandAdopted } from '../templates/limits.ts'
 
 /** 指标体系: what is being designed. Its drafts, reviews and versions have files of their own. */
 const tags = ['schemes']
@@ -19,6 +19,8 @@ const tags = ['schemes']
 const newScheme = closed({
   region: Type.Optional(Type.Union([regionCode, Type.Literal('')])),
   scheme: documentBody('scheme'),
+  /** Although a newer version of what it says it was adopted from is known. */
+  allowOlder: Type.Optional(Type.Boolean()),
 })
 
 export function schemeRoutes(app: App, context: Context): void {
@@ -57,6 +59,7 @@ export function schemeRoutes(app: App, context: Context): void {
       const scheme = readScheme(request.body.scheme)
       const region = request.body.region ?? ownRegion(reachOf(request, 'scheme.write'), scheme)
       const person = demand(request, 'scheme.write', { region })
+      await demandAdopted(db, scheme, undefined, request.body)
       const id = await change(context, person.id, async (tx, log) => {
         const { id, hash } = await addFirstDraft(tx, context, { scheme, region, by: person.id })
         await log('scheme.add', `scheme ${id}`, { name: scheme.name, region, hash })
@@ -110,15 +113,6 @@ export function schemeRoutes(app: App, context: Context): void {
     },
   )
 }
-
-/** The region that a scheme says it is of, where one may make it there; else one's own. */
-function ownRegion(reach: readonly Grant[], { region }: Scheme): string {
-  const said = region?.code
-  const isWithin = said !== undefined && mayDo(reach, 'scheme.write', { region: said })
-  return isWithin ? said : ((reach.find(isWhole) ?? reach[0])?.region ?? '')
-}
-
-const isWhole = ({ campaign, department }: Grant) => campaign === null && department === null
 
 async function head(db: Db, id: string) {
   const row = await schemeHead(db, id)

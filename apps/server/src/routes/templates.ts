@@ -1,6 +1,6 @@
 import { versionOrder } from '@yardstick/exchange/package'
 import { search } from '@yardstick/formula'
-import { regionPrefix, type TemplatePackage } from '@yardstick/model'
+import { regionPrefix } from '@yardstick/model'
 import { Type } from 'typebox'
 import { personOf, reachOf } from '../access/person.ts'
 import { mayDo, reach } from '../access/rights.ts'
@@ -16,11 +16,11 @@ import {
   hashesOfVersions,
   listTemplates,
   proposalsTo,
-  readTemplate,
   removeTemplate,
   type Template,
   versionsOf,
 } from '../store/templates.ts'
+import { existingTemplate, packageOf } from '../templates/origin.ts'
 import { provenanceOf } from '../templates/provenance.ts'
 import { readFile, readingOf, takeIn, templateRow } from '../templates/take-in.ts'
 import { type TemplateHead, templateHeads } from '../templates/template-head.ts'
@@ -210,16 +210,6 @@ async function adoptionsOf(db: Db, schemes: readonly SchemeHead[], { template_id
     const saved = { updatedAt: updated_at, updatedBy: nameOf(saved_by) }
     return { scheme: id, name, region, mode: adopted_as, version: versionOf.get(hash) ?? null, hash, ...saved }
   })
-}
-
-export async function existingTemplate(db: Db, hash: string): Promise<Template> {
-  const template = await readTemplate(db, hash)
-  if (template === undefined) throw notFound(hash)
-  return template
-}
-
-export function packageOf({ document }: Pick<Template, 'document'>): TemplatePackage {
-  return JSON.parse(document) as TemplatePackage
 }
 
 async function headOf(db: Db, row: Template): Promise<TemplateHead> {

@@ -44,7 +44,7 @@ export function versionRoutes(app: App, context: Context): void {
       const { scheme, person } = await demandScheme(request, db, request.params.id, 'scheme.publish')
       const { number: revision, hash, document } = await existingRevision(db, scheme.id, scheme.revision)
       await demandNew(db, hash)
-      if (scheme.state === 'approved') await demandSound(schemeOf({ document }))
+      if (scheme.state === 'approved') await demandSound(db, schemeOf({ document }))
       const number = await change(context, person.id, async (tx, log) => {
         const held = await holdInState(tx, scheme.id, 'approved')
         // What was checked is what is published.

@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely'
+import { canonicalText, type Lineage } from '@yardstick/model'
+import { type Selectable, sql } from 'kysely'
 import type { SchemeRevisionTable } from './tables/schemes.ts'
 import type { Db } from './tables.ts'
 
@@ -30,6 +31,18 @@ export function listRevisions(
   if (savePoints) query = query.where('save_point', 'is not', null)
   if (after !== undefined) query = query.where('number', '<', after)
   return query.orderBy('number', 'desc').limit(limit).execute()
+}
+
+/** The newest of its revisions that has this very lineage; canonical text holds it as it stands. */
+export function revisionWith(db: Db, scheme: string, lineage: Lineage): Promise<Revision | undefined> {
+  return db
+    .selectFrom('scheme_revision')
+    .selectAll()
+    .where('scheme_id', '=', scheme)
+    .where(sql<boolean>`strpos(document, ${`"lineage":${canonicalText(lineage)}`}) > 0`)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** Adds the newest revision, and lets go of old ones that nobody has named or submitted. */

@@ -103,3 +103,30 @@ export async function removeTemplate(db: Db, hash: string, at: Date): Promise<bo
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** These are what comes with the product now: new ones are added, others of its templates go out of the lists. */
+export async function keepBuiltIns(db: Db, templates: readonly Template[], at: Date): Promise<void> {
+  const known = await db
+    .selectFrom('template')
+    .select(['hash', 'removed_at'])
+    .where('source', '=', 'built-in')
+    .execute()
+  const [hashes, listed] = [
+    new Set(templates.map(({ hash }) => hash)),
+    known.filter((each) => each.removed_at === null),
+  ]
+  const knownHashes = new Set(known.map(({ hash }) => hash))
+  const gone = listed.filter(({ hash }) => !hashes.has(hash)).map(({ hash }) => hash)
+  const back = known.filter((each) => each.removed_at !== null && hashes.has(each.hash)).map(({ hash }) => hash)
+  if (gone.length > 0) await db.updateTable('template').set({ removed_at: at }).where('hash', 'in', gone).execute()
+  if (back.length > 0) await db.updateTable('template').set({ removed_at: null }).where('hash', 'in', back).execute()
+  for (const template of templates) {
+    if (knownHashes.has(template.hash)) continue
+    // Another server may begin at the same time.
+    await db
+      .insertInto('template')
+      .values(template)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}

@@ -5,7 +5,8 @@ import { refusal, wrongData } from '../refusal.ts'
 import { sha256 } from '../scoring/score.ts'
 import { change } from '../store/change.ts'
 import type { Db } from '../store/tables.ts'
-import { addTemplate, readTemplate, type Template, versionsOf } from '../store/templates.ts'
+import { addTemplate, readTemplate, type Template } from '../store/templates.ts'
+import { newestKnown } from './newest-known.ts'
 import { headText, type TemplateHead, templateHeads } from './template-head.ts'
 import { isTrusted } from './trusted-keys.ts'
 
@@ -43,21 +44,12 @@ export async function readingOf(db: Db, row: Template): Promise<Reading> {
   }
 }
 
-export const olderThan = (newest: string, version: string): Issue =>
+const olderThan = (newest: string, version: string): Issue =>
   issue('TEMPLATE_OLDER', { expected: newest, found: version })
 
 /** It may be taken in, but not be adopted before somebody trusts its key. */
 function untrustedWarning({ trust, publisher, key }: TemplateHead, hex: string | null): Issue {
   return issue('TEMPLATE_UNTRUSTED', { severity: 'warning', found: { trust, publisher, key: hex, fingerprint: key } })
-}
-
-/** The newest version that is known here, of the same publisher and id; also one that was taken out of the lists since. */
-export async function newestKnown(
-  db: Db,
-  { template_id, publisher }: Pick<Template, 'template_id' | 'publisher'>,
-): Promise<{ readonly hash: string; readonly version: string } | undefined> {
-  const versions = (await versionsOf(db, [template_id])).filter((each) => each.publisher === publisher)
-  return versions.sort((a, b) => versionOrder(b.version, a.version))[0]
 }
 
 /** A row for a package, as it is kept. */

@@ -45,6 +45,8 @@ export interface TemplateHead {
   readonly date: string | null
   readonly source: TemplateRow['source']
   readonly kind: TemplateRow['kind']
+  /** The scheme of this server it was signed from. */
+  readonly scheme: string | null
   readonly trust: Trust
   /** Fingerprint of the key. */
   readonly key: string | null
@@ -143,6 +145,7 @@ function shown(row: TemplateRow, { keys, isNewest, receivedBy, isKnown }: Told):
     date: manifest.date ?? null,
     source: row.source,
     kind: row.kind,
+    scheme: row.scheme_id,
     trust: trustIn(
       row.source,
       signature === null ? null : { manifest: { ...manifest, contents: [] }, signature },

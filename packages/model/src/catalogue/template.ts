@@ -30,6 +30,12 @@ export const templateIssues = {
     en: (_, found) =>
       `expected a template to adopt, found "${show(found)}" to be a proposal; leave it to the publisher of the template, or adopt the template itself`,
   },
+  MAPPING_ITEM: {
+    severity: 'error',
+    zh: (_, found) => `名称对照的数据项应在方案中，现没有“${show(found)}”；请改为方案中的数据项，或去掉这一行`,
+    en: (_, found) =>
+      `expected a data item of the scheme to be given a local name, found no "${show(found)}"; name one that is there, or leave this line out`,
+  },
   KEY_PASSPHRASE: {
     severity: 'error',
     zh: () => '口令应与密钥建立时所设的相同，现不相同；请检查大小写和输入法后重试，忘记时只能另建密钥',

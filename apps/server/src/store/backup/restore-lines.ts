@@ -96,6 +96,8 @@ async function fill(db: Db, reading: Reading): Promise<BackupHead> {
 async function demandEmpty(db: Db, tables: readonly string[]): Promise<void> {
   // The head of an empty log is written with its table; one with entries will not let itself be taken away here.
   await db.deleteFrom('audit_head').where('number', '=', 0).execute()
+  // What comes with the product is in every database that a server has begun with.
+  if (tables.includes('template')) await db.deleteFrom('template').where('source', '=', 'built-in').execute()
   for (const name of tables) {
     const { rows } = await runSql(db, `select 1 from ${quoted(name)} limit 1`)
     if (rows.length > 0) throw new DatabaseNotEmpty(name)

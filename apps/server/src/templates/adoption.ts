@@ -1,0 +1,42 @@
+import { adopt, type Issue, type Lineage, type Scheme } from '@yardstick/model'
+import { Refusal, wrongData } from '../refusal.ts'
+import { sha256 } from '../scoring/score.ts'
+import { regionNames } from '../store/regions.ts'
+import type { Db } from '../store/tables.ts'
+import { demandNotOlder } from './limits.ts'
+import { demandTrusted, type Origin } from './origin.ts'
+
+/** How a template's scheme is to become one's own. */
+export interface Asked {
+  readonly mode: Lineage['mode']
+  readonly parameters?: Readonly<Record<string, string>> | undefined
+  readonly name?: string | undefined
+  readonly allowOlder?: boolean | undefined
+}
+
+/** The scheme that adopting gives in a region; '' is nowhere in particular. throws  the issues of `adopt` */
+export async function adopted(db: Db, origin: Origin, region: string, asked: Asked): Promise<Scheme> {
+  const { mode, parameters = {}, name } = asked
+  const named = region === '' ? undefined : { name: await nameOf(db, region), code: region }
+  const made = adopt(origin, { mode, parameters, ...(named === undefined ? {} : { region: named }) }, sha256)
+  if (!made.ok) throw wrongData(made.issues)
+  return name === undefined ? made.value : { ...made.value, name }
+}
+
+async function nameOf(db: Db, region: string): Promise<string> {
+  return (await regionNames(db, [region])).get(region) ?? region
+}
+
+/** What stands against adopting it: that nobody answers for it, that a newer version is known. */
+export async function objections(db: Db, { row }: Origin, { allowOlder = false }: Asked): Promise<Issue[]> {
+  const issues: Issue[] = []
+  for (const demanded of [demandTrusted(db, row), ...(allowOlder ? [] : [demandNotOlder(db, row)])]) {
+    try {
+      await demanded
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      issues.push(...error.issues)
+    }
+  }
+  return issues
+}

@@ -1,0 +1,95 @@
+import { versionOrder } from '@yardstick/exchange/package'
+import { adopt, canonicalText, type Issue, type Lineage, limitIssues, type Scheme } from '@yardstick/model'
+import { schemeOf } from '../document-text.ts'
+import { refusal, wrongData } from '../refusal.ts'
+import { sha256 } from '../scoring/score.ts'
+import { revisionWith } from '../store/scheme-revisions.ts'
+import type { SchemeRow } from '../store/schemes.ts'
+import type { Db } from '../store/tables.ts'
+import { newestKnown } from './newest-known.ts'
+import { demandTrusted, originOf } from './origin.ts'
+
+/**
+ * What those above have said may be changed, held by whatever way a scheme comes in. A lineage is not believed for what it
+ * says: as long as it stays as it was, each save is held against the one before; where it is new or another one, it has to
+ * be what adopting that template gives, to the letter, and the whole scheme is held against that.
+ */
+
+/** What a save means for where a scheme comes from. */
+export type Step = 'none' | 'parted' | 'followed' | 'restored'
+
+/**
+ * Refuses a save beyond the limits of what was adopted.
+ *
+ * throws  the issues of `limitIssues`; TEMPLATE_UNKNOWN, TEMPLATE_UNTRUSTED, TEMPLATE_OLDER where it says that it comes from
+ *         another template than before
+ */
+export async function demandWithinLimits(db: Db, row: SchemeRow, before: Scheme, after: Scheme): Promise<Step> {
+  const issues = limitIssues(before, after)
+  if (!issues.some(({ code }) => code === 'LIMIT_LINEAGE')) {
+    if (issues.length > 0) throw wrongData(issues)
+    return 'none'
+  }
+  const { lineage } = after
+  // Where something comes from is not left out again.
+  if (lineage === undefined) throw wrongData(issues)
+  if (isCopyOf(before.lineage, lineage)) return 'parted'
+  const earlier = await revisionWith(db, row.id, lineage)
+  if (earlier !== undefined) {
+    const beyond = limitIssues(schemeOf(earlier), after)
+    if (beyond.length > 0) throw wrongData(beyond)
+    return 'restored'
+  }
+  await demandAdopted(db, after, before.lineage)
+  return 'followed'
+}
+
+/** Refuses a scheme that says it was adopted where that is not what adopting gives, or was changed beyond its limits. */
+export async function demandAdopted(
+  db: Db,
+  scheme: Scheme,
+  before?: Lineage | undefined,
+  { allowOlder = false } = {},
+): Promise<void> {
+  const { lineage } = scheme
+  if (lineage === undefined) return
+  const origin = await originOf(db, lineage.template)
+  await demandTrusted(db, origin.row)
+  if (!allowOlder) await demandNotOlder(db, origin.row, before)
+  const issues = await beyondTemplate(db, scheme)
+  if (issues.length > 0) throw wrongData(issues)
+}
+
+/** Refuses an older version than what it was adopted from so far; of what is adopted anew, than the newest that is known. */
+export async function demandNotOlder(
+  db: Db,
+  row: { readonly template_id: string; readonly publisher: string; readonly version: string },
+  before?: Lineage | undefined,
+): Promise<void> {
+  const { id, publisher } = before?.template ?? {}
+  const isSame = id === row.template_id && publisher === row.publisher
+  const known = isSame ? before!.template.version : (await newestKnown(db, row))?.version
+  if (known === undefined || versionOrder(row.version, known) >= 0) return
+  throw refusal('TEMPLATE_OLDER', { severity: 'error', expected: known, found: row.version })
+}
+
+/** The whole of an adopted scheme against its template, from which everything that its lineage says is made anew. */
+export async function beyondTemplate(db: Db, scheme: Scheme): Promise<Issue[]> {
+  const { lineage, region } = scheme
+  if (lineage === undefined) return []
+  const origin = await originOf(db, lineage.template)
+  const { mode, parameters = {} } = lineage
+  const adopted = adopt(origin, { mode, parameters, ...(region === undefined ? {} : { region }) }, sha256)
+  return adopted.ok ? limitIssues(adopted.value, scheme) : [...adopted.issues]
+}
+
+/** 引用 made 复制: the same lineage, without anything that held. */
+function isCopyOf(before: Lineage | undefined, after: Lineage): boolean {
+  if (before?.mode !== 'reference' || after.mode !== 'copy') return false
+  return canonicalText(asCopy(before)) === canonicalText(after)
+}
+
+function asCopy({ boundaries: _, offered: __, nodes, ...lineage }: Lineage): Lineage {
+  const free = Object.entries(nodes ?? {}).map(([id, { limits: _, ...origin }]) => [id, origin] as const)
+  return { ...lineage, mode: 'copy', ...(nodes === undefined ? {} : { nodes: Object.fromEntries(free) }) }
+}
