@@ -105,7 +105,7 @@ describe.skipIf(hasNoBrowser)('what the server manages', () => {
     test('is reached from the opening page, and says what belongs there while it is empty', async () => {
       const rooms = page.getByRole('navigation', { name: '管理' }).getByRole('link')
       await rooms.first().waitFor()
-      expect(await rooms.allTextContents()).toEqual(['评价项目', '单位', '指标库', '账户', '操作日志'])
+      expect(await rooms.allTextContents()).toEqual(['评价项目', '单位', '模板库', '指标库', '账户', '操作日志'])
       for (const [room, empty] of [
         ['评价项目', '还没有评价项目'],
         ['单位', '还没有单位'],

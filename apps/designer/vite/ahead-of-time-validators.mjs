@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { standaloneValidators } from '@yardstick/model/standalone'
 
 /** The documents that the designer reads: the checks of the others would be loaded and never run. */
-const kinds = /** @type {const} */ (['scheme', 'declaration', 'submission', 'score-sheet'])
+const kinds = /** @type {const} */ (['scheme', 'declaration', 'submission', 'score-sheet', 'key'])
 
 /**
  * The page's content policy forbids code made at run time, and that is what Ajv does. So the one module of

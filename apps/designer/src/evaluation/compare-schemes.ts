@@ -23,13 +23,17 @@ export function compareSchemes(before: Scheme, after: Scheme, language: Language
     const compiled = compile(scheme, { sha256 })
     return leafTexts(scheme, compiled.ok ? compiled.value : null, language)
   }
-  const sentences = diff(before, after).map((difference) => ({
+  const sentences = differenceSentences(before, after, language)
+  return { sentences, before: textsOf(before), after: textsOf(after) }
+}
+
+export function differenceSentences(before: Scheme, after: Scheme, language: Language): readonly DifferenceSentence[] {
+  return diff(before, after).map((difference) => ({
     of: difference.of,
     id: difference.id,
     change: difference.change,
     text: wordDifference(difference, language),
   }))
-  return { sentences, before: textsOf(before), after: textsOf(after) }
 }
 
 /** Null where one of the two cannot be scored: names in it do not resolve. */

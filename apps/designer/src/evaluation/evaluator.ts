@@ -23,6 +23,7 @@ import {
 } from '@yardstick/model'
 import type { Design } from '../store/design.ts'
 import type { Results } from '../store/results.ts'
+import type { Adaptation } from './adaptation.ts'
 import { Apart, type ApartTexts, type Basis } from './apart.ts'
 import type { AuditedSheet } from './audit-sheet.ts'
 import { type CaseScore, CaseScores } from './case-scores.ts'
@@ -34,6 +35,7 @@ import type { ManualTexts } from './manual-texts.ts'
 import type { OfficeFileKind, OfficeFileOptions, ScoredResult } from './office-files.ts'
 import { Origins } from './origins.ts'
 import type { Step, Wanted } from './protocol.ts'
+import type { SampleApart } from './sample-apart.ts'
 import { sha256 } from './sha256.ts'
 import { submissionOf } from './submission-of.ts'
 
@@ -282,6 +284,16 @@ export class Evaluator {
   /** Two versions of the scheme beside each other. */
   async compareSchemes(before: Scheme, after: Scheme, language: Language): Promise<SchemeComparison> {
     return (await furtherAnswers()).compareSchemes(before, after, language)
+  }
+
+  /** What was made of a template, told by the scheme and, where it is at hand, the template. */
+  async adaptation(scheme: Scheme, template: Scheme | null, language: Language): Promise<Adaptation> {
+    return (await furtherAnswers()).adaptationOf(scheme, template, language)
+  }
+
+  /** A scheme beside the design, tried on one of its own cases. */
+  async sampleApart(scheme: Scheme, index: number, language: Language): Promise<SampleApart> {
+    return (await furtherAnswers()).sampleApart(scheme, index, language)
   }
 
   /** What the change from one version to the other does to the design's cases; null where one cannot be scored. */

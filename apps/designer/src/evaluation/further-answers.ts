@@ -7,9 +7,11 @@ export {
   readNames,
   shortfalls,
 } from '@yardstick/engine'
+export { adaptationOf } from './adaptation.ts'
 export { auditSheet } from './audit-sheet.ts'
 export { compareMerge } from './compare-merge.ts'
 export { compareSchemes, impactOf } from './compare-schemes.ts'
 export { manualTexts } from './manual-texts.ts'
 export { officeFile, shortfallsApart } from './office-files.ts'
+export { sampleApart } from './sample-apart.ts'
 export { workbookOf } from './workbook-of.ts'

@@ -15,6 +15,7 @@ type RoomPage = ComponentType<{ path: readonly string[]; session: Session }>
 const pages: { readonly [R in Exclude<ServerRoom, 'submissions'>]: RoomPage } = {
   campaigns: lazyPart(async () => (await import('./campaigns/campaigns-page.tsx')).CampaignsPage),
   departments: lazyPart(async () => (await import('./departments/departments-page.tsx')).DepartmentsPage),
+  templates: lazyPart(async () => (await import('./templates/templates-page.tsx')).TemplatesPage),
   library: lazyPart(async () => (await import('./library/library-page.tsx')).LibraryPage),
   accounts: lazyPart(async () => (await import('./accounts/accounts-page.tsx')).AccountsPage),
   'audit-log': lazyPart(async () => (await import('./audit-log/audit-log-page.tsx')).AuditLogPage),

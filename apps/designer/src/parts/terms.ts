@@ -90,6 +90,7 @@ export const roomNames = words<{ readonly [R in Room]: string }>(
   {
     campaigns: '评价项目',
     departments: '单位',
+    templates: '模板库',
     library: '指标库',
     accounts: '账户',
     'audit-log': '操作日志',
@@ -99,6 +100,7 @@ export const roomNames = words<{ readonly [R in Room]: string }>(
   {
     campaigns: 'Campaigns',
     departments: 'Departments',
+    templates: 'Templates',
     library: 'Library',
     accounts: 'Accounts',
     'audit-log': 'Audit log',

@@ -37,6 +37,7 @@ function regionPrefix(code: string): string {
 const needed: { readonly [R in ServerRoom]: string } = {
   campaigns: 'campaign.read',
   departments: 'department.read',
+  templates: 'template.read',
   library: 'library.read',
   accounts: 'account.manage',
   'audit-log': 'audit.read',

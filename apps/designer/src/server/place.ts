@@ -4,7 +4,16 @@ import { useSyncExternalStore } from 'react'
  * The pages beside the designer have addresses: `#campaigns`, `#campaigns/ID/results`, `#submissions/ID`. A design that is open has its own
  * (`app/keep-address.ts`); what is neither is the opening page.
  */
-export const rooms = ['campaigns', 'departments', 'library', 'accounts', 'audit-log', 'submissions', 'audit'] as const
+export const rooms = [
+  'campaigns',
+  'departments',
+  'templates',
+  'library',
+  'accounts',
+  'audit-log',
+  'submissions',
+  'audit',
+] as const
 export type Room = (typeof rooms)[number]
 /** What only a server has; score sheets are checked without one as well. */
 export type ServerRoom = Exclude<Room, 'audit'>

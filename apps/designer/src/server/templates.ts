@@ -41,6 +41,8 @@ export interface TemplateHead {
   readonly departmentTypes: readonly string[]
   readonly formCode: string | null
   readonly basis: readonly string[]
+  readonly licence: string
+  readonly date: string | null
   readonly source: Source
   readonly kind: 'template' | 'proposal'
   readonly trust: Trust
@@ -60,6 +62,8 @@ export interface TemplateHead {
   readonly proposal: { readonly to: TemplateRef; readonly note: string | null; readonly isKnown?: boolean } | null
   /** Out of the list, kept so that what was adopted from it can be verified. */
   readonly isRemoved?: boolean
+  /** Of what was signed here: the scheme it was made from. */
+  readonly scheme?: string | null
 }
 
 /** A template that this one was adapted from. */
@@ -71,6 +75,8 @@ export interface Ancestor {
   readonly region: Region | null
   readonly trust: Trust
   readonly date: string | null
+  /** It is in the library, to be looked at. */
+  readonly isKnown: boolean
 }
 
 /** One version, whole. */
@@ -143,7 +149,8 @@ export interface Adoption {
   readonly name: string
   readonly region: string
   readonly mode: Lineage['mode']
-  readonly version: string
+  /** Null where the library never had it. */
+  readonly version: string | null
   readonly hash: string
   readonly updatedAt: string
   readonly updatedBy: string
