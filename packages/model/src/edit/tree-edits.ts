@@ -1,4 +1,3 @@
-import { canonicalText } from '../canonical.ts'
 import { type Branch, type Indicator, isBranch, isLeaf } from '../schema/indicator.ts'
 import { arrange } from './arrange.ts'
 import type { Edit } from './edit.ts'
@@ -219,6 +218,14 @@ export function changedFields(
 /** Whether two parts of documents are the same, in whatever order their keys stand. */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
-  if (a === undefined || b === undefined) return false
-  return canonicalText(a) === canonicalText(b)
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false
+    return a.every((each, index) => same(each, b[index]))
+  }
+  const [one, other] = [a, b] as { readonly [key: string]: unknown }[]
+  const stated = (of: { readonly [key: string]: unknown }) => Object.keys(of).filter((key) => of[key] !== undefined)
+  const keys = stated(one!)
+  if (keys.length !== stated(other!).length) return false
+  return keys.every((key) => Object.hasOwn(other!, key) && same(one![key], other![key]))
 }

@@ -41,7 +41,7 @@ function mergeHolding(base: Scheme, mine: Scheme, theirs: Scheme, held: Readonly
   const trees = { base: base.indicators, mine: mine.indicators, theirs: theirs.indicators }
 
   const isHeld = (space: 'indicator' | 'condition') => (key: string) => held.has(heldKey(space, key))
-  const head = mergeFields(three, { without: COLLECTIONS, inside: IN_HEAD }, tellHead(report))
+  const head = mergeFields(three, { without: COLLECTIONS, inside: inScheme }, tellHead(report))
   const [items, measures] = mergeNames(three, held, report)
   const indicators = mergeTrees(trees, isHeld('indicator'), report)
   const conditionRules = { ...CONDITIONS, isHeld: isHeld('condition') }
@@ -66,7 +66,12 @@ function mergeHolding(base: Scheme, mine: Scheme, theirs: Scheme, held: Readonly
 }
 
 const COLLECTIONS = ['items', 'measures', 'indicators', 'conditions', 'rules', 'grades', 'cases', 'layout']
-const IN_HEAD: Inside = { rounding: EACH, sharing: EACH, lineage: { nodes: EACH } }
+/** Fields of a scheme and of its test cases that are merged part by part. */
+export const inScheme: Inside = { rounding: EACH, sharing: EACH, lineage: { nodes: EACH } }
+export const inCase: Inside = {
+  submission: { items: EACH, judgements: EACH, evidence: EACH, claims: { scores: EACH } },
+  expected: { scores: EACH },
+}
 
 function tellHead(report: Report) {
   return (field: string, values: Three<Json>) => report({ ...OF_SCHEME, kind: 'field', field, ...values })
@@ -89,10 +94,7 @@ const LISTS: { readonly [L in ListName]: MemberRules } = {
     of: 'case',
     idOf: byName,
     nameOf: byName,
-    inside: {
-      submission: { items: EACH, judgements: EACH, evidence: EACH, claims: { scores: EACH } },
-      expected: { scores: EACH },
-    },
+    inside: inCase,
   },
 }
 /** A condition stands under its name and is one thought. */

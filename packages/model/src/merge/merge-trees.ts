@@ -77,7 +77,8 @@ const SHARED: ReadonlySet<string> = new Set([
   'note',
   'rounding',
 ])
-const isOfShape = (field: string) => !SHARED.has(field)
+/** Whether only leaves or only branches have a field. */
+export const isOfShape = (field: string) => !SHARED.has(field)
 
 interface Placed {
   fields: Fields

@@ -1,16 +1,9 @@
-import { changedFields, same } from '../edit/tree-edits.ts'
-import { Exact } from '../exact.ts'
-import { type Issue, type IssueCode, issue } from '../issue.ts'
-import { type Json, pointerTokens } from '../json.ts'
-import type { MergedPart } from '../merge/conflict.ts'
-import { isBranch } from '../schema/indicator.ts'
-import type { Item, Measure } from '../schema/item.ts'
-import type { Rule } from '../schema/rule.ts'
+import { same } from '../edit/tree-edits.ts'
+import { type Issue, issue } from '../issue.ts'
 import type { Scheme } from '../schema/scheme.ts'
 import { indicatorById, type Place } from '../scheme.ts'
-import { changedPlaces, type Standing } from './changed-places.ts'
-import { type Limits, LOCKABLE_FIELDS, limitsOf } from './limits.ts'
-import { lockedReads } from './locked-reads.ts'
+import { type Breach, breaches } from './breaches.ts'
+import { limitsOf } from './limits.ts'
 import { once } from './once.ts'
 import { hereByUpstream } from './renamed-here.ts'
 import { withIds } from './with-ids.ts'
@@ -44,238 +37,21 @@ function lineageIssue({ lineage: one }: Scheme, { lineage: other }: Scheme): Iss
 }
 
 function compare(before: Scheme, after: Scheme): Issue[] {
-  const limits = limitsOf(before)
-  const say = teller(before, after)
-  return [
-    ...headIssues(before, after, limits, say),
-    ...treeIssues(before, after, limits, say),
-    ...nameIssues(before, after, limits, say),
-    ...conditionIssues(before, after, limits, say),
-    ...ruleIssues(before, after, limits, say),
-    ...gradeIssues(before, after, limits, say),
-  ]
-}
-
-type Say = (code: IssueCode, of: MergedPart, id: string, expected: Json, found: Json) => Issue
-
-/** Where something stands is looked up only when there is something to tell. */
-function teller(before: Scheme, after: Scheme): Say {
+  const found = breaches(before, after)
+  if (found.length === 0) return []
   const [now, was] = [once(() => indicatorById(after)), once(() => indicatorById(before))]
-  const inList = (list: readonly { id?: string; name?: string }[] | undefined, at: string, id: string) => {
-    const index = (list ?? []).findIndex((each) => (each.id ?? each.name) === id)
-    return index < 0 ? undefined : { pointer: `${at}/${index}`, where: [list![index]!.name ?? id] }
-  }
-  const placeIn = (scheme: Scheme, places: () => Map<string, Place>, of: MergedPart, id: string) => {
-    const place = of === 'indicator' ? places().get(id) : undefined
-    if (place !== undefined) return { pointer: place.pointer, where: place.path }
-    if (of === 'condition') return { pointer: '/conditions', where: [id] }
-    const list = of === 'rule' ? 'rules' : of === 'grade' ? 'grades' : of === 'measure' ? 'measures' : 'items'
-    return of === 'scheme' ? { pointer: '', where: [] } : inList(scheme[list], `/${list}`, id)
-  }
-  return (code, of, id, expected, found) => {
-    const at = placeIn(after, now, of, id) ?? placeIn(before, was, of, id)
-    return issue(code, { ...at, expected, found })
-  }
-}
-
-// The tree
-
-function treeIssues(before: Scheme, after: Scheme, limits: Limits, say: Say): Issue[] {
-  if (before.indicators === after.indicators) return []
-  const changed = changedPlaces(before, after)
-  const ids = new Set([...changed.before.keys(), ...changed.after.keys()])
-  return [...ids].flatMap((id) => {
-    const [was, now] = [changed.before.get(id), changed.after.get(id)]
-    if (now === undefined) return removedIssues(id, limits, say)
-    return [
-      ...placeIssues(before, id, was, now, limits, say),
-      ...(was === undefined ? [] : fieldIssues(id, was, now, limits, say)),
-      ...pointsIssues(id, was, now, limits, say),
-    ]
-  })
-}
-
-function removedIssues(id: string, limits: Limits, say: Say): Issue[] {
-  const by = limits.by('indicator', id)
-  return by === undefined ? [] : [say('LIMIT_LOCKED', 'indicator', id, { by }, { change: 'removed' })]
-}
-
-function placeIssues(
-  before: Scheme,
-  id: string,
-  was: Standing | undefined,
-  now: Standing,
-  limits: Limits,
-  say: Say,
-): Issue[] {
-  if (was !== undefined && was.parent === now.parent) return []
-  // Whatever came from the template may go back to its place.
-  const nodes = before.lineage?.nodes ?? {}
-  if (Object.hasOwn(nodes, id) && (nodes[id]!.parent ?? null) === now.parent) return []
-  const locked = was === undefined ? undefined : limits.by('indicator', id)
-  if (locked !== undefined) return [say('LIMIT_LOCKED', 'indicator', id, { by: locked }, { change: 'moved' })]
-  const by = limits.closedBy(now.parent)
-  if (by === undefined) return []
-  const under = now.parent === null ? null : (indicatorById(before).get(now.parent)?.node.name ?? now.parent)
-  return [say('LIMIT_ADD', 'indicator', id, { by }, { name: now.node.name, under })]
-}
-
-function fieldIssues(id: string, was: Standing, now: Standing, limits: Limits, say: Say): Issue[] {
-  if (was.node === now.node) return []
-  const fields = Object.keys(changedFields(was.node, now.node, ['points', 'children']) ?? {})
-  if (isBranch(was.node) !== isBranch(now.node)) fields.push('children')
-  const by = fields.length === 0 ? undefined : limits.by('indicator', id)
-  if (by !== undefined) return [say('LIMIT_LOCKED', 'indicator', id, { by }, { change: 'changed', fields })]
-  return parameterIssues('indicator', id, was.node, now.node, limits, say)
-}
-
-function pointsIssues(id: string, was: Standing | undefined, now: Standing, limits: Limits, say: Say): Issue[] {
-  const range = limits.pointsOf(id)
-  if (range === undefined || was?.node.points === now.node.points) return []
-  const [points, least, most] = [Exact.of(now.node.points), Exact.of(range.least), Exact.of(range.most)]
-  if (!points.lessThan(least) && !most.lessThan(points)) return []
-  const { by, origin } = range
-  const expected = { min: range.least, max: range.most, origin, by }
-  return [say('LIMIT_POINTS', 'indicator', id, expected, now.node.points)]
-}
-
-// The parts that stand in lists
-
-function nameIssues(before: Scheme, after: Scheme, limits: Limits, say: Say): Issue[] {
-  const lists: ['item' | 'measure', readonly (Item | Measure)[], readonly (Item | Measure)[]][] = [
-    ['item', before.items, after.items],
-    ['measure', before.measures ?? [], after.measures ?? []],
-  ]
-  return lists.flatMap(([of, olds, news]) =>
-    changedMembers(olds, news, ({ id }) => id).flatMap(({ key, change, was, now }) => {
-      const by = limits.by(of, key)
-      if (by !== undefined) return [say('LIMIT_LOCKED', of, key, { by }, { change, ...fieldsOf(was, now) })]
-      return parameterIssues(of, key, was, now, limits, say)
-    }),
+  return found.map(({ code, expected, found: value, ...of }) =>
+    issue(code, { ...(placeIn(after, now, of) ?? placeIn(before, was, of)), expected, found: value }),
   )
 }
 
-function conditionIssues(before: Scheme, after: Scheme, limits: Limits, say: Say): Issue[] {
-  const [olds, news] = [Object.entries(before.conditions ?? {}), Object.entries(after.conditions ?? {})]
-  if (before.conditions === after.conditions) return []
-  return changedMembers(olds, news, ([name]) => name).flatMap(({ key, change }) => {
-    const by = limits.by('condition', key)
-    return by === undefined ? [] : [say('LIMIT_LOCKED', 'condition', key, { by }, { change })]
-  })
-}
-
-/** Rules that speak of something locked are locked; and no other begins to speak of it, by itself or by what it names. */
-function ruleIssues(before: Scheme, after: Scheme, limits: Limits, say: Say): Issue[] {
-  if (before.rules === after.rules && before.conditions === after.conditions) return []
-  const speaks = once(() => {
-    const ofTree = limits.by('scheme', after.id)
-    return lockedReads(after, (id) => limits.by('indicator', id), ofTree).rule
-  })
-  const changed = changedMembers(before.rules ?? [], after.rules ?? [], ({ id }) => id)
-  const told = new Set<string>()
-  const issues = changed.flatMap(({ key, change, was, now }) => {
-    const by =
-      (was === undefined ? undefined : limits.by('rule', key)) ?? (now === undefined ? undefined : speaks()(now))
-    if (by === undefined) return parameterIssues('rule', key, was, now, limits, say)
-    told.add(key)
-    return [say('LIMIT_LOCKED', 'rule', key, { by }, { change, ...fieldsOf(was, now) })]
-  })
-  if (before.conditions === after.conditions) return issues
-  const began = (after.rules ?? []).filter(({ id }) => !told.has(id) && !limits.isLocked('rule', id))
-  return [
-    ...issues,
-    ...began.flatMap((rule: Rule) => {
-      const by = speaks()(rule)
-      return by === undefined
-        ? []
-        : [say('LIMIT_LOCKED', 'rule', rule.id, { by }, { change: 'changed', fields: ['conditions'] })]
-    }),
-  ]
-}
-
-function gradeIssues(before: Scheme, after: Scheme, limits: Limits, say: Say): Issue[] {
-  if (before.grades === after.grades || same(before.grades, after.grades)) return []
-  const by = limits.by('scheme', after.id, 'grades')
-  if (by !== undefined) {
-    return [say('LIMIT_LOCKED', 'scheme', after.id, { by }, { change: 'changed', fields: ['grades'] })]
-  }
-  return changedMembers(before.grades ?? [], after.grades ?? [], ({ name }) => name).flatMap(({ key, was, now }) =>
-    parameterIssues('grade', key, was, now, limits, say),
-  )
-}
-
-function headIssues(before: Scheme, after: Scheme, limits: Limits, say: Say): Issue[] {
-  const fields = LOCKABLE_FIELDS.filter((field) => !same(fieldOf(before, field), fieldOf(after, field)))
-  return [
-    ...fields.flatMap((field) => {
-      const by = limits.by('scheme', after.id, field)
-      return by === undefined
-        ? []
-        : [say('LIMIT_LOCKED', 'scheme', after.id, { by }, { change: 'changed', fields: [field] })]
-    }),
-    ...parameterIssues('scheme', after.id, before, after, limits, say, fields),
-  ]
-}
-
-function fieldOf(owner: object, field: string): unknown {
-  return (owner as { readonly [field: string]: unknown })[field]
-}
-
-// Parameters
-
-/** A number that is set by a parameter is set by nothing else, as long as the thing it stands in is there. */
-function parameterIssues(
-  of: MergedPart,
-  id: string,
-  was: object | undefined,
-  now: object | undefined,
-  limits: Limits,
-  say: Say,
-  told: readonly string[] = [],
-): Issue[] {
-  if (was === undefined || now === undefined) return []
-  return limits.parametersIn(of, id).flatMap((parameter) => {
-    const steps = pointerTokens(`/${parameter.field}`)
-    const [one, other] = [valueAt(was, steps), valueAt(now, steps)]
-    if (same(one, other) || told.includes(steps[0]!)) return []
-    const expected = { name: parameter.name, value: one ?? null }
-    return [say('LIMIT_PARAMETER', of, id, expected, { field: parameter.field, value: other ?? null })]
-  })
-}
-
-function valueAt(owner: object, steps: readonly string[]): Json | undefined {
-  return steps.reduce<Json | undefined>(
-    (value, step) => (value as { readonly [key: string]: Json } | undefined)?.[step],
-    owner as unknown as Json,
-  )
-}
-
-interface ChangedMember<T> {
-  readonly key: string
-  readonly change: 'added' | 'removed' | 'changed'
-  readonly was: T | undefined
-  readonly now: T | undefined
-}
-
-function changedMembers<T extends object>(
-  before: readonly T[],
-  after: readonly T[],
-  keyOf: (member: T) => string,
-): ChangedMember<T>[] {
-  if (before === after) return []
-  const [olds, news] = [byKey(before, keyOf), byKey(after, keyOf)]
-  return [...new Set([...olds.keys(), ...news.keys()])].flatMap((key): ChangedMember<T>[] => {
-    const [was, now] = [olds.get(key), news.get(key)]
-    if (was === now || same(was, now)) return []
-    return [{ key, change: was === undefined ? 'added' : now === undefined ? 'removed' : 'changed', was, now }]
-  })
-}
-
-function byKey<T>(members: readonly T[], keyOf: (member: T) => string): Map<string, T> {
-  return new Map(members.map((member) => [keyOf(member), member]))
-}
-
-function fieldsOf(was: object | undefined, now: object | undefined): { fields?: string[] } {
-  if (was === undefined || now === undefined) return {}
-  return { fields: Object.keys(changedFields(was, now, []) ?? {}) }
+function placeIn(scheme: Scheme, places: () => Map<string, Place>, { of, id }: Pick<Breach, 'of' | 'id'>) {
+  const place = of === 'indicator' ? places().get(id) : undefined
+  if (place !== undefined) return { pointer: place.pointer, where: place.path }
+  if (of === 'condition') return { pointer: '/conditions', where: [id] }
+  if (of === 'scheme') return { pointer: '', where: [] }
+  const list = of === 'rule' ? 'rules' : of === 'grade' ? 'grades' : of === 'measure' ? 'measures' : 'items'
+  const members = (scheme[list] ?? []) as readonly { readonly id?: string; readonly name?: string }[]
+  const index = members.findIndex((each) => (each.id ?? each.name) === id)
+  return index < 0 ? undefined : { pointer: `/${list}/${index}`, where: [members[index]!.name ?? id] }
 }

@@ -42,7 +42,7 @@ export function localChanges(scheme: Scheme, sha256: Sha256): LocalChanges {
 }
 
 /** The ids that indicators have in the template, by the other ones they have here. */
-function upstreamIds({ lineage }: Pick<Scheme, 'lineage'>): Map<string, string> {
+export function upstreamIds({ lineage }: Pick<Scheme, 'lineage'>): Map<string, string> {
   const ids = new Map<string, string>()
   for (const [id, { from }] of Object.entries(lineage?.nodes ?? {})) if (from !== undefined) ids.set(id, from)
   return ids

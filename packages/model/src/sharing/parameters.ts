@@ -1,6 +1,6 @@
 import { Exact } from '../exact.ts'
 import { type Issue, issue, type Result } from '../issue.ts'
-import { type Json, pointerTokens } from '../json.ts'
+import { type Json, pointer, pointerTokens } from '../json.ts'
 import type { Scheme } from '../schema/scheme.ts'
 import type { Parameter } from '../schema/sharing.ts'
 import { indicatorById } from '../scheme.ts'
@@ -54,7 +54,7 @@ export function setFittingParameters(scheme: Scheme, values: ParameterValues): {
 function dropped(scheme: Scheme, id: string, found: string) {
   const parameter = scheme.sharing?.parameters?.find((each) => each.id === id)
   const expected = parameter === undefined ? null : (parameterValue(scheme, parameter) ?? null)
-  return { where: [parameter?.name ?? id], expected, found }
+  return { pointer: pointer('parameters', id), where: [parameter?.name ?? id], expected, found }
 }
 
 function valueIssues(scheme: Scheme, parameter: Parameter, text: string): Issue[] {
