@@ -155,6 +155,10 @@ const rows: Readonly<Record<string, Row>> = {
     'yyy---- yyy---- ------- -------',
     (w) => ({ path: `/api/schemes/${w.scheme}/impact?campaign=${w.campaign}&version=${w.version}` }),
   ],
+  'POST /api/schemes/{id}/impact': [
+    'yyy---- yyy---- ------- -------',
+    (w) => ({ path: `/api/schemes/${w.scheme}/impact`, body: { campaign: w.campaign, scheme: testScheme() } }),
+  ],
   'POST /api/schemes/{id}/versions': [
     'nyn--nn nyn--nn ------- -------',
     (w) => ({ path: `/api/schemes/${w.draft}/versions` }),

@@ -177,6 +177,11 @@ describe.each(stores)('on %s, adopting', (kind) => {
     const elsewhere = { ...scheme.lineage!.template, hash: 'f'.repeat(64) }
     const unknown = await add({ ...scheme, lineage: { ...scheme.lineage!, template: elsewhere } })
     expect(unknown).toMatchObject({ status: 422, codes: ['TEMPLATE_UNKNOWN'] })
+    // A copy is one's own, wherever it says it comes from; what is known here is known better.
+    const copy = { template: elsewhere, mode: 'copy' as const, nodes: {} }
+    expect(await add({ ...scheme, lineage: copy })).toMatchObject({ status: 201 })
+    const known = { ...copy, template: scheme.lineage!.template }
+    expect(await add({ ...scheme, lineage: known })).toMatchObject({ status: 422, codes: ['LIMIT_LINEAGE'] })
     // Nor is it begun by a save.
     const own = (await add(testScheme())).body.id
     const begun = { ...scheme, lineage: { ...scheme.lineage!, nodes: {} } }

@@ -24,6 +24,7 @@ import { runProgressRoutes } from './run-progress.ts'
 import { runRoutes } from './runs.ts'
 import { schemeComparisonRoutes } from './scheme-comparison.ts'
 import { schemeDraftRoutes } from './scheme-drafts.ts'
+import { schemeImpactRoutes } from './scheme-impact.ts'
 import { schemeReviewRoutes } from './scheme-reviews.ts'
 import { schemeRoutes } from './schemes.ts'
 import { sessionRoutes } from './session.ts'
@@ -48,6 +49,7 @@ export function routes(app: App, context: Context): void {
     schemeDraftRoutes,
     schemeReviewRoutes,
     schemeComparisonRoutes,
+    schemeImpactRoutes,
     versionRoutes,
     libraryRoutes,
     templateRoutes,

@@ -113,6 +113,17 @@ describe.each(stores)('on %s, the impact of a draft', (kind) => {
     await expectSameBefore(ask, body.rows)
   })
 
+  it('of a scheme that is not saved is the same as of one that is', async () => {
+    const { designer, id, campaign } = await setUp()
+    const saved = (await designer('GET', `/api/schemes/${id}/impact?campaign=${campaign.id}`)).body
+    const { scheme } = (await designer('GET', `/api/schemes/${id}/draft`)).body
+    const asked = { campaign: campaign.id, scheme }
+    expect((await designer('POST', `/api/schemes/${id}/impact`, asked)).body).toEqual(saved)
+    const wrong = await designer('POST', `/api/schemes/${id}/impact`, { ...asked, scheme: {} })
+    expect(wrong.status).toBe(422)
+    expect(wrong.body.issues[0].pointer).toMatch(/^\/scheme/)
+  })
+
   it('says how many of how many were looked at', async () => {
     const { designer, id, campaign } = await setUp()
     const { body } = await designer('GET', `/api/schemes/${id}/impact?campaign=${campaign.id}&limit=2`)

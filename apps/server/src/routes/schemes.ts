@@ -11,7 +11,7 @@ import { change } from '../store/change.ts'
 import { namesOf } from '../store/names-of.ts'
 import { holdScheme, listSchemes, type SchemeHead, schemeHead, setScheme } from '../store/schemes.ts'
 import type { Db } from '../store/tables.ts'
-import { demandAdopted } from '../templates/limits.ts'
+import { demandBrought } from '../templates/limits.ts'
 
 /** 指标体系: what is being designed. Its drafts, reviews and versions have files of their own. */
 const tags = ['schemes']
@@ -59,7 +59,7 @@ export function schemeRoutes(app: App, context: Context): void {
       const scheme = readScheme(request.body.scheme)
       const region = request.body.region ?? ownRegion(reachOf(request, 'scheme.write'), scheme)
       const person = demand(request, 'scheme.write', { region })
-      await demandAdopted(db, scheme, undefined, request.body)
+      await demandBrought(db, scheme, request.body)
       const id = await change(context, person.id, async (tx, log) => {
         const { id, hash } = await addFirstDraft(tx, context, { scheme, region, by: person.id })
         await log('scheme.add', `scheme ${id}`, { name: scheme.name, region, hash })

@@ -6,6 +6,7 @@ import { sha256 } from '../scoring/score.ts'
 import { revisionWith } from '../store/scheme-revisions.ts'
 import type { SchemeRow } from '../store/schemes.ts'
 import type { Db } from '../store/tables.ts'
+import { readTemplate } from '../store/templates.ts'
 import { newestKnown } from './newest-known.ts'
 import { demandTrusted, originOf } from './origin.ts'
 
@@ -44,12 +45,22 @@ export async function demandWithinLimits(db: Db, row: SchemeRow, before: Scheme,
   return 'followed'
 }
 
+/**
+ * The same of a scheme that is brought along as a file: a copy is one's own, wherever it says it comes from. Nobody believes
+ * that for it, since what is signed needs the seals of what it comes from.
+ */
+export async function demandBrought(db: Db, scheme: Scheme, how: { allowOlder?: boolean }): Promise<void> {
+  const { lineage } = scheme
+  const isOwn = lineage?.mode === 'copy' && (await readTemplate(db, lineage.template.hash)) === undefined
+  if (!isOwn) await demandAdopted(db, scheme, undefined, how)
+}
+
 /** Refuses a scheme that says it was adopted where that is not what adopting gives, or was changed beyond its limits. */
-export async function demandAdopted(
+async function demandAdopted(
   db: Db,
   scheme: Scheme,
   before?: Lineage | undefined,
-  { allowOlder = false } = {},
+  { allowOlder = false }: { allowOlder?: boolean } = {},
 ): Promise<void> {
   const { lineage } = scheme
   if (lineage === undefined) return
@@ -77,6 +88,8 @@ export async function demandNotOlder(
 export async function beyondTemplate(db: Db, scheme: Scheme): Promise<Issue[]> {
   const { lineage, region } = scheme
   if (lineage === undefined) return []
+  // Nothing holds what is one's own.
+  if (lineage.mode === 'copy' && (await readTemplate(db, lineage.template.hash)) === undefined) return []
   const origin = await originOf(db, lineage.template)
   const { mode, parameters = {} } = lineage
   const adopted = adopt(origin, { mode, parameters, ...(region === undefined ? {} : { region }) }, sha256)
