@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Language, nearest } from '@yardstick/model'
 import { type Arguments, type Option, readArguments } from './arguments.ts'
 import { type Command, commonOptions, type ExitCode } from './command.ts'
+import { adopt } from './commands/adopt.ts'
 import { audit } from './commands/audit.ts'
 import { batch } from './commands/batch.ts'
 import { catalogue } from './commands/catalogue.ts'
@@ -36,6 +37,7 @@ const commands: readonly Command[] = [
   impact,
   pack,
   verify,
+  adopt,
   catalogue,
   ...keyCommands,
 ]

@@ -30,6 +30,7 @@ import { readDocument, readJsonFile } from '../read/read-document.ts'
 import { readTemplate, type Template } from '../read/read-template.ts'
 import { readText } from '../read/read-text.ts'
 import { type Read, refused, unreadable } from '../read/refusal.ts'
+import { regionSaid } from '../read/region-said.ts'
 import { sha256 } from '../read/sha256.ts'
 import { refuse } from '../refuse.ts'
 import { templateData, templateLines } from '../render/template-report.ts'
@@ -235,8 +236,9 @@ function manifestOf(schemes: readonly Scheme[], key: OwnKey, around: Around, giv
   const scheme = schemes[0]!
   const before = around.previous?.package.manifest
   const said = (name: string) => given.values.get(name)
-  const region = regionOf(said('region')) ?? before?.region ?? scheme.region
-  if (region === 'wrong') return unreadable(said('region')!, words.region)
+  const asked = regionSaid(said('region'))
+  if (!asked.ok) return asked
+  const region = asked.value ?? before?.region ?? scheme.region
   const version = said('version') ?? dottedVersion(scheme.version)
   if (before !== undefined && versionOrder(version, before.version) <= 0) {
     return unreadable(around.previous!.file, words.notNewer(version, before.version))
@@ -265,12 +267,6 @@ function manifestOf(schemes: readonly Scheme[], key: OwnKey, around: Around, giv
   }
 }
 
-function regionOf(said: string | undefined): Manifest['region'] | 'wrong' {
-  if (said === undefined) return undefined
-  const [, name, code] = /^([^:：]+)[:：](\d{6,12})$/.exec(said) ?? []
-  return name === undefined || code === undefined ? 'wrong' : { name, code }
-}
-
 function proposalOf(
   schemes: readonly Scheme[],
   { proposalTo }: Around,
@@ -297,7 +293,6 @@ function today(): string {
 }
 
 const words = {
-  region: { zh: '--region 应写成 名称:代码，如 江西省:360000', en: '--region is NAME:CODE, such as 江西省:360000' },
   notNewer: (version: string, before: string) => ({
     zh: `上一版是 ${before}，新的版本应比它大，现为 ${version}；请用 --version 给出`,
     en: `the version before is ${before}, the new one must be higher and is ${version}; give another with --version`,

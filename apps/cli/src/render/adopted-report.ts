@@ -113,7 +113,7 @@ export function adoptedLines(
     ...hanging('', plainText(`${scheme.name}${said.adopted[lineage.mode]}`), width).map(paint.bold),
     ...hanging('  ', counts.join(said.list), width),
     ...(rows.length === 0 ? [] : [`  ${said.parameters}`, ...labelled(rows as [string, string][], width, '    ')]),
-    ...differenceLines(differences, shell),
+    ...(differences.length === 0 ? [paint.green(`  ${said.nothing}`)] : differenceLines(differences, shell)),
     ...(issues.length === 0 ? [] : [paint.red(said.beyond), ...issueLines(issues, { language, width, paint })]),
   ]
 }
@@ -133,6 +133,7 @@ const WORDS = {
     parameters: '参数',
     asSigned: (value: string) => `${value}（与签名时相同）`,
     set: (value: string, signed: string) => `${value}（签名时为 ${signed}）`,
+    nothing: '没有别的改动',
     beyond: '超出上级许可的改动：',
     counts: {
       same: (count: number) => `${count} 个指标与签名时相同`,
@@ -148,6 +149,7 @@ const WORDS = {
     parameters: 'parameters',
     asSigned: (value: string) => `${value} (as signed)`,
     set: (value: string, signed: string) => `${value} (signed: ${signed})`,
+    nothing: 'no other changes',
     beyond: 'Changes beyond what those above allow:',
     counts: {
       same: (count: number) => `as signed: ${count}`,
