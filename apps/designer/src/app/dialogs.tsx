@@ -24,6 +24,11 @@ const dialogs: { readonly [K in Dialog['kind']]: LazyPart<object> } = {
   library: lazyPart(async () => (await import('../management/library/take-over-dialog.tsx')).TakeOverDialog),
   'library-put': lazyPart(async () => (await import('../management/library/put-dialog.tsx')).PutDialog),
   given: lazyPart(async () => (await import('../sharing/given-dialog.tsx')).GivenDialog),
+  upstream: lazyPart(async () => (await import('../sharing/update/update-dialog.tsx')).UpdateDialog),
+  parameters: lazyPart(async () => (await import('../sharing/update/parameters-dialog.tsx')).ParametersDialog),
+  'make-template': lazyPart(async () => (await import('../sharing/signing/make-dialog.tsx')).MakeDialog),
+  contribute: lazyPart(async () => (await import('../sharing/signing/contribute-dialog.tsx')).ContributeDialog),
+  proposals: lazyPart(async () => (await import('../sharing/proposals/proposals-dialog.tsx')).ProposalsDialog),
   scheme: lazyPart(async () => (await import('../inspector/scheme-dialog.tsx')).SchemeDialog),
 }
 

@@ -1,3 +1,4 @@
+import { UpstreamNotice } from '../parts/sharing/upstream-notice.tsx'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { type Tab, tabs } from '../store/view.ts'
@@ -35,6 +36,7 @@ export function TabBar() {
           </button>
         ))}
       </div>
+      <UpstreamNotice />
     </nav>
   )
 }

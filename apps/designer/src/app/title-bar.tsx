@@ -107,9 +107,25 @@ function MoreMenu() {
   const theme = useDesigner((state) => state.view.theme)
   const there = useServer()
   const hasLibrary = there.state === 'there' && may(there.session, 'library.read')
+  const lineage = useDesigner((state) => state.design?.scheme.lineage)
+  const isOnServer = useDesigner((state) => state.server?.head != null)
+  const mayOn = (action: string) => isOnServer && there.state === 'there' && may(there.session, action)
+  const isAdopted = lineage?.mode === 'reference' && mayOn('template.read')
+  const shared = (kind: 'given' | 'parameters' | 'upstream' | 'make-template' | 'contribute' | 'proposals') => ({
+    key: kind,
+    label: w.sharings[kind],
+    onClick: () => designer.setView({ dialog: { kind } }),
+  })
+  const sharing = [
+    shared('given'),
+    ...(isAdopted && (lineage.offered?.length ?? 0) > 0 ? [shared('parameters')] : []),
+    ...(isAdopted ? [shared('upstream'), shared('contribute')] : []),
+    ...(mayOn('template.publish') ? [shared('make-template')] : []),
+    ...(mayOn('template.read') ? [shared('proposals')] : []),
+  ]
   const items: MenuProps['items'] = [
     { key: 'scheme', label: w.scheme, onClick: () => designer.setView({ dialog: { kind: 'scheme' } }) },
-    { key: 'given', label: w.given, onClick: () => designer.setView({ dialog: { kind: 'given' } }) },
+    { key: 'sharing', label: w.sharing, children: sharing },
     {
       key: 'weights',
       label: w.weights,

@@ -34,6 +34,8 @@ import { type LeafQuery, type LeafView, leafView } from './leaf-view.ts'
 import type { ManualTexts } from './manual-texts.ts'
 import type { OfficeFileKind, OfficeFileOptions, ScoredResult } from './office-files.ts'
 import { Origins } from './origins.ts'
+import type { AskedProposal } from './prepare-proposal.ts'
+import type { AskedUpdate, PreparedUpdate } from './prepare-update.ts'
 import type { Step, Wanted } from './protocol.ts'
 import type { SampleApart } from './sample-apart.ts'
 import { sha256 } from './sha256.ts'
@@ -279,6 +281,20 @@ export class Evaluator {
   /** Two sides of a merge, and where they do not go together. */
   async compareMerge(base: Scheme, mine: Scheme, theirs: Scheme, language: Language): Promise<MergeComparison> {
     return (await furtherAnswers()).compareMerge(base, mine, theirs, language)
+  }
+
+  /** An update of the template put together with what was made of it here. */
+  async prepareUpdate(local: Scheme, asked: AskedUpdate, language: Language): Promise<PreparedUpdate> {
+    return (await furtherAnswers()).prepareUpdate(local, asked, language)
+  }
+
+  /** A proposal to one's own template put together with the scheme as it stands. */
+  async prepareProposal(
+    mine: Scheme,
+    asked: AskedProposal,
+    language: Language,
+  ): Promise<Omit<PreparedUpdate, 'parameters'>> {
+    return (await furtherAnswers()).prepareProposal(mine, asked, language)
   }
 
   /** Two versions of the scheme beside each other. */

@@ -2,6 +2,7 @@ import { SettingOutlined } from '@ant-design/icons'
 import { leaves, roundingOf, type ScoringMethod, walk } from '@yardstick/model'
 import { Button } from 'antd'
 import { methodWords } from '../parts/method/words.ts'
+import { OriginCard } from '../parts/sharing/origin-card.tsx'
 import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
@@ -57,12 +58,7 @@ export function SchemeCard() {
           <dd>{scheme.source.title}</dd>
         </dl>
       )}
-      {scheme.lineage !== undefined && (
-        <p className="inspector-sub">
-          {w.lineage(scheme.lineage.template.id, scheme.lineage.template.version)}
-          {` · ${w.publisher} ${scheme.lineage.template.publisher}`}
-        </p>
-      )}
+      <OriginCard />
       <Button icon={<SettingOutlined />} onClick={() => designer.setView({ dialog: { kind: 'scheme' } })}>
         {w.settings}
       </Button>

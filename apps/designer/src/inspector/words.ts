@@ -25,8 +25,6 @@ export const inspectorWords = words(
     caseCount: (count: number) => `${count} 个示例`,
     methodsUsed: '所用方法',
     source: '来源',
-    lineage: (id: string, version: string) => `引用自模板 ${id}（${version}）`,
-    publisher: '发布单位',
     settings: '方案设置',
     pick: '选中一行，在这里查看和修改它的计分规则',
     // branch
@@ -194,8 +192,6 @@ export const inspectorWords = words(
     caseCount: (count) => `${counted(count, 'sample')}`,
     methodsUsed: 'Methods used',
     source: 'Source',
-    lineage: (id, version) => `adopted from template ${id} (${version})`,
-    publisher: 'Publisher',
     settings: 'Scheme settings',
     pick: 'Select a row to see and change its rule here',
     combine: 'Put together',

@@ -161,3 +161,8 @@ export interface CampaignImpact extends Impact {
 export function readImpact(id: string, campaign: string, language: Language, signal: AbortSignal) {
   return ask<CampaignImpact>('GET', `/api/schemes/${id}/impact${query({ campaign, language })}`, { signal })
 }
+
+/** The same of a scheme that is not saved; nothing is stored. */
+export function readImpactOf(scheme: Scheme, id: string, campaign: string, language: Language, signal: AbortSignal) {
+  return ask<CampaignImpact>('POST', `/api/schemes/${id}/impact`, { body: { campaign, scheme, language }, signal })
+}

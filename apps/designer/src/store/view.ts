@@ -61,6 +61,14 @@ export type Dialog =
   | { readonly kind: 'library-put'; readonly indicator: string }
   /** What the author gives to those who adopt it: parameters and boundaries. */
   | { readonly kind: 'given' }
+  /** A newer version of the template it was adopted from. */
+  | { readonly kind: 'upstream' }
+  /** The numbers that the template lets be set. */
+  | { readonly kind: 'parameters' }
+  | { readonly kind: 'make-template' }
+  | { readonly kind: 'contribute' }
+  /** What those who adopted it propose; `hash` is the one to begin with. */
+  | { readonly kind: 'proposals'; readonly hash?: string }
   | FormulaDialog
 
 /** A formula in the large editor: where it comes from, and where it goes once it parses. */

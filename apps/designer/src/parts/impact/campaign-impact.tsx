@@ -1,8 +1,9 @@
+import type { Scheme } from '@yardstick/model'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { api } from '../../api.ts'
 import { Refused } from '../../server/client.ts'
-import { type CampaignImpact, readImpact } from '../../server/schemes.ts'
+import { type CampaignImpact, readImpact, readImpactOf } from '../../server/schemes.ts'
 import { useDesigner } from '../../store/use-designer.ts'
 import { issueText } from '../issue-text.tsx'
 import { signWords } from '../sign-words.ts'
@@ -10,15 +11,18 @@ import { useLanguage, useWords } from '../words.ts'
 import { Changed, fullOf, ImpactTable } from './impact-table.tsx'
 import { impactWords } from './words.ts'
 
-/** 影响 on what was submitted to a campaign: the draft on the server against the version the campaign is scored by. */
-export function CampaignImpactView({ campaign }: { campaign: string }) {
+/**
+ * 影响 on what was submitted to a campaign: the draft on the server, or a scheme that is not saved, against the version
+ * the campaign is scored by.
+ */
+export function CampaignImpactView({ campaign, scheme: asked }: { campaign: string; scheme?: Scheme }) {
   const w = useWords(impactWords)
   const signs = useWords(signWords)
   const language = useLanguage()
   const scheme = useDesigner((state) => state.design!.scheme)
   const id = useDesigner((state) => state.designId)
   const newest = useDesigner((state) => state.server?.head?.revision)
-  const { found, refused, again } = useCampaignImpact(campaign)
+  const { found, refused, again } = useCampaignImpact(campaign, asked)
   if (refused !== undefined) {
     const why = refused.issues.map((issue) => issueText(issue, language)).join(signs.semicolon)
     const text = refused.status === 0 ? w.away : refused.status === 404 ? w.noSubmissions : w.notTried(why)
@@ -40,7 +44,7 @@ export function CampaignImpactView({ campaign }: { campaign: string }) {
       <p className="impact-head">
         <strong>{w.looked(subjects, submissions)}</strong>
         <Changed of={changed} />
-        {newest !== undefined && newest > found.revision && (
+        {asked === undefined && newest !== undefined && newest > found.revision && (
           <Button type="link" className="impact-again" onClick={again}>
             {w.changedSince}
           </Button>
@@ -65,7 +69,7 @@ export function CampaignImpactView({ campaign }: { campaign: string }) {
 }
 
 /** Asked for when it is looked at, and when somebody wants it anew: it may take the server a while. */
-function useCampaignImpact(campaign: string) {
+function useCampaignImpact(campaign: string, scheme: Scheme | undefined) {
   const id = useDesigner((state) => state.designId)
   const language = useLanguage()
   const [turn, setTurn] = useState(0)
@@ -77,9 +81,12 @@ function useCampaignImpact(campaign: string) {
     setState({})
     const read = async () => {
       // What is on the screen is looked at, not what was saved before it.
-      await api.catchUp()
+      if (scheme === undefined) await api.catchUp()
       try {
-        const found = await readImpact(id, campaign, language, signal)
+        const found =
+          scheme === undefined
+            ? await readImpact(id, campaign, language, signal)
+            : await readImpactOf(scheme, id, campaign, language, signal)
         if (!signal.aborted) setState({ found })
       } catch (error) {
         if (signal.aborted) return
@@ -89,7 +96,7 @@ function useCampaignImpact(campaign: string) {
     }
     void read()
     return abort
-  }, [id, campaign, language, turn])
+  }, [id, campaign, scheme, language, turn])
   return { ...state, again: () => setTurn((before) => before + 1) }
 }
 

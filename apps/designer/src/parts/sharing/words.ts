@@ -188,11 +188,11 @@ export const sharingWords = words(
     propose: 'to change more, propose it to the level above',
     isParameter: (name) => `This is the parameter "${name}"; set it under "Parameters"`,
     points: (least, most) => `${least} – ${most}`,
-    pointsBy: (by, origin, least, most) => `${by} gives ${origin} points; they may be between ${least} and ${most}`,
+    pointsBy: (by, origin, least, most) => `points between ${least} and ${most}, ${origin} as given by ${by}`,
     mayNotAdd: (by, above) =>
-      by === undefined ? `Nothing may be added under "${above}"` : `${by} allows nothing to be added under "${above}"`,
+      by === undefined ? `Nothing may be added under "${above}"` : `Nothing may be added under "${above}", says ${by}`,
     mayNotAddTop: (by) =>
-      by === undefined ? 'Nothing may be added at the top' : `${by} allows nothing to be added at the top`,
+      by === undefined ? 'Nothing may be added at the top' : `Nothing may be added at the top, says ${by}`,
     origins: { same: 'as given', points: 'points', changed: 'changed', added: 'added' },
     originTitles: {
       same: 'as in the template it was adopted from',
