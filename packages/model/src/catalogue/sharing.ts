@@ -65,6 +65,53 @@ export const sharingIssues = {
     en: (expected, found) =>
       `expected the scheme to come from ${templateEn(expected)} with its record of origin untouched, found ${templateEn(found)}; only adopting and updating change it, restore it`,
   },
+  MAPPING_UNIT: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `对照的单位应可换算为数据项的单位（${show(expected)}），现为“${show(found)}”；请改正名称对照`,
+    en: (expected, found) =>
+      `expected a unit that converts to that of the item (${show(expected)}), found "${show(found)}"; correct the mapping`,
+  },
+  MAPPING_INEXACT: {
+    severity: 'error',
+    zh: (expected, found) => `应可准确换算为“${show(expected)}”，而“${show(found)}”除不尽；请直接以该单位填报`,
+    en: (expected, found) =>
+      `expected a figure that converts to "${show(expected)}" exactly, found "${show(found)}"; state it in that unit`,
+  },
+  MAPPING_TWICE: {
+    severity: 'error',
+    zh: (expected, found) =>
+      `数据项“${show(expected)}”应只有一个来源，现由不同名称各给出一个（“${show(found)}”）；请去掉其一`,
+    en: (expected, found) =>
+      `the item "${show(expected)}" takes one value, found it given under two names (also as "${show(found)}"); remove one of them`,
+  },
+  ADOPT_AGAIN: {
+    severity: 'warning',
+    zh: (expected, found) =>
+      `同一模板应只采用一次，本地区已有由其采用的“${show(found)}”（版本 ${show(expected)}）；如要换成新版，请在该方案中更新`,
+    en: (expected, found) =>
+      `a template is adopted once, found "${show(found)}" adopted from it here already (version ${show(expected)}); to bring that one up to date, update it there`,
+  },
+  ADOPT_SAME_ID: {
+    severity: 'warning',
+    zh: (expected, found) =>
+      `本地区各方案的编码应各不相同，“${show(found)}”已用于“${show(expected)}”；请在采用后改换编码`,
+    en: (expected, found) =>
+      `schemes of a region have different ids, found "${show(found)}" in use by "${show(expected)}"; give it another one after adopting`,
+  },
+  ADOPT_SAME_FORM: {
+    severity: 'warning',
+    zh: (expected, found) => `表号应各不相同，“${show(found)}”已用于“${show(expected)}”；请核对是否重复采用`,
+    en: (expected, found) =>
+      `form codes differ, found "${show(found)}" in use by "${show(expected)}"; check whether both are wanted`,
+  },
+  ADOPT_DEPENDENCY: {
+    severity: 'warning',
+    zh: (expected, found) =>
+      `本模板需要模板“${part(expected, 'id')}”（${part(expected, 'version')}），本处为${show(found) === '—' ? '无' : ` ${show(found)}`}；请先接收该模板`,
+    en: (expected, found) =>
+      `this template needs the template "${part(expected, 'id')}" (${part(expected, 'version')}), found ${show(found) === '—' ? 'none' : show(found)} here; take that one in first`,
+  },
 } satisfies Record<string, CatalogueEntry>
 
 const CHANGES_ZH: Record<string, string> = {
