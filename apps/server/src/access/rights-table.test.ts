@@ -450,6 +450,10 @@ const rows: Readonly<Record<string, Row>> = {
     'yyy--yy yyy--yy ------- -------',
     (w) => ({ path: `/api/schemes/${w.scheme}/proposals` }),
   ],
+  'POST /api/schemes/{id}/package': [
+    'nyn--nn nyn--nn ------- -------',
+    (w) => ({ path: `/api/schemes/${w.scheme}/package`, body: { key: w.key, passphrase: 'x' } }),
+  ],
   'GET /api/schemes/{id}/mapping': [
     'yyy--yy yyy--yy ------- -------',
     (w) => ({ path: `/api/schemes/${w.scheme}/mapping` }),

@@ -280,6 +280,6 @@ describe.each(stores)('on %s, adopting', (kind) => {
       current: null,
       newer: [],
     })
-    expect((await ask('GET', `/api/schemes/${none}/proposals`)).body).toEqual({ proposals: [] })
+    expect((await ask('GET', `/api/schemes/${none}/proposals`)).body).toEqual({ templates: [] })
   })
 })

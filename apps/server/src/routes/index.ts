@@ -15,6 +15,7 @@ import { evaluationRoutes } from './evaluations.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { healthRoutes } from './health.ts'
 import { libraryRoutes } from './library.ts'
+import { packageRoutes } from './packages.ts'
 import { progressRoutes } from './progress.ts'
 import { regionRoutes } from './regions.ts'
 import { reminderRoutes } from './reminders.ts'
@@ -53,6 +54,7 @@ export function routes(app: App, context: Context): void {
     versionRoutes,
     libraryRoutes,
     templateRoutes,
+    packageRoutes,
     adoptionRoutes,
     upstreamRoutes,
     trustedKeyRoutes,

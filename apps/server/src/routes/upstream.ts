@@ -55,13 +55,13 @@ export function upstreamRoutes(app: App, context: Context): void {
     },
     async (request) => {
       const { scheme } = await demandScheme(request, db, request.params.id, 'scheme.read')
-      if (reach(personOf(request).grants, 'template.read').length === 0) return { proposals: [] }
+      if (reach(personOf(request).grants, 'template.read').length === 0) return { templates: [] }
       const own = await signedFrom(db, scheme.id)
       const rows = await proposalsTo(
         db,
         own.map(({ hash }) => hash),
       )
-      return { proposals: await templateHeads(db, rows) }
+      return { templates: await templateHeads(db, rows) }
     },
   )
 
