@@ -66,6 +66,7 @@ const zh: DiffWords = {
     gradeBasis: '等级依据',
     layout: '关系图的位置',
     lineage: '模板来源',
+    sharing: '供下级采用的设定',
     code: '编号',
     points: '分值',
     kind: '类别',
