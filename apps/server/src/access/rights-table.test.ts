@@ -466,6 +466,19 @@ const rows: Readonly<Record<string, Row>> = {
       headers: old,
     }),
   ],
+  'GET /api/catalogues': ['yyynnyy yyynnyy yyynnyy yyynnyy', () => ({ path: '/api/catalogues' })],
+  'GET /api/catalogues/{number}/packages': [
+    'ynnnnnn ynnnnnn ynnnnnn ynnnnnn',
+    () => ({ path: '/api/catalogues/1/packages' }),
+  ],
+  'POST /api/catalogues/{number}/packages/{hash}/reading': [
+    'ynnnnnn ynnnnnn ynnnnnn ynnnnnn',
+    (w) => ({ path: `/api/catalogues/1/packages/${w.template}/reading` }),
+  ],
+  'POST /api/catalogues/{number}/packages/{hash}': [
+    'ynnnnnn ynnnnnn ynnnnnn ynnnnnn',
+    (w) => ({ path: `/api/catalogues/1/packages/${w.template}` }),
+  ],
   'GET /api/trusted-keys': ['yyynnyy yyynnyy yyynnyy yyynnyy', () => ({ path: '/api/trusted-keys' })],
   'POST /api/trusted-keys': [
     'nnnnnny nnnnnny nnnnnnn nnnnnnn',
@@ -496,7 +509,9 @@ const open = ['GET /api/health', 'GET /api/session', 'POST /api/session', 'DELET
 const own = ['PUT /api/session/password']
 
 describe.each(stores)('on %s, rights', (kind) => {
-  const server = testServer(kind, { settings: { jobs: { atOnce: 1, pollMs: 50 } } })
+  const server = testServer(kind, {
+    settings: { jobs: { atOnce: 1, pollMs: 50 }, catalogues: ['http://127.0.0.1:9/'] },
+  })
   let world: World
   let people: People
   let routes: string[]

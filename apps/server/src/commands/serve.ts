@@ -45,6 +45,14 @@ export const serve: ServerCommand = {
         en: 'addresses of trusted proxies, by commas; else YARDSTICK_TRUSTED_PROXIES',
       },
     },
+    {
+      name: 'catalogues',
+      value: 'LIST',
+      help: {
+        zh: '可从中取模板的目录地址，逗号分隔；默认 YARDSTICK_CATALOGUES',
+        en: 'addresses of catalogues of templates, by commas; else YARDSTICK_CATALOGUES',
+      },
+    },
   ],
 
   async run(args, io) {

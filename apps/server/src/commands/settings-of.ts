@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defaultLimits, type Limits, type Settings } from '../settings.ts'
 import type { Arguments } from './arguments.ts'
+import { cataloguesIn } from './catalogues-in.ts'
 import { type CommandIo, WrongUse } from './command.ts'
 import { dataFolder, placeOf } from './place.ts'
 
@@ -22,6 +23,7 @@ export function settingsOf({ values }: Pick<Arguments, 'values'>, io: CommandIo)
     port: portOf(values['port'] ?? (env['PORT'] || undefined)) ?? USUAL_PORT,
     web: web === undefined ? builtPage() : resolve(cwd, web),
     rules: ownRules(),
+    catalogues: cataloguesIn(values['catalogues'] ?? env['YARDSTICK_CATALOGUES']),
     trustedProxies: proxiesIn(values['trusted-proxies'] ?? env['YARDSTICK_TRUSTED_PROXIES']),
     limits: limitsOf(env),
   }

@@ -251,6 +251,17 @@ describe.each(stores)('on %s, adopting', (kind) => {
     expect((await reviewer('POST', `/api/schemes/${id}/versions`)).status).toBe(201)
   })
 
+  it('tells what it brings and needs, and what is here already', async () => {
+    const ask = await designer('360500')
+    await adopt(ask)
+    const { plan, issues } = (await ask('POST', `/api/templates/${second}/adoption/trial`, asked)).body
+    expect(plan).toMatchObject({
+      brings: { leaves: 2, fullScore: '100', items: 1, parameters: [{ id: 'target', default: '90%' }], locked: 2 },
+      needs: { items: ['满意度'], judged: ['数量'] },
+    })
+    expect(issues.map(({ code }: { code: string }) => code)).toEqual(['ADOPT_AGAIN', 'ADOPT_SAME_ID'])
+  })
+
   it('is what several may do at once, each with a draft', async () => {
     const [one, other] = [await designer('360400'), await designer('360400')]
     const ids = await Promise.all([adopt(one), adopt(other)])

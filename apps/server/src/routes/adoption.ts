@@ -1,4 +1,4 @@
-import type { Mapping, Scheme } from '@yardstick/model'
+import { type Mapping, planAdoption, type Scheme } from '@yardstick/model'
 import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { demand, type Person, reachOf } from '../access/person.ts'
@@ -12,7 +12,9 @@ import { ownRegion } from '../schemes/own-region.ts'
 import { change } from '../store/change.ts'
 import { addEntry } from '../store/library.ts'
 import { writeMapping } from '../store/scheme-mappings.ts'
+import { schemesIn } from '../store/schemes.ts'
 import type { Db } from '../store/tables.ts'
+import { knownVersions } from '../store/templates.ts'
 import { adopted, objections } from '../templates/adoption.ts'
 import { demandNotOlder } from '../templates/limits.ts'
 import { readMapping } from '../templates/mapping.ts'
@@ -55,7 +57,14 @@ export function adoptionRoutes(app: App, context: Context): void {
       const { origin, region } = await originAsked(request, db)
       const scheme = await adopted(db, origin, region, request.body)
       mappingIn(request.body, scheme)
-      return { region, scheme, plan: null, issues: await objections(db, origin, request.body) }
+      const plan = planAdoption({
+        package: packageOf(origin.row),
+        schemeId: origin.scheme.id,
+        known: { templates: await knownVersions(db), schemes: await schemesIn(db, region) },
+      })!
+      const { issues: clashes, ...told } = plan
+      // Of schemes that one may not see nothing is told: who adopts here, designs here.
+      return { region, scheme, plan: told, issues: [...(await objections(db, origin, request.body)), ...clashes] }
     },
   )
 

@@ -7,6 +7,7 @@ import { campaignEntryRoutes } from './campaign-entries.ts'
 import { campaignStageRoutes } from './campaign-stages.ts'
 import { campaignSubmissionRoutes } from './campaign-submissions.ts'
 import { campaignRoutes } from './campaigns.ts'
+import { catalogueRoutes } from './catalogues.ts'
 import { complaintRoutes } from './complaints.ts'
 import { declarationRoutes } from './declarations.ts'
 import { departmentImportRoutes } from './department-import.ts'
@@ -54,6 +55,7 @@ export function routes(app: App, context: Context): void {
     versionRoutes,
     libraryRoutes,
     templateRoutes,
+    catalogueRoutes,
     packageRoutes,
     adoptionRoutes,
     upstreamRoutes,

@@ -135,7 +135,7 @@ function shown(
   nameOf: (id: string) => string,
 ) {
   return {
-    ...{ key, fingerprint: fingerprint(key), name, publisher, region: region || null },
+    ...{ key, fingerprint: fingerprint(key), name, publisher, region },
     ...{ createdBy: nameOf(created_by), createdAt: created_at },
   }
 }

@@ -31,7 +31,7 @@ export function trustedKeyRoutes(app: App, context: Context): void {
       const ownKeys = new Set(own.map(({ key }) => key))
       return {
         keys: rows.map(({ key, name, publisher, region, added_by, added_at, revoked_by, revoked_at }) => ({
-          ...{ key, fingerprint: fingerprint(key), name, publisher, region: region || null, isOwn: ownKeys.has(key) },
+          ...{ key, fingerprint: fingerprint(key), name, publisher, region, isOwn: ownKeys.has(key) },
           ...{ addedBy: nameOf(added_by), addedAt: added_at },
           ...{ revokedBy: revoked_by === null ? null : nameOf(revoked_by), revokedAt: revoked_at },
         })),

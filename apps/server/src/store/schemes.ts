@@ -1,5 +1,5 @@
 import type { Scheme } from '@yardstick/model'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Grant } from '../access/rights.ts'
 import { containing } from './containing.ts'
 import { regionNames } from './regions.ts'
@@ -87,6 +87,33 @@ export function lineageColumns({ lineage }: Pick<Scheme, 'lineage'>): LineageCol
     adopted_as: mode ?? null,
   }
 }
+
+/** What the schemes of one region say of themselves: their own id and form code, and the template they come from. */
+export async function schemesIn(db: Db, region: string) {
+  const document = sql`scheme_revision.document::jsonb`
+  const rows = await db
+    .selectFrom('scheme')
+    .innerJoin('scheme_revision', (join) =>
+      join.onRef('scheme_revision.scheme_id', '=', 'scheme.id').onRef('scheme_revision.number', '=', 'scheme.revision'),
+    )
+    .select(['scheme.name', 'scheme.template_id', 'scheme.template_publisher'])
+    .select([
+      sql<string>`${document} ->> 'id'`.as('id'),
+      sql<string | null>`${document} ->> 'formCode'`.as('formCode'),
+      sql<string | null>`${document} #>> '{lineage,template,version}'`.as('version'),
+    ])
+    .where('scheme.region', '=', region)
+    .where('scheme.removed_at', 'is', null)
+    .orderBy('scheme.id')
+    .limit(MOST_IN_REGION)
+    .execute()
+  return rows.map(({ id, name, formCode, version, template_id, template_publisher }) => {
+    const template = { id: template_id ?? '', publisher: template_publisher ?? '', version: version ?? '' }
+    return { id, name, formCode, template: template_id === null ? null : template }
+  })
+}
+
+const MOST_IN_REGION = 1_000
 
 /** The schemes of these grants that were adopted from a template, in whichever version. */
 export async function listAdoptions(

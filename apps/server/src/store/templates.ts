@@ -50,6 +50,16 @@ export async function hashesOfVersions(db: Db, hash: string): Promise<string[]> 
   return [...new Set([hash, ...rows.map((row) => row.hash)])]
 }
 
+/** Which versions of which templates there are in the lists. */
+export async function knownVersions(db: Db): Promise<{ id: string; version: string; publisher: string }[]> {
+  return db
+    .selectFrom('template')
+    .select(['template_id as id', 'version', 'publisher'])
+    .where('kind', '=', 'template')
+    .where('removed_at', 'is', null)
+    .execute()
+}
+
 /** Proposals to change one of these. */
 export function proposalsTo(db: Db, hashes: readonly string[]): Promise<TemplateRow[]> {
   if (hashes.length === 0) return Promise.resolve([])
