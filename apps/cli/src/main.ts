@@ -11,6 +11,7 @@ import { diff } from './commands/diff.ts'
 import { impact } from './commands/impact.ts'
 import { importCommand } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
+import { merge } from './commands/merge.ts'
 import { pack } from './commands/pack.ts'
 import { readRuleCommand } from './commands/read-rule.ts'
 import { score } from './commands/score.ts'
@@ -38,6 +39,7 @@ const commands: readonly Command[] = [
   pack,
   verify,
   adopt,
+  merge,
   catalogue,
   ...keyCommands,
 ]

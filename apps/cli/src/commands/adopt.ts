@@ -1,16 +1,16 @@
 import { check } from '@yardstick/engine'
-import { adopt as adoptScheme, type Issue, issue, type Mapping, type Scheme, type TemplateRef } from '@yardstick/model'
+import { adopt as adoptScheme, type Issue, issue, type Mapping, type Scheme } from '@yardstick/model'
 import type { Command, Given } from '../command.ts'
-import { namedTexts } from '../read/named-texts.ts'
+import { parametersSaid } from '../read/parameters-said.ts'
 import { readDocument } from '../read/read-document.ts'
-import type { Template } from '../read/read-template.ts'
+import { refOf, type Template } from '../read/read-template.ts'
 import { type Read, refused, unreadable } from '../read/refusal.ts'
 import { regionSaid } from '../read/region-said.ts'
 import { sha256 } from '../read/sha256.ts'
 import { trustedTemplate } from '../read/trusted-template.ts'
 import { refuse } from '../refuse.ts'
 import { type Adoption, adoptionData, adoptionLines } from '../render/adoption-report.ts'
-import { countIssues, issueLines } from '../render/issue-list.ts'
+import { designFindings } from '../render/design-findings.ts'
 import type { Shell } from '../shell.ts'
 import { plainText } from '../text-width.ts'
 import { writeWhole } from '../write/whole-file.ts'
@@ -77,10 +77,8 @@ export const adopt: Command = {
 }
 
 function printReport(adopted: Adoption, findings: readonly Issue[], out: string | undefined, shell: Shell): void {
-  const { language, width, paintWords: paint } = shell
   shell.print(adoptionLines(adopted, shell))
-  if (findings.length > 0)
-    shell.say([paint.bold(countIssues(findings, language)), ...issueLines(findings, { language, width, paint })])
+  shell.say(designFindings(findings, shell))
   shell.say([plainText(shell.pick(out === undefined ? words.dryRun : words.written(out)))])
 }
 
@@ -113,25 +111,10 @@ async function adoption(given: Given, shell: Shell): Promise<Read<Adoption>> {
   return { ok: true, value: { ...adopted, ...(mapping.value === undefined ? {} : { mapping: mapping.value }) } }
 }
 
-/** What the lineage of an adopted scheme says of its template. */
-export function refOf({ package: { manifest }, hash }: Template, scheme: string): TemplateRef {
-  const { id, version, publisher } = manifest
-  return { id, version, hash, publisher, scheme }
-}
-
 function schemeOf({ package: { schemes }, file }: Template, wanted: string | undefined): Read<Scheme> {
   const [only, ...others] = wanted === undefined ? schemes : schemes.filter(({ id }) => id === wanted)
   if (only !== undefined && others.length === 0) return { ok: true, value: only }
   return unreadable(file, words.which(schemes.map(({ id, name }) => `${id} ${name}`)))
-}
-
-/** Parameters are set by their names as they are read, or by id. */
-function parametersSaid(scheme: Scheme, said: readonly string[]): Read<{ [id: string]: string }> {
-  const texts = namedTexts(said)
-  if (!texts.ok) return texts
-  const known = scheme.sharing?.parameters ?? []
-  const byId = [...texts.value].map(([name, text]) => [known.find((each) => each.name === name)?.id ?? name, text])
-  return { ok: true, value: Object.fromEntries(byId) as { [id: string]: string } }
 }
 
 async function mappingOf(given: Given, { io }: Shell, scheme: Scheme): Promise<Read<Mapping | undefined>> {

@@ -9,6 +9,7 @@ import {
   readPackage,
   sealsOf,
   signPackage,
+  type TrustedKey,
   trustOf,
   versionOrder,
 } from '@yardstick/exchange/package'
@@ -121,8 +122,12 @@ export const pack: Command = {
 
   async run(given, shell) {
     const inputs = await readInputs(given, shell)
-    if (!inputs.ok) return refuse(inputs, shell)
-    const { key, contents } = inputs.value
+    if (!inputs.ok) {
+      const code = refuse(inputs, shell)
+      if (inputs.isDesign === true) shell.say([shell.pick(words.design)])
+      return code
+    }
+    const { key, keys, contents } = inputs.value
     const own = trustOf(
       {
         manifest: { ...contents.manifest, contents: [] },
@@ -144,18 +149,22 @@ export const pack: Command = {
     const failed = await writeWhole(shell.io, out, text)
     if (failed !== undefined) return refuse(unreadable(out, failed), shell)
     const template = { ...read.value, file: out, isBuiltIn: false }
-    if (shell.isJson) shell.printJson(templateData(template, [key]))
-    else shell.print(templateLines(template, [key], shell))
+    if (shell.isJson) shell.printJson(templateData(template, keys))
+    else shell.print(templateLines(template, keys, shell))
     return 0
   },
 }
 
 interface Inputs {
   readonly key: OwnKey
+  readonly keys: readonly TrustedKey[]
   readonly contents: PackageContents
 }
 
-async function readInputs(given: Given, shell: Shell): Promise<Read<Inputs>> {
+/** `isDesign`: refused for errors in a scheme, which may be packed all the same. */
+type Refused = Extract<Read<Inputs>, { ok: false }> & { readonly isDesign?: true }
+
+async function readInputs(given: Given, shell: Shell): Promise<{ ok: true; value: Inputs } | Refused> {
   const { io } = shell
   const ring = await readKeyRing(keyFolder(given, io))
   if (!ring.ok) return ring
@@ -166,7 +175,7 @@ async function readInputs(given: Given, shell: Shell): Promise<Read<Inputs>> {
     const scheme = await readDocument(io, 'scheme', file)
     if (!scheme.ok) return scheme
     const errors = given.flags.has('with-errors') ? [] : await errorsOf(scheme.value)
-    if (errors.length > 0) return refused(file, errors)
+    if (errors.length > 0) return { ...refused(file, errors), isDesign: true }
     schemes.push(scheme.value)
   }
   const around = await readAround(given, shell)
@@ -183,7 +192,7 @@ async function readInputs(given: Given, shell: Shell): Promise<Read<Inputs>> {
     provenance: seals.value,
     ...(readme === undefined ? {} : { readme }),
   }
-  return { ok: true, value: { key: key.value, contents } }
+  return { ok: true, value: { key: key.value, keys: ring.value.trusted, contents } }
 }
 
 async function errorsOf(scheme: Scheme): Promise<Issue[]> {
@@ -293,6 +302,10 @@ function today(): string {
 }
 
 const words = {
+  design: {
+    zh: '设计有错误，没有打包；请先改正，或加 --with-errors 照样打包',
+    en: 'The design has errors, so nothing was packed; mend them first, or pack all the same with --with-errors',
+  },
   notNewer: (version: string, before: string) => ({
     zh: `上一版是 ${before}，新的版本应比它大，现为 ${version}；请用 --version 给出`,
     en: `the version before is ${before}, the new one must be higher and is ${version}; give another with --version`,

@@ -1,10 +1,11 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { builtInPackage, packageText, type ReadPackage, readPackage } from '@yardstick/exchange/package'
+import type { TemplateRef } from '@yardstick/model'
 import type { Io } from '../io.ts'
 import { readBytes } from './read-bytes.ts'
-import { readDocument } from './read-document.ts'
 import { type Read, refused, unreadable } from './refusal.ts'
 import { sha256 } from './sha256.ts'
 
@@ -21,23 +22,31 @@ export async function readTemplate(io: Io, file: string): Promise<Read<Template>
     (found) => found.isDirectory(),
     () => false,
   )
-  if (isFolder) return builtIn(io, file, path)
+  if (isFolder) return builtIn(file, path)
   const bytes = await readBytes(io, file)
   if (!bytes.ok) return bytes
   const read = readPackage(bytes.value, sha256)
   return read.ok ? { ok: true, value: { ...read.value, file, isBuiltIn: false } } : refused(file, read.issues)
 }
 
+/** What the lineage of an adopted scheme says of its template. */
+export function refOf({ package: { manifest }, hash }: Template, scheme: string): TemplateRef {
+  const { id, version, publisher } = manifest
+  return { id, version, hash, publisher, scheme }
+}
+
 const library = fileURLToPath(new URL('../../../../rules', import.meta.url))
 
 /** Nobody signs these: they are the product's own only where they lie in its own library. */
-async function builtIn(io: Io, file: string, path: string): Promise<Read<Template>> {
+async function builtIn(file: string, path: string): Promise<Read<Template>> {
   const [own, asked] = await Promise.all([realpath(library).catch(() => library), realpath(path)])
   if (!asked.startsWith(`${own}${sep}`)) return unreadable(file, words.folder)
-  const scheme = await readDocument(io, 'scheme', join(asked, 'scheme.json'))
-  if (!scheme.ok) return scheme
-  const readme = await readFile(join(asked, 'README.md'), 'utf8').catch(() => undefined)
-  const made = packageText(builtInPackage(scheme.value, readme, sha256))
+  const package_ = builtInPackage((name) => {
+    const each = join(asked, name)
+    return existsSync(each) ? readFileSync(each, 'utf8') : undefined
+  }, sha256)
+  if (!package_.ok) return refused(file, package_.issues)
+  const made = packageText(package_.value)
   const read = readPackage(made, sha256, { isBuiltIn: true })
   return read.ok ? { ok: true, value: { ...read.value, file, isBuiltIn: true } } : refused(file, read.issues)
 }
