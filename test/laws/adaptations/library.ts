@@ -8,12 +8,14 @@ export const rules = new URL('../../../rules/', import.meta.url)
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
+const filesIn = (folder: string): readonly string[] => readdirSync(new URL(folder, rules))
+
 /** Every folder with a scheme: "national/project-evaluation". */
 export const folders: readonly string[] = ['national', 'departments', 'seeds'].flatMap((group) =>
   readdirSync(new URL(`${group}/`, rules), { withFileTypes: true })
     .filter((each) => each.isDirectory())
     .map(({ name }) => `${group}/${name}`)
-    .filter((folder) => readdirSync(new URL(folder, rules)).includes('scheme.json'))
+    .filter((folder) => filesIn(folder).includes('scheme.json'))
     .sort(),
 )
 
@@ -29,7 +31,9 @@ export function schemeIn(folder: string): Scheme {
 /** How a lineage names the template in a folder, by the package that server and command line make of it. */
 export function templateIn(folder: string): TemplateRef {
   const scheme = schemeIn(folder)
-  const { manifest } = builtInPackage(scheme, textIn(folder, 'README.md'), sha256)
+  const made = builtInPackage((file) => (filesIn(folder).includes(file) ? textIn(folder, file) : undefined), sha256)
+  if (!made.ok) throw new Error(`${folder}: ${JSON.stringify(made.issues)}`)
+  const { manifest } = made.value
   const { id, version, publisher } = manifest
   return { id, version, hash: hashOfManifest(manifest, sha256), publisher, scheme: scheme.id }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtInPackage, hashOfManifest } from '@yardstick/exchange/package'
-import { type TemplatePackage, validate } from '@yardstick/model'
+import type { TemplatePackage } from '@yardstick/model'
 import type { Context } from '../context.ts'
 import { sha256 } from '../scoring/score.ts'
 import { keepBuiltIns as keep } from '../store/templates.ts'
@@ -37,8 +37,10 @@ function packagesIn(folder: string): TemplatePackage[] {
 }
 
 function packageOf(folder: string): TemplatePackage {
-  const read = validate('scheme', JSON.parse(readFileSync(join(folder, 'scheme.json'), 'utf8')))
-  if (!read.ok) throw new Error(`${folder}: ${JSON.stringify(read.issues[0])}`)
-  const readme = join(folder, 'README.md')
-  return builtInPackage(read.value, existsSync(readme) ? readFileSync(readme, 'utf8') : undefined, sha256)
+  const made = builtInPackage((name) => {
+    const file = join(folder, name)
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  }, sha256)
+  if (!made.ok) throw new Error(`${folder}: ${JSON.stringify(made.issues[0])}`)
+  return made.value
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { canonicalText, type Scheme, validate } from '@yardstick/model'
+import { existsSync, readFileSync } from 'node:fs'
+import { canonicalText, type TemplatePackage, validate } from '@yardstick/model'
 import { expect, test } from 'vitest'
 import { builtInPackage } from './built-in-package.ts'
 import { hashOfManifest } from './contents.ts'
@@ -8,32 +8,56 @@ import { packageText } from './make-package.ts'
 import { readPackage } from './read-package.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
-const folder = new URL('../../../../rules/national/project-selfeval/', import.meta.url)
+const rules = new URL('../../../../rules/', import.meta.url)
 
-function ofFolder(): Scheme {
-  const scheme = validate('scheme', JSON.parse(readFileSync(new URL('scheme.json', folder), 'utf8')))
-  if (!scheme.ok) throw new Error(JSON.stringify(scheme.issues))
-  return scheme.value
+function fileOf(folder: string, name: string): string | undefined {
+  const file = new URL(`${folder}/${name}`, rules)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
+function made(fileOfFolder: (name: string) => string | undefined): TemplatePackage {
+  const result = builtInPackage(fileOfFolder, sha256)
+  if (!result.ok) throw new Error(JSON.stringify(result.issues))
+  return result.value
+}
+
+const ofFolder = (folder: string) => made((name) => fileOf(folder, name))
+
 test('a folder of the library is one package, the same whenever it is made', () => {
-  const [first, second] = [ofFolder(), ofFolder()].map((scheme) => builtInPackage(scheme, '说明', sha256))
-  expect(packageText(first!)).toBe(packageText(second!))
-  expect(first!.manifest).toMatchObject({
+  const folder = 'national/project-selfeval'
+  const [first, second] = [ofFolder(folder), ofFolder(folder)]
+  expect(packageText(first)).toBe(packageText(second))
+  const scheme = validate('scheme', JSON.parse(fileOf(folder, 'scheme.json')!))
+  expect(first.manifest).toMatchObject({
     id: 'national.project-selfeval',
     version: '1.0.0',
     publisher: '标尺 Yardstick',
     contents: [
-      { kind: 'scheme', id: 'national.project-selfeval', hash: sha256(canonicalText(ofFolder())) },
+      { kind: 'scheme', id: 'national.project-selfeval', hash: scheme.ok && sha256(canonicalText(scheme.value)) },
       { kind: 'readme', id: 'readme' },
     ],
   })
 })
 
 test('it is read like any other where unsigned packages are let in', () => {
-  const made = builtInPackage(ofFolder(), undefined, sha256)
-  const read = readPackage(packageText(made), sha256, { isBuiltIn: true })
-  expect(read).toMatchObject({ ok: true, value: { hash: hashOfManifest(made.manifest, sha256), seal: null } })
+  const package_ = ofFolder('national/project-evaluation')
+  const read = readPackage(packageText(package_), sha256, { isBuiltIn: true })
+  expect(read).toMatchObject({ ok: true, value: { hash: hashOfManifest(package_.manifest, sha256), seal: null } })
+})
+
+/** Its first case, and what that must give. */
+const samples: readonly (readonly [folder: string, sample: string | undefined, total: string | null | undefined])[] = [
+  ['seeds/shaoguan-2019', '韶关市人力资源和社会保障局', '83.3'],
+  ['seeds/nanchang-2021-sysops-project', '南昌市人力资源和社会保障局 · 南昌市社会保险事业服务中心 · 系统运维费', '96'],
+  ['national/department-overall', '示例市某局', '88.12'],
+  // Without its declaration it scores nothing, without its group it has no rank.
+  ['national/project-selfeval', undefined, undefined],
+  ['departments/health', '单独评价：全部达标得满分', '100'],
+]
+
+test.each(samples)('the sample beside %s is its first case: %s', (folder, name, total) => {
+  const [first] = ofFolder(folder).schemes[0]!.cases ?? []
+  expect([first?.name, first?.expected.total]).toEqual([name, total])
 })
 
 const versions: readonly (readonly [written: string, counted: string])[] = [
@@ -43,6 +67,12 @@ const versions: readonly (readonly [written: string, counted: string])[] = [
   ['第二版', '1'],
 ]
 
-test.each(versions)('version %s of a scheme is version %s of its package', (written, counted) => {
-  expect(builtInPackage({ ...ofFolder(), version: written }, undefined, sha256).manifest.version).toBe(counted)
+test.each(versions)('version %s of a scheme is version %s of its package', (version, counted) => {
+  const scheme = { ...JSON.parse(fileOf('national/project-selfeval', 'scheme.json')!), version }
+  const { manifest } = made((name) => (name === 'scheme.json' ? JSON.stringify(scheme) : undefined))
+  expect(manifest.version).toBe(counted)
+})
+
+test('a folder whose scheme is none is refused with what is wrong', () => {
+  expect(builtInPackage(() => '{}', sha256)).toMatchObject({ ok: false })
 })
