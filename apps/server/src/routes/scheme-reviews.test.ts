@@ -132,7 +132,9 @@ describe.each(stores)('on %s, reviews', (kind) => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
     const hash = createHash('sha256').update(canonicalText(scheme)).digest('hex')
     expect(answers.find(({ status }) => status === 201)?.body).toEqual({ hash, number: 1 })
-    expect(await judge('POST', `${url}/versions`)).toMatchObject({ status: 409, codes: ['REQUEST_EXISTS'] })
+    const again = await judge('POST', `${url}/versions`)
+    expect(again).toMatchObject({ status: 409, codes: ['VERSION_ELSEWHERE'] })
+    expect(again.body.issues[0].found).toMatchObject({ hash, number: 1, name: `发布${kind}`, region: '360100' })
     expect((await author('GET', url)).body).toMatchObject({ state: 'draft', latest: { hash, number: 1 } })
 
     const elsewhere = await server().as({ role: 'department', region: '110000' })

@@ -7,11 +7,10 @@ import { type App, answers, byId, closed, demandNewest, documentBody, key, label
 import { demandScheme, holdInState } from '../schemes/demand-scheme.ts'
 import { demandSound } from '../schemes/demand-sound.ts'
 import { existingRevision } from '../schemes/read-scheme.ts'
-import { change } from '../store/change.ts'
+import { change, isDuplicate } from '../store/change.ts'
 import { namesOf } from '../store/names-of.ts'
 import {
   addVersion,
-  hasVersion,
   listVersions,
   readVersion,
   retireVersion,
@@ -57,6 +56,10 @@ export function versionRoutes(app: App, context: Context): void {
         await setScheme(tx, scheme.id, { state: 'draft' })
         await log('version.publish', `scheme ${scheme.id}`, { hash, number: made, revision })
         return made
+      }).catch(async (error) => {
+        // Another scheme of the same content was published at the same moment.
+        if (isDuplicate(error)) await demandNew(db, hash)
+        throw error
       })
       reply.status(201)
       return { hash, number }
@@ -127,8 +130,12 @@ async function existing(db: Db, hash: string): Promise<Version> {
   return version
 }
 
+/** One content is one version, wherever it was published, since results name it by its hash. Everybody may see which. */
 async function demandNew(db: Db, hash: string): Promise<void> {
-  if (await hasVersion(db, hash)) throw refusal('REQUEST_EXISTS', { found: hash })
+  const version = await readVersion(db, hash)
+  if (version === undefined) return
+  const { number, region, name, scheme_id: scheme } = version
+  throw refusal('VERSION_ELSEWHERE', { found: { hash, number, region, name, scheme } })
 }
 
 function shown(version: VersionHead, nameOf: (id: string) => string) {

@@ -31,11 +31,6 @@ export function readVersion(db: Db, hash: string): Promise<Version | undefined> 
   return db.selectFrom('scheme_version').selectAll().where('hash', '=', hash).executeTakeFirst()
 }
 
-export async function hasVersion(db: Db, hash: string): Promise<boolean> {
-  const row = await db.selectFrom('scheme_version').select('hash').where('hash', '=', hash).executeTakeFirst()
-  return row !== undefined
-}
-
 export async function addVersion(db: Db, version: Omit<Version, 'number'>): Promise<number> {
   const { last } = await db
     .selectFrom('scheme_version')

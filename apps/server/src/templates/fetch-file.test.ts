@@ -1,12 +1,13 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import type { Refusal } from '../refusal.ts'
 import { fetchFile } from './fetch-file.ts'
 import { type Answers, fileServer } from './file-server.testing.ts'
 
 const other = fileServer({ '/templates/stolen': 'secret' })
-const leads =
-  (to: () => string) => (_: unknown, response: { writeHead(status: number, headers: object): { end(): void } }) =>
-    response.writeHead(302, { location: to() }).end()
+const leads = (to: () => string) => (_: IncomingMessage, response: ServerResponse) => {
+  response.writeHead(302, { location: to() }).end()
+}
 
 const answers: Answers = {
   '/templates/small': 'text',

@@ -52,9 +52,9 @@ export const templateIssues = {
   VERSION_ELSEWHERE: {
     severity: 'error',
     zh: (_, found) =>
-      `发布的内容应是新的，现与${whoseZh(found)}已发布的第 ${part(found, 'number')} 版完全相同；同样的内容只有一个发布版，请直接使用它，或修改后再发布`,
+      `发布的内容应是新的，现与“${part(found, 'name')}”（地区 ${part(found, 'region')}）已发布的第 ${part(found, 'number')} 版完全相同；同样的内容只有一个发布版，请直接使用它，或修改后再发布`,
     en: (_, found) =>
-      `expected content that is new, found version ${part(found, 'number')} of ${whoseEn(found)}, which is the same to the letter; use that one, since one content is one version, or change something`,
+      `expected content that is new, found version ${part(found, 'number')} of "${part(found, 'name')}" (region ${part(found, 'region')}), which is the same to the letter; use that one, since one content is one version, or change something`,
   },
   CATALOGUE_UNREACHABLE: {
     severity: 'error',
@@ -88,11 +88,3 @@ const TRUST: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 }
 const trustZh = (found: Parameters<typeof part>[0]) => TRUST[part(found, 'trust')]?.[0] ?? '未受信任'
 const trustEn = (found: Parameters<typeof part>[0]) => TRUST[part(found, 'trust')]?.[1] ?? 'which is not trusted'
-
-/** Whoever may not see the scheme is told the region alone. */
-function whoseZh(found: Parameters<typeof part>[0]): string {
-  return part(found, 'name') === '—' ? `地区 ${part(found, 'region')} ` : `“${part(found, 'name')}”`
-}
-function whoseEn(found: Parameters<typeof part>[0]): string {
-  return part(found, 'name') === '—' ? `a scheme of region ${part(found, 'region')}` : `"${part(found, 'name')}"`
-}
