@@ -30,7 +30,9 @@ export function acceptProposal(input: {
     return fields.map(({ field }) => ({ of, id, field }))
   })
   const wanted: Aspect[] = changes.filter(({ of, id }) => accepted(of, id))
-  const theirs = wanted.length === changes.length ? proposed : madeAs(base, proposed, wanted)
+  // What differs beyond any thing (where nodes stand on the canvas) goes with the scheme itself.
+  const isAll = wanted.length === changes.length && (wanted.length > 0 || accepted('scheme', base.id))
+  const theirs = isAll ? proposed : madeAs(base, proposed, wanted)
   return mergeSchemes(base, mine, theirs)
 }
 

@@ -117,9 +117,17 @@ function whole(
   return { field: null, kind: 'removed', base, local, upstream, changed: isTouched ? 'both' : side }
 }
 
+/** Under one id: what each says of it is told where they differ. */
 function addedByBoth(key: string, own: Thing, other: Thing, sides: ThingSides): Difference[] {
-  const isSame = same(own.own, other.own) && own.parent === other.parent && own.isBranch === other.isBranch
-  if (isSame && isToldAbove(key, sides)) return []
+  const nothing: Thing = { ...own, own: {}, whole: null }
+  const isContested = (each: Difference) => !same(each.local, each.upstream)
+  const isOneShape = own.isBranch === other.isBranch
+  const found = [
+    ...difference('parent', 'moved', null, own.parent ?? null, other.parent ?? null),
+    ...(isOneShape ? [] : difference(null, 'shape', null, own.whole, other.whole)),
+    ...fieldDifferences(nothing, own, other, (field) => isOneShape || !isOfShape(field)),
+  ].filter(isContested)
+  if (found.length > 0 || isToldAbove(key, sides)) return found
   return [{ field: null, kind: 'added', base: null, local: own.whole, upstream: other.whole, changed: 'both' }]
 }
 

@@ -66,7 +66,7 @@ describe('an update', () => {
       'one of the same id added on both sides',
       [{ type: 'add-indicator', parent: 'own', index: 0, indicator: leaf('a', '2') }],
       [{ type: 'add-indicator', parent: 'own', index: 0, indicator: leaf('a') }],
-      ['a added: both → local'],
+      ['a points changed: both → local'],
     ],
     [
       'a branch removed above',

@@ -8,9 +8,11 @@ import { valueAtPath } from '../merge/make-path.ts'
 import { mergeSchemes } from '../merge/merge-schemes.ts'
 import type { Scheme } from '../schema/scheme.ts'
 import type { TemplateRef } from '../schema/sharing.ts'
+import { walk } from '../scheme.ts'
 import { type Breach, breaches } from './breaches.ts'
 import { type Limits, limitsOf } from './limits.ts'
 import { lineageOf } from './lineage-of.ts'
+import { once } from './once.ts'
 import { type ParameterValues, setFittingParameters } from './parameters.ts'
 import { asHere, idsHere } from './template-base.ts'
 import { isReordered, listsOf, SCHEME, type Things, thingKey, thingsOf } from './things.ts'
@@ -64,9 +66,29 @@ export function updateScheme(
   const found = differences(sides)
   const limits = limitsOf({ ...sides.upstream, lineage })
   const merged = mergeSchemes(base, sides.upstream, local).scheme
-  const chosen = choose(merged, sides, found, choices, limits)
+  const lockOf = locksOf(sides.upstream, limits)
+  const chosen = choose(merged, sides, found, choices, lockOf)
   const { scheme, forced } = held({ ...chosen, lineage }, { ...sides.upstream, lineage })
-  return { scheme, rows: rowsOf(found, sides, scheme, limits, forced), parameters: newer.issues }
+  return { scheme, rows: rowsOf(found, sides, scheme, lockOf, forced), parameters: newer.issues }
+}
+
+type LockOf = (of: MergedPart, id: string, side: Pick<UpdateField, 'field' | 'kind'>) => string | undefined
+
+/** Who locked one side of a thing; whether it is there and has children also where something below it is locked. */
+function locksOf(upstream: Scheme, limits: Limits): LockOf {
+  const below = once(() => {
+    const found = new Map<string, string>()
+    for (const { node, parent } of walk(upstream).reverse()) {
+      const by = limits.by('indicator', node.id) ?? found.get(node.id)
+      if (by !== undefined && parent !== undefined) found.set(parent.id, by)
+    }
+    return found
+  })
+  return (of, id, { field, kind }) => {
+    if (kind === 'order') return of === 'scheme' && field === 'grades' ? limits.by(of, id, field) : undefined
+    const by = limits.by(of, id, field ?? undefined)
+    return by ?? (of === 'indicator' && field === null ? below().get(id) : undefined)
+  }
 }
 
 /** Choices are carried out in their order; of what is locked there is none. */
@@ -75,14 +97,14 @@ function choose(
   { local, upstream }: Sides,
   found: Differences,
   choices: readonly Choice[],
-  limits: Limits,
+  lockOf: LockOf,
 ): Scheme {
   let scheme = merged
   for (const { of, id, field, take } of choices) {
     const differing = found.of.get(of === 'scheme' ? SCHEME : thingKey(of, id)) ?? []
     const aspects = differing
       .filter((each) => field === undefined || each.field === field)
-      .filter((each) => !limits.isLocked(of, id, each.field ?? undefined))
+      .filter((each) => lockOf(of, id, each) === undefined)
       .map((each): Aspect => ({ of, id, field: each.field }))
     scheme = madeAs(scheme, take === 'local' ? local : upstream, aspects)
   }
@@ -145,21 +167,21 @@ function rowsOf(
   { subjects, of: found }: Differences,
   sides: Sides,
   scheme: Scheme,
-  limits: Limits,
+  lockedBy: LockOf,
   forced: ReadonlyMap<string, string>,
 ): UpdateRow[] {
   const things = { local: thingsOf(sides.local), upstream: thingsOf(sides.upstream), now: thingsOf(scheme) }
   const lists = { local: listsOf(sides.local), upstream: listsOf(sides.upstream), now: listsOf(scheme) }
   return [...found].map(([key, differing]): UpdateRow => {
     const { of, id, name, where } = things.now.get(key) ?? subjects.get(key)!
-    const lockOf = (field: string | null) =>
-      forced.get(`${key}\n${field}`) ?? (field === 'children' ? undefined : limits.by(of, id, field ?? undefined))
+    const lockOf = (each: Pick<UpdateField, 'field' | 'kind'>) =>
+      forced.get(`${key}\n${each.field}`) ?? lockedBy(of, id, each)
     const fields = differing.map((each): UpdateField => {
       const taken =
         each.kind === 'order' ? orderTaken(key, each.field!, lists, each.changed) : fieldTaken(key, each, things)
-      return { ...each, taken, isLocked: lockOf(each.field) !== undefined }
+      return { ...each, taken, isLocked: lockOf(each) !== undefined }
     })
-    const by = differing.map(({ field }) => lockOf(field)).find(Boolean)
+    const by = differing.map(lockOf).find(Boolean)
     const sidesOf = new Set(fields.map(({ changed }) => changed))
     const changed = sidesOf.size === 1 ? fields[0]!.changed : 'both'
     const isLocked = fields.every((each) => each.isLocked)
@@ -183,8 +205,7 @@ function fieldTaken(
     return (own === undefined) === (now === undefined) ? 'local' : 'upstream'
   }
   if (now === undefined) return own === undefined ? 'local' : 'upstream'
-  if (field === null)
-    return own !== undefined && same(own.own, now.own) && own.isBranch === now.isBranch ? 'local' : 'upstream'
+  if (field === null) return now.isBranch === own?.isBranch ? 'local' : 'upstream'
   if (field === 'parent' && kind === 'moved') return now.parent === local ? 'local' : 'upstream'
   if (field === 'layout') return 'local'
   return same(valueAtPath(now.own, field) ?? null, local) ? 'local' : 'upstream'
