@@ -7,7 +7,7 @@ import { at, done, twoLevels } from '../keys/levels.testing.ts'
 const { cwd, province, county } = await twoLevels()
 const json = (file: string) => JSON.parse(readFileSync(join(cwd, file), 'utf8'))
 const adopt = (...more: string[]) =>
-  county(['adopt', 'p1.yardstick', '-o', 'c.json', '--region', '南昌县:360121', ...more])
+  county(['adopt', 'p1.yardstick', '-o', 'c.json', '--region', '南昌县:360121', '--overwrite', ...more])
 
 test('a scheme is adopted by reference, with its region, parameters and lineage', async () => {
   const { stdout, stderr } = await done(adopt('--set', '满意度目标=85%'))
@@ -32,7 +32,11 @@ test('a dry run says the same and writes nothing', async () => {
   expect(ran.stderr).toBe('Looked only; nothing was written\n')
   expect(existsSync(join(cwd, 'none.json'))).toBe(false)
   const data = JSON.parse((await done(county(['adopt', 'p1.yardstick', '--dry-run', '--json']))).stdout)
-  expect(data).toMatchObject({ out: null, brings: { leaves: 2 }, needs: [{ name: '满意度', local: null }] })
+  expect(data).toMatchObject({
+    out: null,
+    brings: { leaves: 2 },
+    needs: { items: [{ name: '满意度', local: null }], judged: ['秩序'] },
+  })
 })
 
 test('what was changed afterwards is said, and what went beyond the limits', async () => {
@@ -109,6 +113,7 @@ test('local names are held to the data items and leave the scheme as it is', asy
 })
 
 it.each<[string, readonly string[], number, RegExp]>([
+  ['a file that is there', ['adopt', 'p1.yardstick', '-o', 's.json'], 2, /这个文件已有，其中的本地改动会丢失/],
   ['no file to write', ['adopt', 'p1.yardstick'], 2, /缺少 -o SCHEME/],
   ['a parameter that is not offered', ['adopt', 'p1.yardstick', '--dry-run', '--set', 'x=1'], 1, /PARAMETER_UNKNOWN/],
   [

@@ -1,8 +1,11 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { check } from '@yardstick/engine'
-import { adopt as adoptScheme, type Issue, issue, type Mapping, type Scheme } from '@yardstick/model'
+import { adopt as adoptScheme, type Issue, issue, planAdoption, type Scheme } from '@yardstick/model'
 import type { Command, Given } from '../command.ts'
+import type { Io } from '../io.ts'
 import { parametersSaid } from '../read/parameters-said.ts'
-import { readDocument } from '../read/read-document.ts'
+import { readMapping } from '../read/read-mapping.ts'
 import { refOf, type Template } from '../read/read-template.ts'
 import { type Read, refused, unreadable } from '../read/refusal.ts'
 import { regionSaid } from '../read/region-said.ts'
@@ -54,12 +57,16 @@ export const adopt: Command = {
       help: { zh: '名称对照：核对本地名称与数据项', en: 'a mapping of local names, held to the data items' },
     },
     { name: 'dry-run', help: { zh: '只看，不写', en: 'look only, write nothing' } },
+    { name: 'overwrite', help: { zh: '文件已有时写在其上', en: 'write over a file that is there' } },
     keysOption,
   ],
 
   async run(given, shell) {
     const out = given.values.get('out')
     const isDryRun = given.flags.has('dry-run')
+    if (out !== undefined && !isDryRun && !given.flags.has('overwrite') && (await isThere(shell.io, out))) {
+      return refuse(unreadable(out, words.there), shell)
+    }
     if (out === undefined && !isDryRun) return refuse(unreadable(given.file(0), words.noOut), shell)
     const read = await adoption(given, shell)
     if (!read.ok) return refuse(read, shell)
@@ -78,7 +85,7 @@ export const adopt: Command = {
 
 function printReport(adopted: Adoption, findings: readonly Issue[], out: string | undefined, shell: Shell): void {
   shell.print(adoptionLines(adopted, shell))
-  shell.say(designFindings(findings, shell))
+  shell.say(designFindings([...adopted.plan.issues, ...findings], shell))
   shell.say([plainText(shell.pick(out === undefined ? words.dryRun : words.written(out)))])
 }
 
@@ -105,10 +112,21 @@ async function adoption(given: Given, shell: Shell): Promise<Read<Adoption>> {
   const ref = refOf(template.value, from.value.id)
   const scheme = adoptScheme({ template: ref, scheme: from.value }, how, sha256)
   if (!scheme.ok) return refused(file, scheme.issues)
-  const mapping = await mappingOf(given, shell, scheme.value)
+  const mapping = await readMapping(given, shell.io, scheme.value)
   if (!mapping.ok) return mapping
-  const adopted = { template: template.value, from: from.value, scheme: scheme.value, mode } as const
+  const plan = planAdoption({ package: template.value.package, schemeId: from.value.id, known: NOTHING_KNOWN })!
+  const adopted = { template: template.value, from: from.value, scheme: scheme.value, mode, plan } as const
   return { ok: true, value: { ...adopted, ...(mapping.value === undefined ? {} : { mapping: mapping.value }) } }
+}
+
+/** A folder of files knows of no other schemes; the library of a server does. */
+const NOTHING_KNOWN = { templates: [], schemes: [] }
+
+function isThere({ cwd }: Io, file: string): Promise<boolean> {
+  return stat(resolve(cwd, file)).then(
+    () => true,
+    () => false,
+  )
 }
 
 function schemeOf({ package: { schemes }, file }: Template, wanted: string | undefined): Read<Scheme> {
@@ -117,21 +135,11 @@ function schemeOf({ package: { schemes }, file }: Template, wanted: string | und
   return unreadable(file, words.which(schemes.map(({ id, name }) => `${id} ${name}`)))
 }
 
-async function mappingOf(given: Given, { io }: Shell, scheme: Scheme): Promise<Read<Mapping | undefined>> {
-  const file = given.values.get('mapping')
-  if (file === undefined) return { ok: true, value: undefined }
-  const mapping = await readDocument(io, 'mapping', file)
-  if (!mapping.ok) return mapping
-  const items = new Set(scheme.items.map(({ id }) => id))
-  const unknown = Object.keys(mapping.value.items).filter((name) => !items.has(name))
-  if (unknown.length === 0) return mapping
-  return refused(
-    file,
-    unknown.map((found) => issue('MAPPING_ITEM', { pointer: `/items/${found}`, found })),
-  )
-}
-
 const words = {
+  there: {
+    zh: '这个文件已有，其中的本地改动会丢失；请另给 -o，接收更新请用 merge，确要写在其上请加 --overwrite',
+    en: 'this file is there already, and what was changed in it would be lost; name another with -o, take updates with merge, or add --overwrite',
+  },
   noOut: { zh: '缺少 -o SCHEME（或用 --dry-run 只看）', en: '-o SCHEME is missing (or look only, with --dry-run)' },
   mode: (found: string) => ({
     zh: `--mode 应为 reference（引用）或 copy（复制），现为 ${found}`,

@@ -11,6 +11,7 @@ import type { Bilingual } from '../language.ts'
 import { toDocument } from '../read/read-document.ts'
 import { readGroup } from '../read/read-group.ts'
 import { readLines } from '../read/read-lines.ts'
+import { type Mapped, mappedBy, readMapping } from '../read/read-mapping.ts'
 import { readSchemes, type Schemes } from '../read/read-schemes.ts'
 import { openFile, whyUnreadable } from '../read/read-text.ts'
 import { type Read, unreadable } from '../read/refusal.ts'
@@ -18,7 +19,7 @@ import { sha256 } from '../read/sha256.ts'
 import { refuse } from '../refuse.ts'
 import type { Shell } from '../shell.ts'
 import { PartFile } from '../write/part-file.ts'
-import { declarationsOption, groupOption } from './shared-options.ts'
+import { declarationsOption, groupOption, mappingOption } from './shared-options.ts'
 
 /** Many submissions, one a line → their evaluations, one a line, in the same order. */
 export const batch: Command = {
@@ -60,6 +61,7 @@ export const batch: Command = {
     },
     { name: 'last', value: 'FILE', help: { zh: '上年的填报数据，用来对照', en: "last year's, to compare with" } },
     declarationsOption,
+    mappingOption,
     groupOption,
     {
       name: 'trace',
@@ -69,7 +71,10 @@ export const batch: Command = {
 
   async run(given, shell) {
     const file = given.file(1)
-    if (await isReturnedData(shell.io, file)) return readBack(given, shell)
+    if (await isReturnedData(shell.io, file)) {
+      if (given.values.has('mapping')) return refuse(unreadable(file, noMapping), shell)
+      return readBack(given, shell)
+    }
     if (!given.values.has('out')) return refuse(unreadable(file, noOut), shell)
     const job = await openJob(given, shell)
     if (!job.ok) return refuse(job, shell)
@@ -93,6 +98,7 @@ export const batch: Command = {
 }
 
 interface Job {
+  readonly mapped: Mapped
   readonly schemes: Schemes
   readonly options: { readonly group?: GroupFacts; readonly trace: boolean }
   readonly data: { readonly handle: FileHandle; readonly size: number }
@@ -106,8 +112,12 @@ async function openJob(given: Given, { io }: Shell): Promise<Read<Job>> {
   const read = await readSchemes(io, schemeFile, given.values.get('declaration'))
   if (!read.ok) return read
   const schemes = read.value
+  const { scheme } = schemes.common.compiled
+  const mapping = await readMapping(given, io, scheme)
+  if (!mapping.ok) return mapping
+  const mapped = mappedBy(mapping.value, scheme)
   const groupFile = given.values.get('group')
-  const group = groupFile === undefined ? undefined : await readGroup(io, groupFile, schemes.common.compiled)
+  const group = groupFile === undefined ? undefined : await readGroup(io, groupFile, schemes.common.compiled, mapped)
   if (group?.ok === false) return group
   const data = await openFile(io, dataFile)
   if (!data.ok) return data
@@ -117,7 +127,7 @@ async function openJob(given: Given, { io }: Shell): Promise<Read<Job>> {
   }
   try {
     const out = await PartFile.open(io, outFile)
-    return { ok: true, value: { schemes, options, data: data.value, out } }
+    return { ok: true, value: { mapped, schemes, options, data: data.value, out } }
   } catch (error) {
     await data.value.handle.close()
     return unreadable(outFile, whyUnreadable(error).words)
@@ -132,16 +142,24 @@ function wrongFiles(data: string, out: string, cwd: string): Bilingual | undefin
   }
 }
 
+const noMapping: Bilingual = {
+  zh: '填报表用的是指标体系自己的名称，不用 --mapping；它用于 ndjson',
+  en: 'workbooks use the names of the scheme itself; --mapping is for ndjson',
+}
 const noOut: Bilingual = { zh: '缺少 --out OUT', en: '--out OUT is missing' }
 
-async function scoreLines({ schemes, options, data, out }: Job, progress: Progress, shell: Shell): Promise<Summary> {
+async function scoreLines(
+  { mapped, schemes, options, data, out }: Job,
+  progress: Progress,
+  shell: Shell,
+): Promise<Summary> {
   const { compiled: common } = schemes.common
   const tally = new Tally(common.grades.map(({ name }) => name))
   const needsGroup = common.readsGroup && options.group === undefined
   if (needsGroup && !shell.isJson) shell.say([shell.pick(goingThrough)])
-  const group = needsGroup ? { group: await groupFacts(common, () => submissionsIn(data)) } : {}
+  const group = needsGroup ? { group: await groupFacts(common, () => submissionsIn(data, mapped)) } : {}
   for await (const { number, end, json } of readLines(data)) {
-    const submission = toSubmission(json)
+    const submission = toSubmission(json, mapped)
     if (submission.ok) {
       const { language } = shell
       const { compiled, declaration } = schemes.of(submission.value)
@@ -164,13 +182,14 @@ const goingThrough: Bilingual = {
 }
 
 /** The lines that can be read; the others are told when it is their turn to be scored. */
-async function* submissionsIn(data: Job['data']): AsyncGenerator<Submission> {
+async function* submissionsIn(data: Job['data'], mapped: Mapped): AsyncGenerator<Submission> {
   for await (const { json } of readLines(data)) {
-    const submission = toSubmission(json)
+    const submission = toSubmission(json, mapped)
     if (submission.ok) yield submission.value
   }
 }
 
-function toSubmission(json: Result<Json>): Result<Submission> {
-  return json.ok ? toDocument('submission', json.value) : json
+function toSubmission(json: Result<Json>, mapped: Mapped): Result<Submission> {
+  const said = json.ok ? toDocument('submission', json.value) : json
+  return said.ok ? mapped(said.value) : said
 }

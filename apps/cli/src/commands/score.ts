@@ -6,6 +6,7 @@ import { exitCodeOf } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { readDocument } from '../read/read-document.ts'
 import { readGroup } from '../read/read-group.ts'
+import { mappedBy, readMapping } from '../read/read-mapping.ts'
 import { readScheme } from '../read/read-scheme.ts'
 import { type Read, refused } from '../read/refusal.ts'
 import { sha256 } from '../read/sha256.ts'
@@ -17,7 +18,7 @@ import { scoreReport } from '../render/score-report.ts'
 import { traceReport } from '../render/trace-report.ts'
 import type { Shell } from '../shell.ts'
 import { fileOptions, writeScoreFiles, wrongFiles } from '../write/score-files.ts'
-import { declarationOption, groupOption } from './shared-options.ts'
+import { declarationOption, groupOption, mappingOption } from './shared-options.ts'
 
 /** One submission under one scheme → the 评分表, explained. */
 export const score: Command = {
@@ -30,6 +31,7 @@ export const score: Command = {
   },
   options: [
     declarationOption,
+    mappingOption,
     groupOption,
     {
       name: 'expect',
@@ -74,9 +76,14 @@ async function readInputs(given: Given, shell: Shell): Promise<Read<Inputs>> {
   const scheme = await readScheme(io, files.scheme, files.declaration)
   if (!scheme.ok) return scheme
   const { compiled, declaration } = scheme.value
-  const submission = await readDocument(io, 'submission', files.submission)
-  if (!submission.ok) return submission
-  const group = files.group === undefined ? undefined : await readGroup(io, files.group, compiled)
+  const mapping = await readMapping(given, io, compiled.scheme)
+  if (!mapping.ok) return mapping
+  const mapped = mappedBy(mapping.value, compiled.scheme)
+  const said = await readDocument(io, 'submission', files.submission)
+  if (!said.ok) return said
+  const submission = mapped(said.value)
+  if (!submission.ok) return refused(files.submission, submission.issues)
+  const group = files.group === undefined ? undefined : await readGroup(io, files.group, compiled, mapped)
   if (group?.ok === false) return group
   const expected = files.expected === undefined ? undefined : await readDocument(io, 'evaluation', files.expected)
   if (expected?.ok === false) return expected

@@ -32,3 +32,9 @@ export const keysOption: Option = {
     en: 'the folder of the keys; YARDSTICK_KEYS by default, or ~/.yardstick/keys',
   },
 }
+
+export const mappingOption: Option = {
+  name: 'mapping',
+  value: 'FILE',
+  help: { zh: '名称对照：填报数据用的是本地名称', en: 'a mapping: the submissions use local names' },
+}

@@ -1,6 +1,7 @@
 import { type CompiledScheme, groupFacts } from '@yardstick/engine'
 import { documentKind, type GroupFacts, type Issue, type Submission, validate } from '@yardstick/model'
 import type { Io } from '../io.ts'
+import type { Mapped } from './read-mapping.ts'
 import { documentsIn, filesOf, within } from './read-submissions.ts'
 import { readText } from './read-text.ts'
 import { type Read, refused, unreadable } from './refusal.ts'
@@ -8,8 +9,15 @@ import { type Read, refused, unreadable } from './refusal.ts'
 /**
  * The facts of a group: a frozen GroupFacts document, or worked out from submissions in a JSON array, in ndjson, or in the
  * .json files of a folder.
+ *
+ * mapped  what makes of local names those of the scheme
  */
-export async function readGroup(io: Io, path: string, compiled: CompiledScheme): Promise<Read<GroupFacts>> {
+export async function readGroup(
+  io: Io,
+  path: string,
+  compiled: CompiledScheme,
+  mapped: Mapped = (submission) => ({ ok: true, value: submission }),
+): Promise<Read<GroupFacts>> {
   const submissions: Submission[] = []
   for (const file of await filesOf(io, path, ['.json'])) {
     const text = await readText(io, file)
@@ -22,7 +30,8 @@ export async function readGroup(io: Io, path: string, compiled: CompiledScheme):
     }
     const issues: Issue[] = []
     found.documents.forEach((document, index) => {
-      const submission = validate('submission', document)
+      const said = validate('submission', document)
+      const submission = said.ok ? mapped(said.value) : said
       if (submission.ok) submissions.push(submission.value)
       else issues.push(...submission.issues.map((each) => within(each, found.documents.length, index)))
     })

@@ -1,9 +1,9 @@
 import {
+  type AdoptionPlan,
   indicatorById,
-  isAskedFor,
+  isForEvaluators,
   type Language,
   type Lineage,
-  leaves,
   type Mapping,
   parameterValue,
   type Scheme,
@@ -19,15 +19,16 @@ export interface Adoption {
   readonly from: Scheme
   readonly scheme: Scheme
   readonly mode: Lineage['mode']
+  readonly plan: AdoptionPlan
   readonly mapping?: Mapping
 }
 
-export function adoptionData({ scheme, mode, from, mapping }: Adoption) {
+export function adoptionData({ scheme, mode, from, mapping, plan }: Adoption) {
   return {
     template: scheme.lineage!.template,
     mode,
     region: scheme.region ?? null,
-    brings: bringsOf(scheme),
+    brings: plan.brings,
     parameters: parametersOf(from, scheme).map(({ id, name, least, most, set, signed }) => ({
       id,
       name,
@@ -37,13 +38,11 @@ export function adoptionData({ scheme, mode, from, mapping }: Adoption) {
       set,
     })),
     boundaries: scheme.lineage?.boundaries ?? [],
-    needs: neededItems(scheme).map((name) => ({ name, local: mapping?.items[name]?.name ?? null })),
+    needs: {
+      ...plan.needs,
+      items: neededItems(scheme).map((name) => ({ name, local: mapping?.items[name]?.name ?? null })),
+    },
   }
-}
-
-function bringsOf(scheme: Scheme) {
-  const { items, rules = [], cases = [], fullScore } = scheme
-  return { leaves: leaves(scheme).length, fullScore, items: items.length, rules: rules.length, cases: cases.length }
 }
 
 /** What is adopted, what it brings, what may be set and what may not be changed, and what has to be filled in. */
@@ -59,7 +58,7 @@ export function adoptionLines(adopted: Adoption, shell: Shell): string[] {
   return [
     ...hanging('', plainText(head), width).map(paint.bold),
     ...hanging(`  ${words.region}`, plainText(regionOf(scheme) ?? words.noRegion), width),
-    ...hanging(`  ${words.brings}`, words.counts(bringsOf(scheme)), width),
+    ...hanging(`  ${words.brings}`, words.counts(adopted.plan.brings), width),
     ...(parameters.length === 0 ? [] : [`  ${words.parameters}`, ...parameterLines(parameters, language, width)]),
     ...(limits.length === 0 ? [] : [`  ${words.limits}`, ...limits.flatMap((each) => limitLines(each, scheme, shell))]),
     ...needLines(adopted, shell),
@@ -106,24 +105,41 @@ function limitLines(
   return hanging('    · ', plainText(text), width)
 }
 
-const neededItems = (scheme: Scheme): string[] => scheme.items.filter(isAskedFor).map(({ id }) => id)
+const neededItems = (scheme: Scheme): string[] =>
+  scheme.items.filter((item) => !isForEvaluators(item)).map(({ id }) => id)
 
-function needLines({ scheme, mapping }: Adoption, { language, width }: Shell): string[] {
+function needLines({ scheme, mapping, plan: { needs } }: Adoption, { language, width }: Shell): string[] {
   const words = WORDS[language]
   const items = neededItems(scheme)
-  if (items.length === 0) return []
+  const others = [
+    needs.judged.length === 0
+      ? []
+      : hanging(`  ${words.judged(needs.judged.length)}`, plainText(few(needs.judged, words)), width),
+    needs.evidence.length === 0
+      ? []
+      : hanging(`  ${words.evidence(needs.evidence.length)}`, plainText(few(needs.evidence, words)), width),
+    needs.dependencies.map(({ id, version }) => `  ${plainText(words.dependency(id, version))}`),
+  ].flat()
+  if (items.length === 0) return others
   const named = items.filter((each) => mapping?.items[each] !== undefined)
-  const shown = items.slice(0, MOST_ITEMS).map((each) => {
+  const withLocal = items.map((each) => {
     const local = mapping?.items[each]?.name
     return local === undefined || local === each ? each : `${each}${words.bracket(local)}`
   })
-  const rest = items.length - shown.length
-  const text = `${shown.join(words.names)}${rest === 0 ? '' : words.more(rest)}`
+  const text = few(withLocal, words)
   const mapped = mapping === undefined ? [] : hanging('  ', words.mapped(named.length, items.length), width)
-  return [`  ${words.needs(items.length)}`, ...hanging('    ', plainText(text), width), ...mapped]
+  return [`  ${words.needs(items.length)}`, ...hanging('    ', plainText(text), width), ...mapped, ...others]
 }
 
 const MOST_ITEMS = 12
+
+function few(
+  names: readonly string[],
+  words: { readonly names: string; readonly more: (count: number) => string },
+): string {
+  const rest = names.length - MOST_ITEMS
+  return `${names.slice(0, MOST_ITEMS).join(words.names)}${rest > 0 ? words.more(rest) : ''}`
+}
 
 const WORDS = {
   zh: {
@@ -135,7 +151,7 @@ const WORDS = {
     region: '地区：',
     noRegion: '未写；可用 --region 名称:代码 给出',
     brings: '带来：',
-    counts: ({ leaves, fullScore, items, rules, cases }: ReturnType<typeof bringsOf>) =>
+    counts: ({ leaves, fullScore, items, rules, cases }: AdoptionPlan['brings']) =>
       `${leaves} 项指标，${fullScore} 分，${items} 个数据项，${rules} 条规则，${cases} 个用例`,
     parameters: '参数：',
     byDefault: '默认',
@@ -152,6 +168,9 @@ const WORDS = {
     mayNotAdd: '不能增加指标',
     needs: (count: number) => `要填 ${count} 个数据项：`,
     more: (count: number) => `等，另有 ${count} 个`,
+    judged: (count: number) => `要评判 ${count} 项：`,
+    evidence: (count: number) => `要佐证材料 ${count} 项：`,
+    dependency: (id: string, version: string) => `另需模板 ${id} ${version} 版`,
     mapped: (named: number, all: number) => `名称对照：${named} 个有本地名称，其余 ${all - named} 个沿用原名`,
   },
   en: {
@@ -163,7 +182,7 @@ const WORDS = {
     region: 'region: ',
     noRegion: 'none said; give it with --region NAME:CODE',
     brings: 'brings: ',
-    counts: ({ leaves, fullScore, items, rules, cases }: ReturnType<typeof bringsOf>) =>
+    counts: ({ leaves, fullScore, items, rules, cases }: AdoptionPlan['brings']) =>
       `indicators: ${leaves}, points: ${fullScore}, data items: ${items}, rules: ${rules}, cases: ${cases}`,
     parameters: 'parameters:',
     byDefault: 'the default',
@@ -180,6 +199,9 @@ const WORDS = {
     mayNotAdd: 'no indicators may be added',
     needs: (count: number) => `data items to be filled in, ${count}:`,
     more: (count: number) => ` and ${count} more`,
+    judged: (count: number) => `judged by people, ${count}: `,
+    evidence: (count: number) => `with evidence, ${count}: `,
+    dependency: (id: string, version: string) => `needs the template ${id} ${version} too`,
     mapped: (named: number, all: number) => `mapping: ${named} have a local name, ${all - named} keep theirs`,
   },
 } as const

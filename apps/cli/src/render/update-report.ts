@@ -1,4 +1,4 @@
-import { conflictSides } from '@yardstick/engine'
+import { updateSides } from '@yardstick/engine'
 import {
   indicatorById,
   type Json,
@@ -81,21 +81,13 @@ interface Texts {
   readonly upstream: string
 }
 
-/** What it is about, and each side as a short text. */
+/** What it is about, and each side as a short text; of a thing as a whole, what became of it. */
 function textsOf(row: UpdateRow, field: UpdateField, sides: Sides, language: Language): Texts {
-  const { of, id, name, where } = row
-  const words = WORDS[language]
-  const kind = field.kind === 'order' || field.kind === 'moved' ? field.kind : 'field'
-  const told = (value: Json) => {
-    const at = { of, id, name, where, pointer: '', field: field.field === 'parent' ? null : field.field }
-    return conflictSides({ kind, ...at, base: null, mine: value, theirs: value }, language, nameIn(sides))
-  }
-  const { about } = told(null)
+  const texts = updateSides(row, field, language, nameIn(sides))
+  if (field.field !== null) return texts
   const { base, local, upstream } = field
-  if (field.field !== null)
-    return { about, base: told(base).mine, local: told(local).mine, upstream: told(upstream).mine }
-  const whole = (value: Json) => wholeOf(base, value, words)
-  return { about, base: '', local: whole(local), upstream: whole(upstream) }
+  const words = WORDS[language]
+  return { about: texts.about, base: '', local: wholeOf(base, local, words), upstream: wholeOf(base, upstream, words) }
 }
 
 function wholeOf(base: Json, value: Json, words: Words): string {
