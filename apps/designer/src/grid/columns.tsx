@@ -49,7 +49,7 @@ export function gridColumns(
   const isLeaf = (row: IndicatorRow) => !isBranch(row.node)
   return [
     column('code', 72, { isFixed: true, shown: 'always', text: (row) => row.number }),
-    column('name', 190, {
+    column('name', isAdopted ? 172 : 190, {
       isFixed: true,
       shown: 'always',
       text: (row) => row.node.name,
@@ -57,19 +57,19 @@ export function gridColumns(
     }),
     ...(isAdopted
       ? [
-          column('origin', 76, {
+          column('origin', 68, {
             text: (row) => (row.origin === undefined ? '' : sharingWords[language].origins[row.origin]),
             canEdit: () => false,
             cell: (row) => <OriginCell row={row} language={language} />,
           }),
         ]
       : []),
-    column('points', 100, {
+    column('points', isAdopted ? 92 : 100, {
       align: 'end',
       text: (row) => row.node.points,
       cell: (row) => <PointsCell row={row} language={language} />,
     }),
-    column('kind', 66, {
+    column('kind', isAdopted ? 58 : 66, {
       text: (row) => kindText(row.node, language),
       isChoice: true,
       suggest: ({ node }, text) =>
@@ -94,7 +94,7 @@ export function gridColumns(
       canEdit: isLeaf,
       cell: ({ node }) => <TargetCell node={node} language={language} />,
     }),
-    column('method', 156, {
+    column('method', isAdopted ? 140 : 156, {
       text: (row) => row.standard,
       canEdit: isLeaf,
       cell: (row) => <MethodCell row={row} language={language} onSuggested={onSuggested} />,

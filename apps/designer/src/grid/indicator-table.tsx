@@ -59,7 +59,7 @@ export function IndicatorTable() {
   const accept = useCallback((id: string) => {
     setSuggested((ids) => new Set([...ids].filter((each) => each !== id)))
   }, [])
-  const isAdopted = useDesigner((state) => state.design!.scheme.lineage !== undefined)
+  const isAdopted = useDesigner((state) => state.design!.scheme.lineage?.mode === 'reference')
   const columns = useMemo(
     () => gridColumns(language, isCompared, isAdopted, accept),
     [language, isCompared, isAdopted, accept],

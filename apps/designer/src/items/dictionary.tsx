@@ -11,6 +11,7 @@ import { designer } from '../store/use-designer.ts'
 import { cellEdits, GHOST } from './cell-edits.ts'
 import { conversionOf } from './convert-values.ts'
 import { unitIn } from './item-text.ts'
+import { useLockedColumns } from './locked-columns.ts'
 import { rowsPasted, withTitles } from './paste-rows.ts'
 import { freeName, namedIn, placesOf } from './rename.ts'
 import type { Side } from './side.ts'
@@ -47,6 +48,7 @@ export function Dictionary<R extends Item | Measure>({
   const { message } = App.useApp()
   const fresh = side.kind === 'items' ? w.newItem : w.newMeasure
   const ghost = useMemo(() => side.blank(GHOST), [side])
+  const held = useLockedColumns(columns, side.kind === 'items' ? 'item' : 'measure')
 
   const edit = (name: Label, change: Edit): CommitAnswer | undefined => {
     const [refused] = designer.edit(name, change)
@@ -217,7 +219,11 @@ export function Dictionary<R extends Item | Measure>({
       rows={rows}
       ghost={isWhole ? ghost : undefined}
       rowKey={rowKey}
-      columns={columns}
+      columns={held}
+      onRefusedEdit={(row, column) => {
+        const why = held.find((each) => each.id === column)?.describe?.(row)
+        if (why !== undefined) message.warning({ content: why, key: 'items', duration: 6 })
+      }}
       layoutKey={side.kind}
       handle={handle}
       autoFocus

@@ -3,6 +3,7 @@ import {
   CloseOutlined,
   DownOutlined,
   HolderOutlined,
+  LockFilled,
   MoreOutlined,
   QuestionOutlined,
   RightOutlined,
@@ -10,6 +11,9 @@ import {
 import type { Rule } from '@yardstick/model'
 import { Button } from 'antd'
 import { MenuButton } from '../parts/menu-button.tsx'
+import { lockTextOf } from '../parts/sharing/lock-text.ts'
+import { Locked, LockNote } from '../parts/sharing/locked.tsx'
+import { useLimits } from '../parts/sharing/use-limits.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { changeOfRule, draftOfRule } from './rule-draft.ts'
@@ -38,6 +42,7 @@ export function RuleCard({ rule, isOpen, trial, actions }: RuleCardProps) {
   const language = useLanguage()
   const scheme = useDesigner((state) => state.design!.scheme)
   const draft = draftOfRule(rule)
+  const locked = lockTextOf(useLimits(), 'rule', rule.id, rule.name, language)
   return (
     <article className="rules-card" data-rule={rule.id} aria-label={`${w.kinds[draft.effect]} ${rule.name}`}>
       <div className="rules-card-head">
@@ -61,6 +66,7 @@ export function RuleCard({ rule, isOpen, trial, actions }: RuleCardProps) {
         <button type="button" className="rules-name" aria-expanded={isOpen} onClick={actions.toggle}>
           {isOpen ? <DownOutlined /> : <RightOutlined />} {rule.name}
         </button>
+        {locked !== undefined && <LockFilled className="rules-lock" title={locked} aria-label={locked} />}
         {trial !== undefined && <TrialBadge trial={trial} />}
         <MenuButton
           menu={{
@@ -68,7 +74,7 @@ export function RuleCard({ rule, isOpen, trial, actions }: RuleCardProps) {
               { key: 'duplicate', label: w.duplicate, onClick: actions.duplicate },
               { key: 'up', label: w.up, onClick: () => actions.move(-1) },
               { key: 'down', label: w.down, onClick: () => actions.move(1) },
-              { key: 'remove', label: w.remove, danger: true, onClick: actions.remove },
+              { key: 'remove', label: w.remove, danger: true, disabled: locked !== undefined, onClick: actions.remove },
             ],
           }}
         >
@@ -76,15 +82,18 @@ export function RuleCard({ rule, isOpen, trial, actions }: RuleCardProps) {
         </MenuButton>
       </div>
       {isOpen ? (
-        <RuleForm
-          draft={draft}
-          onChange={(next, join) => {
-            const edit = changeOfRule(rule, next)
-            const label = { zh: ruleWords.zh.edits.change, en: ruleWords.en.edits.change }
-            if (edit !== undefined)
-              designer.edit(label, edit, join === undefined ? {} : { join: `rule ${rule.id} ${join}` })
-          }}
-        />
+        <Locked reason={locked}>
+          {locked !== undefined && <LockNote reason={locked} />}
+          <RuleForm
+            draft={draft}
+            onChange={(next, join) => {
+              const edit = changeOfRule(rule, next)
+              const label = { zh: ruleWords.zh.edits.change, en: ruleWords.en.edits.change }
+              if (edit !== undefined)
+                designer.edit(label, edit, join === undefined ? {} : { join: `rule ${rule.id} ${join}` })
+            }}
+          />
+        </Locked>
       ) : (
         <p className="rules-sentence">{ruleSentence(draft, scheme, language)}</p>
       )}

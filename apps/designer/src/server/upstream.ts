@@ -27,8 +27,8 @@ export interface SigningKey {
   readonly fingerprint: string
   readonly name: string
   readonly publisher: string
-  /** 行政区划代码; null: everywhere. */
-  readonly region: string | null
+  /** 行政区划代码; '' is everywhere. */
+  readonly region: string
 }
 
 export function listSigningKeys(): Promise<{ readonly keys: readonly SigningKey[] }> {

@@ -1,5 +1,6 @@
 import { LockFilled } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
+import '../../parts/plain-table.css'
 import { useWords } from '../../parts/words.ts'
 import type { Side, SideField, SideRow } from './rows.ts'
 import { sideWords } from './words.ts'
@@ -65,7 +66,8 @@ export function RowDetail({
       </header>
       {lockedBy !== undefined && (
         <p className="pair-locked">
-          <LockFilled aria-hidden="true" /> {(row.isLocked ? w.lockedTaken : w.partLocked)(lockedBy)}
+          <LockFilled aria-hidden="true" />{' '}
+          {(!row.isLocked ? w.partLocked : row.changed === 'theirs' ? w.lockedTaken : w.lockedLost)(lockedBy)}
         </p>
       )}
       {hasReason && (

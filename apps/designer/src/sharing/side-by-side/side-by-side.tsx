@@ -77,7 +77,15 @@ export function SideBySide({
               aria-label={w.filter}
               value={filter}
               onChange={setFilter}
-              options={filters.map(({ key, label }) => ({ value: key, label }))}
+              options={filters.map(({ key, label }) => ({
+                value: key,
+                label: (
+                  <>
+                    {key !== 'all' && key !== 'locked' && <span className={`pair-dot pair-dot-${key}`} />}
+                    {label}
+                  </>
+                ),
+              }))}
             />
             <Input.Search
               className="pair-search"

@@ -26,7 +26,8 @@ export const sideWords = words(
     previous: '上一项',
     next: '下一项',
     mixed: '逐项选',
-    lockedTaken: (by: string) => `${by}已锁定：随上级，本地的改动不再保留`,
+    lockedTaken: (by: string) => `${by}已锁定：随上级`,
+    lockedLost: (by: string) => `${by}已锁定：随上级，本地的改动不再保留`,
     partLocked: (by: string) => `${by}锁定了其中一部分：带锁的各项随上级`,
     reason: '理由',
     noReason: '没有写理由',
@@ -40,7 +41,8 @@ export const sideWords = words(
     after: '采用之后',
     data: '数据',
     samples: '方案里的示例单位',
-    issueCounts: (errors: number, warnings: number) => `${errors} 个错误，${warnings} 个提醒`,
+    issueCounts: (errors: number, warnings: number) =>
+      [...(errors > 0 ? [`${errors} 个错误`] : []), ...(warnings > 0 ? [`${warnings} 个提醒`] : [])].join('，'),
   },
   {
     parts: {
@@ -67,7 +69,8 @@ export const sideWords = words(
     previous: 'Previous',
     next: 'Next',
     mixed: 'some of each',
-    lockedTaken: (by) => `Locked by ${by}: as given, the change made here is not kept`,
+    lockedTaken: (by) => `Locked by ${by}: as given`,
+    lockedLost: (by) => `Locked by ${by}: as given, the change made here is not kept`,
     partLocked: (by) => `${by} has locked some of it: what bears a lock is as given`,
     reason: 'Reason',
     noReason: 'no reason given',
@@ -81,6 +84,9 @@ export const sideWords = words(
     after: 'After taking it over',
     data: 'Data',
     samples: 'Samples of the scheme',
-    issueCounts: (errors, warnings) => `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
+    issueCounts: (errors, warnings) =>
+      [...(errors > 0 ? [counted(errors, 'error')] : []), ...(warnings > 0 ? [counted(warnings, 'warning')] : [])].join(
+        ', ',
+      ),
   },
 )

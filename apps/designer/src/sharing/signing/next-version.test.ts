@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isLater, isVersion, nextVersion } from './next-version.ts'
+import { isVersion, nextVersion } from './next-version.ts'
 
 it.each<[string, boolean]>([
   ['2025', true],
@@ -9,16 +9,6 @@ it.each<[string, boolean]>([
   ['1.2.3.4.5', false],
 ])('%s is a version: %s', (text, expected) => {
   expect(isVersion(text)).toBe(expected)
-})
-
-it.each<[string, string, boolean]>([
-  ['1.10', '1.9', true],
-  ['2025', '2024.7', true],
-  ['2024.1', '2024', true],
-  ['1.0', '1', false],
-  ['1', '1', false],
-])('%s comes after %s: %s', (one, other, expected) => {
-  expect(isLater(one, other)).toBe(expected)
 })
 
 it.each<[string | undefined, { version: string; year?: number }, string]>([

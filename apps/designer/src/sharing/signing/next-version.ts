@@ -1,18 +1,9 @@
 import type { Scheme } from '@yardstick/model'
+import { isLater } from '../../parts/sharing/is-later.ts'
 
 /** 2025, 1.2: numbers that are counted part by part. */
 export function isVersion(text: string): boolean {
   return /^\d{1,9}(\.\d{1,9}){0,3}$/.test(text.trim())
-}
-
-/** Whether one version comes after another. */
-export function isLater(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((each) => each.split('.').map(Number))
-  for (let at = 0; at < Math.max(a!.length, b!.length); at++) {
-    const difference = (a![at] ?? 0) - (b![at] ?? 0)
-    if (difference !== 0) return difference > 0
-  }
-  return false
 }
 
 /** One that comes after the last: the scheme's year where that does, else its last number and one. */
