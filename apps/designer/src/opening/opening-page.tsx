@@ -7,6 +7,7 @@ import type { Incoming, Refusal } from '../parts/incoming/read-incoming.ts'
 import { RefusalNote } from '../parts/incoming/refusal-note.tsx'
 import { useIncoming } from '../parts/incoming/use-incoming.ts'
 import { useWords } from '../parts/words.ts'
+import { mayOpen } from '../server/may.ts'
 import { goTo } from '../server/place.ts'
 import { useServer } from '../server/session.ts'
 import type { TemplateSummary } from '../storage/templates.ts'
@@ -39,7 +40,8 @@ interface Importing {
  */
 export function OpeningPage({ importing: Importing }: { importing: ComponentType<Importing> }) {
   const w = useWords(openingWords)
-  const hasServer = useServer().state === 'there'
+  const there = useServer()
+  const hasServer = there.state === 'there'
   const [templates, setTemplates] = useState<readonly TemplateSummary[] | 'failed'>([])
   const [table, setTable] = useState<Extract<Incoming, { kind: 'tables' }> | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -51,6 +53,12 @@ export function OpeningPage({ importing: Importing }: { importing: ComponentType
     setRefusal(incoming.kind === 'refused' ? incoming.refusal : null)
     if (incoming.kind === 'tables') setTable(incoming)
     if (incoming.kind === 'scheme') void api.create({ scheme: incoming.scheme, declarations: [] })
+    if (incoming.kind === 'package') {
+      if (there.state === 'there' && mayOpen(there.session, 'templates')) {
+        handOver([incoming.file])
+        goTo('templates')
+      } else setRefusal({ reason: 'package', name: incoming.file.name })
+    }
     if (incoming.kind === 'score-sheet') {
       handOver([incoming.file])
       goTo('audit')

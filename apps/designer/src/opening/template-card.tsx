@@ -3,6 +3,9 @@ import { Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { search } from '../parts/pinyin.ts'
 import { useWords } from '../parts/words.ts'
+import { mayOpen } from '../server/may.ts'
+import { hrefOf } from '../server/place.ts'
+import { useServer } from '../server/session.ts'
 import type { TemplateSummary } from '../storage/templates.ts'
 import { openingWords } from './words.ts'
 
@@ -31,9 +34,12 @@ export function TemplateCard({
   }, [known, kind, typed])
   return (
     <section className="opening-card" aria-labelledby="opening-templates">
-      <h2 id="opening-templates">
-        <AppstoreAddOutlined /> {w.title}
-      </h2>
+      <div className="opening-card-head">
+        <h2 id="opening-templates">
+          <AppstoreAddOutlined /> {w.title}
+        </h2>
+        <LibraryLink />
+      </div>
       <Input
         prefix={<SearchOutlined />}
         aria-label={w.search}
@@ -65,6 +71,18 @@ export function TemplateCard({
         })}
       </div>
     </section>
+  )
+}
+
+/** Where a server keeps those of others. */
+function LibraryLink() {
+  const { templates: w } = useWords(openingWords)
+  const server = useServer()
+  if (server.state !== 'there' || !mayOpen(server.session, 'templates')) return null
+  return (
+    <a className="opening-library" href={hrefOf('templates')}>
+      {w.library}
+    </a>
   )
 }
 

@@ -22,6 +22,7 @@ export const openingWords = words(
       score: (total: string, grade: string | null) => `${total} 分${grade === null ? '' : ` ${grade}`}`,
       none: '没有找到，换个词试试',
       failed: '模板没有读出来',
+      library: '上级和各地的模板在模板库',
     },
     blank: {
       title: '空白方案',
@@ -101,6 +102,7 @@ export const openingWords = words(
       score: (total, grade) => `${total}${grade === null ? '' : ` ${grade}`}`,
       none: 'Nothing found; try another word',
       failed: 'The templates could not be read',
+      library: 'Templates of others are in the library',
     },
     blank: {
       title: 'Blank scheme',

@@ -261,7 +261,7 @@ function useColumns(
       width: '150px',
       cell: ({ head }) => (
         <span className="list-faint" title={w.sources[head.source]}>
-          {head.receivedAt === null ? w.sources[head.source] : momentText(head.receivedAt)}
+          {head.source === 'built-in' ? '' : momentText(head.receivedAt)}
         </span>
       ),
     },

@@ -44,7 +44,7 @@ export const facets = ['departmentType', 'region', 'level', 'publisher', 'source
 export type Facet = (typeof facets)[number]
 
 /** What a template says to one of the filters. */
-export function facetValues(head: TemplateHead, facet: Facet): readonly string[] {
+function facetValues(head: TemplateHead, facet: Facet): readonly string[] {
   const { departmentTypes, region, level, publisher, source } = head
   if (facet === 'departmentType') return departmentTypes
   if (facet === 'region') return region === null ? [] : [region.name]

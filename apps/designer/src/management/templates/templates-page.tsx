@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { takeHandedOver } from '../../parts/handed-over.ts'
 import { useFileDrop } from '../../parts/use-file-drop.ts'
 import { useWords } from '../../parts/words.ts'
 import { may } from '../../server/may.ts'
@@ -23,6 +24,12 @@ export function TemplatesPage({ path, session }: { path: readonly string[]; sess
   const take = async (file: File | undefined) => {
     if (file !== undefined) setIncoming({ name: file.name, text: await readPackageFile(file) })
   }
+  // One that was dropped on the opening page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is taken once
+  useEffect(() => {
+    const [file] = takeHandedOver()
+    if (mayTakeIn) void take(file)
+  }, [])
   const isOver = useFileDrop(mayTakeIn && incoming === null && path[0] !== KEYS, (data) => void take(data.files[0]))
   return (
     <div className="templates">

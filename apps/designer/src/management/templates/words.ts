@@ -46,7 +46,7 @@ export const templateWords = words(
     older: (count: number) => `另有 ${count} 个旧版本`,
     showOlder: (name: string) => `展开“${name}”的旧版本`,
     hideOlder: (name: string) => `收起“${name}”的旧版本`,
-    modules: (count: number) => `${count} 个指标模块`,
+    modules: (count: number) => `${count} 个模块`,
     count: (count: number) => `${count} 个模板`,
     takeIn: '导入模板包',
     catalogues: '模板目录',

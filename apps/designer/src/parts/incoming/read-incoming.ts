@@ -9,10 +9,12 @@ export type Incoming =
   | { readonly kind: 'scheme'; readonly scheme: Scheme }
   /** A printed table to be looked through, which is the matter of another page. */
   | { readonly kind: 'score-sheet'; readonly file: File }
+  /** A template package, byte for byte: 模板库 reads it. */
+  | { readonly kind: 'package'; readonly file: File }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export type Refusal =
-  | { readonly reason: 'unreadable' | 'other'; readonly name: string }
+  | { readonly reason: 'unreadable' | 'other' | 'package'; readonly name: string }
   | { readonly reason: 'empty' }
   /** What reads it could not be fetched. */
   | { readonly reason: 'away' }
@@ -21,7 +23,7 @@ export type Refusal =
 
 /** The clipboard's HTML knows merged cells; its text is taken where there is no table in it. */
 export function readClipboard({ html, text }: { readonly html: string; readonly text: string }): Incoming {
-  if (looksLikeJson(text)) return readScheme(text, '')
+  if (looksLikeJson(text)) return readDocument(text, '', text)
   const table = (html === '' ? undefined : readHtmlTable(html)) ?? readPlainTable(text)
   return tablesOf(table === undefined ? [] : [{ name: undefined, table }], undefined)
 }
@@ -47,7 +49,7 @@ export async function readFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>
     return refused('unreadable', name)
   }
   const json = beginsLikeJson(bytes) ? decodeText(bytes) : undefined
-  if (json !== undefined) return readScheme(json, name)
+  if (json !== undefined) return readDocument(json, name, bytes)
   const by = await import('@yardstick/exchange/read/tables').catch(() => undefined)
   const read = await by?.readTables(bytes, name).catch(() => undefined)
   if (read === undefined) return { kind: 'refused', refusal: { reason: 'away' } }
@@ -62,11 +64,12 @@ function tablesOf(tables: readonly FileTable[], name: string | undefined): Incom
     : { kind: 'refused', refusal: { reason: 'empty' } }
 }
 
-function readScheme(text: string, name: string): Incoming {
+function readDocument(text: string, name: string, exactly: string | Uint8Array): Incoming {
   const json = readJson(text)
   if (!json.ok) return { kind: 'refused', refusal: { reason: 'broken', name, issues: json.issues } }
   if (isScoreSheet(json.value))
     return { kind: 'score-sheet', file: new File([text], name === '' ? 'score-sheet.json' : name) }
+  if (documentKind(json.value) === 'package') return { kind: 'package', file: new File([exactly as BlobPart], name) }
   if (documentKind(json.value) !== 'scheme') return refused('other', name)
   const read = validate('scheme', json.value)
   return read.ok

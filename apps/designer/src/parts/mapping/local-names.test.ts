@@ -18,7 +18,7 @@ describe('local names pasted from Excel', () => {
   it.each([
     ['two columns', '预算数\t年初预算\n满意度\t满意率', { 预算数: '年初预算', 满意度: '满意率' }, []],
     ['the local name first', '年初预算\t预算数', { 预算数: '年初预算' }, []],
-    ['full width and spaces', '预算数 \t 年初预算（元）', { 预算数: '年初预算(元)' }, []],
+    ['spaces around; the local name stays as it is', ' 预 算数 \t 年初预算（元）', { 预算数: '年初预算（元）' }, []],
     ['by what an item is called', '群众满意度\t满意率', { 满意度: '满意率' }, []],
     [
       'a head and an unknown item',

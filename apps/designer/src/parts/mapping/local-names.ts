@@ -97,7 +97,7 @@ function fillDown(
 }
 
 function plain(cell: string): string {
-  return cell.normalize('NFKC').replace(/\s+/g, ' ').trim()
+  return cell.replace(/\s+/g, ' ').trim()
 }
 
 /** Names that differ in spaces, brackets' width or letter case only are the same. */

@@ -67,7 +67,7 @@ export function MappingTable({
               {w.unit}
             </th>
             <th scope="col">{w.local}</th>
-            <th scope="col" className="mapping-unit">
+            <th scope="col" className="mapping-unit-local">
               {w.localUnit}
             </th>
           </tr>
@@ -126,7 +126,7 @@ function Row({
   const commit = () => {
     if (draft === null) return
     setDraft(null)
-    onChange({ ...local, name: draft.normalize('NFKC').replace(/\s+/g, ' ') })
+    onChange({ ...local, name: draft.replace(/\s+/g, ' ') })
   }
   const units = unitsFor(item)
   const { choices = [] } = item

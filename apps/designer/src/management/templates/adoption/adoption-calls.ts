@@ -1,17 +1,15 @@
-import type { Issue, Scheme } from '@yardstick/model'
+import type { AdoptionPlan, Issue, Scheme } from '@yardstick/model'
 import { ask } from '../../../server/client.ts'
 import { type AskedAdoption, templatePath } from '../../../server/templates.ts'
 
 /** What adopting a scheme would mean; nothing is stored. */
 export interface AdoptionTrial {
-  readonly plan: AdoptionPlan
-  /** What it would give; null where something stands against it. */
-  readonly scheme: Scheme | null
-}
-
-export interface AdoptionPlan {
-  readonly brings: Readonly<Record<string, unknown>>
-  readonly needs: Readonly<Record<string, unknown>>
+  /** '' is nowhere in particular. */
+  readonly region: string
+  /** What it would give. */
+  readonly scheme: Scheme
+  readonly plan: Omit<AdoptionPlan, 'issues'>
+  /** What stands against it, or should be looked at before. */
   readonly issues: readonly Issue[]
 }
 

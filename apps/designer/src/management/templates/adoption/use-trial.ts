@@ -40,7 +40,7 @@ export function useTrial(hash: string, asked: AskedAdoption): Trial {
     }
   }, [hash, asked])
   const isRefused = state.trouble instanceof Refused && state.trouble.status !== 0
-  const hasError = state.answer?.plan.issues.some(({ severity }) => severity === 'error') === true
+  const hasError = state.answer?.issues.some(({ severity }) => severity === 'error') === true
   return {
     answer: state.answer,
     trouble: state.trouble,

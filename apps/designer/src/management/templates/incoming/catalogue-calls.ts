@@ -11,8 +11,9 @@ export interface CatalogueAddress {
 
 /** A package of a catalogue, beside what the library has of it. */
 export type CataloguePackage = Catalogue['packages'][number] & {
-  readonly isKnown?: boolean
-  readonly newest?: string | null
+  readonly isKnown: boolean
+  /** The newest version of the same template that is known here. */
+  readonly newest: string | null
 }
 
 const pathOf = (catalogue: number, hash: string) => `/api/catalogues/${catalogue}/packages/${hash}`

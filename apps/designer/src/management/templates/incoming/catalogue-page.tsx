@@ -1,4 +1,5 @@
-import { App, Button, Select } from 'antd'
+import { versionOrder } from '@yardstick/exchange/package'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import '../../../parts/plain-table.css'
 import { Trouble } from '../../../parts/answer/trouble.tsx'
@@ -13,6 +14,7 @@ import { type ListColumn, ListTable } from '../../list-table.tsx'
 import { SearchField } from '../../search-field.tsx'
 import { BackLink } from '../back-link.tsx'
 import type { Templates } from '../use-templates.ts'
+import { templateWords } from '../words.ts'
 import type { CatalogueAddress, CataloguePackage } from './catalogue-calls.ts'
 import { catalogueWords } from './catalogue-words.ts'
 import { ReadingDialog } from './reading-dialog.tsx'
@@ -22,7 +24,7 @@ export function CataloguePage({ session, templates }: { session: Session; templa
   const w = useWords(catalogueWords)
   const language = useLanguage()
   const signs = useWords(signWords)
-  const { message } = App.useApp()
+  const t = useWords(templateWords)
   const addresses = useAnswer<{ readonly catalogues: readonly CatalogueAddress[] }>('/api/catalogues')
   const known = addresses.value?.catalogues ?? []
   const [picked, setPicked] = useState<number>()
@@ -33,11 +35,6 @@ export function CataloguePage({ session, templates }: { session: Session; templa
   const [reading, setReading] = useState<CataloguePackage | null>(null)
   const all = listed.value?.packages ?? []
   const found = search(all, typed, ({ name, publisher, region, id }) => [name, publisher, region?.name ?? '', id])
-  const stateOf = (each: CataloguePackage) => {
-    if (templates.heads.some(({ hash }) => hash === each.hash)) return 'known'
-    const isOther = templates.heads.some(({ id, publisher }) => id === each.id && publisher === each.publisher)
-    return isOther ? 'other' : 'new'
-  }
   const columns: ListColumn<CataloguePackage>[] = [
     {
       id: 'name',
@@ -51,7 +48,12 @@ export function CataloguePage({ session, templates }: { session: Session; templa
     },
     { id: 'version', title: w.columns.version, width: '80px', cell: ({ version }) => version },
     { id: 'publisher', title: w.columns.publisher, width: 'minmax(140px, 1.4fr)', cell: ({ publisher }) => publisher },
-    { id: 'region', title: w.columns.region, width: 'minmax(100px, 1fr)', cell: ({ region }) => region?.name ?? '' },
+    {
+      id: 'region',
+      title: w.columns.region,
+      width: 'minmax(100px, 1fr)',
+      cell: ({ region }) => region?.name ?? t.everywhere,
+    },
     {
       id: 'types',
       title: w.columns.departmentTypes,
@@ -63,16 +65,7 @@ export function CataloguePage({ session, templates }: { session: Session; templa
       id: 'state',
       title: w.columns.state,
       width: '150px',
-      cell: (each) => {
-        const state = stateOf(each)
-        return state === 'known' ? (
-          <a className="list-link" href={hrefOf('templates', each.hash)}>
-            {w.states.known}
-          </a>
-        ) : (
-          <span className={state === 'new' ? 'badge badge-good' : 'badge badge-accent'}>{w.states[state]}</span>
-        )
-      },
+      cell: (each) => <State each={each} />,
     },
     {
       id: 'look',
@@ -135,14 +128,29 @@ export function CataloguePage({ session, templates }: { session: Session; templa
           name={signs.aside(reading.file, sizeText(reading.bytes, language))}
           source={{ catalogue: catalogue.number, hash: reading.hash }}
           session={session}
-          onTaken={({ name }) => {
-            message.success(w.taken(name))
-            void templates.reload()
-          }}
+          onTaken={() => void templates.reload()}
           onClose={() => setReading(null)}
         />
       )}
     </>
+  )
+}
+
+/** Beside what the library has: nothing of it, an older version, or a newer one. */
+function State({ each: { isKnown, newest, version, hash } }: { each: CataloguePackage }) {
+  const w = useWords(catalogueWords)
+  if (isKnown) {
+    return (
+      <a className="list-link" href={hrefOf('templates', hash)}>
+        {w.known}
+      </a>
+    )
+  }
+  if (newest === null) return <span className="badge badge-good">{w.fresh}</span>
+  return versionOrder(version, newest) > 0 ? (
+    <span className="badge badge-accent">{w.newer(newest)}</span>
+  ) : (
+    <span className="badge badge-warn">{w.older(newest)}</span>
   )
 }
 

@@ -116,6 +116,8 @@ function Read({
   const w = useWords(incomingWords)
   const signs = useWords(signWords)
   const { proposal } = head
+  // Who signed it and whether it is older stands above, with what to do.
+  const noticed = issues.filter(({ code }) => code !== 'TEMPLATE_UNTRUSTED' && code !== 'TEMPLATE_OLDER')
   const facts: readonly (readonly [string, string])[] = [
     [w.publisher, head.publisher],
     [w.region, head.region === null ? w.everywhere : [head.region.name, head.region.code].join(' ')],
@@ -125,7 +127,7 @@ function Read({
   return (
     <>
       <h3 className="templates-read-name">
-        {head.name} <span className="badge">{signs.aside(w.version, head.version)}</span>
+        {head.name} <span className="badge">{w.version(head.version)}</span>
       </h3>
       <dl className="templates-facts">
         {facts
@@ -155,11 +157,11 @@ function Read({
       <p className={isOlder ? 'templates-warning' : 'templates-newness'} role={isOlder ? 'alert' : undefined}>
         {isKnown ? w.known : newest === null ? w.firstOne : isOlder ? w.older(newest) : w.newer(newest)}
       </p>
-      {issues.length > 0 && (
+      {noticed.length > 0 && (
         <section aria-label={w.notes}>
           <h3>{w.notes}</h3>
           <ul className="templates-issues">
-            {issues.slice(0, 50).map((each) => (
+            {noticed.slice(0, 50).map((each) => (
               <li key={`${each.code} ${each.pointer}`} className={`templates-issue-${each.severity}`}>
                 <IssueText issue={each} />
               </li>

@@ -89,7 +89,11 @@ function Counts({ adaptation: { counts } }: { adaptation: Adaptation }) {
   return (
     <ul className="templates-counts">
       {adaptationCounts.map((each) => (
-        <li key={each} className={`templates-count-${each}`} style={{ flexGrow: whole === 0 ? 1 : counts[each] }}>
+        <li
+          key={each}
+          className={counts[each] === 0 ? 'templates-count-none' : `templates-count-${each}`}
+          style={{ flexGrow: whole === 0 ? 1 : counts[each] }}
+        >
           <strong>{counts[each]}</strong> {w.counts[each]}
         </li>
       ))}

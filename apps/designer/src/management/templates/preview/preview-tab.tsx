@@ -2,7 +2,7 @@ import type { Evaluation, Scheme } from '@yardstick/model'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { ScoreSteps } from '../../../parts/explanation/score-steps.tsx'
-import { IssueText } from '../../../parts/issue-text.tsx'
+import { signWords } from '../../../parts/sign-words.ts'
 import { useWords } from '../../../parts/words.ts'
 import { SchemeTable } from './scheme-table.tsx'
 import { useSample } from './use-sample.ts'
@@ -68,19 +68,16 @@ export function PreviewTab({ scheme }: { scheme: Scheme }) {
   )
 }
 
-function Total({ evaluation: { total, fullScore, grade, findings } }: { evaluation: Evaluation }) {
+function Total({ evaluation: { total, fullScore, grade, indicators } }: { evaluation: Evaluation }) {
   const w = useWords(previewWords)
-  const blocking = findings.filter(({ severity }) => severity === 'error')
+  const signs = useWords(signWords)
+  const open = indicators.filter(({ score, trace }) => score === null && trace !== undefined && 'inputs' in trace)
   return (
     <div className="templates-total" role="status">
       <strong>{total ?? w.noScore}</strong>
       <span>{` / ${fullScore}`}</span>
       {grade !== null && <span className="badge badge-accent">{grade}</span>}
-      {total === null && blocking.length > 0 && (
-        <p>
-          {w.notScored} <IssueText issue={blocking[0]!} />
-        </p>
-      )}
+      {total === null && <p>{w.notScored(open.map(({ path }) => path.at(-1)).join(signs.list))}</p>}
     </div>
   )
 }
@@ -103,18 +100,20 @@ function Parts({ evaluation }: { evaluation: Evaluation }) {
 }
 
 /** What its author leaves to those who adopt it. */
-function Limits({ scheme: { sharing } }: { scheme: Scheme }) {
+function Limits({ scheme: { sharing, lineage } }: { scheme: Scheme }) {
   const w = useWords(previewWords)
+  const inherited = lineage?.mode === 'reference' ? (lineage.boundaries?.length ?? 0) : 0
   const [parameters, boundaries] = [sharing?.parameters?.length ?? 0, sharing?.boundaries?.length ?? 0]
   return (
     <section className="templates-limits">
       <h3>{w.limits}</h3>
-      {parameters + boundaries === 0 ? (
+      {parameters + boundaries + inherited === 0 ? (
         <p>{w.noSharing}</p>
       ) : (
         <ul>
           {parameters > 0 && <li>{w.parameters(parameters)}</li>}
           {boundaries > 0 && <li>{w.boundaries(boundaries)}</li>}
+          {inherited > 0 && <li>{w.inherited(inherited)}</li>}
         </ul>
       )}
     </section>
