@@ -98,7 +98,17 @@ export function randomScheme(chance: Chance): Scheme {
     lineage: {
       template: { id: 't', version: '1', hash: HASH, publisher: '省财政厅', scheme: 't' },
       mode: 'reference',
-      nodes: { [chance.pick(ids)]: { hash: HASH, points: '5' } },
+      nodes: { [chance.pick(ids)]: { hash: HASH, points: '5', parent: chance.pick(ids) } },
+      offered: [{ id: 'o', name: '参数', of: 'item', in: chance.pick(items), field: 'digits' }],
+      boundaries: [{ indicator: chance.pick(ids), mayAdd: false, by: '省财政厅' }],
+    },
+    sharing: {
+      parameters: [
+        { id: 'p', name: '参数', of: 'indicator', in: chance.pick(ids), field: 'points' },
+        { id: 'q', name: '参数', of: 'item', in: chance.pick(items), field: 'digits' },
+        { id: 'r', name: '参数', of: 'rule', in: 'r0', field: 'priority' },
+      ],
+      boundaries: [{ indicator: chance.pick(ids), mayChange: false }, { mayAdd: true }],
     },
   }
   const read = validate('scheme', draft)

@@ -306,7 +306,9 @@ function listReferences(
     }
     if ('of' in each) {
       if (each.in === undefined) return
-      const kind = each.of === 'indicator' ? 'indicator' : each.of === 'item' || each.of === 'measure' ? 'name' : null
+      // Names of items have no record of where they come from: one under another name is another one to the template.
+      const isName = strength === 'data' && (each.of === 'item' || each.of === 'measure')
+      const kind = each.of === 'indicator' ? 'indicator' : isName ? 'name' : null
       if (kind !== null) out({ ...held(kind, each, 'in', at, '/in'), strength, remove })
     } else if (each.indicator !== undefined) {
       out({ ...held('indicator', each, 'indicator', at, '/indicator'), strength, remove })

@@ -84,7 +84,8 @@ describe('laws of merging', () => {
       }
     })
     // Or the law says nothing about them.
-    expect([...told].sort()).toEqual(['field', 'moved', 'order', 'removed-mine', 'removed-theirs', 'shape', 'taken'])
+    const kinds = ['added', 'field', 'moved', 'order', 'removed-mine', 'removed-theirs', 'shape', 'taken']
+    expect([...told].sort()).toEqual(kinds)
   })
 
   it('[M20] changes of different things meet without a conflict, in whichever order they come', () => {

@@ -206,6 +206,17 @@ describe('limits', () => {
     expect(limitIssues(before, after).map(brief)).toEqual(['LIMIT_LOCKED system added'])
   })
 
+  it('an item that a parameter stands in may have another name, where it is not locked', () => {
+    const parameters = [{ id: 'digits', name: '位数', of: 'item' as const, in: '闲置', field: 'digits' }]
+    const before = adopted({
+      ...done(national, { type: 'set-item', id: '闲置', fields: { digits: 2 } }),
+      sharing: { parameters },
+    })
+    expect(limitIssues(before, done(before, { type: 'rename-name', from: '闲置', to: '备用', texts: [] }))).toEqual([])
+    const changed = done(before, { type: 'set-item', id: '闲置', fields: { digits: 3 } })
+    expect(limitIssues(before, changed).map(brief)).toEqual(['LIMIT_PARAMETER 闲置'])
+  })
+
   it('whatever came may go back to its place', () => {
     const away = done(scheme, { type: 'move-indicator', id: 'use', parent: 'own', index: 0 })
     const back = done(away, { type: 'move-indicator', id: 'use', parent: 'effect', index: 0 })

@@ -39,7 +39,9 @@ const quick = (text: string) => {
 /** A template in which some of everything is limited. */
 function randomTemplate(chance: Chance): Scheme {
   const { lineage: _, ...scheme } = randomScheme(chance)
-  return { ...scheme, sharing: { boundaries: randomBoundaries(scheme, chance) } }
+  const nodes = walk(scheme).map(({ node }) => node.id)
+  const parameters = [{ id: 'p', name: '参数', of: 'indicator' as const, in: chance.pick(nodes), field: 'points' }]
+  return { ...scheme, sharing: { parameters, boundaries: randomBoundaries(scheme, chance) } }
 }
 
 function randomBoundaries(scheme: Pick<Scheme, 'indicators'>, chance: Chance): Boundary[] {
@@ -67,8 +69,8 @@ function edited(scheme: Scheme, chance: Chance, isHeld = false, steps = 1 + chan
 
 const template = (version: string, publisher = '国家'): TemplateRef => reference(publisher, version)
 
-function taken(scheme: Scheme, from = template('1'), mode: 'reference' | 'copy' = 'reference'): Scheme {
-  const outcome = adopt({ template: from, scheme }, { mode }, quick)
+function taken(scheme: Scheme, from = template('1'), parameters: { [id: string]: string } = {}): Scheme {
+  const outcome = adopt({ template: from, scheme }, { mode: 'reference', parameters }, quick)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues))
   return outcome.value
 }
@@ -89,7 +91,7 @@ describe('laws of sharing', () => {
   it('[M22] what was adopted and not changed has nothing changed, and is its own base', () => {
     everySeed(150, (chance) => {
       const from = randomTemplate(chance)
-      const scheme = taken(from)
+      const scheme = taken(from, template('1'), chance.flip() ? { p: '7' } : {})
       expect(validate('scheme', scheme)).toEqual({ ok: true, value: scheme })
       expect(canonicalText(based(from, scheme))).toBe(canonicalText(scheme))
       const { changes, removed } = localChanges(scheme, quick)
@@ -102,7 +104,7 @@ describe('laws of sharing', () => {
     let kept = 0
     everySeed(500, (chance) => {
       const from = randomTemplate(chance)
-      const scheme = taken(from)
+      const scheme = taken(from, template('1'), chance.flip() ? { p: '7' } : {})
       const local = edited(scheme, chance, true, 20)
       if (local !== scheme) kept++
       const base = based(from, local)
@@ -150,7 +152,7 @@ describe('laws of sharing', () => {
     const lines = new Set<string>()
     everySeed(223, (chance) => {
       const base = randomTemplate(chance)
-      const start = taken(base)
+      const start = taken(base, template('1'), chance.flip() ? { p: '7' } : {})
       // Not always held, so that here and there much was done that the newer version does not allow.
       const locals = [true, false, chance.flip()].map((isHeld) => ({
         lineage: start.lineage!,
@@ -257,7 +259,7 @@ describe('laws of sharing', () => {
     let chosen = 0
     everySeed(120, (chance) => {
       const base = randomTemplate(chance)
-      const local = edited(taken(base), chance, true)
+      const local = edited(taken(base, template('1'), chance.flip() ? { p: '7' } : {}), chance, true)
       if (local.lineage === undefined) return
       const sides = { base, local, upstream: newer(base, chance), template: template('2') }
       const { rows } = updateScheme(sides, quick)
