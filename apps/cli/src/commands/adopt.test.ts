@@ -98,6 +98,21 @@ test('a template that comes with the product is adopted from its folder', async 
   })
 })
 
+test('a way that begins at one of them is held to the one that this program has', async () => {
+  const built = new URL('../../../../rules/national/project-evaluation', import.meta.url).pathname
+  await done(county(['adopt', built, '-o', 'b.json', '--region', '南昌县:360121']))
+  await done(county(['pack', 'b.json', '-o', 'b.yardstick', '--key', '县局']))
+  const { stdout } = await done(county(['verify', 'b.yardstick']))
+  expect(stdout).toMatch(
+    /来源\n {2}随标尺提供的模板 national\.project-evaluation 1\.0\.0\n {2}✓ 与本程序所带的完全相同/,
+  )
+  const scheme = json('b.json')
+  scheme.lineage.template.hash = 'a'.repeat(64)
+  writeFileSync(join(cwd, 'b2.json'), JSON.stringify(scheme))
+  await done(county(['pack', 'b2.json', '-o', 'b2.yardstick', '--key', '县局']))
+  expect((await county(['verify', 'b2.yardstick'], 'en')).stdout).toContain('✗ not the one in this program')
+})
+
 test('local names are held to the data items and leave the scheme as it is', async () => {
   await done(adopt())
   const before = readFileSync(join(cwd, 'c.json'))

@@ -149,8 +149,8 @@ export const pack: Command = {
     const failed = await writeWhole(shell.io, out, text)
     if (failed !== undefined) return refuse(unreadable(out, failed), shell)
     const template = { ...read.value, file: out, isBuiltIn: false }
-    if (shell.isJson) shell.printJson(templateData(template, keys))
-    else shell.print(templateLines(template, keys, shell))
+    if (shell.isJson) shell.printJson(await templateData(template, keys))
+    else shell.print(await templateLines(template, keys, shell))
     return 0
   },
 }

@@ -57,8 +57,8 @@ export const verify: Command = {
         continue
       }
       if (!isTrusted(trustIn(read.value, keys)) && code === 0) code = 1
-      if (shell.isJson) data.push(templateData(read.value, keys))
-      else shell.print([...(at === 0 ? [] : ['']), ...templateLines(read.value, keys, shell)])
+      if (shell.isJson) data.push(await templateData(read.value, keys))
+      else shell.print([...(at === 0 ? [] : ['']), ...(await templateLines(read.value, keys, shell))])
       const compared = await compare(read.value, keys, given, shell, data)
       code = code === 0 ? compared : code
     }

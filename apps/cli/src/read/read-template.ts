@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { realpath, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { builtInPackage, packageText, type ReadPackage, readPackage } from '@yardstick/exchange/package'
@@ -13,6 +13,23 @@ import { sha256 } from './sha256.ts'
 export interface Template extends ReadPackage {
   readonly file: string
   readonly isBuiltIn: boolean
+}
+
+/** The first template of a way, that comes with the product and has no seal; whether this program has the very same. */
+export interface BuiltInOrigin {
+  readonly template: TemplateRef
+  readonly isKnown: boolean
+}
+
+/** Where the ways of a package's schemes begin without a seal. */
+export async function builtInOrigins({ package: { schemes }, provenance }: ReadPackage): Promise<BuiltInOrigin[]> {
+  const sealed = new Set(provenance.map(({ hash }) => hash))
+  const origins = schemes.flatMap(({ lineage }) =>
+    lineage === undefined || sealed.has(lineage.template.hash) ? [] : [lineage.template],
+  )
+  if (origins.length === 0) return []
+  const known = await builtInHashes()
+  return origins.map((template) => ({ template, isKnown: known.has(template.hash) }))
 }
 
 /** A `.yardstick` file, or a folder of the library that comes with the product. */
@@ -36,6 +53,26 @@ export function refOf({ package: { manifest }, hash }: Template, scheme: string)
 }
 
 const library = fileURLToPath(new URL('../../../../rules', import.meta.url))
+
+/**
+ * The hashes of the product's own templates, of this version of it. A way that begins at one of them has no seal there: it is
+ * believed where the template is one that this program has itself.
+ */
+async function builtInHashes(): Promise<ReadonlySet<string>> {
+  const hashes = new Set<string>()
+  for (const group of await foldersIn(library)) {
+    for (const folder of await foldersIn(group)) {
+      const read = await builtIn(folder, folder)
+      if (read.ok) hashes.add(read.value.hash)
+    }
+  }
+  return hashes
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  return entries.filter((each) => each.isDirectory()).map(({ name }) => join(folder, name))
+}
 
 /** Nobody signs these: they are the product's own only where they lie in its own library. */
 async function builtIn(file: string, path: string): Promise<Read<Template>> {

@@ -1,6 +1,6 @@
 import { fingerprint, type HashedSeal, type Trust, type TrustedKey, trustOf } from '@yardstick/exchange/package'
 import { type Language, leaves, type Manifest, type Seal } from '@yardstick/model'
-import type { Template } from '../read/read-template.ts'
+import { type BuiltInOrigin, builtInOrigins, type Template } from '../read/read-template.ts'
 import type { Shell } from '../shell.ts'
 import { plainText, textWidth } from '../text-width.ts'
 import { hanging, labelled } from './list.ts'
@@ -13,7 +13,7 @@ export function trustIn({ seal, isBuiltIn }: Template, keys: readonly TrustedKey
 export const isTrusted = (trust: Trust): boolean => trust === 'trusted' || trust === 'built-in'
 
 /** What `verify --json` says of a package. */
-export function templateData(template: Template, keys: readonly TrustedKey[]) {
+export async function templateData(template: Template, keys: readonly TrustedKey[]) {
   const { package: read, hash, seal, provenance, file } = template
   return {
     file,
@@ -22,6 +22,9 @@ export function templateData(template: Template, keys: readonly TrustedKey[]) {
     ...(seal === null ? {} : { key: seal.signature.key, fingerprint: fingerprint(seal.signature.key) }),
     manifest: read.manifest,
     provenance: provenance.map((each) => hopData(each, keys)),
+    builtIn: (await builtInOrigins(template)).map(({ template: { id, version, hash: of }, isKnown }) => {
+      return { id, version, hash: of, isKnown }
+    }),
   }
 }
 
@@ -43,7 +46,7 @@ function hopData({ hash, seal }: HashedSeal, keys: readonly TrustedKey[]) {
 }
 
 /** A package as a person reads it: what it says of itself, who answers for it, what is in it, and where it comes from. */
-export function templateLines(template: Template, keys: readonly TrustedKey[], shell: Shell): string[] {
+export async function templateLines(template: Template, keys: readonly TrustedKey[], shell: Shell): Promise<string[]> {
   const { language, width, paint } = shell
   const { manifest } = template.package
   return [
@@ -57,7 +60,7 @@ export function templateLines(template: Template, keys: readonly TrustedKey[], s
       '  ',
     ),
     ...trustLines(template.seal, trustIn(template, keys), '  ', shell),
-    ...chainLines(template, keys, shell),
+    ...chainLines(template, await builtInOrigins(template), keys, shell),
     ...(manifest.proposal === undefined ? [] : proposalLines(manifest.proposal, shell)),
   ]
 }
@@ -110,28 +113,28 @@ function trustLines(seal: Seal | null, trust: Trust, indent: string, shell: Shel
 
 /** Hop by hop, nearest first; a template that comes with the product is where it ends. */
 function chainLines(
-  { provenance, package: { schemes } }: Template,
+  { provenance }: Template,
+  origins: readonly BuiltInOrigin[],
   keys: readonly TrustedKey[],
   shell: Shell,
 ): string[] {
   const { language, width, paint } = shell
   const words = WORDS[language]
-  const hashes = new Set(provenance.map(({ hash }) => hash))
-  const first = schemes.flatMap(({ lineage }) =>
-    lineage === undefined || hashes.has(lineage.template.hash) ? [] : [lineage],
-  )
-  if (provenance.length + first.length === 0) return []
+  if (provenance.length + origins.length === 0) return []
   const hops = provenance.flatMap(({ seal }, at) => {
     const { name, version, publisher, region, date } = seal.manifest
     const head = `${'  '.repeat(at + 1)}${at === 0 ? '' : '└ '}`
-    const where = [publisher, region === undefined ? undefined : regionText(region), date]
-      .filter(Boolean)
-      .join(words.list)
-    const line = hanging(head, plainText(`${name} ${version}${words.bracket(where)}`), width)
+    const where = [publisher, region === undefined ? undefined : regionText(region), date].filter(Boolean)
+    const line = hanging(head, plainText(`${name} ${version}${words.bracket(where.join(words.list))}`), width)
     return [...line, ...trustLines(seal, trustOf(seal, keys), ' '.repeat(textWidth(head)), shell)]
   })
-  const builtIn = first.map(({ template }) => `  ${plainText(words.builtIn(template.id, template.version))}`)
-  return [paint.bold(words.chain), ...hops, ...builtIn]
+  const first = origins.flatMap(({ template: { id, version }, isKnown }) => [
+    ...hanging('  ', plainText(words.builtIn(id, version)), width),
+    ...hanging(isKnown ? '  ✓ ' : '  ✗ ', words.origin[isKnown ? 'known' : 'unknown'], width).map(
+      isKnown ? paint.green : paint.yellow,
+    ),
+  ])
+  return [paint.bold(words.chain), ...hops, ...first]
 }
 
 function proposalLines(
@@ -171,6 +174,10 @@ const WORDS = {
     fingerprint: '指纹',
     chain: '来源',
     builtIn: (id: string, version: string) => `随标尺提供的模板 ${id} ${version}`,
+    origin: {
+      known: '与本程序所带的完全相同',
+      unknown: '与本程序所带的不同：出自标尺的另一版本，或来源不实；没有签名可证',
+    },
     proposal: (id: string, version: string, publisher: string) => `贡献给“${publisher}”的模板 ${id} ${version}`,
     trust: {
       'built-in': '随标尺提供',
@@ -206,6 +213,10 @@ const WORDS = {
     fingerprint: 'fingerprint',
     chain: 'Comes from',
     builtIn: (id: string, version: string) => `a template that comes with Yardstick: ${id} ${version}`,
+    origin: {
+      known: 'the very same as the one in this program',
+      unknown: 'not the one in this program: from another version of Yardstick, or made up; nobody signed it',
+    },
     proposal: (id: string, version: string, publisher: string) => `Proposed to "${publisher}" for ${id} ${version}`,
     trust: {
       'built-in': 'comes with Yardstick',
