@@ -8,6 +8,7 @@ import { begin, city, county, region, scheme } from './campaigns.testing.ts'
 import { fromSchema, type Known, oddTexts } from './from-schema.testing.ts'
 import { type Operation, operationsOf } from './operations.testing.ts'
 import { testServer } from './server.testing.ts'
+import { publisherOf, signed, takenIn, trust } from './templates.testing.ts'
 
 /**
  * Whatever is sent to whatever route: it is answered, by a document or in the one form of issues, and never by a fault of
@@ -35,12 +36,26 @@ describe('on a server with something in it', () => {
     const account = { name: 'wang', title: '王', password: 'correct horse battery', grants: [] }
     const { body } = await people.administrator('POST', '/api/accounts', account)
     const entry = await designer('POST', '/api/library', { module, region })
+    const ministry = publisherOf('财政部')
+    await trust(await server().as({ role: 'administrator' }), ministry)
+    const template = await takenIn(designer, signed(ministry, { id: 'fuzzed' }, [scheme]))
+    const adopted = await designer('POST', `/api/templates/${template}/adoption`, {
+      scheme: scheme.id,
+      mode: 'reference',
+    })
     const { versions } = (await designer('GET', '/api/versions')).body
     const run: string = (await people.evaluator('POST', `/api/campaigns/${campaign}/runs`)).body.id ?? '1'
     ids = {
-      ...{ campaigns: [campaign], submissions, departments: people.departments, schemes: [draft], accounts: [body.id] },
+      ...{
+        campaigns: [campaign],
+        submissions,
+        departments: people.departments,
+        schemes: [draft, adopted.body.id],
+        accounts: [body.id],
+      },
       ...{ versions: versions.map(({ hash }: { hash: string }) => hash), runs: [run], evaluations: [run] },
       library: [entry.body.id],
+      ...{ templates: [template], 'trusted-keys': [ministry.key], keys: [ministry.key] },
     }
     const words = ['预算数', '执行率', '管理', '甲', 'report', 'draft', 'reported', 'judged', '5', '95%', '1', '2']
     const { submission } = (await people.evaluator('GET', `/api/submissions/${submissions[0]}`)).body
@@ -49,7 +64,7 @@ describe('on a server with something in it', () => {
     operations = described.sort((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))
     known = {
       texts: [...Object.values(ids).flat(), region, county, ...words],
-      documents: { scheme, submission, module },
+      documents: { scheme, submission, module, key: ministry.document, mapping: { yardstick: 'mapping/1', items: {} } },
     }
   })
 

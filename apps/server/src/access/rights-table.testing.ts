@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { begin, city, county, goTo, region } from '../campaigns.testing.ts'
 import { addedScheme, testScheme } from '../schemes.testing.ts'
 import type { Asking, TestServer } from '../server.testing.ts'
 import { addComplaint } from '../store/complaints.ts'
+import { addSigningKey } from '../store/keys.ts'
 import { publisherOf, signed, takenIn, trust } from '../templates.testing.ts'
 import { type Grant, type Role, roles } from './rights.ts'
 
@@ -79,9 +81,13 @@ export async function worldOf(server: TestServer): Promise<{ world: World; peopl
     await server.as({ role: 'designer' }),
     signed(publisher, { id: 'world', region: { name: '南昌市', code: region } }, [testScheme()], [], [module]),
   )
+  // Locking a secret takes a third of a second, which is what it is for.
   const newKey = async (): Promise<string> => {
-    const fields = { name: '签印', publisher: '南昌市财政局', region, passphrase: 'correct horse battery' }
-    return (await everywhere('POST', '/api/keys', fields)).body.key
+    const key = randomBytes(32).toString('hex')
+    const made = { created_by: 'test', created_at: server.context.now() }
+    const fields = { key, name: '签印', publisher: '南昌市财政局', region, locked: '{}', ...made }
+    await addSigningKey(server.context.database.db, fields)
+    return key
   }
   const world: World = {
     draft: await addedScheme(designer),

@@ -1,6 +1,9 @@
+import type { Mapping } from '@yardstick/model'
 import { describe, expect, it } from 'vitest'
-import { begin, type City, city, county, goTo } from '../campaigns.testing.ts'
+import { begin, type City, city, county, goTo, scheme } from '../campaigns.testing.ts'
 import { type Asking, stores, testServer } from '../server.testing.ts'
+import { writeMapping } from '../store/scheme-mappings.ts'
+import { readVersion } from '../store/scheme-versions.ts'
 
 describe.each(stores)('on %s, several submissions of a campaign', (kind) => {
   const server = testServer(kind)
@@ -115,6 +118,37 @@ describe.each(stores)('on %s, several submissions of a campaign', (kind) => {
     expect(history.body.revisions).toMatchObject([{ title: 'evaluator', note: '填报表：辰校.xlsx' }])
     const verified = { ...one, entries: [{ ...one.entries[0], layer: 'verified' }] }
     expect((await people.evaluator('POST', url, { submissions: [verified] })).status).toBe(422)
+  })
+
+  it('come under the names and in the units of the region’s own data, where that is said', async () => {
+    const people = await city(server(), ['申校', '酉校'])
+    const own = { ...scheme, id: `local-${kind}` }
+    const { campaign, submissions: ids } = await begin(server(), people, { of: own })
+    const { db } = server().context.database
+    const { version } = (await people.evaluator('GET', `/api/submissions/${ids[0]}`)).body
+    const { scheme_id } = (await readVersion(db, version))!
+    const mapping: Mapping = { yardstick: 'mapping/1', items: { 预算数: { name: '年初预算', unit: '元' } } }
+    const written = { revision: 1, written_by: 'test', written_at: new Date() }
+    await writeMapping(db, { scheme_id, document: JSON.stringify(mapping), ...written })
+    expect((await people.reporters[0]('GET', `/api/submissions/${ids[0]}`)).body).toMatchObject({ mapping })
+    const url = `/api/campaigns/${campaign}/entries`
+    const local = (id: string, name: string, value: unknown, revision = 1) => ({
+      ...{ id, revision },
+      entries: [{ of: 'items', id: name, layer: 'reported', value }],
+    })
+    const submissions = [local(ids[0], '年初预算', '1234500'), local(ids[1], '实际支出', 5)]
+    const { body } = await people.evaluator('POST', url, { submissions, names: 'local' })
+    expect(body.submissions).toMatchObject([{ status: 200 }, { status: 200 }])
+    const items = async (id: string) => (await people.evaluator('GET', `/api/submissions/${id}`)).body.submission.items
+    expect(await items(ids[0])).toMatchObject({ 预算数: { layers: [{ value: '123.45' }] } })
+    expect(await items(ids[1])).toMatchObject({ 实际支出: { layers: [{ value: 5 }] } })
+    const both = [{ ...local(ids[0], '年初预算', 1, 2) }]
+    both[0]!.entries.push({ of: 'items', id: '预算数', layer: 'reported', value: 2 })
+    const twice = await people.evaluator('POST', url, { submissions: both, names: 'local' })
+    expect(twice.body.submissions).toMatchObject([{ status: 422, issues: [{ code: 'MAPPING_TWICE' }] }])
+    // Nobody is understood so who has not said it.
+    const plain = await people.evaluator('POST', url, { submissions: [local(ids[0], '年初预算', 1, 2)] })
+    expect(plain.body.submissions).toMatchObject([{ status: 422 }])
   })
 
   it('are 50 at a time at most, and at least one', async () => {

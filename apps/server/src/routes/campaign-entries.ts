@@ -1,11 +1,13 @@
-import { issue } from '@yardstick/model'
+import { issue, type Mapping } from '@yardstick/model'
 import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { personOf } from '../access/person.ts'
 import { mayDo, reach } from '../access/rights.ts'
 import { demandCampaign } from '../campaigns/demand-campaign.ts'
 import { demandIn, demandSubmission } from '../campaigns/demand-submission.ts'
+import { underSchemeNames } from '../campaigns/local-names.ts'
 import { ownPlace } from '../campaigns/places.ts'
+import { schemeFor } from '../campaigns/scheme-for.ts'
 import { shownSubmission } from '../campaigns/shown-submission.ts'
 import { type Written, writeLayersWithin } from '../campaigns/write-layers.ts'
 import { demandSome, demandStage, reportedEntry, writing } from '../campaigns/writing.ts'
@@ -13,7 +15,9 @@ import type { Context } from '../context.ts'
 import { notFound, Refusal, wrongData } from '../refusal.ts'
 import { type App, byId, closed, key, limitOf, note, page } from '../routing.ts'
 import { change } from '../store/change.ts'
+import { mappingOfVersion } from '../store/scheme-mappings.ts'
 import { holdSubmission, listDocuments, type SubmissionRow } from '../store/submissions.ts'
+import type { Db } from '../store/tables.ts'
 
 /**
  * Of one submission what its department reports, as `PUT …/layers` takes it, with the revision that was seen; and where it
@@ -26,7 +30,11 @@ const ofOne = closed({
   entries: Type.Array(reportedEntry, { maxItems: 20_000 }),
   note: Type.Optional(note),
 })
-const writingMany = closed({ submissions: Type.Array(ofOne, { minItems: 1, maxItems: 50 }) })
+const writingMany = closed({
+  submissions: Type.Array(ofOne, { minItems: 1, maxItems: 50 }),
+  /** `local`: items are named, and figures given, as the region's own data do (名称对照). */
+  names: Type.Optional(Type.Literal('local')),
+})
 type OfOne = Static<typeof ofOne>
 
 const MOST_DOCUMENTS = 50
@@ -94,12 +102,14 @@ export function campaignEntryRoutes(app: App, context: Context): void {
           const { id, revision: stated, note, ...own } = each
           answers.set(
             id,
-            await answered(id, () => {
+            await answered(id, async () => {
               if (row === undefined) throw notFound(id)
               demandTakingIn(request, row)
               demandStage(row, own)
               const from = note === undefined ? {} : { note }
-              return writeLayersWithin(tx, log, now(), { request, person, row, stated, writing: own, ...from })
+              const isLocal = request.body.names === 'local'
+              const writing = isLocal ? { ...own, entries: await renamed(tx, row, own.entries) } : own
+              return writeLayersWithin(tx, log, now(), { request, person, row, stated, writing, ...from })
             }),
           )
         }
@@ -108,6 +118,13 @@ export function campaignEntryRoutes(app: App, context: Context): void {
       return { submissions: [...wanted.keys()].map((id) => written.get(id)) }
     },
   )
+}
+
+/** Without local names there is nothing to rename. */
+async function renamed(tx: Db, row: SubmissionRow, entries: OfOne['entries']): Promise<OfOne['entries']> {
+  const mapping = await mappingOfVersion(tx, row.version_hash)
+  if (mapping === undefined) return entries
+  return underSchemeNames(entries, JSON.parse(mapping) as Mapping, await schemeFor(tx, row))
 }
 
 /** The department itself, or for it whoever conducts the campaign: the layer says who it was. */

@@ -1,3 +1,4 @@
+import type { Mapping } from '@yardstick/model'
 import { Type } from 'typebox'
 import { checkDocument } from '../campaigns/check-document.ts'
 import { demandStated, demandSubmission } from '../campaigns/demand-submission.ts'
@@ -26,6 +27,7 @@ import {
   revisionOf,
 } from '../routing.ts'
 import { change } from '../store/change.ts'
+import { mappingOfVersion } from '../store/scheme-mappings.ts'
 import { holdSubmission, listRevisions, removeSubmission } from '../store/submissions.ts'
 
 /** 填报数据: a document of layers, each written by its own role and in its own stages. */
@@ -40,15 +42,17 @@ export function submissionRoutes(app: App, context: Context): void {
     {
       schema: {
         tags,
-        response: answers(200, { submission: documentBody('submission') }),
-        summary: '填报数据 One submission, whole',
+        response: answers(200, { submission: documentBody('submission'), mapping: documentBody('mapping') }),
+        summary: '填报数据 One submission, whole; with the local names of its data items, where there are any',
         params: byId,
       },
     },
     async (request, reply) => {
       const { row, person } = await demandSubmission(request, db, request.params.id, 'submission.read')
       reply.header('etag', `"${row.revision}"`)
-      return shownSubmission(db, row, person)
+      const mapping = await mappingOfVersion(db, row.version_hash)
+      const local = mapping === undefined ? null : (JSON.parse(mapping) as Mapping)
+      return { ...(await shownSubmission(db, row, person)), mapping: local }
     },
   )
 

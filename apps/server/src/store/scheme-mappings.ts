@@ -17,3 +17,14 @@ export async function writeMapping(db: Db, mapping: SchemeMapping): Promise<void
     .onConflict((conflict) => conflict.column('scheme_id').doUpdateSet(fields))
     .execute()
 }
+
+/** Of the scheme that a version was published from: text of a mapping. */
+export async function mappingOfVersion(db: Db, hash: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('scheme_mapping')
+    .innerJoin('scheme_version', 'scheme_version.scheme_id', 'scheme_mapping.scheme_id')
+    .select('scheme_mapping.document')
+    .where('scheme_version.hash', '=', hash)
+    .executeTakeFirst()
+  return row?.document
+}
