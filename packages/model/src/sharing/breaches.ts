@@ -2,7 +2,7 @@ import { changedFields, same } from '../edit/tree-edits.ts'
 import { Exact } from '../exact.ts'
 import { type Json, pointerTokens } from '../json.ts'
 import type { MergedPart } from '../merge/conflict.ts'
-import { isBranch } from '../schema/indicator.ts'
+import { type Indicator, isBranch } from '../schema/indicator.ts'
 import type { Item, Measure } from '../schema/item.ts'
 import type { Rule } from '../schema/rule.ts'
 import type { Scheme } from '../schema/scheme.ts'
@@ -44,7 +44,10 @@ function treeIssues(before: Scheme, after: Scheme, limits: Limits): Breach[] {
   if (before.indicators === after.indicators) return []
   const changed = changedPlaces(before, after)
   const ids = new Set([...changed.before.keys(), ...changed.after.keys()])
+  const again = repeated(after)
   return [...ids].flatMap((id) => {
+    const twice = again.has(id) ? limits.by('indicator', id) : undefined
+    if (twice !== undefined) return [say('LIMIT_LOCKED', 'indicator', id, { by: twice }, { change: 'added' })]
     const [was, now] = [changed.before.get(id), changed.after.get(id)]
     if (now === undefined) return removedIssues(id, limits)
     return [
@@ -53,6 +56,18 @@ function treeIssues(before: Scheme, after: Scheme, limits: Limits): Breach[] {
       ...pointsIssues(id, was, now, limits),
     ]
   })
+}
+
+/** Ids that stand more than once. */
+function repeated({ indicators }: Scheme): Set<string> {
+  const [seen, again] = [new Set<string>(), new Set<string>()]
+  const visit = (node: Indicator) => {
+    if (seen.has(node.id)) again.add(node.id)
+    seen.add(node.id)
+    if (isBranch(node)) node.children.forEach(visit)
+  }
+  indicators.forEach(visit)
+  return again
 }
 
 function removedIssues(id: string, limits: Limits): Breach[] {
@@ -210,6 +225,7 @@ interface ChangedMember<T> {
   readonly now: T | undefined
 }
 
+/** Of members that share a key all count: the first of them is the one that is read. */
 function changedMembers<T extends object>(
   before: readonly T[],
   after: readonly T[],
@@ -218,14 +234,22 @@ function changedMembers<T extends object>(
   if (before === after) return []
   const [olds, news] = [byKey(before, keyOf), byKey(after, keyOf)]
   return [...new Set([...olds.keys(), ...news.keys()])].flatMap((key): ChangedMember<T>[] => {
-    const [was, now] = [olds.get(key), news.get(key)]
-    if (was === now || same(was, now)) return []
-    return [{ key, change: was === undefined ? 'added' : now === undefined ? 'removed' : 'changed', was, now }]
+    const [was, now] = [olds.get(key) ?? [], news.get(key) ?? []]
+    if (was.length === now.length && was.every((each, index) => each === now[index] || same(each, now[index])))
+      return []
+    const change = was.length === 0 ? 'added' : now.length === 0 ? 'removed' : 'changed'
+    return [{ key, change, was: was[0], now: now[0] }]
   })
 }
 
-function byKey<T>(members: readonly T[], keyOf: (member: T) => string): Map<string, T> {
-  return new Map(members.map((member) => [keyOf(member), member]))
+function byKey<T>(members: readonly T[], keyOf: (member: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const member of members) {
+    const others = found.get(keyOf(member))
+    if (others === undefined) found.set(keyOf(member), [member])
+    else others.push(member)
+  }
+  return found
 }
 
 function fieldsOf(was: object | undefined, now: object | undefined): { fields?: string[] } {

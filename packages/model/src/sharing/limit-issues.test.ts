@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '../edit/edit.ts'
 import type { Condition } from '../schema/condition.ts'
-import type { Leaf } from '../schema/indicator.ts'
+import type { Branch, Leaf } from '../schema/indicator.ts'
 import type { Scheme } from '../schema/scheme.ts'
 import { adopted, brief, done, national } from './example.testing.ts'
 import { limitIssues } from './limit-issues.ts'
@@ -215,6 +215,30 @@ describe('limits', () => {
     expect(limitIssues(before, done(before, { type: 'rename-name', from: '闲置', to: '备用', texts: [] }))).toEqual([])
     const changed = done(before, { type: 'set-item', id: '闲置', fields: { digits: 3 } })
     expect(limitIssues(before, changed).map(brief)).toEqual(['LIMIT_PARAMETER 闲置'])
+  })
+
+  it('what stands a second time under the id of something locked', () => {
+    const rate = (scheme.indicators[0] as Branch).children[0] as Leaf
+    const twin = { ...rate, target: { comparator: '>=' as const, value: '1%' } }
+    const item = { ...scheme.items[0]!, unit: '万元' }
+    const forged: [Scheme, string][] = [
+      [{ ...scheme, indicators: [twin, ...scheme.indicators] }, 'LIMIT_LOCKED 预算执行率 added'],
+      [{ ...scheme, items: [item, ...scheme.items] }, 'LIMIT_LOCKED 预算数 changed'],
+      [{ ...scheme, rules: [{ ...scheme.rules![0]!, name: '另' }, ...scheme.rules!] }, 'LIMIT_LOCKED 另 changed'],
+    ]
+    for (const [after, expected] of forged) {
+      expect(limitIssues(scheme, after).map(brief)).toEqual([expected])
+      expect(limitIssues(scheme, JSON.parse(JSON.stringify(after))).map(brief)).toEqual([expected])
+    }
+  })
+
+  it('a lineage that says two came from one, or that names were traded', () => {
+    const { rate, system, ...nodes } = scheme.lineage!.nodes!
+    const forged = [
+      { ...nodes, rate: rate!, system: system!, use: { ...nodes['use']!, from: 'rate' } },
+      { ...nodes, rate: { ...system!, from: 'system' }, system: { ...rate!, from: 'rate' } },
+    ].map((each) => ({ ...scheme, lineage: { ...scheme.lineage!, nodes: each } }))
+    expect(forged.map((each) => limitIssues(scheme, each).length > 0)).toEqual([true, true])
   })
 
   it('whatever came may go back to its place', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { national } from './example.testing.ts'
+import { adopted, national } from './example.testing.ts'
 import { parameterValue, setFittingParameters, setParameters } from './parameters.ts'
 
 const [target, line] = national.sharing!.parameters!
@@ -62,5 +62,19 @@ describe('parameters', () => {
       ['PARAMETER_DROPPED', 'gone', null, '1'],
     ])
     expect(parameterValue(scheme, line!)).toBe('0.8')
+  })
+
+  it.each([
+    ['what a level above has locked', { in: 'system', field: 'name' }, '1', 'LIMIT_LOCKED'],
+    ['its points', { in: 'rate', field: 'points' }, '31', 'PARAMETER_RANGE'],
+    ['points within the limits of a level above', { in: 'use', field: 'points' }, '15', 'fits'],
+    ['points beyond', { in: 'use', field: 'points' }, '15.1', 'PARAMETER_RANGE'],
+    ['what could be set here, as far as it could', { in: 'content', field: 'target/value' }, '80%', 'fits'],
+    ['further than it could', { in: 'content', field: 'target/value' }, '79%', 'PARAMETER_RANGE'],
+    ['what is free', { in: 'model', field: 'points' }, '1', 'fits'],
+  ])('lets others set %s', (_, place, value, expected) => {
+    const parameters = [{ id: 'p', name: '甲', of: 'indicator' as const, ...place }]
+    const outcome = setParameters({ ...adopted(), sharing: { parameters } }, { p: value })
+    expect(outcome.ok ? 'fits' : outcome.issues.map(({ code }) => code).join()).toBe(expected)
   })
 })

@@ -5,6 +5,7 @@ import type { Scheme } from '../schema/scheme.ts'
 import type { Parameter } from '../schema/sharing.ts'
 import { indicatorById } from '../scheme.ts'
 import { validate } from '../validate.ts'
+import { limitsOf } from './limits.ts'
 
 /**
  * Parameters 参数: numbers of a template that an adopting region sets. A parameter says where its number stands; what
@@ -66,9 +67,33 @@ function valueIssues(scheme: Scheme, parameter: Parameter, text: string): Issue[
     const expected = { min: least ?? null, max: most ?? null }
     return [issue('PARAMETER_RANGE', { where, expected, found: text })]
   }
+  const beyond = levelsAboveIssues(scheme, parameter, text, where)
+  if (beyond.length > 0) return beyond
   if (parameterValue(scheme, parameter) !== undefined) return []
   const found = (placeOf(scheme, parameter)?.value ?? null) as Json
   return [issue('PARAMETER_PLACE', { where, expected: placeInWords(parameter), found })]
+}
+
+/** Nobody can let others set what the levels above do not let be changed, nor further than those let it be set. */
+function levelsAboveIssues(scheme: Scheme, parameter: Parameter, text: string, where: string[]): Issue[] {
+  const limits = limitsOf(scheme)
+  if (!limits.hasAny) return []
+  const { of, in: id = scheme.id, field } = parameter
+  const value = Exact.of(text)
+  const [head] = pointerTokens(`/${field}`)
+  const found = [
+    ...limits.parametersIn(of, id, field).map(({ least, most }) => ({ min: least ?? null, max: most ?? null })),
+    ...(of === 'indicator' && field === 'points' ? [limits.pointsOf(id)] : []).flatMap((range) =>
+      range === undefined ? [] : [{ min: range.least, max: range.most }],
+    ),
+  ].filter(
+    ({ min, max }) =>
+      (min !== null && value.lessThan(Exact.of(min))) || (max !== null && Exact.of(max).lessThan(value)),
+  )
+  if (found.length > 0) return found.map((expected) => issue('PARAMETER_RANGE', { where, expected, found: text }))
+  const by = head === 'points' || limits.parametersIn(of, id, field).length > 0 ? undefined : limits.by(of, id, head)
+  if (by === undefined || parameterValue(scheme, parameter) === text) return []
+  return [issue('LIMIT_LOCKED', { where, expected: { by }, found: { change: 'changed', fields: [field] } })]
 }
 
 const placeInWords = ({ in: of, field }: Parameter) => (of === undefined ? field : `${of}/${field}`)
