@@ -53,6 +53,8 @@ test('what was changed afterwards is said, and what went beyond the limits', asy
   write([first, { ...second, name: '治安' }])
   const beyond = await county(['verify', 'p1.yardstick', '--scheme', 'mine.json'])
   expect(beyond).toMatchObject({ code: 1, stdout: expect.stringContaining('超出上级许可的改动') })
+  const pack = ['pack', 'mine.json', '-o', 'x.yardstick', '--key', '县局', '--from', 'p1.yardstick']
+  expect(await county(pack)).toMatchObject({ code: 1, stderr: expect.stringMatching(/LIMIT_LOCKED.*--with-errors/s) })
   const { stdout } = await county(['verify', 'p1.yardstick', '--scheme', 'mine.json', '--json'])
   expect(JSON.parse(stdout)[1]).toMatchObject({ scheme: 'mine.json', issues: [{ code: 'LIMIT_LOCKED' }] })
 })

@@ -18,9 +18,11 @@ import {
   type IndicatorModule,
   type Issue,
   indicatorModule,
+  limitIssues,
   type Manifest,
   type Scheme,
   type Seal,
+  templateBase,
   validateAs,
 } from '@yardstick/model'
 import type { Command, Given } from '../command.ts'
@@ -180,6 +182,8 @@ async function readInputs(given: Given, shell: Shell): Promise<{ ok: true; value
   }
   const around = await readAround(given, shell)
   if (!around.ok) return around
+  const beyond = given.flags.has('with-errors') ? undefined : beyondLimits(schemes, around.value, given)
+  if (beyond !== undefined) return { ...beyond, isDesign: true }
   const seals = provenanceOf(schemes, around.value)
   if (!seals.ok) return refused(given.file(0), seals.issues)
   const manifest = manifestOf(schemes, key.value, around.value, given)
@@ -197,6 +201,20 @@ async function readInputs(given: Given, shell: Shell): Promise<{ ok: true; value
 
 async function errorsOf(scheme: Scheme): Promise<Issue[]> {
   return (await check(scheme, { sha256 })).filter(({ severity }) => severity === 'error')
+}
+
+/** An adopted scheme is passed on within the limits of those above; a proposal is where one asks for more. */
+function beyondLimits(schemes: readonly Scheme[], { sources, previous, proposalTo }: Around, given: Given) {
+  if (proposalTo !== undefined) return undefined
+  for (const [at, scheme] of schemes.entries()) {
+    const { lineage } = scheme
+    const above = [...sources, previous].find((each) => each !== undefined && each.hash === lineage?.template.hash)
+    const signed = above?.package.schemes.find(({ id }) => id === lineage?.template.scheme)
+    const base = signed === undefined ? undefined : templateBase(signed, scheme)
+    const issues = base?.ok === true ? limitIssues(base.value, scheme) : []
+    if (issues.length > 0) return refused(given.file(at), issues)
+  }
+  return undefined
 }
 
 /** What stands beside the schemes. */
