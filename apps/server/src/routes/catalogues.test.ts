@@ -26,16 +26,19 @@ const hostile: Answers = {
   '/templates/b.yardstick': good.file,
 }
 const broken: Answers = { '/templates/catalogue.json': JSON.stringify({ ...catalogue, packages: [{ file: '../x' }] }) }
+const [entry] = catalogue.packages
+const double: Answers = { '/templates/catalogue.json': JSON.stringify({ ...catalogue, packages: [entry, entry] }) }
 const home = fileServer(answers)
 const foe = fileServer(hostile)
 const wreck = fileServer(broken)
+const twin = fileServer(double)
 
 describe.each(stores)('on %s, catalogues', (kind) => {
   // The addresses are known when the servers listen: what a server reads is this very list.
   const catalogues: string[] = []
   const server = testServer(kind, { settings: { catalogues } })
   const designer = async () => {
-    catalogues.splice(0, catalogues.length, home(), foe(), wreck(), 'http://127.0.0.1:9/')
+    catalogues.splice(0, catalogues.length, home(), foe(), wreck(), 'http://127.0.0.1:9/', twin())
     return server().as({ role: 'designer', region: '360100' })
   }
   const packages = (number: number, rest = '') => `/api/catalogues/${number}/packages${rest}`
@@ -81,6 +84,7 @@ describe.each(stores)('on %s, catalogues', (kind) => {
     ['a package that was changed', 2, `/${good.hash}`, 'PACKAGE_PART_CHANGED'],
     ['another package than it says', 2, `/${newer.hash}`, 'CATALOGUE_HASH'],
     ['a catalogue that is none', 3, `/${good.hash}`, 'SHAPE_FORMAT'],
+    ['a catalogue that names a file twice', 5, `/${good.hash}`, 'CATALOGUE_FILE_TWICE'],
     ['a server that does not answer', 4, `/${good.hash}`, 'CATALOGUE_UNREACHABLE'],
   ])('are refused with %s', async (_, number, rest, code) => {
     const ask = await designer()

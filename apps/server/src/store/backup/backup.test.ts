@@ -115,6 +115,26 @@ describe('a backup', () => {
     expect(await linesOf(target())).toEqual(before)
   })
 
+  it('takes the templates that come with the product for nothing of anybody’s', async () => {
+    const { db } = target()
+    await db.deleteFrom('region').execute()
+    const own = { template_id: 'a', version: '1', publisher: '某厅', kind: 'template', key: null } as const
+    const rest = { document: '{}', head: '{}', proposed_to: null, scheme_id: null, removed_at: null }
+    const received = { received_by: 'server', received_at: new Date() }
+    const add = (hash: string, source: 'built-in' | 'file') =>
+      db
+        .insertInto('template')
+        .values({ ...own, ...rest, ...received, hash, source })
+        .execute()
+    await add('a', 'built-in')
+    await add('b', 'file')
+    const lines = (await linesOf(source())).map((line) => line.slice(0, -1))
+    await expect(restoreLines(db, each(lines))).rejects.toMatchObject({ table: 'template' })
+    await db.deleteFrom('template').where('hash', '=', 'b').execute()
+    await restoreLines(db, each(lines))
+    expect(await linesOf(target())).toEqual(await linesOf(source()))
+  })
+
   it('of older tables goes into a new database, which is then brought to the newest', async () => {
     const [older, newer] = [await newFolder(), await newFolder()]
     const from = await openDatabase({ folder: older }, { asFound: true })
