@@ -95,6 +95,12 @@ describe('an update from above', () => {
     expect(json('m.json').lineage.parameters).toEqual({ target: '88%' })
   })
 
+  test.each(['zh', 'en'])('as printed in %s', async (language) => {
+    write('all.json', [smallSubmission])
+    const { stdout } = await county(merge('--data', 'all.json'), language)
+    await expect(stdout).toMatchFileSnapshot(`../golden/merge.${language}.txt`)
+  })
+
   test('in English', async () => {
     const { stdout } = await county(merge(), 'en')
     expect(stdout).toContain('Changed by both (3)')

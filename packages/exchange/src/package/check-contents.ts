@@ -18,12 +18,20 @@ interface Listed {
 export function checkContents({ value, write }: FileText, sha256: Sha256): Issue[] {
   const source = value as Parts & { readonly manifest?: { readonly contents?: unknown } }
   const listed = source.manifest?.contents
-  if (!Array.isArray(listed) || !listed.every(isListed)) return []
+  if (!Array.isArray(listed) || Math.max(listed.length, partsIn(source)) > MOST_PARTS) return []
+  if (!listed.every(isListed)) return []
   const there = listContents(source, sha256, write)
   const issues = [...twice(there), ...unlikeListed(there, listed), ...notThere(there, listed)]
   if (issues.length > 0) return issues
   const astray = there.findIndex((each, at) => !isSame(each, listed[at]!))
   return astray < 0 && there.length === listed.length ? [] : [issue('PACKAGE_PART_ORDER', atPart(there[astray]!))]
+}
+
+/** More than any shape allows: there it is told, before each of half a million is held to each. */
+const MOST_PARTS = 1_200
+
+function partsIn({ schemes, modules, provenance }: Parts): number {
+  return [schemes, modules, provenance].reduce((sum: number, each) => sum + (Array.isArray(each) ? each.length : 0), 0)
 }
 
 function isListed(value: unknown): value is Listed {

@@ -192,6 +192,15 @@ describe('a hostile file ends early', () => {
     expect(codesOf(file)).toContain(code)
   })
 
+  it.each(['modules', 'schemes', 'provenance'])('hundreds of thousands of %s, and as many lines for them', (part) => {
+    const many = Array.from({ length: 150_000 }, (_, at) => ({ id: `${at}` }))
+    const contents = many.map(({ id }) => ({ hash: '', id, kind: 'module' }))
+    const file = packageText({ ...whole, manifest: { ...whole.manifest, contents }, [part]: many } as never)
+    const begun = performance.now()
+    expect(codesOf(file)).not.toEqual([])
+    expect(performance.now() - begun).toBeLessThan(20_000)
+  })
+
   it('a number is written in one way, a decimal too', () => {
     const scheme = realScheme()
     const made = (changed: object) =>
