@@ -61,8 +61,40 @@ describe('an update in words', () => {
     [
       'removed above, kept here',
       { field: null, kind: 'removed', base: whole, local: whole, upstream: null, taken: 'local' },
-      '产出 / 数量：上级由 有（10 分，3 个末级指标） 改为 无，取本地的',
-      '产出 / 数量: changed by the template from there (10 points, 3 leaves) to not there; that of this scheme is taken',
+      '产出 / 数量：上级删去，取本地的',
+      '产出 / 数量: removed by the template; that of this scheme is taken',
+    ],
+    [
+      'added here where it may not be',
+      { field: null, kind: 'added', base: null, local: whole, upstream: null, changed: 'local', isLocked: true },
+      '产出 / 数量：本地新增（10 分，3 个末级指标），已由“国家”锁定，取上级的',
+      '产出 / 数量: added (10 points, 3 leaves) by this scheme; locked by "国家", that of the template is taken',
+    ],
+    [
+      'removed here and changed above',
+      {
+        field: null,
+        kind: 'removed',
+        base: whole,
+        local: null,
+        upstream: { ...whole, points: '9' },
+        changed: 'both',
+        taken: 'local',
+      },
+      '产出 / 数量：上级有修改，本地删去，取本地的',
+      '产出 / 数量: changed by the template, removed by this scheme; that of this scheme is taken',
+    ],
+    [
+      'removed on both sides',
+      { field: null, kind: 'removed', base: whole, local: null, upstream: null, changed: 'both', taken: 'local' },
+      '产出 / 数量：双方都删去',
+      '产出 / 数量: removed by both sides',
+    ],
+    [
+      'made a leaf above',
+      { field: null, kind: 'shape', base: whole, local: whole, upstream: { points: '9' } },
+      '产出 / 数量：上级改为末级指标',
+      '产出 / 数量: made a leaf by the template',
     ],
     [
       'moved',

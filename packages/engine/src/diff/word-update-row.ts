@@ -43,18 +43,47 @@ export function wordUpdateRow(row: UpdateRow, language: Language, nameOf?: NameO
   const say = sentences[language]
   return row.fields.map((field) => {
     const sides = updateSides(row, field, language, nameOf)
-    const isOne = field.changed !== 'both'
-    const [from, to] = [sides.base, field.changed === 'local' ? sides.local : sides.upstream]
-    const isAlike = !isOne && isEqual(field.local, field.upstream)
-    const change = isOne
-      ? say.one(sides.about, say.sides[field.changed as 'local' | 'upstream'], from, to)
-      : isAlike
-        ? say.alike(sides.about, from, to)
-        : say.both(sides.about, from, sides.upstream, sides.local)
-    if (isAlike || (isOne && field.taken === field.changed)) return change
+    const isAlike = field.changed === 'both' && isEqual(field.local, field.upstream)
+    const change =
+      field.field === null
+        ? wordWhole(sides.about, field, isAlike, language)
+        : wordField(sides, field, isAlike, language)
+    if (isAlike || field.taken === field.changed) return change
     return change + say.taken(say.sides[field.taken], field.isLocked ? row.by : undefined)
   })
 }
+
+function wordField(
+  { about, base, local, upstream }: UpdateSides,
+  { changed }: UpdateField,
+  isAlike: boolean,
+  language: Language,
+): string {
+  const say = sentences[language]
+  if (isAlike) return say.alike(about, base, upstream)
+  return changed === 'both'
+    ? say.both(about, base, upstream, local)
+    : say.one(about, say.sides[changed], base, changed === 'local' ? local : upstream)
+}
+
+/** What happened to a thing as a whole: it came, it went, it was changed, or it has children now or none any more. */
+function wordWhole(about: string, field: UpdateField, isAlike: boolean, language: Language): string {
+  const say = sentences[language]
+  const deed = (value: Json) => {
+    const size = value === null ? '' : say.size(pointsOf(value), leavesOf(value))
+    if (value === null) return say.deeds.removed
+    if (field.base === null) return say.deeds.added + size
+    if (field.kind === 'shape' && isBranch(value) !== isBranch(field.base)) {
+      return isBranch(value) ? say.deeds.toBranch : say.deeds.toLeaf
+    }
+    return say.deeds.changed
+  }
+  if (isAlike) return say.did(about, say.bothSides, deed(field.local))
+  if (field.changed !== 'both') return say.did(about, say.sides[field.changed], deed(field[field.changed]))
+  return say.bothDid(about, deed(field.upstream), deed(field.local))
+}
+
+const isBranch = (value: Json) => isObject(value) && 'children' in value
 
 function labelOf({ field, kind }: UpdateField, language: Language): string {
   const { fields } = diffWords[language]
@@ -119,6 +148,12 @@ interface Sentences {
   readonly long: string
   readonly place: string
   readonly order: (list: string) => string
+  readonly bothSides: string
+  readonly deeds: { readonly [D in 'added' | 'removed' | 'changed' | 'toBranch' | 'toLeaf']: string }
+  /** （10 分，3 个末级指标）; nothing of what has no points. */
+  readonly size: (points: string | undefined, leaves: number) => string
+  readonly did: (about: string, side: string, deed: string) => string
+  readonly bothDid: (about: string, upstream: string, local: string) => string
   readonly thing: (points: string | undefined, leaves: number) => string
   readonly sides: { readonly upstream: string; readonly local: string }
   readonly one: (about: string, side: string, from: string, to: string) => string
@@ -136,8 +171,18 @@ const sentences: { readonly [L in Language]: Sentences } = {
     long: '较长的内容',
     place: '所在位置',
     order: (list) => `${list}的次序`,
-    thing: (points, leaves) =>
-      points === undefined ? '有' : leaves === 0 ? `有（${points} 分）` : `有（${points} 分，${leaves} 个末级指标）`,
+    thing: (points, leaves) => `有${sizeZh(points, leaves)}`,
+    bothSides: '双方都',
+    deeds: {
+      added: '新增',
+      removed: '删去',
+      changed: '有修改',
+      toBranch: '改为有下级的指标',
+      toLeaf: '改为末级指标',
+    },
+    size: sizeZh,
+    did: (about, side, deed) => `${about}：${side}${deed}`,
+    bothDid: (about, upstream, local) => `${about}：上级${upstream}，本地${local}`,
     sides: { upstream: '上级', local: '本地' },
     one: (about, side, from, to) => `${about}：${side}由 ${from} 改为 ${to}`,
     both: (about, from, upstream, local) => `${about}：原为 ${from}，上级改为 ${upstream}，本地改为 ${local}`,
@@ -152,12 +197,18 @@ const sentences: { readonly [L in Language]: Sentences } = {
     long: 'longer contents',
     place: 'place',
     order: (list) => `order of ${list}`,
-    thing: (points, leaves) =>
-      points === undefined
-        ? 'there'
-        : leaves === 0
-          ? `there (${points} points)`
-          : `there (${points} points, ${leaves} leaves)`,
+    thing: (points, leaves) => `there${sizeEn(points, leaves)}`,
+    bothSides: 'both sides',
+    deeds: {
+      added: 'added',
+      removed: 'removed',
+      changed: 'changed',
+      toBranch: 'made an indicator with children',
+      toLeaf: 'made a leaf',
+    },
+    size: sizeEn,
+    did: (about, side, deed) => `${about}: ${deed} by ${side}`,
+    bothDid: (about, upstream, local) => `${about}: ${upstream} by the template, ${local} by this scheme`,
     sides: { upstream: 'the template', local: 'this scheme' },
     one: (about, side, from, to) => `${about}: changed by ${side} from ${from} to ${to}`,
     both: (about, from, upstream, local) =>
@@ -166,4 +217,14 @@ const sentences: { readonly [L in Language]: Sentences } = {
     taken: (side, by) =>
       by === undefined ? `; that of ${side} is taken` : `; locked by "${by}", that of ${side} is taken`,
   },
+}
+
+function sizeZh(points: string | undefined, leaves: number): string {
+  if (points === undefined) return ''
+  return leaves === 0 ? `（${points} 分）` : `（${points} 分，${leaves} 个末级指标）`
+}
+
+function sizeEn(points: string | undefined, leaves: number): string {
+  if (points === undefined) return ''
+  return leaves === 0 ? ` (${points} points)` : ` (${points} points, ${leaves} leaves)`
 }
