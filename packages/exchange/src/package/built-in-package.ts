@@ -1,4 +1,5 @@
 import {
+  canonicalText,
   type Result,
   type Scheme,
   type SchemeCase,
@@ -87,7 +88,10 @@ function ofEvaluation({ total, grade, indicators }: Gives): SchemeCase['expected
   return { total, grade, scores: Object.fromEntries(indicators.map(({ id, score }) => [id, score])) }
 }
 
+/** Most schemes have it among their cases already, under a name of its own. */
 function withSample(scheme: Scheme, sample: SchemeCase): Scheme {
   const { cases = [] } = scheme
-  return cases.some(({ name }) => name === sample.name) ? scheme : { ...scheme, cases: [sample, ...cases] }
+  const entries = ({ submission: { items, judgements = {} } }: SchemeCase) => canonicalText({ items, judgements })
+  const isThere = cases.some((each) => entries(each) === entries(sample))
+  return isThere ? scheme : { ...scheme, cases: [sample, ...cases] }
 }
