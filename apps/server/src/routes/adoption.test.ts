@@ -1,6 +1,7 @@
-import type { Scheme } from '@yardstick/model'
+import { type Scheme, updateScheme } from '@yardstick/model'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { based, testScheme } from '../schemes.testing.ts'
+import { sha256 } from '../scoring/score.ts'
 import { type Asking, stores, testServer } from '../server.testing.ts'
 import { publisherOf, signed, takenIn, trust } from '../templates.testing.ts'
 
@@ -207,6 +208,25 @@ describe.each(stores)('on %s, adopting', (kind) => {
     expect(await save(ask, other, newer, 1)).toMatchObject({ status: 200 })
     const renamed = { ...old, lineage: { ...old.lineage!, parameters: { target: '85%' } } }
     expect(await save(ask, other, renamed, 2)).toMatchObject({ status: 409, codes: ['TEMPLATE_OLDER'] })
+  })
+
+  it('sets its parameters anew, within their limits and by them alone', async () => {
+    const ask = await designer()
+    const id = await adopt(ask, { parameters: { target: '85%' } })
+    const local = await draftOf(ask, id)
+    const content = (await ask('GET', `/api/templates/${second}`)).body.package
+    const [template] = content.schemes as [Scheme]
+    const ref = local.lineage!.template
+    const set = (target: string) =>
+      updateScheme({ base: template, upstream: template, local, template: ref, parameters: { target } }, sha256).scheme
+    const byHand = changed(local, 1, { target: { comparator: '>=', value: '80%' } })
+    expect(await save(ask, id, byHand, 1)).toMatchObject({ status: 422, codes: ['LIMIT_PARAMETER'] })
+    const said = { ...set('82%'), indicators: local.indicators }
+    expect(await save(ask, id, said, 1)).toMatchObject({ status: 422, codes: ['LIMIT_PARAMETER'] })
+    const beyond = { ...local, lineage: { ...local.lineage!, parameters: { target: '10%' } } }
+    expect(await save(ask, id, beyond, 1)).toMatchObject({ status: 422, codes: ['PARAMETER_RANGE'] })
+    expect(await save(ask, id, set('82%'), 1)).toMatchObject({ status: 200 })
+    expect((await draftOf(ask, id)).indicators[1]).toMatchObject({ target: { value: '82%' } })
   })
 
   it('becomes one’s own as a copy, and the log says so', async () => {

@@ -116,6 +116,25 @@ describe.each(stores)('on %s, the library of templates', (kind) => {
     expect(await admin('DELETE', `/api/trusted-keys/${own.key}`)).toMatchObject({ codes: ['REQUEST_STATE'] })
   })
 
+  it('is not kept from the real one by who has signed the same', async () => {
+    const ask = await designer()
+    const own = publisherOf('赣州市财政局', '360700')
+    const place = { region: { name: '赣州市', code: '360700' }, id: 'resealed' }
+    const [real, forged] = [signed(own, place), signed({ ...publisherOf('冒名者'), publisher: own.publisher }, place)]
+    expect(forged.hash).toBe(real.hash)
+    await takenIn(ask, forged)
+    expect(await ask('POST', '/api/templates', { file: real.file })).toMatchObject({ codes: ['REQUEST_EXISTS'] })
+    await trust(await administrator(), own)
+    expect((await ask('POST', '/api/templates/reading', { file: real.file })).body).toMatchObject({
+      ...{ isKnown: false, head: { trust: 'trusted' } },
+    })
+    await takenIn(ask, real)
+    expect((await ask('GET', `/api/templates/${real.hash}`)).body).toMatchObject({ trust: 'trusted' })
+    const file = await ask('GET', `/api/templates/${real.hash}/file`)
+    expect(file.bytes.toString('utf8')).toBe(real.file)
+    expect(await ask('POST', '/api/templates', { file: forged.file })).toMatchObject({ codes: ['REQUEST_EXISTS'] })
+  })
+
   it('lets out what nobody should find any more, and keeps it', async () => {
     const ask = await designer()
     const template = signed(province, { region: jiangxi, id: 'removed' })

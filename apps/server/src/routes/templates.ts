@@ -48,7 +48,7 @@ export function templateRoutes(app: App, context: Context): void {
     /** Those of this region and below it. */
     region: Type.Optional(regionCode),
     level: Type.Optional(oneOf('nation', 'province', 'city', 'county')),
-    publisher: Type.Optional(Type.String({ minLength: 1, maxLength: 2_000, pattern: label.pattern! })),
+    publisher: Type.Optional(Type.String({ minLength: 1, maxLength: 2_000, pattern: '^[^\\u0000-\\u001f\\u007f]+$' })),
     source: Type.Optional(oneOf('built-in', 'own', 'file', 'catalogue')),
     kind: Type.Optional(oneOf('template', 'proposal')),
     /** Proposals to change this template, or another version of it. */

@@ -103,6 +103,11 @@ export async function addTemplate(db: Db, template: Template): Promise<boolean> 
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** The same template under another signature, in place of the one that is there: a hash names what was signed, not by whom. */
+export async function resealTemplate(db: Db, { hash, ...template }: Template): Promise<void> {
+  await db.updateTable('template').set(template).where('hash', '=', hash).execute()
+}
+
 /** false: it was taken out already. */
 export async function removeTemplate(db: Db, hash: string, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -132,11 +137,15 @@ export async function keepBuiltIns(db: Db, templates: readonly Template[], at: D
   if (back.length > 0) await db.updateTable('template').set({ removed_at: null }).where('hash', 'in', back).execute()
   for (const template of templates) {
     if (knownHashes.has(template.hash)) continue
-    // Another server may begin at the same time.
+    // Another server may begin at the same time; and who signed the same text has not made it theirs.
     await db
       .insertInto('template')
       .values(template)
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) => conflict.column('hash').doUpdateSet(builtIn(template)))
       .execute()
   }
+}
+
+function builtIn({ hash: _, ...template }: Template): Omit<Template, 'hash'> {
+  return template
 }

@@ -5,7 +5,7 @@ import { refusal, wrongData } from '../refusal.ts'
 import { sha256 } from '../scoring/score.ts'
 import { change } from '../store/change.ts'
 import type { Db } from '../store/tables.ts'
-import { addTemplate, readTemplate, type Template } from '../store/templates.ts'
+import { addTemplate, readTemplate, resealTemplate, type Template } from '../store/templates.ts'
 import { newestKnown } from './newest-known.ts'
 import { headText, type TemplateHead, templateHeads } from './template-head.ts'
 import { isTrusted } from './trusted-keys.ts'
@@ -29,7 +29,9 @@ export interface Reading {
 }
 
 export async function readingOf(db: Db, row: Template): Promise<Reading> {
-  const known = await readTemplate(db, row.hash)
+  const found = await readTemplate(db, row.hash)
+  // The same under another signature is believed or not by that one.
+  const known = found?.key === row.key ? found : undefined
   const newest = row.kind === 'proposal' ? undefined : await newestKnown(db, row)
   const isOlder = newest !== undefined && versionOrder(row.version, newest.version) < 0
   const [head] = await templateHeads(db, [known ?? row])
@@ -76,10 +78,25 @@ export function templateRow(
 /** Puts it into the library. throws  REQUEST_EXISTS where it is there */
 export async function takeIn(context: Context, person: { readonly id: string }, row: Template): Promise<void> {
   await change(context, person.id, async (tx, log) => {
-    if (!(await addTemplate(tx, row))) throw refusal('REQUEST_EXISTS', { found: `${nameOf(row)} ${row.version}` })
+    if (!(await addTemplate(tx, row)) && !(await reseal(tx, row))) {
+      throw refusal('REQUEST_EXISTS', { found: `${nameOf(row)} ${row.version}` })
+    }
     const { hash, publisher, template_id: id, version, source, key } = row
     await log('template.take-in', `template ${hash}`, { name: nameOf(row), publisher, id, version, source, key })
   })
+}
+
+/**
+ * Whoever signs what another publisher made has a file of the same hash. It keeps nobody from having the real one: one that
+ * is believed takes the place of one that is not.
+ */
+async function reseal(tx: Db, row: Template): Promise<boolean> {
+  const known = await readTemplate(tx, row.hash)
+  if (known === undefined || known.key === row.key) return false
+  const [before, now] = await templateHeads(tx, [known, row])
+  if (isTrusted(before!.trust) || !isTrusted(now!.trust)) return false
+  await resealTemplate(tx, row)
+  return true
 }
 
 function nameOf({ head }: Template): string {
