@@ -292,7 +292,9 @@ describe('laws of sharing', () => {
       const given = { ...province, sharing: { boundaries: randomBoundaries(province, chance) } }
       const county = taken(given, template('1', '某省'))
       const local = edited(county, chance, true, 20)
-      // Held to the province's own limits it may be that nothing was changed; to the nation's it must be as well.
+      const next = { ...edited(province, chance, true), sharing: { boundaries: randomBoundaries(province, chance) } }
+      const update = updateScheme({ base: given, local, upstream: next, template: template('2', '某省') }, quick)
+      expect(limitIssues(based(next, update.scheme), update.scheme)).toEqual([])
       const [above, below] = [limitsOf(province), limitsOf(county)]
       const [was, now] = [indicatorById(county), indicatorById(based(given, local))]
       expect(now.size).toBe(was.size)

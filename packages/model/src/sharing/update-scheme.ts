@@ -100,14 +100,24 @@ function choose(
   lockOf: LockOf,
 ): Scheme {
   let scheme = merged
+  let waiting: { take: Choice['take']; aspects: Aspect[] } = { take: 'local', aspects: [] }
+  const carryOut = () => {
+    scheme = madeAs(scheme, waiting.take === 'local' ? local : upstream, waiting.aspects)
+  }
   for (const { of, id, field, take } of choices) {
     const differing = found.of.get(of === 'scheme' ? SCHEME : thingKey(of, id)) ?? []
     const aspects = differing
       .filter((each) => field === undefined || each.field === field)
       .filter((each) => lockOf(of, id, each) === undefined)
       .map((each): Aspect => ({ of, id, field: each.field }))
-    scheme = madeAs(scheme, take === 'local' ? local : upstream, aspects)
+    if (take === waiting.take) waiting.aspects.push(...aspects)
+    else {
+      // Many choices of one side cost no more than one.
+      carryOut()
+      waiting = { take, aspects }
+    }
   }
+  carryOut()
   return scheme
 }
 
