@@ -1,7 +1,16 @@
-import { diff, type SchemeDifference } from '@yardstick/engine'
-import { acceptProposal, indicatorById, type Json, type Language, proposalFor, type Scheme } from '@yardstick/model'
+import { diff, type SchemeDifference, updateSides } from '@yardstick/engine'
+import {
+  acceptProposal,
+  type Issue,
+  indicatorById,
+  type Json,
+  type Language,
+  proposalFor,
+  type Scheme,
+  type UpdateField,
+} from '@yardstick/model'
 import { type PreparedField, type PreparedRow, type PreparedUpdate, resultIssues } from './prepare-update.ts'
-import { sentencesByThing, showFieldValues, showWhole, thingKey } from './side-texts.ts'
+import { sentencesByThing, thingKey } from './side-texts.ts'
 
 /** A region's proposed change of one's own template. */
 export interface AskedProposal {
@@ -11,12 +20,14 @@ export interface AskedProposal {
   readonly proposed: Scheme
   /** The keys of the rows that are accepted. */
   readonly accepted: readonly string[]
+  /** What the checks say of the owner's scheme: the same of the result is nothing new. */
+  readonly known: readonly Issue[]
 }
 
 /** What the owner's scheme becomes with what is accepted of a proposal, and what each thing says on both sides. */
 export async function prepareProposal(
   mine: Scheme,
-  { base, proposed, accepted }: AskedProposal,
+  { base, proposed, accepted, known }: AskedProposal,
   language: Language,
 ): Promise<Omit<PreparedUpdate, 'parameters'>> {
   const theirs = proposalFor(base, proposed)
@@ -30,18 +41,15 @@ export async function prepareProposal(
   for (const each of diff(base, theirs)) {
     const key = thingKey(each.of, each.id)
     const taken = wanted.has(key) ? 'theirs' : 'mine'
-    const { label, values } = shown(each, mine, language, nameOf)
-    const [baseText = '', mineText = '', theirText = ''] = values
+    const of = fieldOf(each, mine)
+    const { label, base: was, local, upstream } = updateSides(each, of, language, nameOf)
     const field: PreparedField = {
-      field: 'field' in each ? each.field : each.change,
-      label,
-      base: baseText,
-      mine: mineText,
-      theirs: theirText,
+      field: of.field,
+      ...{ label, base: was, mine: local, theirs: upstream },
       taken,
       isLocked: false,
     }
-    const known = rows.get(key)
+    const told = rows.get(key)
     rows.set(key, {
       key,
       of: each.of,
@@ -53,31 +61,40 @@ export async function prepareProposal(
       lockedBy: undefined,
       theirs: said.get(key) ?? [],
       mine: own.get(key) ?? [],
-      fields: [...(known?.fields ?? []), field],
+      fields: [...(told?.fields ?? []), field],
     })
   }
-  return { scheme, rows: [...rows.values()], issues: await resultIssues(mine, scheme) }
+  return { scheme, rows: [...rows.values()], issues: await resultIssues(known, scheme) }
 }
 
-function shown(each: SchemeDifference, mine: Scheme, language: Language, nameOf: (id: string) => string | undefined) {
+/** A difference as a field of an update: the owner's side is what stands in the scheme now. */
+function fieldOf(each: SchemeDifference, mine: Scheme): UpdateField {
   const own = thingOf(mine, each)
+  const field = (name: string | null, kind: UpdateField['kind'], base: Json, local: Json, upstream: Json) =>
+    ({ field: name, kind, base, local, upstream, taken: 'local', changed: 'upstream', isLocked: false }) as const
   switch (each.change) {
     case 'added':
-    case 'removed': {
-      const isAdded = each.change === 'added'
-      return showWhole([isAdded ? null : each.value, own, isAdded ? each.value : null], language)
-    }
+      return field(null, 'added', null, own, each.value)
+    case 'removed':
+      return field(null, 'removed', each.value, own, null)
     case 'moved': {
-      const parent = each.of === 'indicator' ? (indicatorById(mine).get(each.id)?.parent?.id ?? null) : null
-      return showFieldValues(each.of, 'parent', [each.before.parent, parent, each.after.parent], language, nameOf)
+      const parent = indicatorById(mine).get(each.id)?.parent?.id ?? null
+      return field('parent', 'moved', each.before.parent, parent, each.after.parent)
     }
-    case 'reordered':
-      return showFieldValues(each.of, 'children', [[...each.before], null, [...each.after]], language, nameOf)
+    case 'reordered': {
+      const list = each.of === 'scheme' ? `${each.list}s` : 'children'
+      return field(list, 'order', [...each.before], namesIn(own, list), [...each.after])
+    }
     case 'renamed':
-      return showFieldValues(each.of, each.by, [each.before, fieldOf(own, each.by), each.after], language, nameOf)
+      return field(each.by, 'changed', each.before, member(own, each.by), each.after)
     case 'changed':
-      return showFieldValues(each.of, each.field, [each.before, fieldOf(own, each.field), each.after], language, nameOf)
+      return field(each.field, 'changed', each.before, member(own, each.field), each.after)
   }
+}
+
+function namesIn(owner: Json, list: string): Json {
+  const members = member(owner, list)
+  return Array.isArray(members) ? members.map((each) => member(each as Json, 'name') ?? member(each as Json, 'id')) : []
 }
 
 function thingOf(scheme: Scheme, { of, id }: Pick<SchemeDifference, 'of' | 'id'>): Json {
@@ -103,6 +120,6 @@ function thingOf(scheme: Scheme, { of, id }: Pick<SchemeDifference, 'of' | 'id'>
   }
 }
 
-function fieldOf(owner: Json, field: string): Json {
+function member(owner: Json, field: string): Json {
   return (owner as { readonly [field: string]: Json } | null)?.[field] ?? null
 }

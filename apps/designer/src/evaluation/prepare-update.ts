@@ -1,9 +1,8 @@
-import { check } from '@yardstick/engine'
+import { check, updateSides } from '@yardstick/engine'
 import {
   type Choice,
   type Issue,
   indicatorById,
-  type Json,
   type Language,
   type Scheme,
   type TemplateRef,
@@ -12,7 +11,7 @@ import {
   updateScheme,
 } from '@yardstick/model'
 import { sha256 } from './sha256.ts'
-import { sentencesByThing, showFieldValues, showWhole, thingKey } from './side-texts.ts'
+import { sentencesByThing, thingKey } from './side-texts.ts'
 
 /** A newer version of the template that a scheme was adopted from, or other values of its parameters. */
 export interface AskedUpdate {
@@ -22,6 +21,8 @@ export interface AskedUpdate {
   readonly template: TemplateRef
   readonly choices: readonly Choice[]
   readonly parameters?: Readonly<Record<string, string>> | undefined
+  /** What the checks say of the scheme here: the same of the result is nothing new. */
+  readonly known: readonly Issue[]
 }
 
 /** A thing that differs, worded; `theirs` is the template's side, `mine` the one here. */
@@ -43,6 +44,7 @@ export interface PreparedRow {
 
 export interface PreparedField {
   readonly field: string | null
+  /** Empty for the thing as a whole. */
   readonly label: string
   readonly base: string
   readonly mine: string
@@ -85,19 +87,9 @@ export async function prepareUpdate(local: Scheme, asked: AskedUpdate, language:
       theirs: theirs.get(key) ?? [],
       mine: mine.get(key) ?? [],
       fields: row.fields.map((each): PreparedField => {
-        const values: Json[] = [each.base, each.local, each.upstream]
-        const shown =
-          each.field === null ? showWhole(values, language) : showFieldValues(of, each.field, values, language, nameOf)
-        const [baseText = '', mineText = '', theirText = ''] = shown.values
-        return {
-          field: each.field,
-          label: shown.label,
-          base: baseText,
-          mine: mineText,
-          theirs: theirText,
-          taken: each.taken === 'upstream' ? 'theirs' : 'mine',
-          isLocked: each.isLocked,
-        }
+        const { label, base, local: mine, upstream: theirs } = updateSides(row, each, language, nameOf)
+        const taken = each.taken === 'upstream' ? 'theirs' : 'mine'
+        return { field: each.field, label, base, mine, theirs, taken, isLocked: each.isLocked }
       }),
     }
   })
@@ -105,13 +97,13 @@ export async function prepareUpdate(local: Scheme, asked: AskedUpdate, language:
     scheme: update.scheme,
     rows,
     parameters: update.parameters,
-    issues: await resultIssues(local, update.scheme),
+    issues: await resultIssues(asked.known, update.scheme),
   }
 }
 
-/** Errors and warnings of a scheme that came of another: first those that the other does not have. */
-export async function resultIssues(before: Scheme, after: Scheme): Promise<PreparedUpdate['issues']> {
-  const known = new Set((await check(before, { sha256 })).map(issueKey))
+/** Errors and warnings of a scheme: first those that were not known before. */
+export async function resultIssues(before: readonly Issue[], after: Scheme): Promise<PreparedUpdate['issues']> {
+  const known = new Set(before.map(issueKey))
   const issues = (await check(after, { sha256 })).filter(({ severity }) => severity !== 'hint')
   const marked = issues.map((issue) => ({ issue, isNew: !known.has(issueKey(issue)) }))
   return [...marked.filter(({ isNew }) => isNew), ...marked.filter(({ isNew }) => !isNew)]

@@ -38,7 +38,7 @@ export function ProposalReview({
   }>()
   useEffect(() => {
     let isWanted = true
-    const asked = { base, proposed, accepted: [...accepted] }
+    const asked = { base, proposed, accepted: [...accepted], known: designer.getState().results.issues }
     engineOf()
       .prepareProposal(mine, asked, language)
       .then((found) => isWanted && setPrepared({ of: accepted, found }))

@@ -102,7 +102,7 @@ export function RowDetail({
         <tbody>
           {fields.map((field) => (
             <tr key={field.field ?? ''}>
-              <th scope="row">{field.label}</th>
+              <th scope="row">{field.label === '' ? w.whole : field.label}</th>
               <td className="pair-base">{field.base}</td>
               <td className={field.taken === 'theirs' ? 'pair-taken' : 'pair-left'}>{field.theirs}</td>
               <td className={field.taken === 'mine' ? 'pair-taken' : 'pair-left'}>{field.mine}</td>

@@ -36,7 +36,8 @@ export function ParametersDialog() {
     const changed = Object.entries(typed).filter(([id, value]) => parameters[id] !== value)
     if (changed.length === 0) return close()
     setIsBusy(true)
-    const asked = { base, upstream: base, template, choices: [], parameters: { ...parameters, ...typed } }
+    const { issues: known } = designer.getState().results
+    const asked = { base, upstream: base, template, choices: [], parameters: { ...parameters, ...typed }, known }
     const update = await engineOf().prepareUpdate(scheme, asked, language)
     setIsBusy(false)
     const label = { zh: updateWords.zh.setParameters, en: updateWords.en.setParameters }

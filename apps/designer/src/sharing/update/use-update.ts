@@ -4,7 +4,7 @@ import { engineOf } from '../../evaluation/engine.ts'
 import type { PreparedUpdate } from '../../evaluation/prepare-update.ts'
 import { useLanguage } from '../../parts/words.ts'
 import type { Template } from '../../server/templates.ts'
-import { useDesigner } from '../../store/use-designer.ts'
+import { designer, useDesigner } from '../../store/use-designer.ts'
 import type { Side, SideField, SideResult, SideRow } from '../side-by-side/rows.ts'
 import { schemeIn, useTemplates } from './use-templates.ts'
 
@@ -42,7 +42,12 @@ export function useUpdate(hash: string): UpdateState {
     if (asked === undefined) return
     let isWanted = true
     const ask = async () => {
-      const update = await engineOf().prepareUpdate(local, { ...asked, choices: [...choices.values()] }, language)
+      const known = designer.getState().results.issues
+      const update = await engineOf().prepareUpdate(
+        local,
+        { ...asked, choices: [...choices.values()], known },
+        language,
+      )
       if (isWanted) setPrepared({ of: choices, update })
     }
     // Choosing goes fast; what is overtaken is not worked out.
