@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { canonicalText } from '../canonical.ts'
 import { applyEdit } from '../edit/apply-edit.ts'
 import type { Edit } from '../edit/edit.ts'
+import { mentions } from '../edit/mentions.ts'
 import { Chance, randomEdit, randomScheme } from '../edit/random-scheme.testing.ts'
+import { formulas, references } from '../edit/references.ts'
 import { same } from '../edit/tree-edits.ts'
 import { mergeSchemes } from '../merge/merge-schemes.ts'
+import { isBranch } from '../schema/indicator.ts'
 import type { Scheme } from '../schema/scheme.ts'
 import type { Boundary, TemplateRef } from '../schema/sharing.ts'
-import { indicatorById, walk } from '../scheme.ts'
+import { indicatorById, type Place, walk } from '../scheme.ts'
 import { validate } from '../validate.ts'
 import { acceptProposal, proposalFor } from './accept-proposal.ts'
 import { adopt } from './adopt.ts'
@@ -101,7 +104,7 @@ describe('laws of sharing', () => {
   })
 
   it('[M23] edits that keep within the limits one by one keep within them together', () => {
-    let kept = 0
+    let [kept, read, spoken] = [0, 0, 0]
     everySeed(500, (chance) => {
       const from = randomTemplate(chance)
       const scheme = taken(from, template('1'), chance.flip() ? { p: '7' } : {})
@@ -117,9 +120,24 @@ describe('laws of sharing', () => {
         const { points: _, children: __, ...fields } = place.node as { points: string; children?: unknown }
         expect(now.get(id)?.node).toMatchObject(fields)
         expect(now.get(id)?.parent?.id).toBe(place.parent?.id)
+        read += readsStay(base, local, place)
+      }
+      for (const [one, other] of [
+        [base, local],
+        [local, base],
+      ] as const) {
+        const speaking = references(one).filter(
+          ({ kind, name }) => kind === 'indicator' && limits.isLocked('indicator', name),
+        )
+        for (const { pointer } of speaking.filter((each) => each.pointer.startsWith('/rules/'))) {
+          const rule = one.rules![Number(pointer.split('/')[2])]!
+          expect(other.rules?.find(({ id }) => id === rule.id)).toEqual(rule)
+          spoken++
+        }
       }
     })
     expect(kept).toBeGreaterThan(300)
+    expect([read > 200, spoken > 20]).toEqual([true, true])
   })
 
   it('[M24] without a newer version an update changes nothing; without changes here it is the newer version', () => {
@@ -336,6 +354,24 @@ describe('laws of sharing', () => {
     })
   })
 })
+
+/** Holds that what a leaf names is the same in both schemes; returns how much that is. */
+function readsStay(one: Scheme, other: Scheme, { node, pointer }: Place): number {
+  if (isBranch(node)) return 0
+  const within = ({ pointer: at }: { pointer: string }) => at.startsWith(`${pointer}/`)
+  const texts = formulas(one).filter(within)
+  const names = [...one.items, ...(one.measures ?? [])].map(({ id }) => id)
+  const held = references(one).filter(within)
+  const isRead = (name: string) =>
+    held.some((each) => each.name === name) || texts.some(({ text }) => mentions(text, name))
+  const [olds, news] = [thingsOf(one), thingsOf(other)]
+  const keys = [
+    ...names.filter(isRead).flatMap((name) => [thingKey('item', name), thingKey('measure', name)]),
+    ...held.filter(({ kind }) => kind === 'condition').map(({ name }) => thingKey('condition', name)),
+  ]
+  for (const key of keys) expect(news.get(key)?.own, key).toEqual(olds.get(key)?.own)
+  return keys.length
+}
 
 /** Without the order of siblings, which both have changed where both have added. */
 function sorted(scheme: Scheme): string {
