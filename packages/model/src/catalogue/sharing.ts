@@ -33,16 +33,20 @@ export const sharingIssues = {
   LIMIT_LOCKED: {
     severity: 'error',
     zh: (expected, found) =>
-      `“${part(expected, 'by')}”已锁定此处，应与模板一致，现${CHANGES_ZH[part(found, 'change')] ?? '有改动'}；请撤销改动，或向其提出修改建议`,
+      `${(LOCKS_ZH[part(expected, 'of')] ?? lockedZh)(part(expected, 'by'))}，应与模板一致，现${CHANGES_ZH[part(found, 'change')] ?? '有改动'}；请撤销改动，或向其提出修改建议`,
     en: (expected, found) =>
-      `locked by "${part(expected, 'by')}" and to stay as in the template, found ${CHANGES_EN[part(found, 'change')] ?? 'changed'}; undo the change, or propose it to them`,
+      `${(LOCKS_EN[part(expected, 'of')] ?? lockedEn)(part(expected, 'by'))} and stays as in the template, found ${CHANGES_EN[part(found, 'change')] ?? 'changed'}; undo the change, or propose it to them`,
   },
   LIMIT_POINTS: {
     severity: 'error',
     zh: (expected, found) =>
-      `分值应${boundsZh(expected)}（模板为 ${part(expected, 'origin')}，由“${part(expected, 'by')}”限定），现为 ${show(found)}；请改在范围之内`,
+      isFixed(expected)
+        ? `分值已由“${part(expected, 'by')}”固定，应为 ${part(expected, 'origin')}，现为 ${show(found)}；请改回`
+        : `分值应${boundsZh(expected)}（模板为 ${part(expected, 'origin')}，由“${part(expected, 'by')}”限定），现为 ${show(found)}；请改在范围之内`,
     en: (expected, found) =>
-      `expected points ${boundsEn(expected)} (the template has ${part(expected, 'origin')}, limited by "${part(expected, 'by')}"), found ${show(found)}; choose points within`,
+      isFixed(expected)
+        ? `points are fixed at ${part(expected, 'origin')} by "${part(expected, 'by')}", found ${show(found)}; change them back`
+        : `expected points ${boundsEn(expected)} (the template has ${part(expected, 'origin')}, limited by "${part(expected, 'by')}"), found ${show(found)}; choose points within`,
   },
   LIMIT_ADD: {
     severity: 'error',
@@ -61,9 +65,9 @@ export const sharingIssues = {
   LIMIT_LINEAGE: {
     severity: 'error',
     zh: (expected, found) =>
-      `模板来源应为${templateZh(expected)}，现为${templateZh(found)}；来源只随采用和更新而变，请恢复`,
+      `模板来源应为${templateZh(expected)}，记录与采用时一致，现${isSame(expected, found) ? '记录已被改动' : `为${templateZh(found)}`}；来源只随采用和更新而变，请恢复`,
     en: (expected, found) =>
-      `expected the scheme to come from ${templateEn(expected)} with its record of origin untouched, found ${templateEn(found)}; only adopting and updating change it, restore it`,
+      `expected the scheme to come from ${templateEn(expected)}, as recorded when it was adopted, found ${isSame(expected, found) ? 'the record changed' : templateEn(found)}; only adopting and updating change it, restore it`,
   },
   MAPPING_UNIT: {
     severity: 'error',
@@ -131,7 +135,28 @@ const limitsEn = (bounds: Json) => (hasNone(bounds) ? '' : ` ${boundsEn(bounds)}
 const underZh = (found: Json) => (part(found, 'under') === '—' ? '最上级' : `“${part(found, 'under')}”之下`)
 const underEn = (found: Json) => (part(found, 'under') === '—' ? 'at the top' : `under "${part(found, 'under')}"`)
 
+const isFixed = (range: Json) => part(range, 'min') !== '—' && part(range, 'min') === part(range, 'max')
+const isSame = (one: Json, other: Json) => one !== null && JSON.stringify(one) === JSON.stringify(other)
+
+const lockedZh = (by: string) => `“${by}”已锁定此处`
+const lockedEn = (by: string) => `this is locked by "${by}"`
+/** Why something is locked that is no indicator itself. */
+const LOCKS_ZH: Record<string, (by: string) => string> = {
+  item: (by) => `“${by}”锁定的指标用到此项`,
+  measure: (by) => `“${by}”锁定的指标用到此项`,
+  condition: (by) => `“${by}”锁定的指标用到此条件`,
+  rule: (by) => `此规则涉及“${by}”锁定的内容`,
+  scheme: (by) => `“${by}”锁定的内容随此设置计分`,
+}
+const LOCKS_EN: Record<string, (by: string) => string> = {
+  item: (by) => `this is read by an indicator that "${by}" locked`,
+  measure: (by) => `this is read by an indicator that "${by}" locked`,
+  condition: (by) => `this is used by an indicator that "${by}" locked`,
+  rule: (by) => `this speaks of what "${by}" locked`,
+  scheme: (by) => `what "${by}" locked is scored by this setting`,
+}
+
 const templateZh = (found: Json) =>
-  found === null ? '无（本方案自编）' : `模板“${part(found, 'id')}”（${part(found, 'version')}）的原样记录`
+  found === null ? '无（本方案自编）' : `模板“${part(found, 'id')}”（版本 ${part(found, 'version')}）`
 const templateEn = (found: Json) =>
-  found === null ? 'no template' : `template "${part(found, 'id')}" (${part(found, 'version')})`
+  found === null ? 'no template' : `template "${part(found, 'id')}" (version ${part(found, 'version')})`

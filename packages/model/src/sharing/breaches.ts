@@ -35,7 +35,8 @@ export function breaches(before: Scheme, after: Scheme): Breach[] {
 }
 
 function say(code: Breach['code'], of: MergedPart, id: string, expected: Json, found: Json): Breach {
-  return { code, of, id, expected, found }
+  // Why something is locked that is no indicator itself goes by what it is.
+  return { code, of, id, expected: code === 'LIMIT_LOCKED' ? { ...(expected as object), of } : expected, found }
 }
 
 // The tree

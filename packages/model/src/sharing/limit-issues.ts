@@ -1,5 +1,6 @@
 import { same } from '../edit/tree-edits.ts'
 import { type Issue, issue } from '../issue.ts'
+import { type Json, pointer, pointerTokens } from '../json.ts'
 import type { Scheme } from '../schema/scheme.ts'
 import { indicatorById, type Place } from '../scheme.ts'
 import { type Breach, breaches } from './breaches.ts'
@@ -41,17 +42,23 @@ function compare(before: Scheme, after: Scheme): Issue[] {
   if (found.length === 0) return []
   const [now, was] = [once(() => indicatorById(after)), once(() => indicatorById(before))]
   return found.map(({ code, expected, found: value, ...of }) =>
-    issue(code, { ...(placeIn(after, now, of) ?? placeIn(before, was, of)), expected, found: value }),
+    issue(code, { ...(placeIn(after, now, of, value) ?? placeIn(before, was, of, value)), expected, found: value }),
   )
 }
 
-function placeIn(scheme: Scheme, places: () => Map<string, Place>, { of, id }: Pick<Breach, 'of' | 'id'>) {
+function placeIn(scheme: Scheme, places: () => Map<string, Place>, { of, id }: Pick<Breach, 'of' | 'id'>, found: Json) {
   const place = of === 'indicator' ? places().get(id) : undefined
   if (place !== undefined) return { pointer: place.pointer, where: place.path }
   if (of === 'condition') return { pointer: '/conditions', where: [id] }
-  if (of === 'scheme') return { pointer: '', where: [] }
+  if (of === 'scheme') return { pointer: pointer(...fieldOf(found)), where: [] }
   const list = of === 'rule' ? 'rules' : of === 'grade' ? 'grades' : of === 'measure' ? 'measures' : 'items'
   const members = (scheme[list] ?? []) as readonly { readonly id?: string; readonly name?: string }[]
   const index = members.findIndex((each) => (each.id ?? each.name) === id)
   return index < 0 ? undefined : { pointer: `/${list}/${index}`, where: [members[index]!.name ?? id] }
+}
+
+/** The field of the scheme that a breach is about. */
+function fieldOf(found: Json): string[] {
+  const { fields, field } = found as { readonly fields?: readonly string[]; readonly field?: string }
+  return fields !== undefined ? [...fields] : field !== undefined ? pointerTokens(`/${field}`) : []
 }
