@@ -9,7 +9,7 @@ import type { App } from './routing.ts'
 import { buildServer, type ServerOptions } from './server.ts'
 import type { Settings } from './settings.ts'
 import { type Database, openDatabase } from './store/database.ts'
-import { keepBuiltIns } from './templates/built-ins.ts'
+import { builtInsOf, keepBuiltIns } from './templates/built-ins.ts'
 
 export interface Serving {
   /** To be opened in a browser; without accounts it holds the token that lets one in. */
@@ -38,7 +38,12 @@ export async function serve(settings: Settings, { log, ports = 1, opening }: Ser
   // Large requests leave much behind, which is by default let lie until the memory in use has grown several times over.
   setFlagsFromString('--heap-growing-percent=40')
   const isEmbedded = databaseUrl === undefined
-  const database = await (opening ?? openDatabase(isEmbedded ? { folder } : { url: databaseUrl }))
+  const opened = opening ?? openDatabase(isEmbedded ? { folder } : { url: databaseUrl })
+  // Made while an embedded database is opened by a thread of its own.
+  const builtIns = settings.rules === undefined ? undefined : builtInsOf(settings.rules)
+  // Told when it is waited for.
+  builtIns?.catch(() => undefined)
+  const database = await opened
   let app: App | undefined
   const stop = async () => {
     if (isEmbedded) rmSync(addressFile(folder), { force: true })
@@ -56,7 +61,7 @@ export async function serve(settings: Settings, { log, ports = 1, opening }: Ser
     // A killed server has left its own there.
     if (isEmbedded) rmSync(addressFile(folder), { force: true })
     const context = newContext({ database, settings, now: () => new Date(), newId })
-    if (settings.rules !== undefined) await keepBuiltIns(context, settings.rules)
+    if (builtIns !== undefined) await keepBuiltIns(context, await builtIns)
     const hasAccounts = (await database.db.selectFrom('account').select('id').limit(1).execute()).length > 0
     if (!hasAccounts && !isLoopback(settings.host)) throw new NeedsAccounts(settings.host)
     const token = hasAccounts ? undefined : startToken(folder)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { stores, testServer } from '../server.testing.ts'
-import { keepBuiltIns } from './built-ins.ts'
+import { builtInsOf, keepBuiltIns } from './built-ins.ts'
 
 const rules = fileURLToPath(new URL('../../../../rules', import.meta.url))
 
@@ -12,6 +12,7 @@ describe.each(stores)('on %s, the templates that come with the product', (kind) 
   const server = testServer(kind)
   const folder = mkdtempSync(join(tmpdir(), 'yardstick-rules-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const begin = async () => keepBuiltIns(server().context, await builtInsOf(folder))
   const list = async () => {
     const ask = await server().as({ role: 'designer', region: '360100' })
     return { ask, templates: (await ask('GET', '/api/templates?source=built-in')).body.templates as { hash: string }[] }
@@ -19,8 +20,8 @@ describe.each(stores)('on %s, the templates that come with the product', (kind) 
 
   it('are in the library as soon as a server begins, each once', async () => {
     cpSync(rules, folder, { recursive: true })
-    await Promise.all([keepBuiltIns(server().context, folder), keepBuiltIns(server().context, folder)])
-    await keepBuiltIns(server().context, folder)
+    await Promise.all([begin(), begin()])
+    await begin()
     const { ask, templates } = await list()
     expect(templates.length).toBeGreaterThan(10)
     expect(templates).toContainEqual(
@@ -48,7 +49,7 @@ describe.each(stores)('on %s, the templates that come with the product', (kind) 
     const body = { scheme: 'national.project-selfeval', mode: 'copy' }
     const { id } = (await ask('POST', `/api/templates/${before.hash}/adoption`, body)).body
     writeFileSync(path, scheme.replace('"name": "', '"name": "新'))
-    await keepBuiltIns(server().context, folder)
+    await begin()
     const after = await find()
     expect(after.hash).not.toBe(before.hash)
     expect((await ask('GET', `/api/templates/${before.hash}`)).body).toMatchObject({
@@ -59,7 +60,7 @@ describe.each(stores)('on %s, the templates that come with the product', (kind) 
       ...{ current: { hash: before.hash }, newer: [{ hash: after.hash }] },
     })
     writeFileSync(path, scheme)
-    await keepBuiltIns(server().context, folder)
+    await begin()
     expect(await find()).toMatchObject({ hash: before.hash })
   })
 })

@@ -14,19 +14,23 @@ const GROUPS = ['national', 'departments', 'seeds']
  * Puts the templates that come with the product into the library. One that has changed is another version; the one before
  * stays, out of the lists, for what was adopted from it. It is no line of the audit log: as the tables themselves, it comes
  * with the program and not from somebody.
- *
- * folder  `rules/`
  */
-export async function keepBuiltIns({ database, now }: Pick<Context, 'database' | 'now'>, folder: string) {
+export async function keepBuiltIns(
+  { database, now }: Pick<Context, 'database' | 'now'>,
+  packages: readonly TemplatePackage[],
+): Promise<void> {
   const received = { source: 'built-in', scheme_id: null, received_by: 'server', received_at: now() } as const
-  const rows = packagesIn(folder).map((content) => {
+  const rows = packages.map((content) => {
     return templateRow({ package: content, hash: hashOfManifest(content.manifest, sha256) }, received)
   })
   await keep(database.db, rows, now())
 }
 
-/** In order of their paths. throws where one of them is no scheme: the product itself is broken then */
-function packagesIn(folder: string): TemplatePackage[] {
+/**
+ * The packages of a folder as `rules/`, in order of their paths. It takes half a second, which an opening database does not
+ * notice. throws where one of them is no scheme: the product itself is broken then
+ */
+export async function builtInsOf(folder: string): Promise<TemplatePackage[]> {
   return GROUPS.filter((group) => existsSync(join(folder, group))).flatMap((group) =>
     readdirSync(join(folder, group))
       .sort()
