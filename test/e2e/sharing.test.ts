@@ -284,6 +284,11 @@ describe.skipIf(hasNoBrowser)('sharing', () => {
     expect(await findings(author)).toEqual([])
     await author.getByRole('button', { name: /^采纳/ }).click()
     await author.getByText('采纳 1 项，共 1 项').waitFor()
+    await author.getByRole('button', { name: '采用为草稿' }).click()
+    await notice(author, '已采纳为草稿，可以撤销').waitFor()
+    await onServer(author)
+    expect((await schemeOf(id)).indicators[1]!.name).toBe('产出与效益')
+    await author.getByRole('button', { name: /^撤销：采纳省财政厅的贡献/ }).waitFor()
     await author.context().close()
   }, 120_000)
 

@@ -1,14 +1,14 @@
-import { type Scheme, schemeEdits } from '@yardstick/model'
+import type { Scheme } from '@yardstick/model'
 import { App, Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { engineOf } from '../../evaluation/engine.ts'
 import type { PreparedUpdate } from '../../evaluation/prepare-update.ts'
 import { issueText } from '../../parts/issue-text.tsx'
 import { useLanguage, useWords } from '../../parts/words.ts'
-import { isFrozen } from '../../store/server-side.ts'
 import { designer, useDesigner } from '../../store/use-designer.ts'
 import type { Side, SideRow } from '../side-by-side/rows.ts'
 import { SideBySide } from '../side-by-side/side-by-side.tsx'
+import { takeOver, useCanTakeOver } from '../side-by-side/take-over.ts'
 import { proposalWords } from './words.ts'
 
 /** A proposal, thing by thing, against the scheme as it stands; what is accepted becomes one undo step. */
@@ -30,7 +30,7 @@ export function ProposalReview({
   const language = useLanguage()
   const { message } = App.useApp()
   const mine = useDesigner((state) => state.design!.scheme)
-  const isReadOnly = useDesigner((state) => isFrozen(state.server) || state.sync.state === 'elsewhere')
+  const isReadOnly = !useCanTakeOver()
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set())
   const [prepared, setPrepared] = useState<{
     readonly of: ReadonlySet<string>
@@ -67,7 +67,7 @@ export function ProposalReview({
   const apply = () => {
     if (result === null) return
     const label = { zh: proposalWords.zh.label(publisher), en: proposalWords.en.label(publisher) }
-    const [first] = designer.edit(label, schemeEdits(mine, result.scheme))
+    const first = takeOver(label, result.scheme)
     if (first !== undefined) return void message.error(w.notApplied(issueText(first, language)))
     message.success(w.applied)
     onClose()

@@ -1,4 +1,4 @@
-import { Exact, type Lineage, parameterValue, schemeEdits } from '@yardstick/model'
+import { Exact, type Lineage, parameterValue } from '@yardstick/model'
 import { App } from 'antd'
 import { useState } from 'react'
 import { engineOf } from '../../evaluation/engine.ts'
@@ -10,6 +10,7 @@ import '../../parts/plain-table.css'
 import { signWords } from '../../parts/sign-words.ts'
 import { useLanguage, useWords } from '../../parts/words.ts'
 import { designer, useDesigner } from '../../store/use-designer.ts'
+import { takeOver, useCanTakeOver } from '../side-by-side/take-over.ts'
 import { schemeIn, useTemplates } from './use-templates.ts'
 import { updateWords } from './words.ts'
 
@@ -29,6 +30,7 @@ export function ParametersDialog() {
   const { templates, refused } = useTemplates(template?.hash)
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [isBusy, setIsBusy] = useState(false)
+  const canTakeOver = useCanTakeOver()
   const base =
     templates?.[0] === undefined || template === undefined ? undefined : schemeIn(templates[0], template.scheme)
   const apply = async () => {
@@ -41,7 +43,7 @@ export function ParametersDialog() {
     const update = await engineOf().prepareUpdate(scheme, asked, language)
     setIsBusy(false)
     const label = { zh: updateWords.zh.setParameters, en: updateWords.en.setParameters }
-    const [first] = designer.edit(label, schemeEdits(scheme, update.scheme), { limitsOf: null })
+    const first = takeOver(label, update.scheme, { limitsOf: null })
     if (first !== undefined) return void message.error(w.notApplied(issueText(first, language)))
     close()
   }
@@ -52,7 +54,7 @@ export function ParametersDialog() {
     <Modal
       width={760}
       title={w.parametersTitle(scheme.name)}
-      okButtonProps={{ disabled: base === undefined || isBad, loading: isBusy }}
+      okButtonProps={{ disabled: base === undefined || isBad || !canTakeOver, loading: isBusy }}
       okText={w.setParameters}
       cancelText={w.discard}
       onOk={() => void apply()}

@@ -1,10 +1,8 @@
-import { schemeEdits } from '@yardstick/model'
 import { App, Button } from 'antd'
 import { issueText } from '../../parts/issue-text.tsx'
 import { useLanguage, useWords } from '../../parts/words.ts'
-import { isFrozen } from '../../store/server-side.ts'
-import { designer, useDesigner } from '../../store/use-designer.ts'
 import { type SideResult, type SideRow, takenBy } from '../side-by-side/rows.ts'
+import { takeOver, useCanTakeOver } from '../side-by-side/take-over.ts'
 import { updateWords } from './words.ts'
 
 /** What the choices come to, and the two ways out: one undo step, or nothing at all. */
@@ -22,15 +20,14 @@ export function UpdateFoot({
   const w = useWords(updateWords)
   const language = useLanguage()
   const { message } = App.useApp()
-  const isReadOnly = useDesigner((state) => isFrozen(state.server) || state.sync.state === 'elsewhere')
+  const isReadOnly = !useCanTakeOver()
   const counts = { theirs: 0, mine: 0, mixed: 0 }
   for (const row of rows) counts[takenBy(row)]++
   const errors = result?.issues.filter(({ issue }) => issue.severity === 'error').length ?? 0
   const apply = () => {
     if (result === null) return
-    const { scheme } = designer.getState().design!
     const label = { zh: updateWords.zh.label(version), en: updateWords.en.label(version) }
-    const [refused] = designer.edit(label, schemeEdits(scheme, result.scheme), { limitsOf: null })
+    const refused = takeOver(label, result.scheme, { limitsOf: null })
     if (refused !== undefined) return void message.error(w.notApplied(issueText(refused, language)))
     message.success(w.applied)
     onClose()
