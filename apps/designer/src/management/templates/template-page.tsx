@@ -215,16 +215,16 @@ function Actions({ template, session, onChanged }: { template: Template; session
           {w.openProposal}
         </Button>
       )}
-      {canAdopt && (
-        <Button
-          type="primary"
-          disabled={!isTrusted(trust)}
-          title={isTrusted(trust) ? undefined : w.adoptNot}
-          href={hrefOf('templates', hash, 'adoption')}
-        >
-          {w.adopt}
-        </Button>
-      )}
+      {canAdopt &&
+        (isTrusted(trust) ? (
+          <Button type="primary" href={hrefOf('templates', hash, 'adoption')}>
+            {w.adopt}
+          </Button>
+        ) : (
+          <Button type="primary" disabled title={w.adoptNot}>
+            {w.adopt}
+          </Button>
+        ))}
     </span>
   )
 }
@@ -247,7 +247,7 @@ function Facts({ template }: { template: Template }) {
     [w.basis, basis.join(signs.semicolon)],
     [w.date, date ?? ''],
     [w.licence, licence],
-    [w.source, received === '' ? t.sources[source] : signs.aside(t.sources[source], received)],
+    [w.source, received === '' || source === 'built-in' ? t.sources[source] : signs.aside(t.sources[source], received)],
   ]
   return (
     <dl className="templates-line">

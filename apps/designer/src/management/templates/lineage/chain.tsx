@@ -12,6 +12,8 @@ export function Chain({ template }: { template: Template }) {
   const { provenance } = template
   const first = [...provenance].reverse()
   const areVerified = provenance.every(({ trust }) => isTrusted(trust))
+  const signed = provenance.filter(({ trust }) => trust !== 'built-in').length
+  const verified = [...(signed > 0 ? [w.allVerified(signed)] : []), ...(signed < provenance.length ? [w.builtIn] : [])]
   return (
     <>
       <ol className="templates-chain" aria-label={w.chain}>
@@ -26,7 +28,7 @@ export function Chain({ template }: { template: Template }) {
         </li>
       </ol>
       <p className={areVerified ? 'templates-chain-note' : 'templates-chain-note templates-warning'}>
-        {provenance.length === 0 ? w.origin : areVerified ? w.allVerified(provenance.length) : w.someUnknown}
+        {provenance.length === 0 ? w.origin : areVerified ? verified.join('') : w.someUnknown}
       </p>
     </>
   )

@@ -13,7 +13,8 @@ export const lineageWords = words(
     step: '改编',
     allVerified: (count: number) =>
       `${count} 级来源都已逐级核对：每一级的签名有效，并且被下一级的签名锁定，中间没有被替换。`,
-    someUnknown: '有的来源签名有效但公钥未被信任，或者随产品提供而没有签名；见各级的标记。',
+    builtIn: '最初的框架随产品提供，与产品里的内容一致。',
+    someUnknown: '有的来源还不能确认：公钥未被信任、已撤销，或者没有签名。见各级的标记。',
     origin: '这是源头，不是从别的模板改来的。',
     originText: '别的地区采用它之后发布的模板，会在“来源”里记下它。',
     adapted: (name: string, version: string) => `与上一级“${name}”${version} 版相比`,
@@ -39,8 +40,9 @@ export const lineageWords = words(
     step: 'adapted',
     allVerified: (count) =>
       `${counted(count, 'origin')} verified step by step: each signature is valid, and the next one is bound to it.`,
+    builtIn: ' The first one comes with the product, and is the same as there.',
     someUnknown:
-      'Some origins have a valid signature of a key that is not trusted, or come with the product unsigned; see their marks.',
+      'Some origins cannot be relied on yet: a key is not trusted or revoked, or there is no signature; see their marks.',
     origin: 'This is a first one: it was not adapted from another template.',
     originText: 'Templates that others make of it will name it as their origin.',
     adapted: (name, version) => `Compared with "${name}" version ${version} above`,
