@@ -143,6 +143,18 @@ describe.each(stores)('on %s, adopting', (kind) => {
     })
   })
 
+  it('is not kept from by a forged version that gives itself a high number', async () => {
+    const ask = await designer('360600')
+    const forger = { ...publisherOf('冒名者'), publisher: '财政部' }
+    const forged = signed(forger, { id: 'national.demo', version: '999', region: nation }, [nationalScheme()])
+    const hash = await takenIn(ask, forged)
+    const id = await adopt(ask)
+    expect((await ask('GET', `/api/templates/${second}`)).body).toMatchObject({ isNewest: true })
+    expect((await ask('GET', `/api/templates/${hash}`)).body).toMatchObject({ isNewest: false, trust: 'unknown-key' })
+    await (await server().as({ role: 'designer' }))('DELETE', `/api/templates/${hash}`)
+    expect((await ask('GET', `/api/schemes/${id}/upstream`)).body.newer).toEqual([])
+  })
+
   it('keeps to what those above allow, with every save', async () => {
     const ask = await designer()
     const id = await adopt(ask)

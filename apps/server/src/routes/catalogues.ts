@@ -1,4 +1,3 @@
-import { versionOrder } from '@yardstick/exchange/package'
 import { Type } from 'typebox'
 import { personOf, reachOf } from '../access/person.ts'
 import type { Context } from '../context.ts'
@@ -6,8 +5,10 @@ import { notFound } from '../refusal.ts'
 import { type App, answers, closed, count } from '../routing.ts'
 import { knownTemplates, versionsOf } from '../store/templates.ts'
 import { fetchCatalogue, fetchPackage } from '../templates/catalogues.ts'
+import { newestFirst } from '../templates/newest-known.ts'
 import { readingOf, takeIn, templateRow } from '../templates/take-in.ts'
 import { templateHeads } from '../templates/template-head.ts'
+import { trustedKeys } from '../templates/trusted-keys.ts'
 
 /** 模板目录: folders that the operator lets templates be fetched from. The server fetches, not the page. */
 const tags = ['templates']
@@ -51,11 +52,9 @@ export function catalogueRoutes(app: App, context: Context): void {
         packages.map(({ hash }) => hash),
       )
       const versions = await versionsOf(db, [...new Set(packages.map(({ id }) => id))])
+      const sorted = newestFirst(versions, await trustedKeys(db))
       const newestOf = (id: string, publisher: string) =>
-        versions
-          .filter((each) => each.template_id === id && each.publisher === publisher)
-          .map(({ version }) => version)
-          .sort((a, b) => versionOrder(b, a))[0] ?? null
+        sorted.find((each) => each.template_id === id && each.publisher === publisher)?.version ?? null
       return {
         name,
         packages: packages.map((each) => {

@@ -3,7 +3,7 @@ import type { Scheme, TemplatePackage, TemplateRef } from '@yardstick/model'
 import { notFound, refusal } from '../refusal.ts'
 import type { Db } from '../store/tables.ts'
 import { readTemplate, type Template } from '../store/templates.ts'
-import { readHead } from './template-head.ts'
+import { readHead } from './kept-head.ts'
 import { isTrusted, trustedKeys, trustIn } from './trusted-keys.ts'
 
 /** A scheme of a template in the library, as a lineage names it. */

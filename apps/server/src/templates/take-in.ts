@@ -6,8 +6,9 @@ import { sha256 } from '../scoring/score.ts'
 import { change } from '../store/change.ts'
 import type { Db } from '../store/tables.ts'
 import { addTemplate, readTemplate, resealTemplate, type Template } from '../store/templates.ts'
+import { headText } from './kept-head.ts'
 import { newestKnown } from './newest-known.ts'
-import { headText, type TemplateHead, templateHeads } from './template-head.ts'
+import { type TemplateHead, templateHeads } from './template-head.ts'
 import { isTrusted } from './trusted-keys.ts'
 
 /** A package out of a file that came in: whole, canonical and signed, whoever signed it. */

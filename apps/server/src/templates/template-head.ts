@@ -1,30 +1,11 @@
-import { fingerprint, type Trust, type TrustedKey, versionOrder } from '@yardstick/exchange/package'
-import {
-  type Indicator,
-  isLeaf,
-  type Manifest,
-  regionPrefix,
-  type Signature,
-  type TemplatePackage,
-} from '@yardstick/model'
+import { fingerprint, type Trust, type TrustedKey } from '@yardstick/exchange/package'
+import { type Manifest, regionPrefix } from '@yardstick/model'
 import { namesOf } from '../store/names-of.ts'
 import type { Db } from '../store/tables.ts'
 import { knownTemplates, type TemplateRow, versionsOf } from '../store/templates.ts'
-import { trustedKeys, trustIn } from './trusted-keys.ts'
-
-/** What is kept beside a package so that lists need not read it. */
-interface KeptHead {
-  readonly manifest: Omit<Manifest, 'contents'>
-  readonly signature: Signature | null
-  readonly schemes: readonly {
-    readonly id: string
-    readonly name: string
-    readonly leaves: number
-    readonly fullScore: string
-    readonly year: number | null
-  }[]
-  readonly modules: readonly { readonly id: string; readonly name: string }[]
-}
+import { type KeptHead, readHead, trustOfRow } from './kept-head.ts'
+import { newestFirst } from './newest-known.ts'
+import { trustedKeys } from './trusted-keys.ts'
 
 /** The whole of the country, a province, a city, a county or what is in it. */
 export type Level = 'nation' | 'province' | 'city' | 'county'
@@ -64,23 +45,6 @@ export interface TemplateHead {
   } | null
 }
 
-export function headText({ manifest, signature, schemes, modules = [] }: TemplatePackage): string {
-  const { contents: _, ...rest } = manifest
-  const head: KeptHead = {
-    manifest: rest,
-    signature: signature ?? null,
-    schemes: schemes.map(({ id, name, fullScore, year, indicators }) => {
-      return { id, name, leaves: countLeaves(indicators), fullScore, year: year ?? null }
-    }),
-    modules: modules.map(({ id, name }) => ({ id, name })),
-  }
-  return JSON.stringify(head)
-}
-
-function countLeaves(indicators: readonly Indicator[]): number {
-  return indicators.reduce((sum, each) => sum + (isLeaf(each) ? 1 : countLeaves(each.children)), 0)
-}
-
 /** Heads of these rows, in their order: trust as it is now, the newest version of each told. */
 export async function templateHeads(db: Db, rows: readonly TemplateRow[]): Promise<TemplateHead[]> {
   const keys = await trustedKeys(db)
@@ -92,7 +56,7 @@ export async function templateHeads(db: Db, rows: readonly TemplateRow[]): Promi
     db,
     rows.flatMap(({ proposed_to }) => proposed_to ?? []),
   )
-  const newest = await newestOf(db, rows)
+  const newest = await newestOf(db, rows, keys)
   return rows.map((row) => {
     const isNewest = row.kind === 'template' && newest.get(templateKey(row)) === row.version
     return shown(row, {
@@ -107,15 +71,17 @@ export async function templateHeads(db: Db, rows: readonly TemplateRow[]): Promi
 const templateKey = ({ publisher, template_id }: Pick<TemplateRow, 'publisher' | 'template_id'>) =>
   JSON.stringify([publisher, template_id])
 
-/** The newest version that is known of each of these templates. */
-async function newestOf(db: Db, rows: readonly TemplateRow[]): Promise<Map<string, string>> {
+/** The newest version in the lists of each of these templates. */
+async function newestOf(
+  db: Db,
+  rows: readonly TemplateRow[],
+  keys: readonly TrustedKey[],
+): Promise<Map<string, string>> {
   const versions = await versionsOf(db, [...new Set(rows.map(({ template_id }) => template_id))])
   const newest = new Map<string, string>()
-  for (const each of versions) {
-    if (each.removed_at !== null) continue
+  for (const each of newestFirst(versions, keys)) {
     const key = templateKey(each)
-    const known = newest.get(key)
-    if (known === undefined || versionOrder(known, each.version) < 0) newest.set(key, each.version)
+    if (each.removed_at === null && !newest.has(key)) newest.set(key, each.version)
   }
   return newest
 }
@@ -128,7 +94,7 @@ interface Told {
 }
 
 function shown(row: TemplateRow, { keys, isNewest, receivedBy, isKnown }: Told): TemplateHead {
-  const { manifest, signature, schemes, modules } = readHead(row)
+  const { manifest, schemes, modules } = readHead(row)
   const { region, proposal } = manifest
   return {
     hash: row.hash,
@@ -146,11 +112,7 @@ function shown(row: TemplateRow, { keys, isNewest, receivedBy, isKnown }: Told):
     source: row.source,
     kind: row.kind,
     scheme: row.scheme_id,
-    trust: trustIn(
-      row.source,
-      signature === null ? null : { manifest: { ...manifest, contents: [] }, signature },
-      keys,
-    ),
+    trust: trustOfRow(row, keys),
     key: row.key === null ? null : fingerprint(row.key),
     isNewest,
     isRemoved: row.removed_at !== null,
@@ -160,10 +122,6 @@ function shown(row: TemplateRow, { keys, isNewest, receivedBy, isKnown }: Told):
     modules,
     proposal: proposal === undefined ? null : { to: proposal.to, note: proposal.note ?? null, isKnown },
   }
-}
-
-export function readHead({ head }: Pick<TemplateRow, 'head'>): KeptHead {
-  return JSON.parse(head) as KeptHead
 }
 
 /** By its code; by its name where it is the whole country. */
