@@ -70,7 +70,7 @@ function wordField(
 function wordWhole(about: string, field: UpdateField, isAlike: boolean, language: Language): string {
   const say = sentences[language]
   const deed = (value: Json) => {
-    const size = value === null ? '' : say.size(pointsOf(value), leavesOf(value))
+    const size = value === null ? '' : sizeOf(value, language)
     if (value === null) return say.deeds.removed
     if (field.base === null) return say.deeds.added + size
     if (field.kind === 'shape' && isBranch(value) !== isBranch(field.base)) {
@@ -117,16 +117,17 @@ function shown(
       ? say.gone
       : of === 'condition'
         ? (showField(of, value, language) ?? say.there)
-        : say.thing(pointsOf(value), leavesOf(value))
+        : say.there + sizeOf(value, language)
   if (value === null) return say.none
   if (field === 'scoring') return printMethodBrief(value as unknown as Scoring, language)
   const steps = stepsOf(field)
   return showField(steps[0] === 'rounding' ? 'rounding' : (steps.at(-1) ?? of), value, language) ?? say.long
 }
 
-function pointsOf(value: Json): string | undefined {
+/** （10 分，3 个末级指标）; nothing of what has no points. */
+function sizeOf(value: Json, language: Language): string {
   const points = isObject(value) ? value['points'] : undefined
-  return typeof points === 'string' ? points : undefined
+  return typeof points === 'string' ? diffWords[language].points(points, leavesOf(value)) : ''
 }
 
 /** How many leaves a branch has; 0 of what is no branch. */
@@ -150,11 +151,8 @@ interface Sentences {
   readonly order: (list: string) => string
   readonly bothSides: string
   readonly deeds: { readonly [D in 'added' | 'removed' | 'changed' | 'toBranch' | 'toLeaf']: string }
-  /** （10 分，3 个末级指标）; nothing of what has no points. */
-  readonly size: (points: string | undefined, leaves: number) => string
   readonly did: (about: string, side: string, deed: string) => string
   readonly bothDid: (about: string, upstream: string, local: string) => string
-  readonly thing: (points: string | undefined, leaves: number) => string
   readonly sides: { readonly upstream: string; readonly local: string }
   readonly one: (about: string, side: string, from: string, to: string) => string
   readonly both: (about: string, from: string, upstream: string, local: string) => string
@@ -171,7 +169,6 @@ const sentences: { readonly [L in Language]: Sentences } = {
     long: '较长的内容',
     place: '所在位置',
     order: (list) => `${list}的次序`,
-    thing: (points, leaves) => `有${sizeZh(points, leaves)}`,
     bothSides: '双方都',
     deeds: {
       added: '新增',
@@ -180,7 +177,6 @@ const sentences: { readonly [L in Language]: Sentences } = {
       toBranch: '改为有下级的指标',
       toLeaf: '改为末级指标',
     },
-    size: sizeZh,
     did: (about, side, deed) => `${about}：${side}${deed}`,
     bothDid: (about, upstream, local) => `${about}：上级${upstream}，本地${local}`,
     sides: { upstream: '上级', local: '本地' },
@@ -197,7 +193,6 @@ const sentences: { readonly [L in Language]: Sentences } = {
     long: 'longer contents',
     place: 'place',
     order: (list) => `order of ${list}`,
-    thing: (points, leaves) => `there${sizeEn(points, leaves)}`,
     bothSides: 'both sides',
     deeds: {
       added: 'added',
@@ -206,7 +201,6 @@ const sentences: { readonly [L in Language]: Sentences } = {
       toBranch: 'made an indicator with children',
       toLeaf: 'made a leaf',
     },
-    size: sizeEn,
     did: (about, side, deed) => `${about}: ${deed} by ${side}`,
     bothDid: (about, upstream, local) => `${about}: ${upstream} by the template, ${local} by this scheme`,
     sides: { upstream: 'the template', local: 'this scheme' },
@@ -217,14 +211,4 @@ const sentences: { readonly [L in Language]: Sentences } = {
     taken: (side, by) =>
       by === undefined ? `; that of ${side} is taken` : `; locked by "${by}", that of ${side} is taken`,
   },
-}
-
-function sizeZh(points: string | undefined, leaves: number): string {
-  if (points === undefined) return ''
-  return leaves === 0 ? `（${points} 分）` : `（${points} 分，${leaves} 个末级指标）`
-}
-
-function sizeEn(points: string | undefined, leaves: number): string {
-  if (points === undefined) return ''
-  return leaves === 0 ? ` (${points} points)` : ` (${points} points, ${leaves} leaves)`
 }
