@@ -165,7 +165,11 @@ function useVersionActions() {
     const edit = schemeEdits(now, scheme)
     if (edit.type === 'batch' && edit.edits.length === 0) return void message.info(w.restoredSame)
     const label = { zh: versionWords.zh.restored(name), en: versionWords.en.restored(name) }
-    if (designer.edit(label, edit).length === 0) message.success(w.restoredNotice(name))
+    // What was made of an earlier version of the template was made within the limits of that.
+    const isOfSame =
+      scheme.lineage?.template.id === now.lineage?.template.id && scheme.lineage?.mode === now.lineage?.mode
+    const refused = designer.edit(label, edit, isOfSame ? { limitsOf: scheme } : {})
+    if (refused.length === 0) message.success(w.restoredNotice(name))
   }
 
   const remove = async (savePoint: SavePoint) => {

@@ -47,6 +47,7 @@ function ParameterForm({ parameter }: { parameter: Parameter }) {
         onCommit={(next) => setParameter(id, { name: next! })}
       />
       <span className="sharing-limits">
+        <span>{w.limits}</span>
         {(['least', 'most'] as const).map((limit) => (
           <DecimalField
             key={limit}

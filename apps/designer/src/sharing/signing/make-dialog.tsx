@@ -1,5 +1,7 @@
+import { canonicalText } from '@yardstick/model'
 import { Alert, Form, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { sha256 } from '../../evaluation/sha256.ts'
 import { Modal } from '../../parts/modal.tsx'
 import { isLater } from '../../parts/sharing/is-later.ts'
 import { useWords } from '../../parts/words.ts'
@@ -20,7 +22,8 @@ export function MakeDialog() {
   const w = useWords(signingWords)
   const scheme = useDesigner((state) => state.design!.scheme)
   const latest = useDesigner((state) => state.server?.head?.latest ?? null)
-  const isPublishedNow = useDesigner((state) => state.server?.head?.state === 'approved')
+  // A version is known by the hash of what was published.
+  const isPublishedNow = useMemo(() => latest?.hash === sha256(canonicalText(scheme)), [latest, scheme])
   const keys = useSigningKeys()
   const own = useOwnTemplates()
   const { isBusy, refused, hash, sign } = useSigning()
