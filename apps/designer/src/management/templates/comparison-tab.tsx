@@ -1,7 +1,7 @@
 import { SwapOutlined } from '@ant-design/icons'
 import type { Scheme } from '@yardstick/model'
 import { Button, Segmented, Select } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Trouble } from '../../parts/answer/trouble.tsx'
 import { useAnswer } from '../../parts/answer/use-answer.ts'
 import { searchRank } from '../../parts/pinyin.ts'
@@ -21,21 +21,22 @@ type Reading = 'text' | 'table'
 export function ComparisonTab({
   template,
   scheme,
-  other,
+  path: [other, as],
   templates,
 }: {
   template: Template
   scheme: Scheme
-  /** The hash that the address names. */
-  other: string | undefined
+  /** What the address names: the hash of the other, and how the two are read. */
+  path: readonly string[]
   templates: Templates
 }) {
   const w = useWords(pageWords)
   const signs = useWords(signWords)
-  const [reading, setReading] = useState<Reading>('text')
+  const reading: Reading = as === 'table' ? 'table' : 'text'
   // Unless the address says otherwise: the version before this one, what it was adapted from, or none.
-  const with_ = other ?? nearestOf(template, templates)
-  const { value: read, trouble, reload } = useAnswer<Template>(with_ === undefined ? undefined : templatePath(with_))
+  const beside = (other === '' ? undefined : other) ?? nearestOf(template, templates)
+  const show = (next: Reading) => goTo('templates', template.hash, 'comparison', beside ?? '', next)
+  const { value: read, trouble, reload } = useAnswer<Template>(beside === undefined ? undefined : templatePath(beside))
   const found = useMemo(() => (read === undefined ? undefined : schemeOf(read, scheme)), [read, scheme])
   const comparison = useComparison(found, found === undefined ? undefined : scheme)
   const nameOf = ({ publisher, name, version }: Pick<TemplateHead, 'publisher' | 'name' | 'version'>) =>
@@ -52,19 +53,19 @@ export function ComparisonTab({
           aria-label={w.from}
           prefix={w.from}
           placeholder={w.pickPlaceholder}
-          value={with_ ?? null}
+          value={beside ?? null}
           options={options}
           popupMatchSelectWidth={false}
           showSearch={{ filterOption: (typed, option) => searchRank(option?.label ?? '', typed) !== undefined }}
-          onChange={(next) => goTo('templates', template.hash, 'comparison', next)}
+          onChange={(next) => goTo('templates', template.hash, 'comparison', next, reading)}
         />
         <Button
           type="text"
           icon={<SwapOutlined />}
           aria-label={w.swap}
           title={w.swap}
-          disabled={with_ === undefined}
-          onClick={() => with_ !== undefined && goTo('templates', with_, 'comparison', template.hash)}
+          disabled={beside === undefined}
+          onClick={() => beside !== undefined && goTo('templates', beside, 'comparison', template.hash, reading)}
         />
         <span className="templates-to" title={nameOf(template)}>
           {signs.headed(w.to, nameOf(template))}
@@ -72,7 +73,7 @@ export function ComparisonTab({
         <Segmented<Reading>
           aria-label={w.reading}
           value={reading}
-          onChange={setReading}
+          onChange={show}
           options={(['text', 'table'] as const).map((value) => ({ value, label: w.readings[value] }))}
         />
         <span className="management-count" role="status">
@@ -82,7 +83,7 @@ export function ComparisonTab({
       <Trouble of={trouble} onRetry={reload} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is scrolled by keys */}
       <section className="templates-compared" tabIndex={0} aria-label={w.readings[reading]}>
-        {with_ === undefined ? (
+        {beside === undefined ? (
           <p className="two-notice">{w.pick}</p>
         ) : read === undefined || found === undefined || comparison === null ? (
           trouble === undefined && <p className="two-notice">{w.comparing}</p>

@@ -95,7 +95,7 @@ export function TemplatePage({
       {tab === 'preview' && scheme !== undefined && <PreviewTab key={`${hash} ${scheme.id}`} scheme={scheme} />}
       {tab === 'lineage' && scheme !== undefined && <LineageTab template={template} scheme={scheme} />}
       {tab === 'comparison' && scheme !== undefined && (
-        <ComparisonTab template={template} scheme={scheme} other={rest[0]} templates={templates} />
+        <ComparisonTab template={template} scheme={scheme} path={rest} templates={templates} />
       )}
       {tab === 'modules' && <ModulesTab template={template} session={session} />}
       {tab === 'readme' && <Readme text={template.readme} />}

@@ -14,7 +14,7 @@ export const mappingWords = words(
     takeSuggestion: (item: string, name: string) => `“${item}”用建议的“${name}”`,
     double: '有两个数据项叫这个名字，填报时会混淆',
     choices: '选项叫法',
-    choicesOf: (name: string) => `“${name}”的选项在本地怎么叫`,
+    choicesOf: (name: string) => `选项叫法：“${name}”`,
     choiceHint: '多个叫法用顿号分开；不填就是原来的叫法',
     pasteHint: '可从 Excel 复制两列（数据项、本地名称）粘贴到任一格；只复制一列就从那一格往下填。',
     pasted: (count: number, unknown: number) =>
@@ -34,7 +34,7 @@ export const mappingWords = words(
     takeSuggestion: (item, name) => `Use the suggested "${name}" for "${item}"`,
     double: 'Two items have this name; their figures would be mixed up',
     choices: 'Choices',
-    choicesOf: (name) => `What the choices of "${name}" are called here`,
+    choicesOf: (name) => `Choices of "${name}"`,
     choiceHint: 'Several are divided by commas; left empty, the name stays as it is',
     pasteHint:
       'Copy two columns (data item, local name) from Excel and paste them into any cell; one column alone fills downward.',
