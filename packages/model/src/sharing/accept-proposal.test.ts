@@ -36,6 +36,21 @@ describe('a proposal', () => {
     expect(canonicalText(proposalFor(national, seen))).toBe(canonicalText(seen))
   })
 
+  it('keeps apart what has been given an id that another one had', () => {
+    const traded = done(
+      adopted(),
+      { type: 'rename-indicator', from: 'use', to: '效益' },
+      {
+        type: 'add-indicator',
+        parent: 'effect',
+        index: 0,
+        indicator: { id: 'use', name: '新的', points: '1', scoring: { method: 'judgement' } },
+      },
+    )
+    const seen = indicatorById(proposalFor(national, traded))
+    expect([seen.get('use')?.node.name, seen.get('use-2')?.node.name]).toEqual(['社会效益', '新的'])
+  })
+
   it('of which nothing is accepted gives mine', () => {
     expect(accept()).toEqual({ scheme: mine, conflicts: [] })
   })

@@ -241,6 +241,27 @@ describe('limits', () => {
     expect(forged.map((each) => limitIssues(scheme, each).length > 0)).toEqual([true, true])
   })
 
+  it('an indicator of one’s own does not take the place of a locked one by its id', () => {
+    const template = { ...national, sharing: { boundaries: [{ indicator: 'common', mayChange: false, mayAdd: true }] } }
+    const before = done(adopted(template), {
+      type: 'add-indicator',
+      parent: 'common',
+      index: 2,
+      indicator: leaf('twin'),
+    })
+    const { system, ...nodes } = before.lineage!.nodes!
+    const [common, ...rest] = before.indicators as [Branch, ...Branch[]]
+    const after = {
+      ...before,
+      indicators: [{ ...common, children: common.children.filter(({ id }) => id !== 'system') }, ...rest],
+      lineage: { ...before.lineage!, nodes: { ...nodes, twin: { ...system!, from: 'system' } } },
+    }
+    expect(limitIssues(before, after).map(brief)).toEqual([
+      'LIMIT_LOCKED 共性指标 / twin changed',
+      'LIMIT_POINTS 共性指标 / twin',
+    ])
+  })
+
   it('whatever came may go back to its place', () => {
     const away = done(scheme, { type: 'move-indicator', id: 'use', parent: 'own', index: 0 })
     const back = done(away, { type: 'move-indicator', id: 'use', parent: 'effect', index: 0 })

@@ -7,7 +7,7 @@ import { type Breach, breaches } from './breaches.ts'
 import { limitsOf } from './limits.ts'
 import { once } from './once.ts'
 import { hereByUpstream } from './renamed-here.ts'
-import { withIds } from './with-ids.ts'
+import { clearing, withIds } from './with-ids.ts'
 
 /**
  * What `after` changed of `before` that the template it was adopted from does not allow. An edit that breaks no limit
@@ -27,7 +27,8 @@ export function limitIssues(before: Scheme, after: Scheme): Issue[] {
 
 function renamedBetween(before: Scheme, after: Scheme): Map<string, string> {
   const now = hereByUpstream(after)
-  return new Map([...hereByUpstream(before)].map(([upstream, id]) => [id, now.get(upstream) ?? id]))
+  const ids = [...hereByUpstream(before)].map(([upstream, id]): [string, string] => [id, now.get(upstream) ?? id])
+  return clearing(new Map(ids.filter(([from, to]) => from !== to)), before)
 }
 
 function lineageIssue({ lineage: one }: Scheme, { lineage: other }: Scheme): Issue {

@@ -2,7 +2,7 @@ import { canonicalText, type Sha256 } from '../canonical.ts'
 import type { Indicator } from '../schema/indicator.ts'
 import type { Scheme } from '../schema/scheme.ts'
 import { walk } from '../scheme.ts'
-import { withIds } from './with-ids.ts'
+import { clearing, withIds } from './with-ids.ts'
 
 /**
  * What an indicator says and where it stands, without its points and what is below it: two of one hash differ at most in
@@ -42,8 +42,8 @@ export function localChanges(scheme: Scheme, sha256: Sha256): LocalChanges {
 }
 
 /** The ids that indicators have in the template, by the other ones they have here. */
-export function upstreamIds({ lineage }: Pick<Scheme, 'lineage'>): Map<string, string> {
+export function upstreamIds({ lineage, indicators }: Pick<Scheme, 'lineage' | 'indicators'>): Map<string, string> {
   const ids = new Map<string, string>()
   for (const [id, { from }] of Object.entries(lineage?.nodes ?? {})) if (from !== undefined) ids.set(id, from)
-  return ids
+  return clearing(ids, { indicators })
 }

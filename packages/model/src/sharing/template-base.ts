@@ -2,7 +2,7 @@ import type { Result } from '../issue.ts'
 import type { Scheme } from '../schema/scheme.ts'
 import { walk } from '../scheme.ts'
 import { setFittingParameters } from './parameters.ts'
-import { withIds } from './with-ids.ts'
+import { clearing, withIds } from './with-ids.ts'
 
 /**
  * What an adopted scheme would be without the changes made here: the template's scheme, its parameters set, its indicators
@@ -33,16 +33,6 @@ export function idsHere(template: Scheme, { lineage, ...local }: Scheme): Map<st
   const ids = new Map<string, string>()
   const nodes = Object.entries(lineage?.nodes ?? {})
   for (const [id, { from }] of nodes) if (from !== undefined && there.has(from)) ids.set(from, id)
-  if (ids.size === 0) return ids
   // A new indicator of the template may have the id that another one has been given here.
-  const taken = new Set([...there, ...ids.values(), ...nodes.map(([id]) => id)])
-  for (const { node } of walk(local)) taken.add(node.id)
-  for (const id of new Set(ids.values())) {
-    if (!there.has(id) || ids.has(id)) continue
-    let free = `${id}-2`
-    for (let count = 3; taken.has(free); count++) free = `${id}-${count}`
-    taken.add(free)
-    ids.set(id, free)
-  }
-  return ids
+  return clearing(ids, template, [...nodes.map(([id]) => id), ...walk(local).map(({ node }) => node.id)])
 }
