@@ -254,7 +254,7 @@ function useColumns(
       align: 'end',
       cell: ({ head }) => (head.schemes.length === 0 ? w.modules(head.modules.length) : leavesOf(head)),
     },
-    { id: 'trust', title: w.columns.trust, width: '124px', cell: ({ head }) => <TrustMark trust={head.trust} /> },
+    { id: 'trust', title: w.columns.trust, width: '138px', cell: ({ head }) => <TrustMark trust={head.trust} /> },
     {
       id: 'received',
       title: w.columns.received,

@@ -64,7 +64,7 @@ export const templateWords = words(
     library: 'Templates',
     search: 'Find by name, number, publisher or pinyin initials',
     facets: {
-      departmentType: 'Department type',
+      departmentType: 'Departments',
       region: 'Region',
       level: 'Level',
       publisher: 'Publisher',
