@@ -19,6 +19,7 @@ import type { SheetColumn, Suggestion } from '../parts/sheet/column.ts'
 import { designer } from '../store/use-designer.ts'
 import { IssueHint } from './issue-hint.tsx'
 import { PointsCell } from './points-cell.tsx'
+import { RANGE } from './row-locks.ts'
 import { GHOST, type IndicatorRow, type Score } from './rows.ts'
 import { explainScore, setFolded } from './view-actions.ts'
 import { gridWords } from './words.ts'
@@ -41,7 +42,7 @@ export function gridColumns(
     width,
     mark: (row) => row.marks[id],
     hint: (row) => <IssueHint id={row.id} column={id} />,
-    describe: (row) => row.locks[id],
+    describe: (row) => row.locks[id] ?? (id === 'points' ? row.locks[RANGE] : undefined),
     look: (row) => lookOf(row, id),
     ...rest,
     ...inGhost(id, rest, id === 'name' ? (row) => <GhostName row={row} language={language} /> : () => null),

@@ -1,6 +1,9 @@
 import { type Indicator, isBranch, type Language, type Lineage, limitsOf, type Scheme } from '@yardstick/model'
-import { fixedPointsText, lockText } from '../parts/sharing/lock-text.ts'
+import { fixedPointsText, lockText, pointsText } from '../parts/sharing/lock-text.ts'
 import type { RowLocks } from './rows.ts'
+
+/** No column: how far the points may go. */
+export const RANGE = '±'
 
 /** What the cells of the table change, as fields of an indicator. */
 const FIELDS: { readonly [column: string]: string } = {
@@ -43,11 +46,13 @@ function makeLocks(scheme: Scheme, { id, name, ...node }: Indicator, language: L
   const limits = limitsOf(scheme)
   const locked = lockText(limits, id, name, language)
   const points = fixedPointsText(limits, id, name, language)
-  if (locked === undefined && points === undefined) return FREE
+  const range = points === undefined ? pointsText(limits, id, language) : undefined
+  if (locked === undefined && points === undefined && range === undefined) return FREE
   const fields = isBranch(node as Indicator) ? BRANCH : Object.keys(FIELDS)
   return {
     ...(locked === undefined ? {} : Object.fromEntries(fields.map((column) => [column, locked]))),
     ...(points === undefined ? {} : { points }),
+    ...(range === undefined ? {} : { [RANGE]: range }),
   }
 }
 

@@ -4,11 +4,13 @@ import { DecimalField } from '../parts/field/decimal-field.tsx'
 import { FieldRow } from '../parts/field/field-row.tsx'
 import { TextField } from '../parts/field/text-field.tsx'
 import { TargetField } from '../parts/method/target-field.tsx'
+import { lockBasis } from '../parts/sharing/lock-basis.ts'
 import { fixedPointsText, lockText, pointsText } from '../parts/sharing/lock-text.ts'
 import { Locked, LockNote } from '../parts/sharing/locked.tsx'
 import { useLimits } from '../parts/sharing/use-limits.ts'
 import { sharingWords } from '../parts/sharing/words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { useDesigner } from '../store/use-designer.ts'
 import { setField, setPoints, setTarget } from './edit-node.ts'
 import { inspectorWords } from './words.ts'
 
@@ -21,10 +23,11 @@ export function NodeHead({ node, path, isWeighed }: { node: Indicator; path: rea
   const locked = lockText(limits, node.id, node.name, language)
   const fixedPoints = fixedPointsText(limits, node.id, node.name, language)
   const range = limits.pointsOf(node.id)
+  const basis = useDesigner((state) => lockBasis(state.design!.scheme, node.id))
   return (
     <div className="inspector-head">
       {path.length > 1 && <p className="inspector-path">{path.slice(0, -1).join(' / ')}</p>}
-      {locked !== undefined && <LockNote reason={locked} />}
+      {locked !== undefined && <LockNote reason={locked} basis={basis} />}
       <div className="inspector-name">
         <Locked reason={locked}>
           <TextField

@@ -1,7 +1,9 @@
 import { LockFilled } from '@ant-design/icons'
 import { ConfigProvider } from 'antd'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import { useWords } from '../words.ts'
 import './sharing.css'
+import { sharingWords } from './words.ts'
 
 /** Fields that can only be read where there is a reason; what reads them finds it too. */
 export function Locked({ reason, children }: { reason: string | undefined; children: ReactNode }) {
@@ -28,11 +30,13 @@ function holdBack(event: KeyboardEvent | MouseEvent): void {
   event.stopPropagation()
 }
 
-/** Says who locked what, and what one may do. */
-export function LockNote({ reason }: { reason: string }) {
+/** Says who locked what, what one may do, and what the lock rests on. */
+export function LockNote({ reason, basis }: { reason: string; basis?: string | undefined }) {
+  const w = useWords(sharingWords)
   return (
     <p className="lock-note">
       <LockFilled aria-hidden="true" /> {reason}
+      {basis !== undefined && <span className="lock-basis">{w.basis(basis)}</span>}
     </p>
   )
 }

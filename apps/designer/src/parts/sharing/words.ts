@@ -72,9 +72,7 @@ export const sharingWords = words(
     },
     signTitle: (signs: string) => `给采用单位的范围：${signs}`,
     // what superiors have locked here
-    locked: (by: string) => `${by}已锁定`,
     lockedBy: (by: string, name: string) => `${by}锁定了“${name}”`,
-    lockedAt: (by: string, above: string) => `${by}在“${above}”上设了锁定`,
     only: {
       nothing: '只能查看',
       can: (what: string) => `只能${what}`,
@@ -99,7 +97,7 @@ export const sharingWords = words(
       changed: '本地改过，与模板不同',
       added: '模板里没有，是本地增加的',
     },
-    superior: '上级',
+    basis: (note: string) => `依据：${note}`,
     undo: {
       boundary: '修改可改范围',
       parameter: '修改参数',
@@ -175,9 +173,7 @@ export const sharingWords = words(
       parameter: (count) => (count === 1 ? 'parameter' : `parameters: ${count}`),
     },
     signTitle: (signs) => `For those who adopt it: ${signs}`,
-    locked: (by) => `Locked by ${by}`,
     lockedBy: (by, name) => `${by} has locked "${name}"`,
-    lockedAt: (by, above) => `${by} has set the lock on "${above}"`,
     only: {
       nothing: 'it can only be read',
       can: (what) => `one may only ${what}`,
@@ -202,7 +198,7 @@ export const sharingWords = words(
       changed: 'changed here, other than in the template',
       added: 'added here, not in the template',
     },
-    superior: 'the level above',
+    basis: (note) => `It rests on: ${note}`,
     undo: {
       boundary: 'change what may be changed',
       parameter: 'change a parameter',
