@@ -11,6 +11,7 @@ import { changedPlaces, type Standing } from './changed-places.ts'
 import { type Limits, LOCKABLE_FIELDS, limitsOf } from './limits.ts'
 import { lockedReads } from './locked-reads.ts'
 import { once } from './once.ts'
+import { countsAlike } from './what-counts.ts'
 
 /** Something that was changed beyond a limit: of what, and the data of its issue. */
 export interface Breach {
@@ -52,7 +53,7 @@ function treeIssues(before: Scheme, after: Scheme, limits: Limits): Breach[] {
     const [was, now] = [changed.before.get(id), changed.after.get(id)]
     if (now === undefined) return removedIssues(id, limits)
     return [
-      ...placeIssues(before, id, was, now, limits),
+      ...placeIssues(before, after, id, was, now, limits),
       ...(was === undefined ? [] : fieldIssues(id, was, now, limits)),
       ...pointsIssues(id, was, now, limits),
     ]
@@ -76,8 +77,20 @@ function removedIssues(id: string, limits: Limits): Breach[] {
   return by === undefined ? [] : [say('LIMIT_LOCKED', 'indicator', id, { by }, { change: 'removed' })]
 }
 
-function placeIssues(before: Scheme, id: string, was: Standing | undefined, now: Standing, limits: Limits): Breach[] {
+function placeIssues(
+  before: Scheme,
+  after: Scheme,
+  id: string,
+  was: Standing | undefined,
+  now: Standing,
+  limits: Limits,
+): Breach[] {
   if (was !== undefined && was.parent === now.parent) return []
+  // What it holds goes with it, to where it may count for nothing.
+  const holds = was === undefined ? undefined : limits.by('indicator', id, 'combine')
+  if (holds !== undefined && !countsAlike(id, before, after)) {
+    return [say('LIMIT_LOCKED', 'indicator', id, { by: holds }, { change: 'moved' })]
+  }
   // Whatever came from the template may go back to its place.
   const nodes = before.lineage?.nodes ?? {}
   if (Object.hasOwn(nodes, id) && (nodes[id]!.parent ?? null) === now.parent) return []
@@ -95,7 +108,14 @@ function fieldIssues(id: string, was: Standing, now: Standing, limits: Limits): 
   if (isBranch(was.node) !== isBranch(now.node)) fields.push('children')
   const by = fields.length === 0 ? undefined : limits.by('indicator', id)
   if (by !== undefined) return [say('LIMIT_LOCKED', 'indicator', id, { by }, { change: 'changed', fields })]
-  return parameterIssues('indicator', id, was.node, now.node, limits)
+  const counting = fields.filter((field) => limits.isLocked('indicator', id, field))
+  const holds = counting.length === 0 ? undefined : limits.by('indicator', id, counting[0])
+  return [
+    ...(holds === undefined
+      ? []
+      : [say('LIMIT_LOCKED', 'indicator', id, { by: holds }, { change: 'changed', fields: counting })]),
+    ...parameterIssues('indicator', id, was.node, now.node, limits),
+  ]
 }
 
 function pointsIssues(id: string, was: Standing | undefined, now: Standing, limits: Limits): Breach[] {

@@ -5,13 +5,15 @@ import { walk } from '../scheme.ts'
 import { type LockedReads, lockedReads } from './locked-reads.ts'
 import { once } from './once.ts'
 import type { NodeLimits } from './resolve-boundaries.ts'
+import { COUNTING_FIELDS, holdersOf } from './what-counts.ts'
 
 /** A number that the template lets be set: nothing but the parameter changes it. `by`: a higher level, settable no more. */
 export type OfferedParameter = Parameter & { readonly by?: string }
 
 /**
  * What may not be changed in an adopted scheme. Of indicators it is what the levels above said of each as it stood in the
- * template; whatever a locked indicator reads, and every rule that speaks of one, is locked with it. Points, steps and
+ * template; whatever a locked indicator reads, every rule that speaks of one, and whether it counts (how those above it are
+ * put together) is locked with it. Points, steps and
  * whatever else goes with the lock of the whole tree stands in the scheme's own fields.
  */
 export interface Limits {
@@ -55,6 +57,7 @@ function makeLimits(scheme: Scheme): Limits {
     read ??= lockedReads(scheme, (id) => ofNode(id)?.locked, tree.locked)
     return read
   }
+  const holders = once(() => holdersOf(scheme, (id) => ofNode(id)?.locked))
   const anyLock = once(
     () =>
       tree.locked ??
@@ -67,6 +70,7 @@ function makeLimits(scheme: Scheme): Limits {
     switch (of) {
       case 'indicator': {
         const limits = ofNode(id)
+        if (field !== undefined && COUNTING_FIELDS.includes(field)) return limits?.locked ?? holders().get(id)
         if (field !== 'points') return limits?.locked
         return limits?.points?.least === limits?.points?.most ? limits?.points?.by : undefined
       }

@@ -7,6 +7,7 @@ import type { Rule } from '../schema/rule.ts'
 import type { Scheme } from '../schema/scheme.ts'
 import { walk } from '../scheme.ts'
 import { once } from './once.ts'
+import { holdersOf } from './what-counts.ts'
 
 /**
  * What is locked because something locked depends on it: the items, measures and shared conditions that a locked indicator
@@ -122,8 +123,10 @@ function collect(
     for (const each of reads.conditions) conditions.set(each, by)
     for (const text of reads.texts) texts.push({ text, by })
   }
+  // Which of its alternatives counts is also a matter of what is above.
+  const holders = holdersOf(scheme, lockedBy)
   for (const { node } of walk(scheme)) {
-    const by = lockedBy(node.id)
+    const by = lockedBy(node.id) ?? holders.get(node.id)
     if (by !== undefined) add(readsOfNode(node, scheme.items), by)
   }
   for (const rule of scheme.rules ?? []) {
