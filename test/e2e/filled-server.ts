@@ -96,8 +96,9 @@ async function campaign(
   return id
 }
 
+/** Writes values of a submission in one layer, as whoever may. */
 // biome-ignore lint/suspicious/noExplicitAny: a bare value, or one in layers
-async function write(asker: Asker, id: string, of: string, entries: Record<string, any>, layer: string) {
+export async function write(asker: Asker, id: string, of: string, entries: Record<string, any>, layer: string) {
   const { revision } = await asker.ask('GET', `/api/submissions/${id}`)
   const written = Object.entries(entries).map(([key, entry]) => {
     return { of, id: key, layer, value: entry?.layers?.at(-1).value ?? entry, why: '按佐证材料' }

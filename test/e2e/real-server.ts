@@ -67,6 +67,27 @@ export class Asker {
 
   // biome-ignore lint/suspicious/noExplicitAny: tests read what they expect to find
   async ask(method: string, path: string, body?: unknown, revision?: number): Promise<any> {
+    const response = await this.send(method, path, body, revision)
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
+    return text === '' ? undefined : JSON.parse(text)
+  }
+
+  /** Codes of the issues that it is refused with. */
+  async refusals(method: string, path: string, body?: unknown, revision?: number): Promise<string[]> {
+    const response = await this.send(method, path, body, revision)
+    if (response.ok) throw new Error(`${method} ${path} was not refused`)
+    return (await response.json()).issues.map(({ code }: { code: string }) => code)
+  }
+
+  /** A file that the server gives, as text. */
+  async file(path: string): Promise<string> {
+    const response = await this.send('GET', path)
+    if (!response.ok) throw new Error(`GET ${path}: ${response.status}`)
+    return response.text()
+  }
+
+  private async send(method: string, path: string, body?: unknown, revision?: number): Promise<Response> {
     const response = await fetch(new URL(path, this.server.address), {
       method,
       headers: {
@@ -78,9 +99,7 @@ export class Asker {
     })
     const [set] = response.headers.getSetCookie()
     if (set !== undefined) this.cookie = set.split(';')[0]!
-    const text = await response.text()
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-    return text === '' ? undefined : JSON.parse(text)
+    return response
   }
 
   /** An account that has its own password already. */

@@ -4,10 +4,13 @@ import { afterAll, beforeAll, describe, test } from 'vitest'
 import { hasNoBrowser, openDesigner } from './browser.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
 import { type FilledServer, fill } from './filled-server.ts'
+import { LevelServer } from './level-server.ts'
 import { paste } from './paste.ts'
 import { PASSWORD, RealServer } from './real-server.ts'
 import { allScenes } from './scenes.ts'
 import { conflict, furnish, serverScenes } from './server-scenes.ts'
+import { type SharingScene, sharingScenes } from './sharing-scenes.ts'
+import { PROVINCE, regions } from './three-levels-data.ts'
 import { close, settled, views } from './views.ts'
 
 const sizes = [
@@ -111,22 +114,7 @@ describe.skipIf(hasNoBrowser)('pictures with a server', () => {
   })
 
   test.each(looks)('%s %s %s', async (...look) => {
-    const [width, colorScheme, language, height] = look
-    const signedIn = async (who: string | null) => {
-      const context = await browser.newContext({
-        viewport: { width, height },
-        locale: 'zh-CN',
-        colorScheme,
-        reducedMotion: 'reduce',
-      })
-      const settings = JSON.stringify({ language })
-      await context.addInitScript((text) => localStorage.setItem('yardstick.settings', text), settings)
-      const { origin } = new URL(server.address)
-      const data = { name: who, password: PASSWORD }
-      if (who !== null) await context.request.post(`${origin}/api/session`, { data, headers: { origin } })
-      const page = await context.newPage()
-      return { page, context, shoot: shooter(page, look) }
-    }
+    const signedIn = (who: string | null) => signedInAs(browser, server.address, who, look)
     for (const { name, who, hash, open } of serverScenes(filled, reviewed)) {
       const { page, context, shoot } = await signedIn(who)
       await page.goto(`${server.address}${hash}`)
@@ -143,6 +131,51 @@ describe.skipIf(hasNoBrowser)('pictures with a server', () => {
     await context.close()
   })
 })
+
+describe.skipIf(hasNoBrowser)('pictures of sharing', () => {
+  const province = new LevelServer(regions[0]!, PROVINCE)
+  let browser: Browser
+  let scenes: readonly SharingScene[]
+  beforeAll(async () => {
+    await province.start()
+    scenes = await sharingScenes(province)
+    browser = await chromium.launch({ executablePath: findChromium()!, args: chromiumFlags() })
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await province.end()
+  })
+
+  test.each(looks)('%s %s %s', async (...look) => {
+    const { address } = province.server
+    for (const { name, who, hash, open } of scenes) {
+      const { page, context, shoot } = await signedInAs(browser, address, who, look)
+      await page.goto(`${address}${hash}`)
+      await settled(page)
+      await open?.(page)
+      await shoot(`sharing-${name}`)
+      await context.close()
+    }
+  })
+})
+
+/** The page of somebody who has signed in, in that look. */
+async function signedInAs(browser: Browser, address: string, who: string | null, look: (typeof looks)[number]) {
+  const [width, colorScheme, language, height] = look
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'zh-CN',
+    colorScheme,
+    reducedMotion: 'reduce',
+  })
+  const settings = JSON.stringify({ language })
+  await context.addInitScript((text) => localStorage.setItem('yardstick.settings', text), settings)
+  const { origin } = new URL(address)
+  const data = { name: who, password: PASSWORD }
+  if (who !== null) await context.request.post(`${origin}/api/session`, { data, headers: { origin } })
+  const page = await context.newPage()
+  return { page, context, shoot: shooter(page, look) }
+}
 
 function scrollToEnd(page: Page): Promise<boolean> {
   return page.evaluate(() => {
