@@ -132,7 +132,7 @@ describe.skipIf(hasNoBrowser)('sharing', () => {
     await page.keyboard.press('Control+a')
     await page.keyboard.insertText(JSON.stringify(written, null, 2))
     await page.keyboard.press('Control+s')
-    await page.getByText('“财政部”已锁定此处').first().waitFor()
+    await page.getByText('“财政部”锁定的指标用到此项').first().waitFor()
     expect((await schemeOf(id)).items[0]!.type).toBe('rate')
     await page.context().close()
   }, 120_000)
