@@ -21,7 +21,7 @@ import {
 const folder = new URL('../../rules/national/department-overall/', import.meta.url)
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
 
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 export const NATION = '国家预算绩效评价中心（示例）'
 export const PROVINCE = '江西省财政厅（示例）'
