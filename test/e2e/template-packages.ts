@@ -18,7 +18,7 @@ import {
 
 /** Packages as a ministry, a province and a county would hand them on, signed by keys that are the same in every run. */
 
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 export interface Publisher {
   readonly publisher: string
@@ -34,7 +34,7 @@ function publisherOf(publisher: string, region?: Publisher['region']): Publisher
 
 export const ministry = publisherOf('财政部预算司')
 export const province = publisherOf('江西省财政厅', { name: '江西省', code: '360000' })
-export const county = publisherOf('东湖区财政局', { name: '东湖区', code: '360102' })
+const county = publisherOf('东湖区财政局', { name: '东湖区', code: '360102' })
 
 /** The file that those are given who should trust it. */
 export function publicKeyOf({ publisher, region, key }: Publisher): PublicKey {
@@ -52,7 +52,7 @@ type Contents = Partial<Omit<PackageContents, 'manifest'>> & {
   readonly manifest: Pick<Manifest, 'id' | 'name' | 'version'>
 }
 
-export function signed(
+function signed(
   { publisher, region, secret }: Publisher,
   { manifest, ...contents }: Contents & { readonly more?: Partial<Manifest> },
 ): MadePackage {
