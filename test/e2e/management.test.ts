@@ -379,7 +379,7 @@ describe.skipIf(hasNoBrowser)('what the server manages', () => {
       await page.getByLabel('密码', { exact: true }).press('Enter')
       const seen = page.getByRole('navigation', { name: '管理' }).getByRole('link')
       await seen.first().waitFor()
-      await expect.poll(() => seen.allTextContents()).toEqual(['评价项目', '单位', '指标库'])
+      await expect.poll(() => seen.allTextContents()).toEqual(['评价项目', '单位', '模板库', '指标库'])
       await go(page, '#accounts')
       await page.getByText('您没有查看此页的权限').waitFor()
 
