@@ -16,7 +16,7 @@ import { schemesIn } from '../store/schemes.ts'
 import type { Db } from '../store/tables.ts'
 import { knownVersions } from '../store/templates.ts'
 import { adopted, objections } from '../templates/adoption.ts'
-import { demandNotOlder } from '../templates/limits.ts'
+import { demandNotOlder, demandPassedOn } from '../templates/limits.ts'
 import { readMapping } from '../templates/mapping.ts'
 import { demandTrusted, existingTemplate, type Origin, originIn, packageOf } from '../templates/origin.ts'
 import { byHash } from './templates.ts'
@@ -83,6 +83,7 @@ export function adoptionRoutes(app: App, context: Context): void {
       const { origin, region, person } = await originAsked(request, db)
       const { mode, allowOlder = false } = request.body
       await demandTrusted(db, origin.row)
+      await demandPassedOn(db, origin)
       if (!allowOlder) await demandNotOlder(db, origin.row)
       const scheme = await adopted(db, origin, region, request.body)
       const mapping = mappingIn(request.body, scheme)

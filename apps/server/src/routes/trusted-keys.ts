@@ -52,6 +52,9 @@ export function trustedKeyRoutes(app: App, context: Context): void {
     async (request, reply) => {
       const { key, name, publisher, region = '' } = readKey(request.body.document)
       const person = demand(request, 'key.manage', { region })
+      // Who may not have revoked it may not undo that, nor give it to another region.
+      const former = await readTrustedKey(db, key)
+      if (former !== undefined) demand(request, 'key.manage', { region: former.region })
       await change(context, person.id, async (tx, log) => {
         const added = { added_by: person.id, added_at: now(), revoked_by: null, revoked_at: null }
         const isAdded = await trustKey(tx, { key, name, publisher, region, ...added })

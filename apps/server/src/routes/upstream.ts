@@ -14,8 +14,11 @@ import { readMapping as storedMapping, writeMapping } from '../store/scheme-mapp
 import { holdScheme } from '../store/schemes.ts'
 import type { Db } from '../store/tables.ts'
 import { proposalsTo, readTemplate, signedFrom, type TemplateRow, versionsOf } from '../store/templates.ts'
+import { trustOfRow } from '../templates/kept-head.ts'
 import { readMapping } from '../templates/mapping.ts'
+import { isSameTemplate, nameOfRow } from '../templates/newest-known.ts'
 import { templateHeads } from '../templates/template-head.ts'
+import { isTrusted, trustedKeys } from '../templates/trusted-keys.ts'
 
 /** What an adopted scheme has to do with those above and below it: updates, local names, proposals. */
 const tags = ['schemes']
@@ -127,8 +130,14 @@ async function newerThan(
 ): Promise<TemplateRow[]> {
   const isLetOut = current?.source === 'built-in' && current.removed_at !== null
   const isNewer = (order: number) => order > 0 || (order === 0 && isLetOut)
+  const keys = await trustedKeys(db)
+  // What nobody answers for is no update, whatever it calls itself.
+  const isOfIt = (each: TemplateRow) =>
+    (current === undefined || isSameTemplate(nameOfRow(each), nameOfRow(current))) &&
+    (each.key === current?.key || isTrusted(trustOfRow(each, keys)))
   return (await versionsOf(db, [id]))
     .filter((each) => each.publisher === publisher && each.removed_at === null && each.hash !== hash)
+    .filter(isOfIt)
     .filter((each) => isNewer(versionOrder(each.version, version)))
     .sort((a, b) => versionOrder(b.version, a.version))
 }

@@ -3,7 +3,7 @@ import { Refusal, wrongData } from '../refusal.ts'
 import { sha256 } from '../scoring/score.ts'
 import { regionNames } from '../store/regions.ts'
 import type { Db } from '../store/tables.ts'
-import { demandNotOlder } from './limits.ts'
+import { demandNotOlder, demandPassedOn } from './limits.ts'
 import { demandTrusted, type Origin } from './origin.ts'
 
 /** How a template's scheme is to become one's own. */
@@ -28,9 +28,14 @@ async function nameOf(db: Db, region: string): Promise<string> {
 }
 
 /** What stands against adopting it: that nobody answers for it, that a newer version is known. */
-export async function objections(db: Db, { row }: Origin, { allowOlder = false }: Asked): Promise<Issue[]> {
+export async function objections(db: Db, origin: Origin, { allowOlder = false }: Asked): Promise<Issue[]> {
+  const { row } = origin
   const issues: Issue[] = []
-  for (const demanded of [demandTrusted(db, row), ...(allowOlder ? [] : [demandNotOlder(db, row)])]) {
+  for (const demanded of [
+    demandTrusted(db, row),
+    demandPassedOn(db, origin),
+    ...(allowOlder ? [] : [demandNotOlder(db, row)]),
+  ]) {
     try {
       await demanded
     } catch (error) {

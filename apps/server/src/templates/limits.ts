@@ -6,9 +6,9 @@ import { sha256 } from '../scoring/score.ts'
 import { revisionWith } from '../store/scheme-revisions.ts'
 import type { SchemeRow } from '../store/schemes.ts'
 import type { Db } from '../store/tables.ts'
-import { readTemplate } from '../store/templates.ts'
-import { newestKnown } from './newest-known.ts'
-import { demandTrusted, originOf } from './origin.ts'
+import { readTemplate, type TemplateRow } from '../store/templates.ts'
+import { isSameTemplate, nameOfRow, newestKnown } from './newest-known.ts'
+import { demandTrusted, type Origin, originOf } from './origin.ts'
 
 /**
  * What those above have said may be changed, held by whatever way a scheme comes in. A lineage is not believed for what it
@@ -41,8 +41,18 @@ export async function demandWithinLimits(db: Db, row: SchemeRow, before: Scheme,
     if (beyond.length > 0) throw wrongData(beyond)
     return 'restored'
   }
+  if (await isOfAnother(db, before.lineage, lineage)) throw wrongData(issues)
   await demandAdopted(db, after, before.lineage)
   return 'followed'
+}
+
+/** A reference follows its own template; what leaves that becomes a copy first, and says so. */
+async function isOfAnother(db: Db, before: Lineage | undefined, after: Lineage): Promise<boolean> {
+  if (before?.mode !== 'reference') return false
+  const [one, other] = [before.template, after.template]
+  if (one.id !== other.id || one.publisher !== other.publisher) return true
+  const [was, now] = [await readTemplate(db, one.hash), await readTemplate(db, other.hash)]
+  return was !== undefined && now !== undefined && !isSameTemplate(nameOfRow(was), nameOfRow(now))
 }
 
 /**
@@ -66,20 +76,28 @@ async function demandAdopted(
   if (lineage === undefined) return
   const origin = await originOf(db, lineage.template)
   await demandTrusted(db, origin.row)
+  await demandPassedOn(db, origin)
   if (!allowOlder) await demandNotOlder(db, origin.row, before)
   const issues = await beyondTemplate(db, scheme)
   if (issues.length > 0) throw wrongData(issues)
 }
 
+/**
+ * Refuses a template that goes beyond what it was itself adopted under: who passes on does not widen what those above have
+ * said. It can be seen where the template above is known here.
+ */
+export async function demandPassedOn(db: Db, { scheme }: Pick<Origin, 'scheme'>): Promise<void> {
+  const { lineage } = scheme
+  if (lineage?.mode !== 'reference' || (await readTemplate(db, lineage.template.hash)) === undefined) return
+  const issues = await beyondTemplate(db, scheme)
+  if (issues.length > 0) throw wrongData(issues)
+}
+
 /** Refuses an older version than what it was adopted from so far; of what is adopted anew, than the newest that is known. */
-export async function demandNotOlder(
-  db: Db,
-  row: { readonly template_id: string; readonly publisher: string; readonly version: string },
-  before?: Lineage | undefined,
-): Promise<void> {
+export async function demandNotOlder(db: Db, row: TemplateRow, before?: Lineage | undefined): Promise<void> {
   const { id, publisher } = before?.template ?? {}
   const isSame = id === row.template_id && publisher === row.publisher
-  const known = isSame ? before!.template.version : (await newestKnown(db, row))?.version
+  const known = isSame ? before!.template.version : (await newestKnown(db, nameOfRow(row)))?.version
   if (known === undefined || versionOrder(row.version, known) >= 0) return
   throw refusal('TEMPLATE_OLDER', { severity: 'error', expected: known, found: row.version })
 }

@@ -83,7 +83,10 @@ async function demandBelieved(db: Db, key: SigningKeyRow, { manifest, signature 
 /** The newest version so far, which the new one has to come after. A proposal is a word to others and no version. */
 async function versionBefore(db: Db, { key, manifest, version }: Signing): Promise<Newest | undefined> {
   if (manifest.proposal !== undefined) return undefined
-  const newest = await newestKnown(db, { template_id: manifest.id, publisher: key.publisher })
+  const newest = await newestKnown(db, {
+    ...{ template_id: manifest.id, publisher: key.publisher, key: key.key },
+    region: manifest.region?.code ?? '',
+  })
   const order = newest === undefined || version === undefined ? 1 : versionOrder(version, newest.version)
   if (order === 0) throw refusal('REQUEST_EXISTS', { found: `${manifest.id} ${version}` })
   if (order < 0) throw refusal('TEMPLATE_OLDER', { severity: 'error', expected: newest!.version, found: version! })

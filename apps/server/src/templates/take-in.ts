@@ -7,7 +7,7 @@ import { change } from '../store/change.ts'
 import type { Db } from '../store/tables.ts'
 import { addTemplate, readTemplate, resealTemplate, type Template } from '../store/templates.ts'
 import { headText } from './kept-head.ts'
-import { newestKnown } from './newest-known.ts'
+import { nameOfRow, newestKnown } from './newest-known.ts'
 import { type TemplateHead, templateHeads } from './template-head.ts'
 import { isTrusted } from './trusted-keys.ts'
 
@@ -33,7 +33,7 @@ export async function readingOf(db: Db, row: Template): Promise<Reading> {
   const found = await readTemplate(db, row.hash)
   // The same under another signature is believed or not by that one.
   const known = found?.key === row.key ? found : undefined
-  const newest = row.kind === 'proposal' ? undefined : await newestKnown(db, row)
+  const newest = row.kind === 'proposal' ? undefined : await newestKnown(db, nameOfRow(row))
   const isOlder = newest !== undefined && versionOrder(row.version, newest.version) < 0
   const [head] = await templateHeads(db, [known ?? row])
   const older = isOlder ? [olderThan(newest.version, row.version)] : []

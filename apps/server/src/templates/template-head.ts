@@ -4,7 +4,7 @@ import { namesOf } from '../store/names-of.ts'
 import type { Db } from '../store/tables.ts'
 import { knownTemplates, type TemplateRow, versionsOf } from '../store/templates.ts'
 import { type KeptHead, readHead, trustOfRow } from './kept-head.ts'
-import { newestFirst } from './newest-known.ts'
+import { nameOfRow, newestFirst } from './newest-known.ts'
 import { trustedKeys } from './trusted-keys.ts'
 
 /** The whole of the country, a province, a city, a county or what is in it. */
@@ -68,8 +68,10 @@ export async function templateHeads(db: Db, rows: readonly TemplateRow[]): Promi
   })
 }
 
-const templateKey = ({ publisher, template_id }: Pick<TemplateRow, 'publisher' | 'template_id'>) =>
-  JSON.stringify([publisher, template_id])
+const templateKey = (row: TemplateRow) => {
+  const { publisher, template_id, region } = nameOfRow(row)
+  return JSON.stringify([publisher, template_id, region])
+}
 
 /** The newest version in the lists of each of these templates. */
 async function newestOf(
