@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { check } from '@yardstick/engine'
+import { check, renewCases } from '@yardstick/engine'
 import { adopt as adoptScheme, type Issue, issue, planAdoption, type Scheme } from '@yardstick/model'
 import type { Command, Given } from '../command.ts'
 import type { Io } from '../io.ts'
@@ -77,7 +77,12 @@ export const adopt: Command = {
       if (failed !== undefined) return refuse(unreadable(out!, failed), shell)
     }
     const written = isDryRun ? undefined : out
-    if (shell.isJson) shell.printJson({ ...adoptionData(read.value), out: written ?? null, issues: findings })
+    if (shell.isJson)
+      shell.printJson({
+        ...adoptionData(read.value),
+        out: written ?? null,
+        issues: [...read.value.plan.issues, ...findings],
+      })
     else printReport(read.value, findings, written, shell)
     return findings.some(({ severity }) => severity === 'error') ? 1 : 0
   },
@@ -110,12 +115,19 @@ async function adoption(given: Given, shell: Shell): Promise<Read<Adoption>> {
     ...(region.value === undefined ? {} : { region: region.value }),
   } as const
   const ref = refOf(template.value, from.value.id)
-  const scheme = adoptScheme({ template: ref, scheme: from.value }, how, sha256)
-  if (!scheme.ok) return refused(file, scheme.issues)
-  const mapping = await readMapping(given, shell.io, scheme.value)
+  const made = adoptScheme({ template: ref, scheme: from.value }, how, sha256)
+  if (!made.ok) return refused(file, made.issues)
+  const { scheme, issues: renewed } = await renewCases(from.value, made.value, sha256)
+  const mapping = await readMapping(given, shell.io, scheme)
   if (!mapping.ok) return mapping
   const plan = planAdoption({ package: template.value.package, schemeId: from.value.id, known: NOTHING_KNOWN })!
-  const adopted = { template: template.value, from: from.value, scheme: scheme.value, mode, plan } as const
+  const adopted = {
+    template: template.value,
+    from: from.value,
+    scheme,
+    mode,
+    plan: { ...plan, issues: [...plan.issues, ...renewed] },
+  } as const
   return { ok: true, value: { ...adopted, ...(mapping.value === undefined ? {} : { mapping: mapping.value }) } }
 }
 

@@ -1,4 +1,4 @@
-import { check, updateSides } from '@yardstick/engine'
+import { check, renewCases, updateSides } from '@yardstick/engine'
 import {
   type Choice,
   type Issue,
@@ -93,12 +93,8 @@ export async function prepareUpdate(local: Scheme, asked: AskedUpdate, language:
       }),
     }
   })
-  return {
-    scheme: update.scheme,
-    rows,
-    parameters: update.parameters,
-    issues: await resultIssues(asked.known, update.scheme),
-  }
+  const { scheme } = parameters === undefined ? update : await renewCases(local, update.scheme, sha256)
+  return { scheme, rows, parameters: update.parameters, issues: await resultIssues(asked.known, scheme) }
 }
 
 /** Errors and warnings of a scheme: first those that were not known before. */

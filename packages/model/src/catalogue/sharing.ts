@@ -30,6 +30,12 @@ export const sharingIssues = {
     en: (expected, found) =>
       `the value "${show(found)}" set here should still fit the new version and does not, its default "${show(expected)}" is used; check it`,
   },
+  PARAMETER_CASES: {
+    severity: 'hint',
+    zh: (_, found) => `用例的应得结果应与所设参数一致，以下用例已按所设参数重算：${show(found)}；请核对`,
+    en: (_, found) =>
+      `cases give what the parameters as set make of them, these were brought along: ${list(found)}; look at them`,
+  },
   LIMIT_LOCKED: {
     severity: 'error',
     zh: (expected, found) =>
