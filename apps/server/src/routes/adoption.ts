@@ -55,7 +55,7 @@ export function adoptionRoutes(app: App, context: Context): void {
     },
     async (request) => {
       const { origin, region } = await originAsked(request, db)
-      const scheme = await adopted(db, origin, region, request.body)
+      const { scheme, issues: noted } = await adopted(db, origin, region, request.body)
       mappingIn(request.body, scheme)
       const plan = planAdoption({
         package: packageOf(origin.row),
@@ -64,7 +64,8 @@ export function adoptionRoutes(app: App, context: Context): void {
       })!
       const { issues: clashes, ...told } = plan
       // Of schemes that one may not see nothing is told: who adopts here, designs here.
-      return { region, scheme, plan: told, issues: [...(await objections(db, origin, request.body)), ...clashes] }
+      const issues = [...(await objections(db, origin, request.body)), ...clashes, ...noted]
+      return { region, scheme, plan: told, issues }
     },
   )
 
@@ -85,7 +86,7 @@ export function adoptionRoutes(app: App, context: Context): void {
       await demandTrusted(db, origin.row)
       await demandPassedOn(db, origin)
       if (!allowOlder) await demandNotOlder(db, origin.row)
-      const scheme = await adopted(db, origin, region, request.body)
+      const { scheme } = await adopted(db, origin, region, request.body)
       const mapping = mappingIn(request.body, scheme)
       const id = await change(context, person.id, async (tx, log) => {
         const { id, hash } = await addFirstDraft(tx, context, { scheme, region, by: person.id })

@@ -1,3 +1,4 @@
+import { renewCases } from '@yardstick/engine'
 import { adopt, type Issue, type Lineage, type Scheme } from '@yardstick/model'
 import { Refusal, wrongData } from '../refusal.ts'
 import { sha256 } from '../scoring/score.ts'
@@ -14,13 +15,22 @@ export interface Asked {
   readonly allowOlder?: boolean | undefined
 }
 
-/** The scheme that adopting gives in a region; '' is nowhere in particular. throws  the issues of `adopt` */
-export async function adopted(db: Db, origin: Origin, region: string, asked: Asked): Promise<Scheme> {
+/**
+ * The scheme that adopting gives in a region, and what to take note of in it; '' is nowhere in particular.
+ * throws  the issues of `adopt`
+ */
+export async function adopted(
+  db: Db,
+  origin: Origin,
+  region: string,
+  asked: Asked,
+): Promise<{ scheme: Scheme; issues: Issue[] }> {
   const { mode, parameters = {}, name } = asked
   const named = region === '' ? undefined : { name: await nameOf(db, region), code: region }
   const made = adopt(origin, { mode, parameters, ...(named === undefined ? {} : { region: named }) }, sha256)
   if (!made.ok) throw wrongData(made.issues)
-  return name === undefined ? made.value : { ...made.value, name }
+  const { scheme, issues } = await renewCases(origin.scheme, made.value, sha256)
+  return { scheme: name === undefined ? scheme : { ...scheme, name }, issues }
 }
 
 async function nameOf(db: Db, region: string): Promise<string> {
