@@ -9,10 +9,10 @@ import { existingRevision } from '../schemes/read-scheme.ts'
 import { change } from '../store/change.ts'
 import { readSigningKey } from '../store/keys.ts'
 import { readVersion } from '../store/scheme-versions.ts'
-import { type SchemeRow, schemeHead } from '../store/schemes.ts'
+import { holdScheme, type SchemeRow, schemeHead } from '../store/schemes.ts'
 import type { Db } from '../store/tables.ts'
 import { addTemplate } from '../store/templates.ts'
-import { type Signing, signedPackage } from '../templates/sign.ts'
+import { demandNext, type Signing, signedPackage } from '../templates/sign.ts'
 import { templateRow } from '../templates/take-in.ts'
 
 /** 签印: what was published becomes a template for others; a draft becomes a proposal 贡献 to those above. */
@@ -70,6 +70,9 @@ export function packageRoutes(app: App, context: Context): void {
       const received = { source: 'own', scheme_id: row.id, received_by: person.id, received_at: now() } as const
       const template = templateRow(read, received)
       await change(context, person.id, async (tx, log) => {
+        // Two who sign at once would both sign the same number.
+        await holdScheme(tx, row.id)
+        await demandNext(tx, template, read.package.manifest)
         if (!(await addTemplate(tx, template))) throw refusal('REQUEST_EXISTS', { found: template.hash })
         const { publisher, template_id: id, version, kind } = template
         const told = { name: manifest.name, publisher, id, version, kind, key: key.key, scheme: row.id }

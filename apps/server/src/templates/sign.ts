@@ -17,8 +17,8 @@ import { refusal, wrongData } from '../refusal.ts'
 import { sha256 } from '../scoring/score.ts'
 import type { SigningKeyRow } from '../store/keys.ts'
 import type { Db } from '../store/tables.ts'
-import { readTemplate } from '../store/templates.ts'
-import { type Newest, newestKnown } from './newest-known.ts'
+import { readTemplate, type Template } from '../store/templates.ts'
+import { type Newest, nameOfRow, newestKnown } from './newest-known.ts'
 import { packageOf } from './origin.ts'
 import { trustedKeys } from './trusted-keys.ts'
 
@@ -91,6 +91,13 @@ async function versionBefore(db: Db, { key, manifest, version }: Signing): Promi
   if (order === 0) throw refusal('REQUEST_EXISTS', { found: `${manifest.id} ${version}` })
   if (order < 0) throw refusal('TEMPLATE_OLDER', { severity: 'error', expected: newest!.version, found: version! })
   return newest
+}
+
+/** Refuses what was signed when the newest version was another one than it is. throws  REQUEST_EXISTS */
+export async function demandNext(db: Db, row: Template, { name, previous }: Manifest): Promise<void> {
+  if (row.kind === 'proposal') return
+  const newest = await newestKnown(db, nameOfRow(row))
+  if (newest?.hash !== previous) throw refusal('REQUEST_EXISTS', { found: `${name} ${newest?.version ?? ''}` })
 }
 
 /** 1.9 → 1.10 */

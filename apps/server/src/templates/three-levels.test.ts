@@ -232,6 +232,24 @@ describe.each(stores)('on %s, three levels', (kind) => {
     expect(satisfied).toMatchObject({ name: '群众满意度', points: '28' })
   })
 
+  it('who signs at the same time signs no second version of the same number', async () => {
+    const { province } = levels
+    const url = `/api/schemes/${provincial}/package`
+    const [one, other] = await Promise.all(
+      ['甲', '乙'].map((readme) =>
+        province.reviewer('POST', url, { key, passphrase, readme, name: '省模板', id: 'jiangxi.demo' }),
+      ),
+    )
+    const answers = [one!, other!]
+    const signed = answers.filter(({ status }) => status === 201).map(({ body }) => body.version)
+    // Either one waits for the other to be done, or it is told that it is too late.
+    expect(signed.toSorted()).toEqual(['3', '4'].slice(0, signed.length))
+    for (const answer of answers.filter(({ status }) => status !== 201)) {
+      expect(answer).toMatchObject({ status: 409, codes: ['REQUEST_EXISTS'] })
+    }
+    expect(signed.length).toBeGreaterThan(0)
+  })
+
   it('nothing is signed without the seals of what it comes from, nor with a key that was revoked', async () => {
     const { county } = levels
     const scheme = await draftOf(county, local)
