@@ -227,6 +227,10 @@ const WORDS: { readonly [K in EntryDoubtKind]: { readonly zh: Word; readonly en:
     zh: ({ expected }) => `表里没有“${expected}”，没有读到；原来的数据不动`,
     en: ({ expected }) => `there is no column "${expected}", so it was not read; what was given before stays`,
   },
+  'local-names': {
+    zh: () => '文件里用了本地名称，已按名称对照读成方案的名称和单位',
+    en: () => 'the file uses local names; they were read as the names and units of the scheme',
+  },
   'units-unread': {
     zh: () => '本单位和下属单位都填了，计分用本单位填的数，下属单位的数不汇总；要汇总，请清空本单位填的数',
     en: () =>

@@ -81,6 +81,7 @@ const KEEPS = {
   'column-extra': 'nothing',
   'column-gone': 'nothing',
   'units-unread': 'nothing',
+  'local-names': 'nothing',
 } as const satisfies Record<string, 'file' | 'sheet' | 'entry' | 'nothing'>
 
 export type EntryDoubtKind = keyof typeof KEEPS

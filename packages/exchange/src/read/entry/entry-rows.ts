@@ -4,6 +4,7 @@ import { listSheetNames, nameOf } from '../../render/entry/entry-workbook-keys.t
 import { entryWords } from '../../render/entry/entry-workbook-words.ts'
 import { addressOf } from '../sheet-cells.ts'
 import { doubt, type EntryDoubt } from './entry-doubt.ts'
+import { itemsCalled, localCell } from './entry-local.ts'
 import { readRecords } from './entry-records.ts'
 import { judgedRows, type Row, readRow, yearOf } from './entry-row.ts'
 import { ScaleClues } from './entry-scale.ts'
@@ -38,19 +39,33 @@ export function readItemRows(found: EntrySheets, context: EntryContext, doubts: 
 function rowsOf(
   { sheet, row: head, column: keys }: MarkedSheet,
   columns: ReadonlyMap<Column, number>,
-  { scheme, present }: EntryContext,
+  { scheme, present, mapping }: EntryContext,
   doubts: EntryDoubt[],
 ): Row[] {
   const items = itemById(scheme)
   const rowsById = new Map<string, Row[]>()
   const at = (row: number, column: Column) => cellAt(sheet, row, columns.get(column))
   const seen = new Set<string>()
+  let isLocal = false
   for (let row = head + 1; row < sheet.rows.length; row++) {
     const key = cellAt(sheet, row, keys).text.trim()
     if (isHeading(key)) continue
     const label = at(row, 'item')
     const place = { at: addressOf(sheet.name, row, columns.get('value')!), label: label.text.trim() }
     const says = (['value', 'state', 'why'] as const).some((column) => isFilled(at(row, column)))
+    const called = itemsCalled(label.text, mapping, scheme)
+    const local = key === '' ? called : called.filter(({ id }) => id === key)
+    if (local.length > 0) {
+      isLocal = true
+      const [state, why] = [at(row, 'state').text.trim(), at(row, 'why').text.trim()]
+      for (const item of local) {
+        seen.add(item.id)
+        const cell = localCell(item, mapping!, scheme, { value: at(row, 'value'), unit: at(row, 'unit').text })
+        const own = { item, place: { ...place, label: nameOf(item) }, ...cell, state, why }
+        rowsById.set(item.id, [...(rowsById.get(item.id) ?? []), { ...own, before: reportedLayer(present, item.id) }])
+      }
+      continue
+    }
     const item = items.get(key)
     if (item === undefined) {
       const text = key === '' ? (label.text.trim() === '' ? at(row, 'value').text : label.text.trim()) : key
@@ -70,6 +85,7 @@ function rowsOf(
     const read = { item, place: { ...place, label: name }, unit, value: at(row, 'value'), state, why, before }
     rowsById.set(key, [...(rowsById.get(key) ?? []), read])
   }
+  if (isLocal) doubts.push(doubt('local-names', {}))
   for (const item of scheme.items) {
     const name = nameOf(item)
     if (!seen.has(item.id)) doubts.push(doubt('row-missing', { at: sheet.name, expected: name }))

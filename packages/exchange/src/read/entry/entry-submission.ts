@@ -12,15 +12,18 @@ import { nameOf } from '../../render/entry/entry-workbook-keys.ts'
 import { isSameLayer } from '../same-value.ts'
 import { doubt, type EntryDoubt, keptBack } from './entry-doubt.ts'
 import { checkIdentity } from './entry-identity.ts'
+import { fromLocal } from './entry-local.ts'
 import { besideUnits } from './entry-units.ts'
 import type { ClaimChange, EntryChange, EntryContext, EntryReading } from './entry-workbook-input.ts'
 
 /**
  * A department's data as a submission in JSON, held against what is there as a workbook is: its reported layers and its
- * claims. What others wrote into it is left where it is.
+ * claims. What others wrote into it is left where it is. It may use local names, where there are some.
  */
-export function readEntrySubmission(submission: Submission, context: EntryContext): EntryReading {
-  const { scheme, present } = context
+export function readEntrySubmission(told: Submission, context: EntryContext): EntryReading {
+  const { scheme, present, mapping } = context
+  const renaming: EntryDoubt[] = []
+  const submission = mapping === undefined ? told : fromLocal(told, mapping, scheme, renaming)
   const identity = {
     scheme: submission.scheme?.id ?? scheme.id,
     version: scheme.version,
@@ -29,7 +32,7 @@ export function readEntrySubmission(submission: Submission, context: EntryContex
     subject: submission.subject,
     period: submission.period,
   }
-  const doubts: EntryDoubt[] = checkIdentity(identity, context)
+  const doubts: EntryDoubt[] = [...checkIdentity(identity, context), ...renaming]
   const units = (submission.units ?? []).map((unit) => [unit, unitCalled(present, unit.name)] as const)
   const changes = [[submission, present] as const, ...units].flatMap(([given, before]) =>
     itemChanges(given, before, context, doubts),

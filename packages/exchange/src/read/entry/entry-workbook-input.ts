@@ -1,4 +1,4 @@
-import type { Layer, LayerEntry, Scheme, Subject, Submission } from '@yardstick/model'
+import type { Layer, LayerEntry, Mapping, Scheme, Subject, Submission } from '@yardstick/model'
 import type { EntryIdentity } from '../../render/entry/entry-workbook-keys.ts'
 import type { EntryDoubt } from './entry-doubt.ts'
 
@@ -14,6 +14,8 @@ export interface EntryContext {
   /** What is there already. */
   readonly present?: Submission
   readonly last?: Submission
+  /** Local names that a file may use instead of the scheme's. */
+  readonly mapping?: Mapping
 }
 
 /** What a returned file says, held against what is there. */
