@@ -1,4 +1,4 @@
-import type { Declaration, Submission } from '@yardstick/model'
+import type { Declaration, Mapping, Submission } from '@yardstick/model'
 
 /** 申报 → 填报 → 自评 → 评价 → 复核 → 定稿 → 公开 */
 export type Stage = 'declaration' | 'report' | 'self' | 'evaluate' | 'verify' | 'final' | 'public'
@@ -62,6 +62,8 @@ export interface WholeSubmission extends SubmissionHead {
   readonly stage: Stage
   readonly submission: Submission
   readonly declaration: Declaration | null
+  /** Local names of the data items 名称对照; null without, undefined where it was not asked for alone. */
+  readonly mapping?: Mapping | null
 }
 
 /**

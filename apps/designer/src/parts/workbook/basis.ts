@@ -1,4 +1,4 @@
-import type { Declaration, Subject, Submission } from '@yardstick/model'
+import type { Declaration, Mapping, Subject, Submission } from '@yardstick/model'
 
 /** What a department's workbook is made from, and what one that comes back is held against. */
 export interface WorkbookBasis {
@@ -11,6 +11,8 @@ export interface WorkbookBasis {
   readonly present: Submission
   /** Of the year before. */
   readonly last: Submission | null
+  /** Local names that a file which comes back may use; null without. */
+  readonly mapping: Mapping | null
 }
 
 /** What a workbook can be handed out as. */

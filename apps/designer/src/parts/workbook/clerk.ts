@@ -82,8 +82,13 @@ export class Clerk {
 
   /** What the file that was opened last says, held against what is there. */
   compare(basis: WorkbookBasis): EntryReading {
-    const { subject, period, present, last } = basis
-    const context = { ...this.boundTo(basis), subject, period, present, ...(last === null ? {} : { last }) }
+    const { subject, period, present, last, mapping } = basis
+    const context = {
+      ...this.boundTo(basis),
+      ...{ subject, period, present },
+      ...(last === null ? {} : { last }),
+      ...(mapping === null ? {} : { mapping }),
+    }
     if ('issues' in this.opened) throw new Error('a file that cannot be read is compared with nothing')
     return 'sheets' in this.opened
       ? readEntryWorkbook(this.opened.sheets, context)

@@ -14,6 +14,7 @@ import { useUploads } from '../use-uploads.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { type EarlierValues, earlierEntry } from './earlier-values.ts'
 import { EvidenceCell } from './evidence-cell.tsx'
+import { localText } from './local-text.ts'
 import { goToEntry } from './moves.ts'
 import { ReasonField } from './reason-field.tsx'
 import { RecordsField } from './records-field.tsx'
@@ -39,7 +40,7 @@ export function ItemRow({
   const w = useWords(formPartWords)
   const e = useWords(entryWords)
   const signs = useWords(signWords)
-  const { rights } = useSubmission()
+  const { open, rights } = useSubmission()
   const entering = useEntering(item)
   const uploads = useUploads(item.id)
   const [isOver, setIsOver] = useState(false)
@@ -49,6 +50,7 @@ export function ItemRow({
   const isLacking = useSubmissionView(({ document }) => lacksEvidence(document, item))
   const before = earlier === undefined ? '' : cellText(item, earlierEntry(earlier, item), e)
   const { name } = entering
+  const local = localText(item, open.loaded.head.mapping, w)
   const facts = [
     ...(item.period === 'last-year' ? [w.lastYear] : []),
     ...(item.source === undefined ? [] : [w.source(item.source)]),
@@ -77,11 +79,14 @@ export function ItemRow({
             </span>
           )}
         </span>
-        {(facts.length > 0 || item.note !== undefined) && (
-          <p className="form-facts" id={noteId}>
-            {[...facts, ...(item.note === undefined ? [] : [item.note])].join(signs.semicolon)}
-          </p>
-        )}
+        <div id={noteId}>
+          {local !== undefined && <p className="form-facts">{local}</p>}
+          {(facts.length > 0 || item.note !== undefined) && (
+            <p className="form-facts">
+              {[...facts, ...(item.note === undefined ? [] : [item.note])].join(signs.semicolon)}
+            </p>
+          )}
+        </div>
       </th>
       <td>
         <Value
@@ -89,7 +94,7 @@ export function ItemRow({
           entering={entering}
           asked={asked}
           onAsked={setAsked}
-          describedBy={facts.length > 0 ? noteId : undefined}
+          describedBy={facts.length > 0 || local !== undefined ? noteId : undefined}
         />
         <Remarks item={item} />
       </td>

@@ -11,7 +11,11 @@ export async function basisOf(open: OpenSubmission): Promise<WorkbookBasis> {
   const earlier = await readEarlier(campaign, head.department, head.project).catch(() => undefined)
   const { document } = open.store.getState()
   const { subject, period } = document
-  return { version: head.version, declaration, subject, period, present: document, last: earlier?.submission ?? null }
+  const last = earlier?.submission ?? null
+  return {
+    ...{ version: head.version, declaration, subject, period },
+    ...{ present: document, last, mapping: head.mapping ?? null },
+  }
 }
 
 /** A file tried out. Throws `Refused` with what is wrong with it. */

@@ -1,4 +1,4 @@
-import type { Submission } from '@yardstick/model'
+import type { Mapping, Submission } from '@yardstick/model'
 import type { WorkbookBasis } from '../../../parts/workbook/basis.ts'
 import type { Campaign, WholeSubmission } from '../../../server/campaigns.ts'
 import { ask, query } from '../../../server/client.ts'
@@ -9,6 +9,8 @@ export class CampaignDocuments {
   readonly byId = new Map<string, WholeSubmission>()
   /** By department and project. */
   private readonly last = new Map<string, Submission>()
+  /** Local names by the version of the scheme. */
+  private readonly mappings = new Map<string, Mapping | null>()
 
   constructor(private readonly campaign: Campaign) {}
 
@@ -18,6 +20,12 @@ export class CampaignDocuments {
     for await (const page of pagesOf(this.campaign.id, signal)) {
       for (const each of page) this.byId.set(each.id, each)
       onProgress(this.byId.size)
+    }
+    const one = new Map([...this.byId.values()].map(({ version, id }) => [version, id]))
+    for (const [version, id] of one) {
+      const asked = signal === undefined ? {} : { signal }
+      const { mapping } = await ask<WholeSubmission>('GET', `/api/submissions/${id}`, asked)
+      this.mappings.set(version, mapping ?? null)
     }
   }
 
@@ -49,6 +57,7 @@ export class CampaignDocuments {
       period: submission.period,
       present: submission,
       last: this.last.get(keyOf(whole)) ?? null,
+      mapping: this.mappings.get(version) ?? null,
     }
   }
 }

@@ -24,7 +24,7 @@ export const campaignWorkbookWords = words(
     zipName: (campaign: string) => `${campaign} 填报表`,
     takeIn: '收回填报表',
     takeInText:
-      '把填好的填报表、整个文件夹或压缩包拖到这里。先试读，核对以后才会写入；同一份再导入一次，什么也不会变。',
+      '把填好的填报表、整个文件夹或压缩包拖到这里。先试读，核对以后才会写入；同一份再导入一次，什么也不会变。指标体系有名称对照的，文件里用本地名称和本地单位也能识别。',
     chooseFiles: '选择文件',
     chooseFolder: '选择文件夹',
     mayNot: '写入填报数据的是单位自己，或组织评价的人。您可以试读和核对，不能写入。',
@@ -126,7 +126,7 @@ export const campaignWorkbookWords = words(
     zipName: (campaign) => `Workbooks of ${campaign}`,
     takeIn: 'Take workbooks in',
     takeInText:
-      'Drop filled workbooks, a whole folder or a zip here. They are tried out first, and nothing is written before you have checked it; the same file again changes nothing.',
+      'Drop filled workbooks, a whole folder or a zip here. They are tried out first, and nothing is written before you have checked it; the same file again changes nothing. Where the scheme has local names, files may use them, and local units.',
     chooseFiles: 'Choose files',
     chooseFolder: 'Choose a folder',
     mayNot:

@@ -2,12 +2,16 @@ import type { Item } from '@yardstick/model'
 import { Button } from 'antd'
 import { useWords } from '../../../parts/words.ts'
 import { useSubmission, useSubmissionView } from '../../use-submission.ts'
+import { localText } from '../local-text.ts'
+import { formPartWords } from '../words.ts'
 import { unitTotal } from './unit-totals.ts'
 import { unitsWords } from './words.ts'
 
 /** The items, with their units. */
 export function UnitsHead({ items }: { items: readonly Item[] }) {
   const w = useWords(unitsWords)
+  const f = useWords(formPartWords)
+  const { mapping } = useSubmission().open.loaded.head
   return (
     <thead>
       <tr>
@@ -18,12 +22,18 @@ export function UnitsHead({ items }: { items: readonly Item[] }) {
             <th scope="col" key={item.id}>
               {item.label ?? item.id}
               {unit !== undefined && <span className="form-count"> {unit}</span>}
+              <LocalName text={localText(item, mapping, f)} />
             </th>
           )
         })}
       </tr>
     </thead>
   )
+}
+
+/** What local data call it, under its name. */
+function LocalName({ text }: { text: string | undefined }) {
+  return text === undefined ? null : <p className="form-facts">{text}</p>
 }
 
 /** What the units come to together, and how; or that the department gives the value itself. */
