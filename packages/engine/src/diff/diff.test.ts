@@ -142,7 +142,7 @@ describe('one sentence each', () => {
       ['成本：由“效果”移到“产出”之下'],
       ['成本: moved from "效果" to "产出"'],
     ],
-    [{ type: 'move-indicator', id: 'cost', parent: null, index: 0 }, ['成本：由“效果”移到“最上级”之下']],
+    [{ type: 'move-indicator', id: 'cost', parent: null, index: 0 }, ['成本：由“效果”移到最上级']],
     [
       { type: 'move-indicator', id: 'satisfaction', parent: 'output', index: 1 },
       ['产出：下级指标的次序改为 完成数量、参保人员满意度'],

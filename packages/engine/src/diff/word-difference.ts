@@ -20,7 +20,7 @@ export function wordDifference(difference: SchemeDifference, language: Language)
         ? words.renamed(of, difference.before, difference.after)
         : words.recoded(about, difference.before, difference.after)
     case 'moved':
-      return words.moved(about, placeName(difference.before.where, words), placeName(difference.after.where, words))
+      return words.moved(about, placeName(difference.before.where), placeName(difference.after.where))
     case 'reordered':
       return words.reordered(about, difference.list, showNames(difference.after, words))
     case 'changed':
@@ -53,8 +53,8 @@ function shownValue(change: Changed, side: 'before' | 'after', language: Languag
   return showField(change.field, value, language)
 }
 
-function placeName(where: readonly string[], words: DiffWords): string {
-  return where.length === 0 ? words.top : where.join(' / ')
+function placeName(where: readonly string[]): string | undefined {
+  return where.length === 0 ? undefined : where.join(' / ')
 }
 
 function textOf(value: Json, key: string): string | undefined {

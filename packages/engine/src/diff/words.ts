@@ -22,7 +22,8 @@ export interface DiffWords {
   readonly removed: (what: string, place: string | undefined) => string
   readonly renamed: (part: Part, before: string, after: string) => string
   readonly recoded: (about: string, before: string, after: string) => string
-  readonly moved: (about: string, before: string, after: string) => string
+  /** Places in words; undefined is the top. */
+  readonly moved: (about: string, before: string | undefined, after: string | undefined) => string
   readonly reordered: (about: string, list: Part, order: string) => string
   readonly points: (points: string, leaves: number) => string
   readonly digits: (digits: number) => string
@@ -165,7 +166,8 @@ const zh: DiffWords = {
   removed: (what, place) => (place === undefined ? `删去${what}` : `删去“${place}”下的${what}`),
   renamed: (part, before, after) => `${zh.parts[part]}“${before}”改名为“${after}”`,
   recoded: (about, before, after) => `${about}：编码由 ${before} 改为 ${after}`,
-  moved: (about, before, after) => `${about}：由“${before}”移到“${after}”之下`,
+  moved: (about, before, after) =>
+    `${about}：由${before === undefined ? '最上级' : `“${before}”`}移到${after === undefined ? '最上级' : `“${after}”之下`}`,
   reordered: (about, list, order) =>
     about === '方案' ? `${zh.parts[list]}的次序改为 ${order}` : `${about}：下级${zh.parts[list]}的次序改为 ${order}`,
   points: (points, leaves) => (leaves === 0 ? `（${points} 分）` : `（${points} 分，${leaves} 个末级指标）`),
@@ -259,7 +261,8 @@ const en: DiffWords = {
   removed: (what, place) => `Removed ${what}${place === undefined ? '' : ` from "${place}"`}`,
   renamed: (part, before, after) => `${capital(en.parts[part])} "${before}" renamed to "${after}"`,
   recoded: (about, before, after) => `${about}: id changed from ${before} to ${after}`,
-  moved: (about, before, after) => `${about}: moved from "${before}" to "${after}"`,
+  moved: (about, before, after) =>
+    `${about}: moved from ${before === undefined ? 'the top level' : `"${before}"`} to ${after === undefined ? 'the top level' : `"${after}"`}`,
   reordered: (about, list, order) =>
     about === 'Scheme'
       ? `Order of ${en.parts[list]}s changed to ${order}`
