@@ -34,7 +34,7 @@ export function rowLocks(scheme: Scheme, node: Indicator, language: Language): R
   if (lineage === undefined || lineage.mode === 'copy') return FREE
   const made = known.get(lineage) ?? new Map<string, RowLocks>()
   known.set(lineage, made)
-  const key = `${language} ${node.id} ${node.name}`
+  const key = `${language} ${isBranch(node)} ${node.id} ${node.name}`
   const before = made.get(key)
   if (before !== undefined) return before
   const locks = makeLocks(scheme, node, language)
@@ -42,13 +42,13 @@ export function rowLocks(scheme: Scheme, node: Indicator, language: Language): R
   return locks
 }
 
-function makeLocks(scheme: Scheme, { id, name, ...node }: Indicator, language: Language): RowLocks {
+function makeLocks(scheme: Scheme, node: Indicator, language: Language): RowLocks {
   const limits = limitsOf(scheme)
-  const locked = lockText(limits, id, name, language)
-  const points = fixedPointsText(limits, id, name, language)
-  const range = points === undefined ? pointsText(limits, id, language) : undefined
+  const locked = lockText(limits, node, language)
+  const points = fixedPointsText(limits, node, language)
+  const range = points === undefined ? pointsText(limits, node.id, language) : undefined
   if (locked === undefined && points === undefined && range === undefined) return FREE
-  const fields = isBranch(node as Indicator) ? BRANCH : Object.keys(FIELDS)
+  const fields = isBranch(node) ? BRANCH : Object.keys(FIELDS)
   return {
     ...(locked === undefined ? {} : Object.fromEntries(fields.map((column) => [column, locked]))),
     ...(points === undefined ? {} : { points }),

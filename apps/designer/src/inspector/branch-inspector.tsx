@@ -25,7 +25,7 @@ export function BranchInspector({ place }: { place: Place<Branch> }) {
   const result = useDesigner((state) => state.results.evaluation?.indicators.find((each) => each.id === place.node.id))
   const { node } = place
   const language = useLanguage()
-  const locked = lockText(useLimits(), node.id, node.name, language)
+  const locked = lockText(useLimits(), node, language)
   const combine = node.combine ?? 'sum'
   const kind = typeof combine === 'string' ? combine : 'alternatives'
   const choose = (next: Exclude<Combine, object> | 'alternatives') => {

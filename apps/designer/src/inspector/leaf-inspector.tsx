@@ -30,7 +30,7 @@ export function LeafInspector({ place }: { place: Place<Leaf> }) {
   }
   const { node } = place
   const language = useLanguage()
-  const locked = lockText(useLimits(), node.id, node.name, language)
+  const locked = lockText(useLimits(), node, language)
   useFocus(place.pointer, choose)
   return (
     <div className="inspector">

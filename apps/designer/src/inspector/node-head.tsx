@@ -20,8 +20,8 @@ export function NodeHead({ node, path, isWeighed }: { node: Indicator; path: rea
   const sharing = useWords(sharingWords)
   const language = useLanguage()
   const limits = useLimits()
-  const locked = lockText(limits, node.id, node.name, language)
-  const fixedPoints = fixedPointsText(limits, node.id, node.name, language)
+  const locked = lockText(limits, node, language)
+  const fixedPoints = fixedPointsText(limits, node, language)
   const range = limits.pointsOf(node.id)
   const basis = useDesigner((state) => lockBasis(state.design!.scheme, node.id))
   return (

@@ -1,11 +1,11 @@
-import type { Language, Limits, MergedPart } from '@yardstick/model'
+import { type Indicator, isBranch, type Language, type Limits, type MergedPart } from '@yardstick/model'
 import { signWords } from '../sign-words.ts'
 import { sharingWords } from './words.ts'
 
 /** Who locked an indicator, and what may still be done: “财政部锁定了……，只能改参数……；如需改动，可向上级贡献建议”. */
-export function lockText(limits: Limits, id: string, name: string, language: Language): string | undefined {
-  const by = limits.by('indicator', id)
-  return by === undefined ? undefined : sentence(by, name, whatMayBeDone(limits, id, language), language)
+export function lockText(limits: Limits, node: Indicator, language: Language): string | undefined {
+  const by = limits.by('indicator', node.id)
+  return by === undefined ? undefined : sentence(by, node.name, whatMayBeDone(limits, node, language), language)
 }
 
 /** The same of anything else: an item, a measure, a rule, a grade. */
@@ -21,11 +21,11 @@ export function lockTextOf(
 }
 
 /** Why the points of an indicator cannot be changed; undefined where they can. */
-export function fixedPointsText(limits: Limits, id: string, name: string, language: Language): string | undefined {
+export function fixedPointsText(limits: Limits, node: Indicator, language: Language): string | undefined {
   const w = sharingWords[language]
-  const by = limits.by('indicator', id, 'points')
-  if (by !== undefined) return sentence(by, name, whatMayBeDone(limits, id, language), language)
-  const [parameter] = limits.parametersIn('indicator', id, 'points')
+  const by = limits.by('indicator', node.id, 'points')
+  if (by !== undefined) return sentence(by, node.name, whatMayBeDone(limits, node, language), language)
+  const [parameter] = limits.parametersIn('indicator', node.id, 'points')
   return parameter === undefined ? undefined : w.isParameter(parameter.name)
 }
 
@@ -48,13 +48,14 @@ export function noAddingText(
   return parent === null ? w.mayNotAddTop(by) : w.mayNotAdd(by, parent.name)
 }
 
-function whatMayBeDone(limits: Limits, id: string, language: Language): string[] {
+function whatMayBeDone(limits: Limits, node: Indicator, language: Language): string[] {
   const { only } = sharingWords[language]
+  const { id } = node
   const points = limits.pointsOf(id)
   return [
     ...parameterNames(limits, 'indicator', id, language),
     ...(points !== undefined && points.least !== points.most ? [only.points(points.least, points.most)] : []),
-    ...(limits.mayAdd(id) ? [only.add] : []),
+    ...(isBranch(node) && limits.mayAdd(id) ? [only.add] : []),
   ]
 }
 

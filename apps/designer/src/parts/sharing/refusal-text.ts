@@ -7,6 +7,6 @@ export function refusalText(issue: Issue, scheme: Scheme | undefined, language: 
   if (issue.code !== 'LIMIT_LOCKED' || scheme === undefined) return issueText(issue, language)
   const path = issue.where.join('\n')
   const place = walk(scheme).find((each) => each.path.join('\n') === path)
-  const text = place && lockText(limitsOf(scheme), place.node.id, place.node.name, language)
+  const text = place && lockText(limitsOf(scheme), place.node, language)
   return text ?? issueText(issue, language)
 }
