@@ -321,4 +321,39 @@ describe.skipIf(hasNoBrowser)('workbooks', () => {
     await dialog(campaignPage).getByText('先核对这份文件').waitFor()
     await shot(campaignPage, 'whose-held')
   }, 60_000)
+
+  test('local names stand in the form, and files that use them are read in the units of the scheme', async () => {
+    const { schemes } = await filled.wang.ask('GET', '/api/schemes')
+    const items = {
+      全年预算数: { name: '年初安排数（元）', unit: '元' },
+      重点人群数: { name: '重点服务对象' },
+    }
+    const mapping = { yardstick: 'mapping/1', items }
+    await filled.wang.ask('PUT', `/api/schemes/${schemes[0].id}/mapping`, mapping, 0)
+    await page.reload()
+    await page.getByText('本地：年初安排数（元）；此处填万元', { exact: true }).first().waitFor()
+    await shot(page, 'local-names')
+    const local = (department: string) => ({
+      ...{ yardstick: 'submission/1', subject: { department }, period: '2024' },
+      items: { '年初安排数（元）': '265000000', 重点服务对象: '1200' },
+    })
+    const json = (name: string) =>
+      file(`${name}.json`, new TextEncoder().encode(JSON.stringify(local(name))), 'application/json')
+    await choose(page, json('南昌县卫生健康委员会'))
+    await line(page, '全年预算数').getByText('26500 万元').waitFor()
+    expect(await dialog(page).textContent()).toContain('文件用的是本地名称')
+    await shot(page, 'local-names-read')
+    await dialog(page).getByRole('button', { name: '取消' }).click()
+    await campaignPage.reload()
+    await campaignPage.getByText(/用本地名称和本地单位也能识别/).waitFor()
+    await shot(campaignPage, 'local-names-campaign')
+    await campaignPage
+      .getByLabel('选择文件', { exact: true })
+      .and(campaignPage.locator('input'))
+      .setInputFiles([json('急救中心')])
+    await row('急救中心').getByText('可以写入').waitFor()
+    await campaignPage.getByRole('button', { name: '查看 急救中心.json' }).click()
+    await line(campaignPage, '全年预算数').getByText('26500 万元').waitFor()
+    await shot(campaignPage, 'local-names-file')
+  }, 60_000)
 })

@@ -46,6 +46,7 @@ export function DryRunView({
   return (
     <div className="dry-run" ref={root}>
       <Held run={run} choices={choices} onChoices={onChoices} isReadOnly={isReadOnly} />
+      {run.isLocal && <p className="dry-run-aside">{w.isLocal}</p>}
       {run.leavesClaims && <p className="dry-run-aside">{w.leavesClaims}</p>}
       {run.lines.length > 0 && (
         <fieldset className="dry-run-filters" aria-label={w.filters}>

@@ -40,6 +40,8 @@ export interface DryRun {
   readonly isSettleable: boolean
   /** Said, and kept back by nothing. */
   readonly notes: readonly EntryDoubt[]
+  /** Whether it uses local names, so that its figures are shown otherwise than they stand in it. */
+  readonly isLocal: boolean
   /** Whether there are self-scores in it that cannot be taken now. */
   readonly leavesClaims: boolean
 }
@@ -83,7 +85,8 @@ export function dryRun({ changes, claims, doubts }: EntryReading, takesClaims: b
     lines: [...doubted, ...told, ...claimed],
     held,
     isSettleable: held.every(({ kind }) => kind !== 'not-ours' && kind !== 'other-scheme'),
-    notes: doubts.filter((each) => keptBack(each) === 'nothing'),
+    notes: doubts.filter((each) => keptBack(each) === 'nothing' && each.kind !== 'local-names'),
+    isLocal: doubts.some(({ kind }) => kind === 'local-names'),
     leavesClaims: !takesClaims && claims.some(({ kind }) => kind !== 'same'),
   }
 }

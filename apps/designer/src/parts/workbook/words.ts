@@ -34,6 +34,7 @@ export const workbookWords = words(
     heldRefused: '这份文件不能采用',
     settle: '已核对，照样采用这份文件',
     notes: (count: number) => `另有 ${count} 处说明`,
+    isLocal: '文件用的是本地名称：已按名称对照读成指标体系的名称和单位，下面是换算后的数。',
     leavesClaims: '文件里的自评分没有采用：自评分在自评阶段填写。',
     claimOf: (name: string) => `自评分：${name}`,
     claimTotal: '自评总分',
@@ -78,6 +79,8 @@ export const workbookWords = words(
     heldRefused: 'This file cannot be used',
     settle: 'I have checked it; use the file all the same',
     notes: (count) => `${counted(count, 'further remark')}`,
+    isLocal:
+      'The file uses local names; they were read as the names and units of the scheme: figures below are converted.',
     leavesClaims: 'The self-scores of the file are left out: they are given in the stage of self-rating.',
     claimOf: (name) => `Self-score: ${name}`,
     claimTotal: 'Self-scored total',

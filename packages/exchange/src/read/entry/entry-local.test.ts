@@ -120,6 +120,16 @@ describe('a submission under local names', () => {
   })
 })
 
+test('a place in the file is told as the file has it', () => {
+  const units = [{ name: '乙站', items: { 用时: '30', 支出数: '10' } }]
+  const { changes } = readEntrySubmission(submission({ '年初安排数(元)': '1' }, { units }), context)
+  expect(changes.map(({ at }) => at)).toEqual([
+    'items/年初安排数(元)',
+    'units/乙站/items/用时',
+    'units/乙站/items/支出数',
+  ])
+})
+
 describe('a row under its local name', () => {
   const form = writeCsv(entryTable({ scheme, subject, period: '2024', language: 'zh', hasClaims: false }))
   const lines = form.split('\n')

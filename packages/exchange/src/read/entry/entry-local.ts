@@ -13,21 +13,39 @@ import {
 import type { FilledCell } from '../sheet-cells.ts'
 import { doubt, type EntryDoubt } from './entry-doubt.ts'
 
+/** A submission under the names of the scheme. */
+export interface Renamed {
+  readonly submission: Submission
+  /** What the file calls an item, of the department or of one of its units. */
+  nameOf(id: string, unit: string | undefined): string
+}
+
 /**
  * A submission whose data came under local names 名称对照, as the scheme knows them. Only one that uses a name which the
  * scheme does not have is local: a file made from the scheme may use the same name for another unit.
  *
  * doubts  `local-names` where it was local; what cannot be converted, or means the same item twice, is left out and said
  */
-export function fromLocal(submission: Submission, mapping: Mapping, scheme: Scheme, doubts: EntryDoubt[]): Submission {
+export function fromLocal(
+  submission: Submission,
+  mapping: Mapping | undefined,
+  scheme: Scheme,
+  doubts: EntryDoubt[],
+): Renamed {
+  if (mapping === undefined) return { submission, nameOf: (id) => id }
   const items = itemById(scheme)
   const names = new Set(
     Object.entries(mapping.items).flatMap(([id, { name }]) => (items.has(id) && !items.has(name) ? [name] : [])),
   )
   const given = [submission, ...(submission.units ?? [])]
-  if (!given.some((each) => Object.keys(each.items).some((name) => names.has(name)))) return submission
+  if (!given.some((each) => Object.keys(each.items).some((name) => names.has(name)))) {
+    return { submission, nameOf: (id) => id }
+  }
+  const nameByPlace = new Map<string, string>()
+  const placeOf = (id: string, unit: string | undefined) => JSON.stringify([unit ?? null, id])
   const mapped = <E extends Submission | UnitEntries>(entries: E): E => {
-    const prefix = 'name' in entries ? `units/${entries.name}/` : ''
+    const unit = 'name' in entries ? entries.name : undefined
+    const prefix = unit === undefined ? '' : `units/${unit}/`
     const found = new Map<string, Entry>()
     for (const [name, entry] of Object.entries(entries.items)) {
       const at = `${prefix}items/${name}`
@@ -36,7 +54,10 @@ export function fromLocal(submission: Submission, mapping: Mapping, scheme: Sche
       else {
         for (const [id, each] of Object.entries(read.value.items)) {
           if (found.has(id)) doubts.push(doubt('row-twice', { at, label: id, found: name }))
-          else found.set(id, each)
+          else {
+            found.set(id, each)
+            nameByPlace.set(placeOf(id, unit), name)
+          }
         }
       }
     }
@@ -44,7 +65,10 @@ export function fromLocal(submission: Submission, mapping: Mapping, scheme: Sche
   }
   doubts.push(doubt('local-names', {}))
   const units = submission.units?.map(mapped)
-  return { ...mapped(submission), ...(units === undefined ? {} : { units }) }
+  return {
+    submission: { ...mapped(submission), ...(units === undefined ? {} : { units }) },
+    nameOf: (id, unit) => nameByPlace.get(placeOf(id, unit)) ?? id,
+  }
 }
 
 /** Whom the figures are about does not matter to their names. */

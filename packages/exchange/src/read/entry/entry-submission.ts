@@ -12,7 +12,7 @@ import { nameOf } from '../../render/entry/entry-workbook-keys.ts'
 import { isSameLayer } from '../same-value.ts'
 import { doubt, type EntryDoubt, keptBack } from './entry-doubt.ts'
 import { checkIdentity } from './entry-identity.ts'
-import { fromLocal } from './entry-local.ts'
+import { fromLocal, type Renamed } from './entry-local.ts'
 import { besideUnits } from './entry-units.ts'
 import type { ClaimChange, EntryChange, EntryContext, EntryReading } from './entry-workbook-input.ts'
 
@@ -23,7 +23,7 @@ import type { ClaimChange, EntryChange, EntryContext, EntryReading } from './ent
 export function readEntrySubmission(told: Submission, context: EntryContext): EntryReading {
   const { scheme, present, mapping } = context
   const renaming: EntryDoubt[] = []
-  const submission = mapping === undefined ? told : fromLocal(told, mapping, scheme, renaming)
+  const { submission, nameOf: fileNameOf } = fromLocal(told, mapping, scheme, renaming)
   const identity = {
     scheme: submission.scheme?.id ?? scheme.id,
     version: scheme.version,
@@ -35,7 +35,7 @@ export function readEntrySubmission(told: Submission, context: EntryContext): En
   const doubts: EntryDoubt[] = [...checkIdentity(identity, context), ...renaming]
   const units = (submission.units ?? []).map((unit) => [unit, unitCalled(present, unit.name)] as const)
   const changes = [[submission, present] as const, ...units].flatMap(([given, before]) =>
-    itemChanges(given, before, context, doubts),
+    itemChanges(given, before, context, doubts, fileNameOf),
   )
   doubts.push(...besideUnits(changes, context))
   const claims = claimChanges(submission, context, doubts)
@@ -51,12 +51,14 @@ function itemChanges(
   before: Submission | UnitEntries | undefined,
   { scheme }: EntryContext,
   doubts: EntryDoubt[],
+  fileNameOf: Renamed['nameOf'],
 ): EntryChange[] {
   const items = itemById(scheme)
-  const unit = 'name' in given ? { unit: given.name } : {}
+  const unit: { readonly unit?: string } = 'name' in given ? { unit: given.name } : {}
   return Object.keys(given.items).flatMap((id): EntryChange[] => {
     const [item, layer] = [items.get(id), reportedLayer(given, id)]
-    const at = 'name' in given ? `units/${given.name}/items/${id}` : `items/${id}`
+    const name = fileNameOf(id, unit.unit)
+    const at = unit.unit === undefined ? `items/${name}` : `units/${unit.unit}/items/${name}`
     if (item === undefined) {
       doubts.push(doubt('row-unknown', { at, label: id, found: id }))
       return []

@@ -20,7 +20,7 @@ const changed: DryLine = {
   },
 }
 const run = (more: Partial<DryRun> = {}): DryRun => ({
-  ...{ lines: [changed], held: [], isSettleable: true, notes: [], leavesClaims: false },
+  ...{ lines: [changed], held: [], isSettleable: true, notes: [], isLocal: false, leavesClaims: false },
   ...more,
 })
 const file = (more: Partial<ReturnedFile> = {}): ReturnedFile => ({
