@@ -33,7 +33,7 @@ export function signed(
   seals: readonly HashedSeal[] = [],
   modules: readonly object[] = [],
 ): { file: string; hash: string; package: TemplatePackage; seal: HashedSeal } {
-  const provenance = provenanceFor(schemes, seals)
+  const provenance = provenanceFor(schemes, seals, sha256)
   if (!provenance.ok) throw new Error(JSON.stringify(provenance.issues))
   const head = {
     ...{ id: 'demo', name: '示例模板', version: '1', licence: 'CC-BY-4.0', minimumEngine: '0.1' },

@@ -254,7 +254,7 @@ function provenanceOf(schemes: readonly Scheme[], { previous, sources, proposalT
   const at: HashedSeal[] = [previous, proposalTo, ...sources].flatMap((each) =>
     each === undefined ? [] : sealsOf(each),
   )
-  return provenanceFor(schemes, at) as { ok: true; value: Seal[] } | { ok: false; issues: readonly Issue[] }
+  return provenanceFor(schemes, at, sha256) as { ok: true; value: Seal[] } | { ok: false; issues: readonly Issue[] }
 }
 
 type Head = Omit<Manifest, 'contents'>

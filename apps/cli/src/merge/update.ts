@@ -1,4 +1,4 @@
-import { versionOrder } from '@yardstick/exchange/package'
+import { isSameTemplate, templateName, versionOrder } from '@yardstick/exchange/package'
 import { type Choice, issue, type Scheme, type TemplateUpdate, updateScheme } from '@yardstick/model'
 import type { Given } from '../command.ts'
 import { parametersSaid } from '../read/parameters-said.ts'
@@ -43,8 +43,10 @@ function sidesOf(
   if (template === undefined) return unreadable(localFile, words.notAdopted)
   if (base.hash !== template.hash) return unreadable(base.file, words.otherBase(template.version))
   const [before, now] = [base.package.manifest, newer.package.manifest]
-  if (now.id !== before.id || now.publisher !== before.publisher)
-    return unreadable(newer.file, words.otherTemplate(before.name))
+  const [known, next] = [base, newer].map(({ package: read }) =>
+    templateName(read.manifest, read.signature?.key ?? null),
+  )
+  if (!isSameTemplate(known!, next!)) return unreadable(newer.file, words.otherTemplate(before.name))
   if (!mayBeOlder && versionOrder(now.version, before.version) < 0) {
     const where = [now.name]
     return refused(newer.file, [

@@ -1,4 +1,4 @@
-import { versionOrder } from '@yardstick/exchange/package'
+import { isSameTemplate, versionOrder } from '@yardstick/exchange/package'
 import { adopt, canonicalText, type Issue, type Lineage, limitIssues, type Scheme } from '@yardstick/model'
 import { schemeOf } from '../document-text.ts'
 import { refusal, wrongData } from '../refusal.ts'
@@ -7,7 +7,7 @@ import { revisionWith } from '../store/scheme-revisions.ts'
 import type { SchemeRow } from '../store/schemes.ts'
 import type { Db } from '../store/tables.ts'
 import { readTemplate, type TemplateRow } from '../store/templates.ts'
-import { isSameTemplate, nameOfRow, newestKnown } from './newest-known.ts'
+import { nameOfRow, newestKnown } from './newest-known.ts'
 import { demandTrusted, type Origin, originOf } from './origin.ts'
 
 /**

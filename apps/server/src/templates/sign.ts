@@ -9,6 +9,7 @@ import {
   type ReadPackage,
   readPackage,
   signPackage,
+  templateName,
   trustOf,
   versionOrder,
 } from '@yardstick/exchange/package'
@@ -47,7 +48,7 @@ export async function signedPackage(db: Db, signing: Signing): Promise<ReadPacka
   const { key, passphrase, scheme, manifest, readme } = signing
   const before = await versionBefore(db, signing)
   const version = signing.version ?? (before === undefined ? '1' : nextOf(before.version))
-  const provenance = provenanceFor([scheme], await sealsAtHand(db, scheme))
+  const provenance = provenanceFor([scheme], await sealsAtHand(db, scheme), sha256)
   if (!provenance.ok) throw wrongData(provenance.issues)
   const previous = before === undefined ? {} : { previous: before.hash }
   const head = { ...manifest, version, publisher: key.publisher, minimumEngine: MINIMUM_ENGINE, ...previous }
@@ -83,10 +84,7 @@ async function demandBelieved(db: Db, key: SigningKeyRow, { manifest, signature 
 /** The newest version so far, which the new one has to come after. A proposal is a word to others and no version. */
 async function versionBefore(db: Db, { key, manifest, version }: Signing): Promise<Newest | undefined> {
   if (manifest.proposal !== undefined) return undefined
-  const newest = await newestKnown(db, {
-    ...{ template_id: manifest.id, publisher: key.publisher, key: key.key },
-    region: manifest.region?.code ?? '',
-  })
+  const newest = await newestKnown(db, templateName({ ...manifest, publisher: key.publisher }, key.key))
   const order = newest === undefined || version === undefined ? 1 : versionOrder(version, newest.version)
   if (order === 0) throw refusal('REQUEST_EXISTS', { found: `${manifest.id} ${version}` })
   if (order < 0) throw refusal('TEMPLATE_OLDER', { severity: 'error', expected: newest!.version, found: version! })

@@ -69,8 +69,8 @@ export async function templateHeads(db: Db, rows: readonly TemplateRow[]): Promi
 }
 
 const templateKey = (row: TemplateRow) => {
-  const { publisher, template_id, region } = nameOfRow(row)
-  return JSON.stringify([publisher, template_id, region])
+  const { publisher, id, region } = nameOfRow(row)
+  return JSON.stringify([publisher, id, region])
 }
 
 /** The newest version in the lists of each of these templates. */

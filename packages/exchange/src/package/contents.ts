@@ -37,17 +37,23 @@ export interface Parts {
  */
 export function listContents(source: Parts, sha256: Sha256, write: Write = canonicalText): ContentEntry[] {
   const hash = (part: unknown) => sha256(write(part ?? null))
-  const seals = list(source.provenance).map((seal) => member(seal, 'manifest'))
   return [
     ...list(source.schemes).map((each, at) => entry('scheme', each, `/schemes/${at}`, hash)),
     ...list(source.modules).map((each, at) => entry('module', each, `/modules/${at}`, hash)),
     ...(source.readme === undefined ? [] : [readmeEntry(source.readme, hash)]),
-    ...seals.map((each, at) => entry('seal', each, `/provenance/${at}`, hash)),
+    ...list(source.provenance).map((each, at) => sealEntry(each, `/provenance/${at}`, hash)),
   ]
 }
 
 function readmeEntry(readme: unknown, hash: Hash): ContentEntry {
   return { kind: 'readme', id: 'readme', name: 'readme', hash: hash(readme), pointer: '/readme' }
+}
+
+/** Known by its template, whole by its hash: its signature too. */
+function sealEntry(seal: unknown, pointer: string, hash: Hash): ContentEntry {
+  const manifest = member(seal, 'manifest')
+  const id = text(member(manifest, 'id'))
+  return { kind: 'seal', id, name: text(member(manifest, 'name')) || id, hash: hash(seal), pointer }
 }
 
 function entry(kind: PartKind, document: unknown, pointer: string, hash: Hash): ContentEntry {

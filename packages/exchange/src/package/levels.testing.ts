@@ -54,7 +54,7 @@ export const manifestOf = ({ publisher, region }: Level, id: string, version = '
 export function templateOf(by: Level, above?: ReadPackage, from?: string): TemplatePackage {
   const id = `template-${levels.findIndex(({ publisher }) => publisher === by.publisher)}`
   const scheme = above === undefined ? realScheme(from) : adapted(above)
-  const seals = above === undefined ? [] : provenance([scheme], sealsOf(above))
+  const seals = above === undefined ? [] : provenance([scheme], sealsOf(above), sha256)
   const made = makePackage(
     {
       manifest: manifestOf(by, id),

@@ -8,6 +8,7 @@ export { makePackage, type PackageContents, packageText } from './make-package.t
 export { type HashedSeal, provenanceFor, sealsOf } from './provenance.ts'
 export { readPublicKey } from './public-key.ts'
 export { type ReadHow, type ReadPackage, readPackage } from './read-package.ts'
+export { isSameTemplate, type TemplateName, templateName } from './same-template.ts'
 export { signPackage } from './signature.ts'
 export { type Trust, type TrustedKey, trustOf } from './trust.ts'
 export { versionOrder } from './version-order.ts'

@@ -1,4 +1,5 @@
 import {
+  hashDocument,
   type Issue,
   issue,
   type Manifest,
@@ -12,9 +13,10 @@ import { BUILT_IN_PUBLISHER } from './built-in.ts'
 import { hashOfManifest } from './contents.ts'
 
 /**
- * Where a template comes from, in seals. A scheme names the template it was adapted from by the hash of its manifest; the seal
- * of that manifest names the seals before it, and so on to the first. So the last file alone proves the whole way, through
- * any number of hands. What comes with the product is signed by nobody: a way may begin there without a seal.
+ * Where a template comes from, in seals. A scheme names the template it was adapted from by the hash of its manifest; a
+ * manifest names the seals before it, each whole, signature and all, so that nobody on the way can sign one anew. So the last
+ * file alone proves the whole way, through any number of hands. What comes with the product is signed by nobody: a way may
+ * begin there without a seal.
  */
 export interface HashedSeal {
   readonly seal: Seal
@@ -24,6 +26,8 @@ export interface HashedSeal {
 
 /** A seal that has to be there, and what asks for it. */
 interface Wanted {
+  /** What the hash is of: a lineage names the manifest, a manifest the seals before it. */
+  readonly of: 'manifest' | 'seal'
   readonly hash: string
   /** What is known of the template; a seal before a seal is known by its id only. */
   readonly template: Pick<TemplateRef, 'id'> & Partial<TemplateRef>
@@ -39,8 +43,12 @@ type Adopted = Pick<Scheme, 'name' | 'lineage'>
  *
  * seals  those of the packages at hand and of their provenance (`sealsOf`)
  */
-export function provenanceFor(schemes: readonly Adopted[], seals: readonly HashedSeal[]): Result<Seal[]> {
-  const { found, issues } = follow(schemes, seals)
+export function provenanceFor(
+  schemes: readonly Adopted[],
+  seals: readonly HashedSeal[],
+  sha256: Sha256,
+): Result<Seal[]> {
+  const { found, issues } = follow(schemes, seals, sha256)
   return issues.length === 0 ? { ok: true, value: found.map(({ seal }) => seal) } : { ok: false, issues }
 }
 
@@ -63,7 +71,7 @@ export function checkProvenance(
   sha256: Sha256,
 ): Result<HashedSeal[]> {
   const hashed = seals.map((seal) => ({ seal, hash: hashOfManifest(seal.manifest, sha256) }))
-  const { found, issues } = follow(schemes, hashed)
+  const { found, issues } = follow(schemes, hashed, sha256)
   const strangers = hashed.flatMap((each, at) => {
     if (found.includes(each)) return []
     const { name, publisher } = each.seal.manifest
@@ -76,8 +84,15 @@ export function checkProvenance(
   return told.length === 0 ? { ok: true, value: found } : { ok: false, issues: told }
 }
 
-function follow(schemes: readonly Adopted[], seals: readonly HashedSeal[]): { found: HashedSeal[]; issues: Issue[] } {
-  const byHash = new Map(seals.map((each) => [each.hash, each]))
+function follow(
+  schemes: readonly Adopted[],
+  seals: readonly HashedSeal[],
+  sha256: Sha256,
+): { found: HashedSeal[]; issues: Issue[] } {
+  const byHash = {
+    manifest: new Map(seals.map((each) => [each.hash, each])),
+    seal: new Map(seals.map((each) => [hashDocument(each.seal, sha256), each])),
+  }
   const issues: Issue[] = []
   const found = new Set<HashedSeal>()
   const told = new Set<string>()
@@ -85,7 +100,7 @@ function follow(schemes: readonly Adopted[], seals: readonly HashedSeal[]): { fo
   while (wanted.length > 0) {
     const next: Wanted[] = []
     for (const each of wanted) {
-      const there = byHash.get(each.hash)
+      const there = byHash[each.of].get(each.hash)
       if (there === undefined) {
         if (each.template.publisher !== BUILT_IN_PUBLISHER && !told.has(each.hash)) issues.push(missing(each))
         told.add(each.hash)
@@ -104,12 +119,12 @@ function follow(schemes: readonly Adopted[], seals: readonly HashedSeal[]): { fo
 function wantedBy({ name, lineage }: Adopted, at: number): Wanted[] {
   if (lineage === undefined) return []
   const { template } = lineage
-  return [{ hash: template.hash, template, pointer: `/schemes/${at}/lineage/template`, where: [name] }]
+  return [{ of: 'manifest', hash: template.hash, template, pointer: `/schemes/${at}/lineage/template`, where: [name] }]
 }
 
 function sealsBefore({ contents, name }: Manifest): Wanted[] {
   const before = contents.filter(({ kind }) => kind === 'seal')
-  return before.map(({ id, hash }) => ({ hash, template: { id }, pointer: '/provenance', where: [name] }))
+  return before.map(({ id, hash }) => ({ of: 'seal', hash, template: { id }, pointer: '/provenance', where: [name] }))
 }
 
 function missing({ hash, template, pointer, where }: Wanted): Issue {

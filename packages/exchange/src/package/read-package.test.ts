@@ -147,6 +147,15 @@ describe('a changed part is named', () => {
     [
       'a seal with the signature of another',
       { ...whole, provenance: [{ ...seal, signature: whole.signature }] },
+      'PACKAGE_PART_CHANGED',
+      /来源签印“template-0”/,
+    ],
+    [
+      'a seal that was broken before it was packed',
+      signPackage(
+        makePackage({ ...whole, provenance: [{ ...seal!, signature: whole.signature! }] }, sha256),
+        province.keys.secret,
+      ),
       'PACKAGE_SEAL_SIGNATURE',
       /国家绩效中心/,
     ],

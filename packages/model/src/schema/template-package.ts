@@ -53,7 +53,7 @@ const manifest = closed({
   /** The manifest of the version before, by its hash. */
   previous: optional(hash),
   proposal: optional(proposal),
-  /** Schemes, modules and the readme by the hash of their canonical text; earlier seals by the hash of their manifest. */
+  /** Each by the hash of its canonical text: schemes, modules, the readme, and the seals before this one. */
   contents: Type.Array(closed({ kind: choice('scheme', 'module', 'readme', 'seal'), id, hash }), {
     minItems: 1,
     maxItems: 1_000,
