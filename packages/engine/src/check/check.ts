@@ -12,6 +12,7 @@ import { checkOtherDepartment } from './check-other-department.ts'
 import { checkPoints } from './check-points.ts'
 import { checkPointsDigits } from './check-points-digits.ts'
 import { checkScoreRange } from './check-score-range.ts'
+import { checkSharing } from './check-sharing.ts'
 import { checkTargets } from './check-targets.ts'
 import { checkUnused } from './check-unused.ts'
 import { inDocumentOrder } from './document-order.ts'
@@ -46,4 +47,5 @@ const designChecks: readonly ((compiled: CompiledScheme) => Issue[])[] = [
   checkDuplicates,
   checkUnused,
   checkOtherDepartment,
+  checkSharing,
 ]
