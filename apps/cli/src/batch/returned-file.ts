@@ -9,7 +9,7 @@ import {
   textSheet,
 } from '@yardstick/exchange/read/entry-workbook'
 import { readSheets } from '@yardstick/exchange/read/xlsx'
-import { type Issue, issue, readJson, type Submission } from '@yardstick/model'
+import { type Issue, issue, type Mapping, readJson, type Submission } from '@yardstick/model'
 import type { Io } from '../io.ts'
 import { readBytes } from '../read/read-bytes.ts'
 import { toDocument } from '../read/read-document.ts'
@@ -33,6 +33,8 @@ export interface ReturnedFile {
 
 export interface Known {
   readonly schemes: Schemes
+  /** Local names of the scheme's items, which the files may use. */
+  readonly mapping?: Mapping
   readonly present: ReadonlyMap<string, Submission>
   readonly last: ReadonlyMap<string, Submission>
 }
@@ -60,6 +62,7 @@ export async function readReturned(io: Io, file: string, known: Known): Promise<
     schemeHash: compiled.hash,
     ...(declaration === undefined ? {} : { declarationHash: declaration }),
     ...(identity === undefined ? {} : { period: identity.period }),
+    ...(known.mapping === undefined ? {} : { mapping: known.mapping }),
     ...(present === undefined ? {} : { present }),
     ...(last === undefined ? {} : { last }),
   }

@@ -4,6 +4,7 @@ import { claimsOf, type EntryReading, entriesOf } from '@yardstick/exchange/read
 import { type Submission, writeLayers } from '@yardstick/model'
 import type { Given } from '../command.ts'
 import type { Io } from '../io.ts'
+import { readMapping } from '../read/read-mapping.ts'
 import type { Schemes } from '../read/read-schemes.ts'
 import { filesOf, readSubmissions } from '../read/read-submissions.ts'
 import { type Read, unreadable } from '../read/refusal.ts'
@@ -31,8 +32,11 @@ export async function readReturnedFiles(given: Given, io: Io, schemes: Schemes):
   if (present?.ok === false) return present
   const last = lastFile === undefined ? undefined : await readSubmissions(io, lastFile)
   if (last?.ok === false) return last
+  const mapping = await readMapping(given, io, schemes.common.compiled.scheme)
+  if (!mapping.ok) return mapping
   const known: Known = {
     schemes,
+    ...(mapping.value === undefined ? {} : { mapping: mapping.value }),
     present: new Map((present?.value ?? []).map((each) => [keyOf(each), each])),
     last: new Map((last?.value ?? []).map((each) => [whoseKey(each.subject), each])),
   }

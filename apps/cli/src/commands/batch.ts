@@ -71,10 +71,7 @@ export const batch: Command = {
 
   async run(given, shell) {
     const file = given.file(1)
-    if (await isReturnedData(shell.io, file)) {
-      if (given.values.has('mapping')) return refuse(unreadable(file, noMapping), shell)
-      return readBack(given, shell)
-    }
+    if (await isReturnedData(shell.io, file)) return readBack(given, shell)
     if (!given.values.has('out')) return refuse(unreadable(file, noOut), shell)
     const job = await openJob(given, shell)
     if (!job.ok) return refuse(job, shell)
@@ -142,10 +139,6 @@ function wrongFiles(data: string, out: string, cwd: string): Bilingual | undefin
   }
 }
 
-const noMapping: Bilingual = {
-  zh: '填报表用的是指标体系自己的名称，不用 --mapping；它用于 ndjson',
-  en: 'workbooks use the names of the scheme itself; --mapping is for ndjson',
-}
 const noOut: Bilingual = { zh: '缺少 --out OUT', en: '--out OUT is missing' }
 
 async function scoreLines(
