@@ -122,7 +122,13 @@ describe.skipIf(hasNoBrowser)('importing', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: '不用' }).waitFor()
     await page.waitForFunction(() => document.activeElement?.closest('[role="menu"]') != null)
-    await page.keyboard.press('End')
+    // A menu that has just opened takes the focus before it hears keys.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('End')
+        return page.evaluate(() => document.activeElement?.closest('[role="menuitem"]')?.textContent)
+      })
+      .toBe('不用')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '第 4 列：不用' }).waitFor()
     await page.getByRole('button', { name: '应用' }).focus()
