@@ -353,10 +353,11 @@ describe.skipIf(hasNoBrowser)('模板库', () => {
   })
 })
 
-/** Tab until what is named so has the focus. */
+/** Tab until what is named so has the focus; round and round, since a button may wait for an answer. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  for (let count = 0; count < 60; count++) {
+  for (let count = 0; count < 200; count++) {
     await page.keyboard.press('Tab')
+    await page.waitForTimeout(10)
     const at = await page.evaluate(() => {
       const element = document.activeElement
       return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
