@@ -20,6 +20,12 @@ export function parameterValue(scheme: Scheme, parameter: Parameter): string | u
   return typeof value === 'string' && Exact.parse(value) !== undefined ? value : undefined
 }
 
+/** What is wrong with a parameter as it is given: PARAMETER_PLACE, or PARAMETER_RANGE where its default is beyond its limits. */
+export function parameterIssues(scheme: Scheme, parameter: Parameter): Issue[] {
+  const value = parameterValue(scheme, parameter)
+  return value === undefined ? [placeIssue(scheme, parameter)] : valueIssues(scheme, parameter, value)
+}
+
 /**
  * The scheme with its parameters set; those that have no value here keep their default.
  *
@@ -69,9 +75,12 @@ function valueIssues(scheme: Scheme, parameter: Parameter, text: string): Issue[
   }
   const beyond = levelsAboveIssues(scheme, parameter, text, where)
   if (beyond.length > 0) return beyond
-  if (parameterValue(scheme, parameter) !== undefined) return []
+  return parameterValue(scheme, parameter) === undefined ? [placeIssue(scheme, parameter)] : []
+}
+
+function placeIssue(scheme: Scheme, parameter: Parameter): Issue {
   const found = (placeOf(scheme, parameter)?.value ?? null) as Json
-  return [issue('PARAMETER_PLACE', { where, expected: placeInWords(parameter), found })]
+  return issue('PARAMETER_PLACE', { where: [parameter.name], expected: placeInWords(parameter), found })
 }
 
 /** Nobody can let others set what the levels above do not let be changed, nor further than those let it be set. */
