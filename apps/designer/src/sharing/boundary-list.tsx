@@ -8,9 +8,9 @@ import { TextField } from '../parts/field/text-field.tsx'
 import { searchRank } from '../parts/pinyin.ts'
 import { sharingEdit, withBoundary, withoutBoundary } from '../parts/sharing/sharing-edits.ts'
 import { sharingLabel, sharingWords } from '../parts/sharing/words.ts'
-import '../parts/plain-table.css'
 import { useWords } from '../parts/words.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
+import { GivenTable } from './given-table.tsx'
 import { goToIndicator } from './go-to-indicator.ts'
 import { useIndicatorOptions } from './indicator-options.ts'
 import { givenWords } from './words.ts'
@@ -25,25 +25,11 @@ export function BoundaryList() {
       {boundaries === undefined ? (
         <p className="given-none">{w.noBoundaries}</p>
       ) : (
-        <div className="given-scroll">
-          <table className="plain-table given-table">
-            <thead>
-              <tr>
-                {(['indicator', 'change', 'plusMinus', 'add', 'note'] as const).map((column) => (
-                  <th key={column} scope="col" className={`given-${column}`}>
-                    {w.columns[column]}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {boundaries.map((boundary) => (
-                <Row key={boundary.indicator ?? ''} boundary={boundary} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <GivenTable columns={['indicator', 'change', 'plusMinus', 'add', 'note']}>
+          {boundaries.map((boundary) => (
+            <Row key={boundary.indicator ?? ''} boundary={boundary} />
+          ))}
+        </GivenTable>
       )}
     </>
   )

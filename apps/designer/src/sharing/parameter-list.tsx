@@ -8,10 +8,10 @@ import { searchRank } from '../parts/pinyin.ts'
 import { type NumberPlace, numbersOfIndicator, numbersOfScheme } from '../parts/sharing/number-places.ts'
 import { addParameter, removeParameter, setParameter } from '../parts/sharing/parameter-fields.tsx'
 import { parameterAt } from '../parts/sharing/sharing-edits.ts'
-import '../parts/plain-table.css'
 import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
 import { useDesigner } from '../store/use-designer.ts'
+import { GivenTable } from './given-table.tsx'
 import { goToIndicator } from './go-to-indicator.ts'
 import { useIndicatorOptions } from './indicator-options.ts'
 import { placeName } from './place-name.ts'
@@ -27,25 +27,11 @@ export function ParameterList() {
       {parameters === undefined ? (
         <p className="given-none">{w.noParameters}</p>
       ) : (
-        <div className="given-scroll">
-          <table className="plain-table given-table">
-            <thead>
-              <tr>
-                {(['name', 'place', 'value', 'least', 'most', 'note'] as const).map((column) => (
-                  <th key={column} scope="col" className={`given-${column}`}>
-                    {w.columns[column]}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {parameters.map((parameter) => (
-                <Row key={parameter.id} parameter={parameter} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <GivenTable columns={['name', 'place', 'value', 'least', 'most', 'note']}>
+          {parameters.map((parameter) => (
+            <Row key={parameter.id} parameter={parameter} />
+          ))}
+        </GivenTable>
       )}
     </>
   )
