@@ -1,0 +1,25 @@
+/**
+ * The state of one value of one row, as bits of a byte. 0 is the common case, 有值, so that a block of rows in which all
+ * states or-ed together are 0 needs no look at any single one.
+ */
+export const PRESENT = 0
+export const MISSING = 1
+export const NOT_APPLICABLE = 2
+export const FAULT = 3
+/** Masks the four above, which are in the order in which they win where several meet. */
+export const STATE = 3
+
+/** 待核: present, and rests on a value that is still to be verified. */
+export const UNVERIFIED = 4
+
+/** "Not me": the fast path cannot be sure here, and the reference says what this is. Wins over everything. */
+export const UNSURE = 8
+
+/**
+ * Of indicators only: there is no score. Without it a score stands beside the state: a missing leaf that counts as zero,
+ * a leaf that does not apply and has full points or the group's mean.
+ */
+export const NO_SCORE = 16
+
+/** Integers up to here are exact in a double, and so are their sums, differences and products that stay within. */
+export const SAFE = 9_007_199_254_740_992

@@ -1,0 +1,56 @@
+import type { GroupFacts, Submission } from '@yardstick/model'
+import type { CompiledScheme } from '../compile/compiled.ts'
+import { RowReference } from './row-reference.ts'
+
+/** Gives the rows of a block as documents, for the parts that the fast path leaves to the reference. */
+export interface RowSource {
+  readonly submissionAt: (row: number) => Submission
+  readonly group: GroupFacts | undefined
+}
+
+/**
+ * The registers of the fast path: each holds one value for every row of a block, with its state. A plan says what is done
+ * with registers and holds no data; a memory holds data and no plan, and serves one scheme after the other.
+ */
+export class Memory {
+  /** By register, then by row. */
+  readonly values: Float64Array[] = []
+  readonly states: Uint8Array[] = []
+  /** By register: the states of all rows of the block, or-ed. Who writes states writes this. */
+  readonly mixed: number[] = []
+  /** How many values of leaves the reference gave, since the memory was made. */
+  byReference = 0
+  private source: RowSource | undefined
+  private compiled: CompiledScheme | undefined
+  private readonly references = new Map<number, RowReference>()
+
+  /** rows  how many a register holds at most */
+  constructor(readonly rows: number) {}
+
+  /** Makes room for the registers of a plan. */
+  reserve(registers: number): void {
+    for (let register = this.values.length; register < registers; register++) {
+      this.values.push(new Float64Array(this.rows))
+      this.states.push(new Uint8Array(this.rows))
+      this.mixed.push(0)
+    }
+  }
+
+  /** A new block begins: where its rows come from. */
+  begin(compiled: CompiledScheme, source: RowSource | undefined): void {
+    this.compiled = compiled
+    this.source = source
+    if (this.references.size > 0) this.references.clear()
+  }
+
+  /** The reference for one row; made when it is first asked for and kept until the block ends. */
+  reference(row: number): RowReference {
+    let found = this.references.get(row)
+    if (found === undefined) {
+      if (this.source === undefined || this.compiled === undefined) throw new Error('Memory: no source of rows')
+      found = new RowReference(this.compiled, this.source.submissionAt(row), this.source.group)
+      this.references.set(row, found)
+    }
+    return found
+  }
+}

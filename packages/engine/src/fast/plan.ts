@@ -1,0 +1,46 @@
+import { Exact } from '@yardstick/model'
+import type { CompiledScheme } from '../compile/compiled.ts'
+import type { Input } from './input.ts'
+import type { Step } from './step.ts'
+import { Texts } from './texts.ts'
+import type { NumberValue, Register, ScoreValue, Value } from './value.ts'
+
+/**
+ * A plan while it is made. Rooms of the fast path add inputs and steps to it and hand each other values; what a name or a
+ * formula comes to is made once and shared.
+ */
+export class Plan {
+  readonly inputs: Input[] = []
+  readonly steps: Step[] = []
+  readonly texts = new Texts()
+  registers = 0
+  /** Digits in which every node's points and the full score are whole. */
+  readonly pointsDigits: number
+  /** Items, measures and `evidence:` by name. */
+  readonly valueByName = new Map<string, Value>()
+  /** Points of leaves as their methods left them, clamped (`score:` in phase 3), by id; where somebody reads them. */
+  readonly baseById = new Map<string, NumberValue>()
+  /** Printed scores, by id. */
+  readonly scoreById = new Map<string, ScoreValue>()
+  /** Parts that always go to the reference, by what they belong to (a leaf's id, a measure's name), with the reason. */
+  readonly refusals = new Map<string, string>()
+
+  constructor(readonly compiled: CompiledScheme) {
+    const all = [compiled.fullScore, ...compiled.nodes.map((node) => node.points)]
+    this.pointsDigits = all.reduce((most, each) => Math.max(most, each.decimalDigits ?? 0), 0)
+  }
+
+  register(): Register {
+    return this.registers++
+  }
+
+  add<S extends Step>(step: S): S {
+    this.steps.push(step)
+    return step
+  }
+
+  /** Points in units of 10^−`pointsDigits`. */
+  inPointsUnits(points: Exact): number {
+    return Number(points.times(Exact.power10(this.pointsDigits)).numerator)
+  }
+}
