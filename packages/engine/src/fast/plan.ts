@@ -3,7 +3,7 @@ import type { CompiledScheme } from '../compile/compiled.ts'
 import type { Input } from './input.ts'
 import type { Step } from './step.ts'
 import { Texts } from './texts.ts'
-import type { NumberValue, Register, ScoreValue, Value } from './value.ts'
+import type { NumberValue, Register, ScoreValue, TruthValue, Value } from './value.ts'
 
 /**
  * A plan while it is made. Rooms of the fast path add inputs and steps to it and hand each other values; what a name or a
@@ -18,6 +18,8 @@ export class Plan {
   readonly pointsDigits: number
   /** Items, measures and `evidence:` by name. */
   readonly valueByName = new Map<string, Value>()
+  /** Answers of conditions of the `items` stage, by key. */
+  readonly truthByKey = new Map<string, TruthValue>()
   /** Points of leaves as their methods left them, clamped (`score:` in phase 3), by id; where somebody reads them. */
   readonly baseById = new Map<string, NumberValue>()
   /** Printed scores, by id. */
