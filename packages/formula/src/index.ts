@@ -1,8 +1,16 @@
 export { type Checked, checkFormula, type Declared } from './check.ts'
 export { type Completion, completions, type SignatureHelp, signatureAt } from './complete.ts'
-export { evaluateFormula, type Read } from './evaluate.ts'
+export { evaluateFormula, evaluateNode, type Read } from './evaluate.ts'
 export { type Expression, namesIn } from './expression.ts'
-export type { Formula, ValueType } from './formula.ts'
+export {
+  type CallNode,
+  type ChainNode,
+  type CompareNode,
+  type Formula,
+  type Node,
+  partsOfNode,
+  type ValueType,
+} from './formula.ts'
 export { type FunctionEntry, type FunctionName, functions } from './functions.ts'
 export { type HighlightKind, type HighlightPiece, highlight } from './highlight.ts'
 export { type LinearFractional, linearFractional } from './linear.ts'

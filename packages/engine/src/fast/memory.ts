@@ -16,8 +16,12 @@ export class Memory {
   /** By register, then by row. */
   readonly values: Float64Array[] = []
   readonly states: Uint8Array[] = []
-  /** By register: the states of all rows of the block, or-ed. Who writes states writes this. */
+  /**
+   * By register: the states of all rows of the block, or-ed. Where it is 0 the register's states are not written and may
+   * be those of an earlier block: read them by `statesOf`.
+   */
   readonly mixed: number[] = []
+  private readonly clean: Uint8Array
   /** How many values of leaves the reference gave, since the memory was made. */
   byReference = 0
   private source: RowSource | undefined
@@ -25,7 +29,14 @@ export class Memory {
   private readonly references = new Map<number, RowReference>()
 
   /** rows  how many a register holds at most */
-  constructor(readonly rows: number) {}
+  constructor(readonly rows: number) {
+    this.clean = new Uint8Array(rows)
+  }
+
+  /** A register's states, to be read only. */
+  statesOf(register: number): Uint8Array {
+    return this.mixed[register] === 0 ? this.clean : this.states[register]!
+  }
 
   /** Makes room for the registers of a plan. */
   reserve(registers: number): void {
