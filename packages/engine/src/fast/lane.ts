@@ -21,5 +21,11 @@ export const UNSURE = 8
  */
 export const NO_SCORE = 16
 
+/**
+ * Of branches only: the points that count are not the node's own, though it has a score. It keeps a block in which all
+ * states are else 0 from being read as one in which every node counts with all its points.
+ */
+export const PARTLY = 32
+
 /** Integers up to here are exact in a double, and so are their sums, differences and products that stay within. */
 export const SAFE = 9_007_199_254_740_992
