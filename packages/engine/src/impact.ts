@@ -8,9 +8,9 @@ import {
   type Submission,
 } from '@yardstick/model'
 import type { CompiledScheme } from './compile/compiled.ts'
-import { score } from './evaluate/evaluate.ts'
 import { groupFacts, type ScoredBy } from './evaluate/group.ts'
 import type { NodeResult } from './evaluate/result.ts'
+import { score } from './evaluate/score.ts'
 import { blocked, type Total } from './evaluate/total.ts'
 import { words as wordsOf } from './explain/words.ts'
 

@@ -22,13 +22,11 @@ import { lostPoints } from '../explain/lost-points.ts'
 import { textsOf } from '../explain/standard.ts'
 import { totalSentence } from '../explain/total-sentence.ts'
 import { words as wordsOf } from '../explain/words.ts'
-import { Inputs } from './inputs.ts'
 import { isDecimal, printedScore } from './printed-score.ts'
 import type { AppliedEvent, BranchResult, LeafResult, NodeResult } from './result.ts'
 import type { Run } from './run.ts'
-import { scoreLeaves } from './score-leaves.ts'
-import { scoreTree } from './score-tree.ts'
-import { scoreTotal, type Total } from './total.ts'
+import { score } from './score.ts'
+import type { Total } from './total.ts'
 
 export interface EvaluateOptions {
   readonly sha256: Sha256
@@ -49,14 +47,6 @@ export async function evaluate(
 ): Promise<Evaluation> {
   const { run, results, total } = await score(compiled, submission, options.group)
   return present(run, results, total, options)
-}
-
-/** The scores alone, for whoever needs numbers and no words: groups, impact, 还差多少. */
-export async function score(compiled: CompiledScheme, submission: Submission, group?: GroupFacts) {
-  const run: Run = { compiled, submission, inputs: new Inputs(compiled, submission), group }
-  const { results: leaves, truths } = await scoreLeaves(run)
-  const results = scoreTree(compiled, run.inputs, leaves, truths)
-  return { run, results, total: await scoreTotal(run, results) }
 }
 
 /** Frozen facts are read by every member of the group; their text is hashed once. */

@@ -5,7 +5,7 @@ import { amountsUnverified, eventPoints, readUnverified, rulesOn, unknownRule } 
 import { othersOf } from './group-view.ts'
 import { type Outcome, type Unscored, worstOf } from './outcome.ts'
 import type { AppliedEvent, LeafResult } from './result.ts'
-import type { Truth } from './rules.ts'
+import type { Truths } from './rules.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -18,7 +18,7 @@ export function finishLeaf(
   outcome: Outcome,
   base: Exact | null,
   run: Run,
-  truths: ReadonlyMap<string, Truth>,
+  truths: Truths,
   read: (fact: string) => Reading,
 ): LeafResult {
   const { compiled } = run
@@ -89,7 +89,7 @@ function adjust(
   leaf: CompiledLeaf,
   base: Exact,
   { compiled, inputs }: Run,
-  truths: ReadonlyMap<string, Truth>,
+  truths: Truths,
   read: (fact: string) => Reading,
 ): { score: Exact; events: AppliedEvent[] } | Unscored {
   const events: AppliedEvent[] = []

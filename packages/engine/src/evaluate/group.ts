@@ -1,9 +1,9 @@
 import type { Exact, GroupFacts, GroupMember, Result, Submission } from '@yardstick/model'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
 import { policyOf } from '../compile/policy.ts'
-import { score } from './evaluate.ts'
 import { Inputs } from './inputs.ts'
 import { actualValue } from './methods/by-curve.ts'
+import { score } from './score.ts'
 
 /** What scores a submission: the scheme bound to its own declaration, or why the two do not go together. */
 export type ScoredBy = (submission: Submission) => Result<CompiledScheme>

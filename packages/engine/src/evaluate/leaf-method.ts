@@ -5,16 +5,17 @@ import { Inputs, weightedMean } from './inputs.ts'
 import { evaluateMethod } from './methods/by-method.ts'
 import { failed, type Outcome, placed, scored, type Unscored, unscored, worstOf } from './outcome.ts'
 import { NO_RECORDS, type RecordAnswers } from './records.ts'
-import type { Truth } from './rules.ts'
+import type { Truths } from './rules.ts'
 import type { Run } from './run.ts'
 import { countsSiblings, siblingsOf } from './siblings.ts'
 
 /** What has been found out before the methods run. */
 export interface Answers {
-  readonly truths: ReadonlyMap<string, Truth>
+  readonly truths: Truths
   /** The same for each subordinate unit by itself, where a judged leaf is scored unit by unit. */
-  readonly unitTruths: readonly ReadonlyMap<string, Truth>[]
-  readonly records: ReadonlyMap<string, RecordAnswers>
+  readonly unitTruths: readonly Truths[]
+  /** Of a leaf, by its id. */
+  readonly records: Pick<ReadonlyMap<string, RecordAnswers>, 'get'>
   readonly outcomeOf: (id: string) => Outcome
 }
 
@@ -36,7 +37,7 @@ function notApplicable(
   leaf: CompiledLeaf,
   judgement: Judgement,
   { compiled, inputs }: Run,
-  truths: ReadonlyMap<string, Truth>,
+  truths: Truths,
 ): Unscored | undefined {
   const names = [leaf.node.name]
   const rules = rulesOn(leaf, 'items', compiled)

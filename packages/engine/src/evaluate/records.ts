@@ -1,5 +1,6 @@
 import { missing, type Reading, RecordList } from '@yardstick/model'
 import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
+import { type Asking, answered } from './asking.ts'
 import type { Inputs } from './inputs.ts'
 import type { Truth } from './rules.ts'
 
@@ -12,19 +13,17 @@ export interface RecordAnswers {
 export const NO_RECORDS: RecordAnswers = { truths: [], open: [] }
 
 /** For leaves that count the records of a list: what their condition says of each record, by the leaf's id. */
-export async function askRecords(
-  compiled: CompiledScheme,
-  inputs: Inputs,
-): Promise<ReadonlyMap<string, RecordAnswers>> {
+export function* askRecords(compiled: CompiledScheme, inputs: Inputs): Asking<ReadonlyMap<string, RecordAnswers>> {
   const answers = new Map<string, RecordAnswers>()
   for (const node of compiled.nodes) {
     if (node.type === 'leaf' && node.method.records !== undefined)
-      answers.set(node.node.id, await askLeaf(node, inputs))
+      answers.set(node.node.id, yield* askRecordsOf(node, inputs))
   }
   return answers
 }
 
-async function askLeaf({ method }: CompiledLeaf, inputs: Inputs): Promise<RecordAnswers> {
+/** The same for one leaf; none where it counts no records. */
+export function* askRecordsOf({ method }: CompiledLeaf, inputs: Inputs): Asking<RecordAnswers> {
   const { records, scoring } = method
   if (records === undefined || scoring.method !== 'share-met' || !('list' in scoring.of)) return NO_RECORDS
   const reading = inputs.read(scoring.of.list)
@@ -34,7 +33,7 @@ async function askLeaf({ method }: CompiledLeaf, inputs: Inputs): Promise<Record
   const open: Reading[] = []
   for (const row of reading.value.rows) {
     const read = (field: string): Reading => nameWithList(row.get(field), list, field)
-    const answer = (await records.ask(read)).get('met') ?? 'unknown'
+    const answer = (yield* answered(records, read)).get('met') ?? 'unknown'
     truths.push(answer)
     if (answer === 'unknown') open.push(...records.openFacts('met', read))
   }

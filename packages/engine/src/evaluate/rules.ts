@@ -19,11 +19,16 @@ export interface ConditionSet {
   readonly facts: readonly string[]
   readonly conditions: ReadonlyMap<string, TypedCondition>
   ask(read: (fact: string) => Reading): Promise<ReadonlyMap<string, Truth>>
+  /** The same answers without json-rules-engine and at once; each is worked out when it is first looked at. */
+  settleAll(read: (fact: string) => Reading): Truths
   /** What keeps a condition unknown: the facts that are not there in the parts of it that are still open. */
   openFacts(key: string, read: (fact: string) => Reading): readonly Reading[]
 }
 
 export type Truth = 'true' | 'false' | 'unknown'
+
+/** Answers by the key of their condition; undefined for a condition that was not asked. */
+export type Truths = Pick<ReadonlyMap<string, Truth>, 'get'>
 
 /** `infoOf` says what a fact is, so that money in 万元 and in 元 meet in one unit. */
 export function conditionSet(
@@ -44,24 +49,36 @@ export function conditionSet(
   for (const [index, each] of literals.entries()) engine.addFact(`${LITERAL}${index}`, each)
   // An Engine holds the state of its run, so runs over one set are taken one after the other.
   let last: Promise<unknown> = Promise.resolve()
+  const inUnit = (read: (fact: string) => Reading) => (fact: string) => {
+    const info = infoOf(fact)
+    return info === undefined ? read(fact) : inBaseUnit(read(fact), info)
+  }
   return {
     facts,
     conditions,
     openFacts(key, read) {
       const condition = conditions.get(key)
-      const readInUnit = (fact: string) => {
-        const info = infoOf(fact)
-        return info === undefined ? read(fact) : inBaseUnit(read(fact), info)
-      }
-      const open = condition === undefined ? true : settle(condition, readInUnit)
+      const open = condition === undefined ? true : settle(condition, inUnit(read))
       return typeof open === 'boolean' ? [] : open
+    },
+    settleAll(read) {
+      const readInUnit = inUnit(read)
+      const settled = new Map<string, Truth>()
+      return {
+        get(key) {
+          const condition = conditions.get(key)
+          if (condition === undefined || settled.has(key)) return settled.get(key)
+          const open = settle(condition, readInUnit)
+          const truth = typeof open !== 'boolean' ? 'unknown' : open ? 'true' : 'false'
+          settled.set(key, truth)
+          return truth
+        },
+      }
     },
     ask(read) {
       const almanac = new Almanac({ allowUndefinedFacts: false, pathResolver: refusePath })
-      for (const fact of facts) {
-        const info = infoOf(fact)
-        almanac.addRuntimeFact(fact, info === undefined ? read(fact) : inBaseUnit(read(fact), info))
-      }
+      const readInUnit = inUnit(read)
+      for (const fact of facts) almanac.addRuntimeFact(fact, readInUnit(fact))
       const run = last.then(() => engine.run({}, { almanac }))
       last = run.catch(() => undefined)
       return run.then(({ results }) => {

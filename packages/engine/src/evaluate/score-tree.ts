@@ -5,7 +5,7 @@ import { unknownBecause } from './leaf-run.ts'
 import { readsProvisional } from './methods/pass.ts'
 import { failed, type Unscored, unscored } from './outcome.ts'
 import type { BranchResult, LeafResult, NodeResult } from './result.ts'
-import type { Truth } from './rules.ts'
+import type { Truths } from './rules.ts'
 
 /**
  * Phase 4: branches, from the leaves up. A parent is computed from its children's printed numbers, so that a reader with
@@ -16,7 +16,7 @@ export function scoreTree(
   compiled: CompiledScheme,
   inputs: Inputs,
   leaves: ReadonlyMap<string, LeafResult>,
-  truths: ReadonlyMap<string, Truth>,
+  truths: Truths,
 ): Map<string, NodeResult> {
   const results = new Map<string, NodeResult>()
   const visit = (node: CompiledNode): NodeResult => {
@@ -39,7 +39,7 @@ function scoreBranch(
   children: readonly NodeResult[],
   compiled: CompiledScheme,
   inputs: Inputs,
-  truths: ReadonlyMap<string, Truth>,
+  truths: Truths,
 ): BranchResult {
   const counted = children.filter((child) => !child.node.isBonus || branch.isBonus)
   const combine = branch.node.combine ?? 'sum'
@@ -218,7 +218,7 @@ function choose(
   branch: CompiledBranch,
   compiled: CompiledScheme,
   inputs: Inputs,
-  truths: ReadonlyMap<string, Truth>,
+  truths: Truths,
 ): CompiledNode | Unscored {
   const { combine } = branch.node
   if (typeof combine !== 'object') throw new Error('choose: no alternatives')

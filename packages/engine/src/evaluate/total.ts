@@ -1,5 +1,6 @@
 import { Exact, type Reading, roundBy, sum, type TotalLine } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
+import { type Asking, answered } from './asking.ts'
 import { amountsUnverified, eventPoints, readUnverified, unknownRule } from './events.ts'
 import type { Unscored } from './outcome.ts'
 import type { AppliedEvent, NodeResult } from './result.ts'
@@ -40,14 +41,14 @@ export const blocked = (waiting: readonly Unscored[], events: readonly AppliedEv
 })
 
 /** Phases 5 to 7 of `design.md` 7: total, grade, flags. */
-export async function scoreTotal(run: Run, results: ReadonlyMap<string, NodeResult>): Promise<Total> {
+export function* scoreTotal(run: Run, results: ReadonlyMap<string, NodeResult>): Asking<Total> {
   const { compiled } = run
   const roots = compiled.roots.map((node) => results.get(node.node.id)!)
   const counted = roots.filter((root) => !root.node.isBonus)
   const bonuses = bonusNodes(compiled, results)
   const waits = (result: NodeResult) => result.score === null && result.state !== 'not-applicable'
   const readTotal = totalFacts(run, results)
-  const deductions = await applied(run, 'total', readTotal)
+  const deductions = yield* applied(run, 'total', readTotal)
   const waiting = [...deductions.waiting]
   if (counted.every((root) => root.score === null && root.state === 'not-applicable')) {
     waiting.push({ state: 'missing', names: [], reason: NOTHING_APPLIES })
@@ -73,7 +74,7 @@ export async function scoreTotal(run: Run, results: ReadonlyMap<string, NodeResu
   const printed = roundBy(exact, compiled.rounding.total)
   add('rounding', printed.minus(exact))
 
-  const graded = await applied(run, 'grade', (fact) =>
+  const graded = yield* applied(run, 'grade', (fact) =>
     fact === 'total' ? { state: 'present', value: printed } : readTotal(fact),
   )
   if (graded.waiting.length > 0) return blocked(graded.waiting, [...deductions.events, ...graded.events])
@@ -84,7 +85,7 @@ export async function scoreTotal(run: Run, results: ReadonlyMap<string, NodeResu
   const plainGrade = gradeOf(compiled, printed)
   const grade = vetoes.length > 0 ? (compiled.grades.at(-1)?.name ?? null) : capped(compiled, plainGrade, graded.events)
 
-  const flags = await applied(run, 'flag', (fact) =>
+  const flags = yield* applied(run, 'flag', (fact) =>
     fact === 'total' ? { state: 'present', value: total } : fact === 'grade' ? gradeFact(grade) : readTotal(fact),
   )
   // A flag that cannot be decided says nothing; it never keeps a score back.
@@ -161,13 +162,13 @@ interface Applied {
 }
 
 /** The rules of one stage whose conditions hold, and those that cannot be decided yet. */
-async function applied(run: Run, stage: 'total' | 'grade' | 'flag', read: (fact: string) => Reading): Promise<Applied> {
+function* applied(run: Run, stage: 'total' | 'grade' | 'flag', read: (fact: string) => Reading): Asking<Applied> {
   const { compiled } = run
-  const truths = await compiled.conditions[stage]?.ask(read)
+  const truths = yield* answered(compiled.conditions[stage], read)
   const events: AppliedEvent[] = []
   const waiting: Unscored[] = []
   for (const rule of byPriority(compiled).filter((each) => each.stage === stage)) {
-    const truth = truths?.get(rule.key)
+    const truth = truths.get(rule.key)
     if (truth === 'unknown') waiting.push(unknownRule(rule, compiled, read))
     if (truth !== 'true') continue
     const points = eventPoints(rule, run.inputs)

@@ -14,6 +14,7 @@ import { showDate, showValue } from '@yardstick/wording'
 import type { CompiledScheme, Stage } from '../compile/compiled.ts'
 import { asLater, factsAt } from '../compile/facts.ts'
 import { type FactInfo, type TypedCondition, typeCondition } from '../compile/typed-condition.ts'
+import { ask } from '../evaluate/asking.ts'
 import { Inputs } from '../evaluate/inputs.ts'
 import { conditionSet, type Truth } from '../evaluate/rules.ts'
 import type { Run } from '../evaluate/run.ts'
@@ -104,12 +105,12 @@ function readers(run: Run): (stage: Stage) => Promise<Read> {
       return made
     }
   }
-  const ofLeaves = once(() => scoreLeaves(run))
+  const ofLeaves = once(() => ask(scoreLeaves(run)))
   const ofTree = once(async () => {
     const { results, truths } = await ofLeaves()
     return scoreTree(compiled, inputs, results, truths)
   })
-  const ofTotal = once(async () => scoreTotal(run, await ofTree()))
+  const ofTotal = once(async () => ask(scoreTotal(run, await ofTree())))
   return async (stage) => {
     if (stage === 'items') return inputs.read
     if (stage === 'leaves') return (await ofLeaves()).read
