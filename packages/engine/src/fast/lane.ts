@@ -27,5 +27,16 @@ export const NO_SCORE = 16
  */
 export const PARTLY = 32
 
-/** Integers up to here are exact in a double, and so are their sums, differences and products that stay within. */
-export const SAFE = 9_007_199_254_740_992
+/**
+ * Whole numbers up to here are exact in a double. A computed one that came out within is what it should be; 2^53 itself
+ * may have been rounded (2^53 + 1 becomes it), so the bound is one less.
+ */
+export const SAFE = 9_007_199_254_740_991
+
+/** The state of what needs two values: the worse of both, and 待核 where one of two present ones is. */
+export function worseState(a: number, b: number): number {
+  const both = a | b
+  if (both === 0 || both === UNVERIFIED) return both
+  if ((both & UNSURE) !== 0) return UNSURE
+  return Math.max(a & STATE, b & STATE)
+}

@@ -3,7 +3,7 @@ import type { CompiledScheme } from '../compile/compiled.ts'
 import type { Input } from './input.ts'
 import type { Step } from './step.ts'
 import { Texts } from './texts.ts'
-import type { NumberValue, Register, ScoreValue, TruthValue, Value } from './value.ts'
+import type { Alternative, NumberValue, Register, ScoreValue, TruthValue, Value } from './value.ts'
 
 /**
  * A plan while it is made. Rooms of the fast path add inputs and steps to it and hand each other values; what a name or a
@@ -24,6 +24,8 @@ export class Plan {
   readonly baseById = new Map<string, NumberValue>()
   /** Printed scores, by id. */
   readonly scoreById = new Map<string, ScoreValue>()
+  /** Of nodes that hang in alternatives: which, of all branches above them. */
+  readonly alternativesById = new Map<string, readonly Alternative[]>()
   /** Parts that always go to the reference, by what they belong to (a leaf's id, a measure's name), with the reason. */
   readonly refusals = new Map<string, string>()
 

@@ -27,6 +27,8 @@ export interface NumberValue {
 export interface DateValue {
   readonly kind: 'date'
   readonly num: Register
+  /** The same day in every row. */
+  readonly constant?: Exact
 }
 
 /** 1 or 0. Of conditions `MISSING` is unknown because something is missing, `FAULT` because something is in error. */
@@ -52,4 +54,10 @@ export interface ScoreValue {
   readonly digits: number
   readonly applicable: Register
   readonly toSiblings: Register
+}
+
+/** A child among alternatives: it is idle in the rows in which `choice` has a value and that is another child's index. */
+export interface Alternative {
+  readonly choice: Register
+  readonly index: number
 }

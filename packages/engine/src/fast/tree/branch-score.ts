@@ -1,8 +1,20 @@
-import type { CompiledBranch } from '../../compile/compiled.ts'
-import { Fill } from '../fill.ts'
-import { UNSURE } from '../lane.ts'
+import { sum } from '@yardstick/model'
+import type { CompiledBranch, CompiledNode } from '../../compile/compiled.ts'
+import { printedDigits } from '../curve/printed.ts'
+import { MISSING, NO_SCORE, PRESENT, SAFE, UNSURE } from '../lane.ts'
 import type { Plan } from '../plan.ts'
 import type { ScoreValue } from '../value.ts'
+import { AlternativesStep } from './alternatives-step.ts'
+import { BestStep } from './best-step.ts'
+import type { BranchPlace, BranchStep } from './branch-step.ts'
+import { choice } from './choice.ts'
+import { EmptyStep } from './empty-step.ts'
+import { Finish } from './finish.ts'
+import { Printer } from './printer.ts'
+import type { Child } from './row-of-children.ts'
+import { SumStep } from './sum-step.ts'
+import { mostOf, unitsOf } from './units.ts'
+import { WeightedMeanStep, weightedChildren } from './weighted-mean-step.ts'
 
 /**
  * Phase 4 for one branch, from the printed scores of its children; sets `scoreById`. Branches come after all that is below
@@ -11,14 +23,80 @@ import type { ScoreValue } from '../value.ts'
  * children  in the branch's order, bonus nodes included
  */
 export function branchScore(plan: Plan, branch: CompiledBranch, children: readonly ScoreValue[]): ScoreValue {
-  const num = plan.register()
-  const score: ScoreValue = {
-    num,
-    digits: Math.max(0, ...children.map((child) => child.digits)),
+  const counted = branch.children.flatMap((node, index): Counted[] =>
+    node.isBonus && !branch.isBonus ? [] : [{ node, score: children[index]! }],
+  )
+  const place: BranchPlace = {
+    num: plan.register(),
+    digits: digitsOf(branch, counted),
     applicable: plan.register(),
     toSiblings: plan.register(),
+    points: plan.inPointsUnits(branch.points),
   }
-  plan.add(new Fill(num, 0, UNSURE))
-  plan.scoreById.set(branch.node.id, score)
-  return score
+  const step = stepOf(plan, branch, counted, place)
+  if (step === undefined) plan.refusals.set(branch.node.id, 'branch')
+  plan.add(step ?? new EmptyStep(place, UNSURE))
+  plan.scoreById.set(branch.node.id, place)
+  return place
+}
+
+interface Counted {
+  readonly node: CompiledNode
+  readonly score: ScoreValue
+}
+
+/** Where nothing is rounded, sums of children are whole in what the finest of them is whole in. */
+function digitsOf({ rounding, points }: CompiledBranch, counted: readonly Counted[]): number {
+  const own = printedDigits(rounding)
+  if (rounding !== 'none') return own
+  return Math.max(own, points.decimalDigits!, ...counted.map(({ score }) => score.digits))
+}
+
+function stepOf(
+  plan: Plan,
+  branch: CompiledBranch,
+  counted: readonly Counted[],
+  place: BranchPlace,
+): BranchStep | EmptyStep | undefined {
+  const { points, rounding } = branch
+  const combine = branch.node.combine ?? 'sum'
+  const fine = Math.max(place.digits, points.decimalDigits!, ...counted.map(({ score }) => score.digits))
+  const nodes = counted.map(({ node }) => node)
+  const most = sum(nodes.map(mostOf))
+  const printer = new Printer(rounding, place.digits, fine)
+  const whole = unitsOf(points.plus(most), fine) + printer.step
+  const pointsWhole = unitsOf(sum([branch, ...nodes].map((node) => node.points)), plan.pointsDigits)
+  if (Math.max(whole, pointsWhole) * MARGIN >= SAFE) return undefined
+  const finish = new Finish(unitsOf(points, fine), unitsOf(most, fine), printer)
+  const members = counted.map((each) => childOf(plan, each, fine))
+  if (typeof combine === 'object') {
+    const chosen = choice(plan, branch, nodes)
+    return chosen === undefined ? undefined : new AlternativesStep(place, members, finish, chosen)
+  }
+  // Where a unit was to put indicators of its own and has not, nothing is known yet.
+  if (members.length === 0) return new EmptyStep(place, branch.node.individual === true ? MISSING | NO_SCORE : PRESENT)
+  switch (combine) {
+    case 'sum':
+      return new SumStep(place, members, finish)
+    case 'weighted-mean': {
+      const weighted = weightedChildren(members, nodes, points)
+      return weighted === undefined ? undefined : new WeightedMeanStep(place, weighted, finish)
+    }
+    default:
+      return new BestStep(place, members, finish, unitsOf(points, fine), combine === 'minimum')
+  }
+}
+
+/** Room for what rounding looks at. */
+const MARGIN = 4
+
+function childOf(plan: Plan, { node, score }: Counted, fine: number): Child {
+  return {
+    num: score.num,
+    digits: score.digits,
+    applicable: score.applicable,
+    toSiblings: score.toSiblings,
+    factor: 10 ** (fine - score.digits),
+    points: plan.inPointsUnits(node.points),
+  }
 }

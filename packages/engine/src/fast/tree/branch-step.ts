@@ -1,0 +1,100 @@
+import { NO_SCORE, NOT_APPLICABLE, PARTLY, UNSURE } from '../lane.ts'
+import type { Memory } from '../memory.ts'
+import { Step } from '../step.ts'
+import type { Register, ScoreValue } from '../value.ts'
+import type { Child } from './row-of-children.ts'
+import { registersOf } from './row-of-children.ts'
+
+/** A branch's own score and points. */
+export interface BranchPlace extends ScoreValue {
+  /** In units of 10^−`pointsDigits`. */
+  readonly points: number
+}
+
+/**
+ * One branch. Where all its children have scores for all their points it is a few tight loops; rows in which one has not
+ * are then done again one by one, as `evaluate/score-tree.ts` does them.
+ */
+export abstract class BranchStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  /**
+   * children  those that count
+   * choice    where the branch is one of them, which
+   */
+  constructor(
+    protected readonly place: BranchPlace,
+    protected readonly children: readonly Child[],
+    private readonly choice?: Register,
+  ) {
+    super()
+    this.reads = choice === undefined ? registersOf(children) : [choice, ...registersOf(children)]
+    this.writes = registersOf([place])
+  }
+
+  /**
+   * Scores of rows in which everything is plain; what it writes elsewhere is written over.
+   *
+   * returns  whether one of them may be NaN, for not being sure
+   */
+  protected abstract all(memory: Memory, into: Float64Array, rows: number): boolean
+
+  /**
+   * One row in which something is not.
+   *
+   * returns  its state
+   */
+  protected abstract one(memory: Memory, row: number): number
+
+  run(memory: Memory, rows: number): void {
+    const { num, applicable, toSiblings, points } = this.place
+    const scores = memory.values[num]!
+    const mayBeUnsure = this.all(memory, scores, rows)
+    const states = memory.states[num]!
+    let mixed = 0
+    if (this.gather(memory, states, rows) || mayBeUnsure) {
+      memory.values[applicable]!.fill(points, 0, rows)
+      memory.values[toSiblings]!.fill(0, 0, rows)
+      for (let row = 0; row < rows; row++) {
+        let state = states[row]!
+        if (state !== 0) state = (state & UNSURE) !== 0 ? UNSURE : this.one(memory, row)
+        else if (Number.isNaN(scores[row])) state = UNSURE
+        states[row] = state
+        mixed |= state
+      }
+    }
+    memory.mixed[num] = mixed
+  }
+
+  /** Or-s what the branch reads, row by row; returns whether any of it is not plain. */
+  private gather(memory: Memory, states: Uint8Array, rows: number): boolean {
+    states.fill(0, 0, rows)
+    let isMixed = this.choice !== undefined && gatherOne(memory, this.choice, states, rows)
+    for (const { num } of this.children) if (gatherOne(memory, num, states, rows)) isMixed = true
+    return isMixed
+  }
+
+  /** value  NaN where there is none that is sure */
+  protected scored(memory: Memory, row: number, value: number, unverified: number, outside: number): number {
+    if (Number.isNaN(value)) return UNSURE
+    memory.values[this.place.num]![row] = value
+    if (outside === 0) return unverified
+    memory.values[this.place.applicable]![row] = this.place.points - outside
+    return unverified | PARTLY
+  }
+
+  /** Its points go the way its children's would. */
+  protected notApplicable(memory: Memory, row: number, toSiblings: number): number {
+    memory.values[this.place.applicable]![row] = 0
+    memory.values[this.place.toSiblings]![row] = toSiblings
+    return NOT_APPLICABLE | NO_SCORE
+  }
+}
+
+function gatherOne(memory: Memory, register: Register, into: Uint8Array, rows: number): boolean {
+  if (memory.mixed[register] === 0) return false
+  const states = memory.states[register]!
+  for (let row = 0; row < rows; row++) into[row] = into[row]! | states[row]!
+  return true
+}

@@ -1,0 +1,34 @@
+import { NO_SCORE } from '../lane.ts'
+import type { Memory } from '../memory.ts'
+import { addUp } from './add-up.ts'
+import { type BranchPlace, BranchStep } from './branch-step.ts'
+import type { Finish } from './finish.ts'
+import { type Child, RowOfChildren } from './row-of-children.ts'
+
+/** Children's points add up to the parent's; those that do not apply leave theirs to their siblings. */
+export class SumStep extends BranchStep {
+  private readonly row: RowOfChildren
+
+  constructor(
+    place: BranchPlace,
+    children: readonly Child[],
+    private readonly finish: Finish,
+  ) {
+    super(place, children)
+    this.row = new RowOfChildren(children)
+  }
+
+  protected all(memory: Memory, into: Float64Array, rows: number): boolean {
+    addUp(memory, into, this.children, rows)
+    this.finish.all(into, rows)
+    return false
+  }
+
+  protected one(memory: Memory, at: number): number {
+    const row = this.row.read(memory, at)
+    if (row.blocking !== 0) return row.blocking | NO_SCORE
+    if (row.present === 0) return this.notApplicable(memory, at, row.given)
+    const { num, den } = row.shared
+    return this.scored(memory, at, this.finish.one(num, den), row.unverified, row.outside)
+  }
+}
