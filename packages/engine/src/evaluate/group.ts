@@ -1,9 +1,9 @@
 import type { Exact, GroupFacts, GroupMember, Result, Submission } from '@yardstick/model'
-import type { CompiledLeaf, CompiledScheme } from '../compile/compiled.ts'
+import type { CompiledLeaf, CompiledNode, CompiledScheme } from '../compile/compiled.ts'
 import { policyOf } from '../compile/policy.ts'
-import { Inputs } from './inputs.ts'
+import { RowReference } from '../fast/row-reference.ts'
 import { actualValue } from './methods/by-curve.ts'
-import { score } from './score.ts'
+import type { LeafResult } from './result.ts'
 
 /** What scores a submission: the scheme bound to its own declaration, or why the two do not go together. */
 export type ScoredBy = (submission: Submission) => Result<CompiledScheme>
@@ -28,7 +28,7 @@ export async function groupFacts(
   const members: GroupMember[] = []
   for await (const submission of all()) {
     const own = scoredBy(submission)
-    const values = own.ok ? await rankedValues(own.value, ranked, submission) : {}
+    const values = own.ok ? rankedValues(new RowReference(own.value, submission, undefined), ranked) : {}
     members.push({ subject: submission.subject, values, rates: {} })
   }
   const facts: GroupFacts = { yardstick: 'group/1', scheme: { id: compiled.scheme.id, hash: compiled.hash }, members }
@@ -36,7 +36,7 @@ export async function groupFacts(
   const withRates: GroupMember[] = []
   for await (const submission of all()) {
     const own = scoredBy(submission)
-    const rates = own.ok ? await exactRates(own.value, averaged, submission, facts) : {}
+    const rates = own.ok ? exactRates(new RowReference(own.value, submission, facts), averaged) : {}
     withRates.push({ ...members[withRates.length]!, rates })
   }
   return { ...facts, members: withRates }
@@ -46,33 +46,30 @@ function leavesWhere(compiled: CompiledScheme, holds: (leaf: CompiledLeaf) => bo
   return compiled.nodes.filter((node): node is CompiledLeaf => node.type === 'leaf' && holds(node))
 }
 
-async function rankedValues(compiled: CompiledScheme, ranked: readonly CompiledLeaf[], submission: Submission) {
-  if (ranked.length === 0) return {}
-  const { results } = await score(compiled, submission)
-  const inputs = new Inputs(compiled, submission)
-  return exactTexts(ranked, ({ node: { id } }) => {
+function rankedValues(row: RowReference, ranked: readonly CompiledLeaf[]) {
+  return exactTexts(ranked, (leaf) => {
+    const { node, state } = resultOf(row, leaf)
     // Who a leaf does not apply to is not ranked by it.
-    const { state } = results.get(id)!
-    return state === 'not-applicable' ? undefined : exactValueOf(compiled.nodeById.get(id) as CompiledLeaf, inputs)
+    const x = state === 'not-applicable' ? undefined : actualValue(node.method, row.inputs)
+    return x?.state === 'present' ? x.value : undefined
   })
 }
 
-async function exactRates(
-  compiled: CompiledScheme,
-  averaged: readonly CompiledLeaf[],
-  submission: Submission,
-  facts: GroupFacts,
-) {
-  const { results } = await score(compiled, submission, facts)
-  return exactTexts(averaged, ({ node: { id }, points }) => {
-    const { state, exact } = results.get(id)!
-    return state === 'present' && exact !== null && points.sign > 0 ? exact.over(points) : undefined
+function exactRates(row: RowReference, averaged: readonly CompiledLeaf[]) {
+  return exactTexts(averaged, (leaf) => {
+    const { state, exact } = resultOf(row, leaf)
+    return state === 'present' && exact !== null && leaf.points.sign > 0 ? exact.over(leaf.points) : undefined
   })
 }
 
-function exactValueOf({ method }: CompiledLeaf, inputs: Inputs): Exact | undefined {
-  const x = actualValue(method, inputs)
-  return x.state === 'present' ? x.value : undefined
+/** Only what is asked for is scored, unless a choice among alternatives says whether the leaf counts at all. */
+function resultOf(row: RowReference, { node: { id } }: CompiledLeaf): LeafResult {
+  const leaf = row.compiled.nodeById.get(id) as CompiledLeaf
+  return hangsInAlternatives(leaf) ? (row.whole().results.get(id) as LeafResult) : row.leaf(leaf)
+}
+
+function hangsInAlternatives({ parent }: CompiledNode): boolean {
+  return parent !== null && (typeof parent.node.combine === 'object' || hangsInAlternatives(parent))
 }
 
 function exactTexts(
