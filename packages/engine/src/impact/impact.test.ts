@@ -11,9 +11,9 @@ import {
 } from '@yardstick/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { branchOf, edited, leafOf, read, schemeOf, sha256 } from './check/check.testing.ts'
-import { compile, compileAll } from './compile/compile.ts'
-import { groupFacts } from './evaluate/group.ts'
+import { branchOf, edited, leafOf, read, schemeOf, sha256 } from '../check/check.testing.ts'
+import { compile, compileAll } from '../compile/compile.ts'
+import { groupFacts } from '../evaluate/group.ts'
 import { type Impact, impact } from './impact.ts'
 
 const compiledOf = (scheme: Scheme) => compileAll(scheme, hashDocument(scheme, sha256)).value
@@ -255,7 +255,7 @@ describe('submissions that are scored by declarations of their own', () => {
 
 describe('published data', () => {
   it('004 read as printed and as meant: 90 becomes 96', async () => {
-    const root = fileURLToPath(new URL('../../../rules/seeds/nanchang-2021-sysops-project/', import.meta.url))
+    const root = fileURLToPath(new URL('../../../../rules/seeds/nanchang-2021-sysops-project/', import.meta.url))
     const json = (name: string) => JSON.parse(readFileSync(root + name, 'utf8'))
     const submission = validate('submission', json('submission.json'))
     if (!submission.ok) throw new Error('submission')

@@ -7,12 +7,12 @@ import {
   type Subject,
   type Submission,
 } from '@yardstick/model'
-import type { CompiledScheme } from './compile/compiled.ts'
-import { groupFacts, type ScoredBy } from './evaluate/group.ts'
-import type { NodeResult } from './evaluate/result.ts'
-import { score } from './evaluate/score.ts'
-import { blocked, type Total } from './evaluate/total.ts'
-import { words as wordsOf } from './explain/words.ts'
+import type { CompiledScheme } from '../compile/compiled.ts'
+import { groupFacts, type ScoredBy } from '../evaluate/group.ts'
+import type { NodeResult } from '../evaluate/result.ts'
+import { score } from '../evaluate/score.ts'
+import { blocked, type Total } from '../evaluate/total.ts'
+import { words as wordsOf } from '../explain/words.ts'
 
 /**
  * What a change of a scheme does to those it measures: the same submissions scored under the scheme before and after,
