@@ -54,6 +54,11 @@ export class Memory {
     if (this.references.size > 0) this.references.clear()
   }
 
+  /** Whether the rows of the block can be asked of the reference; what is UNSURE stays so where they cannot. */
+  get hasSource(): boolean {
+    return this.source !== undefined
+  }
+
   /** The reference for one row; made when it is first asked for and kept until the block ends. */
   reference(row: number): RowReference {
     let found = this.references.get(row)

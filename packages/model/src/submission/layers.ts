@@ -22,6 +22,16 @@ export function stackOf(entry: Entry | undefined): LayerStack {
   return { top, below }
 }
 
+/** The layer that is read, for whoever needs no others. */
+export function topLayer(layers: readonly Layer[]): Layer | undefined {
+  let top = layers[0]
+  for (let index = 1; index < layers.length; index++) {
+    const layer = layers[index]!
+    if (RANK[layer.layer] >= RANK[top!.layer]) top = layer
+  }
+  return top
+}
+
 /** Where the top layer's value stands inside its entry: "" for a bare value, else /layers/1/value, or /layers/1 without one. */
 export function topPointer(entry: Entry | undefined, top: Layer | undefined): string {
   if (entry === undefined || top === undefined || !isLayered(entry)) return ''
