@@ -1,9 +1,9 @@
 import type { ValueType } from '@yardstick/formula'
-import { Exact } from '@yardstick/model'
-import type { Memory } from './memory.ts'
+import { CivilDate, Exact, type Reading } from '@yardstick/model'
+import { Fill } from './fill.ts'
+import { FAULT, MISSING, NOT_APPLICABLE, PRESENT } from './lane.ts'
 import type { Plan } from './plan.ts'
-import { Step } from './step.ts'
-import type { NumberValue, Register, Value } from './value.ts'
+import type { DateValue, NumberValue, Register, Value } from './value.ts'
 
 /** A number that is the same in every row. It takes a register only where somebody wants to read it from one. */
 export function constantNumber(plan: Plan, constant: Exact): NumberValue {
@@ -21,17 +21,42 @@ export function constantNumber(plan: Plan, constant: Exact): NumberValue {
   }
 }
 
+/** What a part of a formula comes to that reads nothing. */
+export function constantValue(plan: Plan, reading: Reading, kind: Value['kind']): Value {
+  if (reading.state !== 'present') return stateOnly(plan, TYPES[kind], STATES[reading.state])
+  const { value } = reading
+  if (value instanceof Exact) return constantNumber(plan, value)
+  if (value instanceof CivilDate) return constantDate(plan, value.dayNumber)
+  if (typeof value === 'boolean') return { kind: 'truth', num: constantRegister(plan, Number(value)) }
+  return { kind: 'text', num: constantRegister(plan, plan.texts.codeOf(value as string)) }
+}
+
+const TYPES = { number: 'number', truth: 'boolean', text: 'text', date: 'date' } as const
+const STATES = { missing: MISSING, 'not-applicable': NOT_APPLICABLE, error: FAULT } as const
+
+function constantDate(plan: Plan, day: number): DateValue {
+  let num: Register | undefined
+  return {
+    kind: 'date',
+    get num() {
+      num ??= constantRegister(plan, day)
+      return num
+    },
+    constant: Exact.integer(day),
+  }
+}
+
 /** A register that holds one value in every row. */
 export function constantRegister(plan: Plan, value: number): Register {
   const register = plan.register()
-  plan.add(new ConstantStep(register, value))
+  plan.add(new Fill(register, value, PRESENT))
   return register
 }
 
 /** A register without value and one state in every row: what is broken, what a scheme's own words make impossible. */
 export function constantState(plan: Plan, state: number): Register {
   const register = plan.register()
-  plan.add(new ConstantStateStep(register, state))
+  plan.add(new Fill(register, 0, state))
   return register
 }
 
@@ -54,41 +79,15 @@ export function stateOnly(plan: Plan, type: ValueType | 'money' | 'rate' | 'coun
 /** A value as a number to compute with: of a date its day number, undefined for what is no number. */
 export function asNumber(value: Value): NumberValue | undefined {
   if (value.kind === 'number') return value
-  return value.kind === 'date' ? { kind: 'number', num: value.num, den: undefined, scale: Exact.one } : undefined
-}
-
-class ConstantStep extends Step {
-  readonly reads = []
-  readonly writes: readonly Register[]
-
-  constructor(
-    private readonly register: Register,
-    private readonly value: number,
-  ) {
-    super()
-    this.writes = [register]
-  }
-
-  run(memory: Memory, rows: number): void {
-    memory.values[this.register]!.fill(this.value, 0, rows)
-    memory.mixed[this.register] = 0
-  }
-}
-
-class ConstantStateStep extends Step {
-  readonly reads = []
-  readonly writes: readonly Register[]
-
-  constructor(
-    private readonly register: Register,
-    private readonly state: number,
-  ) {
-    super()
-    this.writes = [register]
-  }
-
-  run(memory: Memory, rows: number): void {
-    memory.states[this.register]!.fill(this.state, 0, rows)
-    memory.mixed[this.register] = this.state
+  if (value.kind !== 'date') return undefined
+  const number = { kind: 'number', den: undefined, scale: Exact.one } as const
+  const { constant } = value
+  if (constant === undefined) return { ...number, num: value.num }
+  return {
+    ...number,
+    get num() {
+      return value.num
+    },
+    constant,
   }
 }

@@ -1,6 +1,6 @@
 import { digitsOf, Exact, type Item } from '@yardstick/model'
 import { stateOnly } from './constant.ts'
-import { formulaValue } from './formula/formula-value.ts'
+import { nodeValue } from './formula/node-value.ts'
 import { roundedMeasure } from './formula/rounding.ts'
 import { FAULT } from './lane.ts'
 import type { Plan } from './plan.ts'
@@ -53,6 +53,6 @@ function measureValue(plan: Plan, name: string): Value {
   if (compiled === undefined) throw new Error(`Plan: no item or measure ${name}`)
   const { measure, formula } = compiled
   if ('broken' in formula) return stateOnly(plan, measure.type, FAULT)
-  const value = formulaValue(plan, formula)
+  const value = nodeValue({ plan, named: (each) => namedValue(plan, each) }, formula.root)
   return measure.rounded === true && value.kind === 'number' ? roundedMeasure(plan, value, digitsOf(measure)) : value
 }

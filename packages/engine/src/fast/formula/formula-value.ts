@@ -1,11 +1,10 @@
 import type { Formula } from '@yardstick/formula'
-import { stateOnly } from '../constant.ts'
-import { UNSURE } from '../lane.ts'
+import { namedValue } from '../names.ts'
 import type { Plan } from '../plan.ts'
 import type { Value } from '../value.ts'
+import { nodeValue } from './node-value.ts'
 
 /** What a formula comes to. */
 export function formulaValue(plan: Plan, formula: Formula): Value {
-  const { type } = formula.result
-  return stateOnly(plan, type, UNSURE)
+  return nodeValue({ plan, named: (name) => namedValue(plan, name) }, formula.root)
 }

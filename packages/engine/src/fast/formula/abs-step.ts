@@ -1,0 +1,25 @@
+import type { Memory } from '../memory.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+import { settle } from './settle.ts'
+
+/** A number without its sign. */
+export class AbsStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  constructor(
+    private readonly to: Register,
+    private readonly operand: Register,
+  ) {
+    super()
+    this.reads = [operand]
+    this.writes = [to]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const [out, values] = [memory.values[this.to]!, memory.values[this.operand]!]
+    for (let row = 0; row < rows; row++) out[row] = Math.abs(values[row]!)
+    settle(memory, this.to, this.reads, rows, false)
+  }
+}

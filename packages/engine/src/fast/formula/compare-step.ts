@@ -1,0 +1,100 @@
+import type { CompareNode } from '@yardstick/formula'
+import { SAFE } from '../lane.ts'
+import type { Memory } from '../memory.ts'
+import { productSign } from '../products.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+import { settle } from './settle.ts'
+
+/** What each operator says of a negative, a zero and a positive difference. */
+export const TRUTHS: {
+  readonly [O in CompareNode['operator']]: readonly [below: number, equal: number, above: number]
+} = {
+  '=': [0, 1, 0],
+  '<>': [1, 0, 1],
+  '<': [1, 0, 0],
+  '<=': [1, 1, 0],
+  '>': [0, 0, 1],
+  '>=': [0, 1, 1],
+}
+
+/** left.times × left.num ÷ left.den beside the same of the right, which is compared exactly at any size. */
+export interface Side {
+  readonly num: Register
+  readonly den: Register | undefined
+  readonly times: number
+}
+
+export class CompareStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  constructor(
+    private readonly to: Register,
+    private readonly operator: CompareNode['operator'],
+    private readonly left: Side,
+    private readonly right: Side,
+  ) {
+    super()
+    const dens = [left.den, right.den].filter((each) => each !== undefined)
+    this.reads = [left.num, right.num, ...dens]
+    this.writes = [to]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const { left, right } = this
+    const [below, equal, above] = TRUTHS[this.operator]
+    const out = memory.values[this.to]!
+    const [a, b] = [memory.values[left.num]!, memory.values[right.num]!]
+    const aDen = left.den === undefined ? undefined : memory.values[left.den]!
+    const bDen = right.den === undefined ? undefined : memory.values[right.den]!
+    const [timesA, timesB] = [left.times, right.times]
+    let hasGaps = false
+    for (let row = 0; row < rows; row++) {
+      const onLeft = timesA * a[row]!
+      const onRight = timesB * b[row]!
+      if (Math.abs(onLeft) <= SAFE && Math.abs(onRight) <= SAFE) {
+        const sign = productSign(
+          onLeft,
+          bDen === undefined ? 1 : bDen[row]!,
+          onRight,
+          aDen === undefined ? 1 : aDen[row]!,
+        )
+        out[row] = sign < 0 ? below : sign > 0 ? above : equal
+      } else {
+        out[row] = Number.NaN
+        hasGaps = true
+      }
+    }
+    settle(memory, this.to, [left.num, right.num], rows, hasGaps)
+  }
+}
+
+/** num ÷ den beside a constant upper ÷ lower. */
+export class CompareConstantStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  constructor(
+    private readonly to: Register,
+    private readonly operator: CompareNode['operator'],
+    private readonly left: { readonly num: Register; readonly den: Register | undefined },
+    private readonly right: { readonly upper: number; readonly lower: number },
+  ) {
+    super()
+    this.reads = left.den === undefined ? [left.num] : [left.num, left.den]
+    this.writes = [to]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const { upper, lower } = this.right
+    const [below, equal, above] = TRUTHS[this.operator]
+    const [out, num] = [memory.values[this.to]!, memory.values[this.left.num]!]
+    const den = this.left.den === undefined ? undefined : memory.values[this.left.den]!
+    for (let row = 0; row < rows; row++) {
+      const sign = productSign(num[row]!, lower, upper, den === undefined ? 1 : den[row]!)
+      out[row] = sign < 0 ? below : sign > 0 ? above : equal
+    }
+    settle(memory, this.to, [this.left.num], rows, false)
+  }
+}

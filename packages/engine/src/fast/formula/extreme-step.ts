@@ -1,0 +1,52 @@
+import { SAFE } from '../lane.ts'
+import type { Memory } from '../memory.ts'
+import { productSign } from '../products.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+import type { Chosen, Place } from './choose-step.ts'
+import { settleMany } from './settle.ts'
+
+/** The smaller or the larger of two numbers, brought to their common scale. */
+export class ExtremeStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  /** side  −1 for the smaller, 1 for the larger */
+  constructor(
+    private readonly to: Place,
+    private readonly first: Chosen,
+    private readonly second: Chosen,
+    private readonly side: -1 | 1,
+  ) {
+    super()
+    const dens = [first.den, second.den].filter((each) => each !== undefined)
+    this.reads = [first.num, second.num, ...dens]
+    this.writes = to.den === undefined ? [to.num] : [to.num, to.den]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const { to, first, second, side } = this
+    const out = memory.values[to.num]!
+    const outDen = to.den === undefined ? undefined : memory.values[to.den]!
+    const [a, b] = [memory.values[first.num]!, memory.values[second.num]!]
+    const aDen = first.den === undefined ? undefined : memory.values[first.den]!
+    const bDen = second.den === undefined ? undefined : memory.values[second.den]!
+    const [timesA, timesB] = [first.times, second.times]
+    let hasGaps = false
+    for (let row = 0; row < rows; row++) {
+      const [left, right] = [timesA * a[row]!, timesB * b[row]!]
+      const leftDen = aDen === undefined ? 1 : aDen[row]!
+      const rightDen = bDen === undefined ? 1 : bDen[row]!
+      if (Math.abs(left) <= SAFE && Math.abs(right) <= SAFE) {
+        const isSecond = productSign(right, leftDen, left, rightDen) * side > 0
+        out[row] = isSecond ? right : left
+        if (outDen !== undefined) outDen[row] = isSecond ? rightDen : leftDen
+      } else {
+        out[row] = Number.NaN
+        hasGaps = true
+      }
+    }
+    settleMany(memory, to.num, [first.num, second.num], rows, hasGaps)
+    if (to.den !== undefined) memory.mixed[to.den] = 0
+  }
+}

@@ -1,0 +1,75 @@
+import { SAFE } from '../lane.ts'
+import type { Memory } from '../memory.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+import { settleQuotient } from './settle.ts'
+
+interface Fraction {
+  readonly num: Register
+  readonly den: Register | undefined
+}
+
+/** left ÷ right, its sign in the numerator. */
+export class QuotientStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  constructor(
+    private readonly to: Register,
+    private readonly den: Register,
+    private readonly left: Fraction,
+    private readonly right: Fraction,
+  ) {
+    super()
+    const dens = [left.den, right.den].filter((each) => each !== undefined)
+    this.reads = [left.num, right.num, ...dens]
+    this.writes = [to, den]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const { left, right } = this
+    const isPlain = left.den === undefined && right.den === undefined
+    const hasGaps = isPlain ? this.divideWhole(memory, rows) : this.divide(memory, rows)
+    settleQuotient(memory, this.to, left.num, right.num, rows, hasGaps)
+    memory.mixed[this.den] = 0
+  }
+
+  private divideWhole(memory: Memory, rows: number): boolean {
+    const [out, den] = [memory.values[this.to]!, memory.values[this.den]!]
+    const [above, below] = [memory.values[this.left.num]!, memory.values[this.right.num]!]
+    let hasGaps = false
+    for (let row = 0; row < rows; row++) {
+      const divisor = below[row]!
+      if (divisor > 0) {
+        out[row] = above[row]!
+        den[row] = divisor
+      } else {
+        out[row] = divisor < 0 ? 0 - above[row]! : Number.NaN
+        den[row] = -divisor
+        hasGaps ||= !(divisor < 0)
+      }
+    }
+    return hasGaps
+  }
+
+  private divide(memory: Memory, rows: number): boolean {
+    const [out, den] = [memory.values[this.to]!, memory.values[this.den]!]
+    const [above, below] = [memory.values[this.left.num]!, memory.values[this.right.num]!]
+    const aboveDen = this.left.den === undefined ? undefined : memory.values[this.left.den]!
+    const belowDen = this.right.den === undefined ? undefined : memory.values[this.right.den]!
+    let hasGaps = false
+    for (let row = 0; row < rows; row++) {
+      const divisor = below[row]!
+      const top = (divisor < 0 ? 0 - above[row]! : above[row]!) * (belowDen === undefined ? 1 : belowDen[row]!)
+      const bottom = Math.abs(divisor) * (aboveDen === undefined ? 1 : aboveDen[row]!)
+      if (bottom > 0 && bottom <= SAFE && top <= SAFE && top >= -SAFE) {
+        out[row] = top
+        den[row] = bottom
+      } else {
+        out[row] = Number.NaN
+        hasGaps = true
+      }
+    }
+    return hasGaps
+  }
+}

@@ -1,0 +1,81 @@
+import { STATE, UNSURE, UNVERIFIED, worseState } from '../lane.ts'
+import type { Memory } from '../memory.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+import { orOf, settle } from './settle.ts'
+
+/**
+ * 且 and 或: one operand that decides makes the result, whatever state the others are in. One that is verified makes it
+ * firm; without one, one that is 待核 decides for the time being.
+ */
+export class JointStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  /** decisive  0 for 且, 1 for 或 */
+  constructor(
+    private readonly to: Register,
+    private readonly operands: readonly Register[],
+    private readonly decisive: 0 | 1,
+  ) {
+    super()
+    this.reads = operands
+    this.writes = [to]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const { operands, decisive } = this
+    const out = memory.values[this.to]!
+    let mixed = 0
+    for (const operand of operands) mixed |= memory.mixed[operand]!
+    if (mixed !== 0) {
+      this.runMixed(memory, rows)
+      return
+    }
+    out.fill(1 - decisive, 0, rows)
+    for (const operand of operands) {
+      const values = memory.values[operand]!
+      for (let row = 0; row < rows; row++) if (values[row] === decisive) out[row] = decisive
+    }
+    memory.mixed[this.to] = 0
+  }
+
+  private runMixed(memory: Memory, rows: number): void {
+    const { operands, decisive } = this
+    const [out, states] = [memory.values[this.to]!, memory.states[this.to]!]
+    for (let row = 0; row < rows; row++) {
+      let [worst, isFirm, isDecided] = [0, false, false]
+      for (const operand of operands) {
+        const state = memory.statesOf(operand)[row]!
+        const decides = (state & (STATE | UNSURE)) === 0 && memory.values[operand]![row] === decisive
+        isDecided ||= decides
+        isFirm ||= decides && state === 0
+        worst = worseState(worst, state)
+      }
+      const isUnsure = (worst & UNSURE) !== 0
+      out[row] = isDecided ? decisive : 1 - decisive
+      states[row] = isFirm ? 0 : isUnsure || !isDecided ? worst : UNVERIFIED
+    }
+    memory.mixed[this.to] = orOf(states, rows)
+  }
+}
+
+export class NotStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  constructor(
+    private readonly to: Register,
+    private readonly operand: Register,
+  ) {
+    super()
+    this.reads = [operand]
+    this.writes = [to]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const [out, values] = [memory.values[this.to]!, memory.values[this.operand]!]
+    for (let row = 0; row < rows; row++) out[row] = 1 - values[row]!
+    settle(memory, this.to, this.reads, rows, false)
+  }
+}
