@@ -22,11 +22,17 @@ export function writeTsv(rows: readonly (readonly string[])[]): string {
  * else. Tabs, by which `readTextTable` would tell another kind of file, become spaces.
  */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) => {
-    const safe = guarded(text.replace(/\r\n?/g, '\n').replaceAll('\t', ' '))
-    return /[,\n"]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  return `\u{FEFF}${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+  return `\u{FEFF}${rows.map(csvRow).join('')}`
+}
+
+/** One row of it, with its line break. */
+export function csvRow(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`
+}
+
+function csvCell(text: string): string {
+  const safe = guarded(text.replace(/\r\n?/g, '\n').replaceAll('\t', ' '))
+  return /[,\n"]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** A guard is also put before what already looks guarded, so that reading takes off just one. Numbers need none. */

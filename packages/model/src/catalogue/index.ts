@@ -9,6 +9,7 @@ import { schemeIssues } from './scheme.ts'
 import { scoringIssues } from './scoring.ts'
 import { sharingIssues } from './sharing.ts'
 import { submissionIssues } from './submission.ts'
+import { tableIssues } from './table.ts'
 import { templateIssues } from './template.ts'
 import { wordingIssues } from './wording.ts'
 
@@ -25,6 +26,7 @@ export const catalogue = {
   ...scoringIssues,
   ...wordingIssues,
   ...submissionIssues,
+  ...tableIssues,
   ...auditIssues,
   ...sharingIssues,
   ...packageIssues,

@@ -1,4 +1,4 @@
-import { Exact, foldedText, type InputRecord, type Item, type Layer, type LayerEntry, readItem } from '@yardstick/model'
+import { Exact, type InputRecord, type Item, type Layer, type LayerEntry, readItem } from '@yardstick/model'
 import { entryWords } from '../../render/entry/entry-workbook-words.ts'
 import { isSameLayer } from '../same-value.ts'
 import type { FilledCell } from '../sheet-cells.ts'
@@ -8,6 +8,7 @@ import type { ScaleClues } from './entry-scale.ts'
 import { isFilled } from './entry-sheets.ts'
 import { type PlainValue, readValue, written } from './entry-value.ts'
 import type { EntryChange, EntryContext } from './entry-workbook-input.ts'
+import { stateCalled } from './stated-cell.ts'
 
 const LANGUAGES = Object.values(entryWords)
 
@@ -48,7 +49,7 @@ export function readRow(
 ): RowSaid {
   const { item, place, state: stateText, why } = row
   const reason = why === '' ? {} : { why }
-  const state = stateOf(stateText)
+  const state = stateCalled(stateText)
   const doubts: EntryDoubt[] = []
   const values = records === undefined ? plainValues(row, context, doubts) : records(doubts)
   const inDoubt = (kind: EntryDoubtKind, given: Partial<EntryDoubt>, readings: readonly Said[] = []): RowSaid => ({
@@ -82,15 +83,6 @@ export function readRow(
 function statesMeant(item: Item, reason: { readonly why?: string }): Said[] {
   const none = item.mayBeNotApplicable === true && reason.why !== undefined
   return [{ state: 'missing', ...reason }, ...(none ? [{ state: 'not-applicable' as const, ...reason }] : [])]
-}
-
-function stateOf(text: string): NonNullable<Layer['state']> | undefined {
-  const wanted = foldedText(text).toLowerCase()
-  for (const { states } of LANGUAGES) {
-    const found = Object.entries(states).find(([, word]) => word.toLowerCase() === wanted)
-    if (found !== undefined) return found[0] as NonNullable<Layer['state']>
-  }
-  return undefined
 }
 
 /** The values the cell may mean: one where it is read. Empty where it is empty or means none; every doubt is told. */

@@ -3,12 +3,13 @@ import { reportedLayer } from '../../render/entry/entry-cells.ts'
 import { unitHeader } from '../../render/entry/entry-units-sheet.ts'
 import { nameOf } from '../../render/entry/entry-workbook-keys.ts'
 import { entryWords } from '../../render/entry/entry-workbook-words.ts'
-import { addressOf, EMPTY, type FilledCell } from '../sheet-cells.ts'
+import { addressOf } from '../sheet-cells.ts'
 import { doubt, type EntryDoubt } from './entry-doubt.ts'
 import { judgedRows, type Row, readRow } from './entry-row.ts'
 import { ScaleClues } from './entry-scale.ts'
 import { cellAt, isFilled, keyedColumnsOf, type MarkedSheet } from './entry-sheets.ts'
 import type { EntryChange, EntryContext } from './entry-workbook-input.ts'
+import { statedIn } from './stated-cell.ts'
 
 const LANGUAGES = Object.values(entryWords)
 
@@ -82,31 +83,6 @@ function unitsIn(
 
 /** As the server takes it. */
 const LONGEST_NAME = 200
-
-/** A cell with what may be written in it beside a value: 空缺：原因, 12.5（待核：原因）. */
-function statedIn(cell: FilledCell): Pick<Row, 'value' | 'state' | 'why'> {
-  const plain = { value: cell, state: '', why: '' }
-  if (cell.kind !== 'text' || cell.isFormula === true) return plain
-  const text = foldedText(cell.text)
-  for (const { states } of LANGUAGES) {
-    for (const state of [states.missing, states['not-applicable']]) {
-      if (!text.toLowerCase().startsWith(state.toLowerCase())) continue
-      const why = REASON.exec(cell.text.trim().slice(state.length))
-      if (why !== null) return { value: EMPTY, state, why: (why[1] ?? why[2] ?? '').trim() }
-    }
-    const verifying = states['to-be-verified']
-    const at = cell.text.search(new RegExp(`[(（]${verifying}`, 'i'))
-    if (at < 0) continue
-    const why = TO_VERIFY.exec(cell.text.slice(at + 1 + verifying.length))
-    const value = cell.text.slice(0, at).trim()
-    if (why !== null) return { value: { kind: 'text', text: value }, state: verifying, why: (why[1] ?? '').trim() }
-  }
-  return plain
-}
-
-/** Behind the state: nothing, ：原因 or （原因）. Spaces around a reason are taken off afterwards, not shared out here. */
-const REASON = /^\s*(?:[:：,，;；]([\s\S]*)|[(（]([\s\S]*?)[)）])?$/
-const TO_VERIFY = /^\s*(?:[:：,，;；]([\s\S]*?))?[)）]$/
 
 /** Items given for the department itself and for its units, too: only the first counts. */
 export function besideUnits(changes: readonly EntryChange[], { scheme, present }: EntryContext): EntryDoubt[] {
