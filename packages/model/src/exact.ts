@@ -42,8 +42,12 @@ export class Exact {
 
   /** For text that the schema has already checked; anything that is not a decimal throws. */
   static of(text: string): Exact {
+    const known = written.get(text)
+    if (known !== undefined) return known
     const value = Exact.parse(text)
     if (value === undefined) throw new TypeError(`Exact.of: not a decimal: ${text.slice(0, 80)}`)
+    if (written.size >= MAX_WRITTEN) written.clear()
+    written.set(text, value)
     return value
   }
 
@@ -247,6 +251,10 @@ export function sum(values: Iterable<Exact>): Exact {
   for (const value of values) total = total.plus(value)
   return total
 }
+
+/** Schemes write the same few numbers again and again; the limit is there for whoever reads many schemes. */
+const written = new Map<string, Exact>()
+const MAX_WRITTEN = 1_000
 
 const DECIMAL = /^([-+])?(?=\.?\d)(\d{0,30})(?:\.(\d{0,30}))?(%)?$/
 const BIT_LIMIT = 1n << 8192n
