@@ -57,6 +57,8 @@ export interface Declared {
   readonly unit?: string
 }
 
+const RATE_RESULT: Formula['result'] = { type: 'rate' }
+
 /**
  * All issues, in text order; pointer and where are left to the caller.
  *
@@ -70,7 +72,8 @@ export function checkFormula(expression: Expression, scope: Scope, as?: Declared
 class Checker {
   private readonly scope: Scope
   private readonly issues: Issue[] = []
-  private readonly infos = new Map<string, NameInfo>()
+  /** Those that were read, in text order. */
+  private readonly names: string[] = []
   /** The list whose record is at hand, in COUNTIF and SUMIF. */
   private record: { list: string; fields: ReadonlyMap<string, NameInfo> } | undefined
   /** What conditions around this place rule out: whether a part, by its text, is not 0 here. */
@@ -106,14 +109,12 @@ class Checker {
 
   private formula(expression: Expression, { node, type, dimension }: Part): Formula {
     const isRate = dimension !== undefined && dimension.length === 0
-    const unit = dimension === undefined || isRate ? {} : { unit: writeDimension(dimension) }
-    return {
-      expression,
-      root: node,
-      result: { type: isRate ? 'rate' : (type as ValueType), ...unit },
-      names: [...this.infos.keys()],
-      infos: this.infos,
-    }
+    const result = isRate
+      ? RATE_RESULT
+      : dimension === undefined
+        ? { type: type as ValueType }
+        : { type: type as ValueType, unit: writeDimension(dimension) }
+    return { expression, root: node, result, names: this.names.slice(), scope: this.scope }
   }
 
   private visit(expression: Expression): Part | undefined {
@@ -167,9 +168,14 @@ class Checker {
       this.raise('FORMULA_UNKNOWN_NAME', at, suggestName(name, [...fields, ...this.scope.all()]), name)
       return undefined
     }
-    this.infos.set(name, outer)
+    this.reads(name)
     const type = valueType(outer.type)
-    return { node: { kind: 'name', name, type, at }, type, info: outer, ...numberDimension(outer) }
+    // The name as the scope has it: the text of the formula need not be kept for it.
+    return { node: { kind: 'name', name: outer.name, type, at }, type, info: outer, ...numberDimension(outer) }
+  }
+
+  private reads(name: string): void {
+    if (!this.names.includes(name)) this.names.push(name)
   }
 
   private recordField(at: Expression, list: string, info: NameInfo): Part {
@@ -186,7 +192,7 @@ class Checker {
       return undefined
     }
     if (info.type !== 'list') return this.wrongType(at, 'list', info.type === 'rate' ? 'rate' : valueType(info.type))
-    this.infos.set(list, info)
+    this.reads(list)
     const found = fieldsOf(info).get(field)
     if (found === undefined) {
       const expected = suggestName(field, fieldsOf(info).values())
@@ -510,15 +516,14 @@ class Checker {
   }
 
   private divisor(expression: Expression): void {
+    const isZero = foldConstant(expression)?.sign === 0
+    if (!isZero && !isZeroPossible(expression, this.isRuledOut, (each) => this.leafMayBeZero(each))) return
     const found = {
       zh: printFormula(expression, 'zh'),
       en: printFormula(expression, 'en'),
       names: namesIn(expression),
     }
-    if (foldConstant(expression)?.sign === 0) this.raise('FORMULA_DIVISION_BY_ZERO', expression, null, found)
-    else if (isZeroPossible(expression, this.isRuledOut, (each) => this.leafMayBeZero(each))) {
-      this.raise('FORMULA_MAY_DIVIDE_BY_ZERO', expression, null, found)
-    }
+    this.raise(isZero ? 'FORMULA_DIVISION_BY_ZERO' : 'FORMULA_MAY_DIVIDE_BY_ZERO', expression, null, found)
   }
 
   private leafMayBeZero(leaf: NameExpression | FieldExpression): boolean {

@@ -19,6 +19,20 @@ export const RATE: Dimension = []
 
 /** Reads a unit as items state it: "万元", "元/人", "人·天"; what the table of units knows as a whole stays whole. */
 export function dimensionOf(text: string): Dimension {
+  let dimension = read.get(text)
+  if (dimension === undefined) {
+    dimension = readDimension(text)
+    if (read.size >= MAX_READ) read.clear()
+    read.set(text, dimension)
+  }
+  return dimension
+}
+
+/** A scheme writes the same few units again and again; the limit is there for servers that see many schemes. */
+const read = new Map<string, Dimension>()
+const MAX_READ = 1_000
+
+function readDimension(text: string): Dimension {
   const known = unitOf(text)
   const parts = text.split(/([/／·])/)
   const isCompound =
@@ -45,6 +59,7 @@ export function writeDimension(dimension: Dimension): string {
 
 /** The factor that turns a value in `from` into one in `to`; undefined where they measure different things. */
 export function conversionBetween(from: Dimension, to: Dimension): Exact | undefined {
+  if (from === to) return Exact.one
   const [source, goal] = [kindsOf(from), kindsOf(to)]
   const fits = source.size === goal.size && [...source].every(([kind, power]) => goal.get(kind) === power)
   return fits ? sizeOf(from).over(sizeOf(to)) : undefined

@@ -1,7 +1,7 @@
 import type { Exact, Reading } from '@yardstick/model'
 import type { CompareOperator, Expression } from './expression.ts'
 import type { FunctionName } from './functions.ts'
-import type { NameInfo } from './scope.ts'
+import type { Scope } from './scope.ts'
 
 /** What a value can be; choices are text, and money, rates and counts are numbers with their unit. */
 export type ValueType = 'number' | 'boolean' | 'text' | 'date' | 'list'
@@ -22,8 +22,8 @@ export interface Formula {
   readonly result: { readonly type: ValueType | 'rate'; readonly unit?: string }
   /** The items and measures it reads, in text order, without fields of records. */
   readonly names: readonly string[]
-  /** What the scope said about them. */
-  readonly infos: ReadonlyMap<string, NameInfo>
+  /** Where they were found; a scheme's formulas share one. */
+  readonly scope: Scope
 }
 
 /** A node of the checked tree; `at` is the place in the text that it came from. */

@@ -75,7 +75,7 @@ class Parser {
       this.index++
       operands.push(operand())
     }
-    return { kind: keyword, operands, span: this.spanFrom(from) }
+    return { kind: keyword, operands: operands.slice(), span: this.spanFrom(from) }
   }
 
   private negation(): Expression {
@@ -123,7 +123,7 @@ class Parser {
       rest.push({ operator, operand: operand() })
       operator = this.sign(operators)
     }
-    return { kind, first, rest, span: this.spanFrom(from) }
+    return { kind, first, rest: rest.slice(), span: this.spanFrom(from) }
   }
 
   private signed(): Expression {
@@ -251,7 +251,7 @@ class Parser {
         operands.push(this.either())
       }
       this.close(opening)
-      return operands
+      return operands.slice()
     })
   }
 

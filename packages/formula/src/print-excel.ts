@@ -132,7 +132,7 @@ class ExcelPrinter {
    */
   private isReckoned(node: Node): boolean {
     if (node.kind === 'name') {
-      return node.type === 'number' && this.formula.infos.get(node.name)?.origin === 'measure'
+      return node.type === 'number' && this.formula.scope.find(node.name)?.origin === 'measure'
     }
     if (node.kind === 'call' && node.function === 'IF')
       return node.operands.slice(1).some((each) => this.isReckoned(each))

@@ -31,7 +31,7 @@ export function printWithValues(
   const isRate = resultType.type === 'rate'
   const body = isRate ? withoutHundred(taken.at) : taken.at
   const leaf = (each: Leaf): string => {
-    const info = each.kind === 'name' ? formula.infos.get(each.name) : undefined
+    const info = each.kind === 'name' ? formula.scope.find(each.name) : undefined
     if (each.kind !== 'name' || info === undefined || info.type === 'list') return printLeaf(each, language)
     const reading = read(each.name)
     if (reading.state !== 'present') return stateWord(reading, language)
@@ -96,7 +96,7 @@ function isArithmetic({ kind }: Expression): boolean {
 function showsPercent(expression: Expression, formula: Formula, hasUnits: boolean): boolean {
   if (expression.kind === 'number') return expression.isPercent
   if (expression.kind === 'name') {
-    const info = formula.infos.get(expression.name)
+    const info = formula.scope.find(expression.name)
     return info?.type === 'rate' || (hasUnits && info?.unit !== undefined && isRatio(dimensionOf(info.unit)))
   }
   return partsOf(expression).some((part) => showsPercent(part, formula, hasUnits))

@@ -4,14 +4,14 @@ import type { Item, ItemField, ItemType, Measure } from '@yardstick/model'
 export interface NameInfo {
   readonly name: string
   readonly type: ItemType | Measure['type']
-  readonly unit?: string
-  readonly digits?: number
+  readonly unit?: string | undefined
+  readonly digits?: number | undefined
   /** Of a list item. */
-  readonly fields?: readonly ItemField[]
+  readonly fields?: readonly ItemField[] | undefined
   /** Of a choice item. */
-  readonly choices?: readonly string[]
+  readonly choices?: readonly string[] | undefined
   readonly origin: 'item' | 'measure' | 'field'
-  readonly label?: string
+  readonly label?: string | undefined
   /** False where the value is known not to be 0, by its range; unknown counts as true. */
   readonly mayBeZero?: boolean
 }
@@ -26,46 +26,65 @@ export interface Scope {
 export function scopeOf(infos: Iterable<NameInfo>): Scope {
   const byName = new Map<string, NameInfo>()
   for (const info of infos) byName.set(info.name, info)
+  return scopeIn(byName)
+}
+
+/** A scope that looks names up in this map, which stays the caller's. */
+export function scopeIn(byName: ReadonlyMap<string, NameInfo>): Scope {
   return { find: (name) => byName.get(name), all: () => byName.values() }
 }
 
 /** A data item as a formula sees it. */
 export function itemInfo(item: Item): NameInfo {
-  return {
-    name: item.id,
-    type: item.type,
-    origin: 'item',
-    mayBeZero: rangeHoldsZero(item.range),
-    ...(item.unit === undefined ? {} : { unit: item.unit }),
-    ...(item.digits === undefined ? {} : { digits: item.digits }),
-    ...(item.fields === undefined ? {} : { fields: item.fields }),
-    ...(item.choices === undefined ? {} : { choices: item.choices }),
-    ...(item.label === undefined ? {} : { label: item.label }),
-  }
+  return new Named('item', item)
 }
 
 /** A measure as a formula sees it. */
 export function measureInfo(measure: Measure): NameInfo {
-  return {
-    name: measure.id,
-    type: measure.type,
-    origin: 'measure',
-    ...(measure.unit === undefined ? {} : { unit: measure.unit }),
-    ...(measure.digits === undefined ? {} : { digits: measure.digits }),
-    ...(measure.label === undefined ? {} : { label: measure.label }),
-  }
+  return new Named('measure', measure)
 }
 
 /** A field of a list item's records as a condition over them sees it. */
 export function fieldInfo(field: ItemField): NameInfo {
-  return {
-    name: field.id,
-    type: field.type,
-    origin: 'field',
-    mayBeZero: rangeHoldsZero(field.range),
-    ...(field.unit === undefined ? {} : { unit: field.unit }),
-    ...(field.digits === undefined ? {} : { digits: field.digits }),
-    ...(field.choices === undefined ? {} : { choices: field.choices }),
+  return new Named('field', field)
+}
+
+type Stated = Item | Measure | ItemField
+type Everything = Partial<Item> & Pick<Stated, 'id' | 'type'>
+
+/** A scheme has hundreds of names: they are looked at where they stand in the document, and nothing is copied. */
+class Named implements NameInfo {
+  readonly origin: NameInfo['origin']
+  private readonly of: Everything
+
+  constructor(origin: NameInfo['origin'], of: Stated) {
+    this.origin = origin
+    this.of = of
+  }
+
+  get name() {
+    return this.of.id
+  }
+  get type() {
+    return this.of.type
+  }
+  get unit() {
+    return this.of.unit
+  }
+  get digits() {
+    return this.of.digits
+  }
+  get fields() {
+    return this.of.fields
+  }
+  get choices() {
+    return this.of.choices
+  }
+  get label() {
+    return this.of.label
+  }
+  get mayBeZero() {
+    return rangeHoldsZero(this.of.range)
   }
 }
 

@@ -1,5 +1,5 @@
-import { checkFormula, type Formula, parseFormula, type Scope } from '@yardstick/formula'
-import { hasError, type Issue, type Measure } from '@yardstick/model'
+import { checkFormula, type Expression, type Formula, parseFormula, type Scope } from '@yardstick/formula'
+import { hasError, type Issue, type Measure, type Result } from '@yardstick/model'
 
 export interface Place {
   readonly pointer: string
@@ -17,7 +17,17 @@ export function compileFormula(
   issues: Issue[],
   as?: Pick<Measure, 'type' | 'unit'>,
 ): Formula | undefined {
-  const parsed = parseFormula(text)
+  return checkParsed(parseFormula(text), scope, at, issues, as)
+}
+
+/** The same of a text that has been parsed before. */
+export function checkParsed(
+  parsed: Result<Expression>,
+  scope: Scope,
+  at: Place,
+  issues: Issue[],
+  as?: Pick<Measure, 'type' | 'unit'>,
+): Formula | undefined {
   if (!parsed.ok) {
     issues.push(...parsed.issues.map((each) => ({ ...each, ...at })))
     return undefined

@@ -1,5 +1,6 @@
 import type { Formula, Scope } from '@yardstick/formula'
 import {
+  type ChecklistScoring,
   type Condition,
   Exact,
   hasError,
@@ -25,27 +26,24 @@ export interface MethodContext {
   readonly scheme: Scheme
   readonly scope: Scope
   readonly itemByName: ReadonlyMap<string, Item>
-  readonly points: Exact
   readonly ask: (condition: Condition, at: Place, issues: Issue[]) => string
   readonly issues: Issue[]
 }
+
+/** Of the many methods that ask nothing. */
+export const NO_KEYS: ReadonlyMap<string, string> = new Map()
+
+/** What a method has besides its value and target. */
+type Parts = Partial<Pick<CompiledMethod, 'curve' | 'formula' | 'conditionKeys' | 'records' | 'isUndeclared'>>
 
 /**
  * A leaf's scoring method with its parameters read. What is wrong with it is reported, and the first error is kept with
  * the method: it makes this leaf an error and leaves the others alone.
  */
-export function compileMethod(leaf: Leaf, context: MethodContext, at: Place): CompiledMethod {
-  const issues: Issue[] = []
-  const method = readMethod(leaf, { ...context, issues }, at)
-  context.issues.push(...issues)
-  const broken = issues.find((each) => each.severity === 'error')
-  return broken === undefined ? method : { ...method, broken }
-}
-
-function readMethod(leaf: Leaf, context: MethodContext, at: Place): CompiledMethod {
+export function compileMethod(leaf: Leaf, points: Exact, context: MethodContext, at: Place): CompiledMethod {
   const { issues, scope } = context
   const { scoring } = leaf
-  const inScoring = { ...at, pointer: `${at.pointer}/scoring` }
+  const before = issues.length
   const actual =
     leaf.actual === undefined
       ? undefined
@@ -54,73 +52,72 @@ function readMethod(leaf: Leaf, context: MethodContext, at: Place): CompiledMeth
   const ownTarget =
     scoring.method === 'ratio' ? scoring.target : scoring.method === 'pass' ? scoring.threshold : undefined
   const targetAt =
-    ownTarget === undefined
-      ? `${at.pointer}/target`
-      : `${inScoring.pointer}/${scoring.method === 'pass' ? 'threshold' : 'target'}`
-  const isHeld = needsActual(leaf)
+    ownTarget === undefined ? 'target' : scoring.method === 'pass' ? 'scoring/threshold' : 'scoring/target'
   const known = issues.length
-  const target = compileTarget(ownTarget ?? leaf.target, shown, isHeld, scope, { ...at, pointer: targetAt }, issues)
-  const base = {
+  const target = compileTarget(
+    ownTarget ?? leaf.target,
+    shown,
+    needsActual(leaf),
+    scope,
+    { ...at, pointer: `${at.pointer}/${targetAt}` },
+    issues,
+  )
+  // A target that is there and wrong is not also said to be missing.
+  const isWrong = target === undefined && hasError(issues.slice(known))
+  const parts = readMethod(leaf, { points, actual, shown, target, isWrong }, context, at)
+  // Every leaf has one of these, so they are of one shape and hold nothing twice.
+  return {
     scoring,
+    broken: issues.length === before ? undefined : issues.slice(before).find((each) => each.severity === 'error'),
+    isUndeclared: parts.isUndeclared === true,
     actual,
     shown,
     target,
-    curve: undefined,
-    formula: undefined,
-    conditionKeys: new Map<string, string>(),
-    isUndeclared: false,
+    curve: parts.curve,
+    formula: parts.formula,
+    conditionKeys: parts.conditionKeys ?? NO_KEYS,
+    records: parts.records,
   }
-  if (needsDeclaration(leaf)) return { ...base, isUndeclared: true }
-  // A target that is there and wrong is not also said to be missing.
-  const isWrong = target === undefined && hasError(issues.slice(known))
+}
+
+/** What has been read of a leaf before its method. */
+interface Known {
+  readonly points: Exact
+  readonly actual: Formula | undefined
+  readonly shown: ShownAs
+  readonly target: CompiledTarget | undefined
+  readonly isWrong: boolean
+}
+
+function readMethod(leaf: Leaf, known: Known, context: MethodContext, at: Place): Parts {
+  const { issues, scope } = context
+  const { actual, target, isWrong } = known
+  const { scoring } = leaf
+  const inScoring = { ...at, pointer: `${at.pointer}/scoring` }
+  if (needsDeclaration(leaf)) return { isUndeclared: true }
   checkActual(leaf, actual, at, issues)
   switch (scoring.method) {
     case 'ratio':
     case 'steps':
-      if (isWrong) return base
-      return { ...base, curve: compileCurve(leaf, scoring, target, shown, context, inScoring) }
+      return isWrong ? {} : { curve: compileCurve(leaf, scoring, known, context, inScoring) }
     case 'bands':
     case 'curve':
-      return { ...base, curve: compileCurve(leaf, scoring, target, shown, context, inScoring) }
+      return { curve: compileCurve(leaf, scoring, known, context, inScoring) }
     case 'pass':
       if (scoring.condition !== undefined) {
         if (scoring.threshold !== undefined) {
           issues.push(issue('SCORING_PASS_TWO', { ...inScoring, expected: null, found: ['threshold', 'condition'] }))
         }
-        return {
-          ...base,
-          conditionKeys: new Map([
-            [
-              'pass',
-              context.ask(scoring.condition, { ...inScoring, pointer: `${inScoring.pointer}/condition` }, issues),
-            ],
-          ]),
-        }
+        const conditionAt = { ...inScoring, pointer: `${inScoring.pointer}/condition` }
+        return { conditionKeys: new Map([['pass', context.ask(scoring.condition, conditionAt, issues)]]) }
       }
-      if (isWrong || (isTruth(actual) && (target === undefined || target.kind === 'text'))) return base
-      return { ...base, curve: compileCurve(leaf, scoring, target, shown, context, inScoring) }
-    case 'checklist': {
-      const keys = new Map<string, string>()
-      const seen = new Set<string>()
-      scoring.elements.forEach((element, index) => {
-        const elementAt = { ...inScoring, pointer: `${inScoring.pointer}/elements/${index}` }
-        if (seen.has(element.id))
-          issues.push(issue('SCHEME_ID_TWICE', { ...elementAt, expected: null, found: element.id }))
-        seen.add(element.id)
-        if (element.met === 'judged') return
-        if ('condition' in element.met) {
-          keys.set(
-            element.id,
-            context.ask(element.met.condition, { ...elementAt, pointer: `${elementAt.pointer}/met/condition` }, issues),
-          )
-        } else if ('evidence' in element.met) requireItem(element.met.evidence, undefined, context, elementAt)
-        else requireItem(element.met.item, 'boolean', context, elementAt)
-      })
-      return { ...base, conditionKeys: keys }
-    }
+      if (isWrong || (isTruth(actual) && (target === undefined || target.kind === 'text'))) return {}
+      return { curve: compileCurve(leaf, scoring, known, context, inScoring) }
+    case 'checklist':
+      return { conditionKeys: compileChecklist(scoring, context, inScoring) }
     case 'levels':
       checkLevels(leaf, inScoring, issues)
-      return base
+      return {}
     case 'judgement':
       if (scoring.panel?.rule === 'trimmed-mean' && scoring.panel.quorum < 3) {
         issues.push(
@@ -132,42 +129,42 @@ function readMethod(leaf: Leaf, context: MethodContext, at: Place): CompiledMeth
           }),
         )
       }
-      return base
+      return {}
     case 'formula': {
-      const formula = compileFormula(
-        scoring.formula,
-        scope,
-        { ...inScoring, pointer: `${inScoring.pointer}/formula` },
-        issues,
-      )
-      requireNumber(formula, { ...inScoring, pointer: `${inScoring.pointer}/formula` }, issues)
-      return { ...base, formula }
+      const formulaAt = { ...inScoring, pointer: `${inScoring.pointer}/formula` }
+      const formula = compileFormula(scoring.formula, scope, formulaAt, issues)
+      requireNumber(formula, formulaAt, issues)
+      return { formula }
     }
     case 'table':
-      return { ...base, conditionKeys: compileTable(scoring, context, inScoring) }
+      return { conditionKeys: compileTable(scoring, context, inScoring) }
     case 'share-met':
-      return 'list' in scoring.of ? { ...base, records: compileRecords(scoring.of, context, inScoring) } : base
+      return 'list' in scoring.of ? { records: compileRecords(scoring.of, context, inScoring) } : {}
     case 'rank': {
-      if (scoring.rule.by !== 'mean') return base
+      if (scoring.rule.by !== 'mean') return {}
       const distance = distanceCurve(scoring.rule.scoring, {
-        points: context.points,
+        points: known.points,
         stepCount: context.scheme.stepCount,
         at: { ...inScoring, pointer: `${inScoring.pointer}/rule/scoring` },
       })
       issues.push(...distance.issues)
-      return { ...base, curve: distance.curve }
+      return { curve: distance.curve }
     }
   }
 }
 
 /** How the value is shown: as the one item or measure it is, else as what the formula gives. */
 function shownAs(formula: Formula | undefined): ShownAs {
-  if (formula === undefined) return { type: 'number', unit: undefined, digits: undefined, isNothing: true }
+  if (formula === undefined) return NOTHING
   const [only] = formula.names
-  const info = formula.root.kind === 'name' && only !== undefined ? formula.infos.get(only) : undefined
+  const info = formula.root.kind === 'name' && only !== undefined ? formula.scope.find(only) : undefined
   const { type, unit } = info ?? formula.result
+  if (type === 'rate' && unit === undefined && info === undefined) return PLAIN_RATE
   return { type: type === 'choice' || type === 'list' ? 'text' : type, unit, digits: info?.digits }
 }
+
+const NOTHING: ShownAs = { type: 'number', unit: undefined, digits: undefined, isNothing: true }
+const PLAIN_RATE: ShownAs = { type: 'rate', unit: undefined, digits: undefined }
 
 const COMPUTED = ['ratio', 'steps', 'bands', 'curve', 'rank']
 
@@ -231,12 +228,10 @@ function stepsByTarget({ below, above }: StepsScoring): boolean {
 function compileCurve(
   leaf: Leaf,
   scoring: CurveScoringMethod,
-  target: CompiledTarget | undefined,
-  shown: ShownAs,
-  context: MethodContext,
+  { points, target, shown }: Known,
+  { scheme, issues }: MethodContext,
   at: Place,
 ): CompiledMethod['curve'] {
-  const { points, scheme, issues } = context
   const numeric =
     target === undefined || target.kind === 'text' ? undefined : target.kind === 'constant' ? target.resolved : target
   if (target?.kind === 'text' && (scoring.method === 'ratio' || scoring.method === 'pass')) {
@@ -276,6 +271,24 @@ function checkLevels(leaf: Leaf, at: Place, issues: Issue[]): void {
       issues.push(issue('SCORING_ORDER', { ...levelAt, expected: 'ascending', found: [level.from!, level.to!] }))
     }
   })
+}
+
+function compileChecklist(scoring: ChecklistScoring, context: MethodContext, at: Place): ReadonlyMap<string, string> {
+  const { issues } = context
+  const keys = new Map<string, string>()
+  const seen = new Set<string>()
+  scoring.elements.forEach((element, index) => {
+    const elementAt = { ...at, pointer: `${at.pointer}/elements/${index}` }
+    if (seen.has(element.id)) issues.push(issue('SCHEME_ID_TWICE', { ...elementAt, expected: null, found: element.id }))
+    seen.add(element.id)
+    if (element.met === 'judged') return
+    if ('condition' in element.met) {
+      const conditionAt = { ...elementAt, pointer: `${elementAt.pointer}/met/condition` }
+      keys.set(element.id, context.ask(element.met.condition, conditionAt, issues))
+    } else if ('evidence' in element.met) requireItem(element.met.evidence, undefined, context, elementAt)
+    else requireItem(element.met.item, 'boolean', context, elementAt)
+  })
+  return keys.size === 0 ? NO_KEYS : keys
 }
 
 /** One condition a cell, so that a row can be false by one cell while another is unknown. */

@@ -1,7 +1,7 @@
 import { Exact, type Indicator, type Issue, isBranch, issue, nearest, roundingOf } from '@yardstick/model'
 import { unknownItem } from './check-items.ts'
 import type { Place } from './compile-formula.ts'
-import { compileMethod, type MethodContext } from './compile-method.ts'
+import { compileMethod, type MethodContext, NO_KEYS } from './compile-method.ts'
 import type { CompiledBranch, CompiledLeaf, CompiledNode } from './compiled.ts'
 
 /** The nodes compiled so far, in tree order and by id; of two equal ids the later one is found. */
@@ -15,18 +15,14 @@ export function compileNode(
   node: Indicator,
   parent: CompiledBranch | null,
   at: Place,
-  context: Omit<MethodContext, 'points'>,
+  context: MethodContext,
   tree: Tree,
 ): CompiledNode {
-  const path = [...(parent?.path ?? []), node.name]
-  const place = { pointer: at.pointer, where: path }
-  const common = {
-    pointer: at.pointer,
-    path,
-    parent,
-    points: Exact.of(node.points),
-    isBonus: node.kind === 'bonus',
-  }
+  const { pointer } = at
+  const path = parent === null ? [node.name] : parent.path.concat(node.name)
+  const place = { pointer, where: path }
+  const points = Exact.of(node.points)
+  const isBonus = node.kind === 'bonus'
   if (tree.nodeById.has(node.id)) {
     context.issues.push(
       issue('SCHEME_ID_TWICE', { ...place, pointer: `${at.pointer}/id`, expected: null, found: node.id }),
@@ -34,11 +30,15 @@ export function compileNode(
   }
   if (!isBranch(node)) {
     const leaf: CompiledLeaf = {
-      ...common,
       type: 'leaf',
       node,
+      pointer,
+      path,
+      parent,
+      points,
+      isBonus,
       rounding: roundingOf(context.scheme, 'leaf', node),
-      method: compileMethod(node, { ...context, points: common.points }, place),
+      method: compileMethod(node, points, context, place),
     }
     if (node.weighUnitsBy !== undefined && !context.itemByName.has(node.weighUnitsBy)) {
       context.issues.push(
@@ -49,11 +49,15 @@ export function compileNode(
     tree.nodeById.set(node.id, leaf)
     return leaf
   }
-  const children: CompiledNode[] = []
+  const children = new Array<CompiledNode>(node.children.length)
   const branch: CompiledBranch = {
-    ...common,
     type: 'branch',
     node,
+    pointer,
+    path,
+    parent,
+    points,
+    isBonus,
     children,
     rounding: roundingOf(context.scheme, 'branch', node),
     selectorKeys: compileSelector(node, context, place),
@@ -61,8 +65,12 @@ export function compileNode(
   tree.nodes.push(branch)
   tree.nodeById.set(node.id, branch)
   node.children.forEach((child, index) => {
-    children.push(
-      compileNode(child, branch, { pointer: `${at.pointer}/children/${index}`, where: path }, context, tree),
+    children[index] = compileNode(
+      child,
+      branch,
+      { pointer: `${pointer}/children/${index}`, where: path },
+      context,
+      tree,
     )
   })
   if (node.children.length === 0 && node.individual !== true) {
@@ -74,13 +82,9 @@ export function compileNode(
   return branch
 }
 
-function compileSelector(
-  node: CompiledBranch['node'],
-  context: Omit<MethodContext, 'points'>,
-  at: Place,
-): Map<string, string> {
+function compileSelector(node: CompiledBranch['node'], context: MethodContext, at: Place): ReadonlyMap<string, string> {
+  if (typeof node.combine !== 'object') return NO_KEYS
   const keys = new Map<string, string>()
-  if (typeof node.combine !== 'object') return keys
   const { alternatives } = node.combine
   const selectorAt = { ...at, pointer: `${at.pointer}/combine/alternatives` }
   const named = 'item' in alternatives ? Object.values(alternatives.children) : Object.keys(alternatives.when)

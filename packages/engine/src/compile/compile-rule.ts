@@ -3,7 +3,7 @@ import { compileFormula } from './compile-formula.ts'
 import { type MethodContext, requireNumber } from './compile-method.ts'
 import type { CompiledNode, CompiledRule, Stage } from './compiled.ts'
 
-export interface RuleContext extends Omit<MethodContext, 'points' | 'ask'> {
+export interface RuleContext extends Omit<MethodContext, 'ask'> {
   readonly nodeById: ReadonlyMap<string, CompiledNode>
   readonly askAt: (stage: Stage) => MethodContext['ask']
 }

@@ -68,8 +68,8 @@ export function previewFormula(
 }
 
 /** A name by itself is shown as it shows itself. */
-function resultOf({ expression, infos, result }: Formula): { type: string; unit?: string | undefined } {
-  const info = expression.kind === 'name' ? infos.get(expression.name) : undefined
+function resultOf({ expression, scope, result }: Formula): { type: string; unit?: string | undefined } {
+  const info = expression.kind === 'name' ? scope.find(expression.name) : undefined
   return info === undefined ? result : { type: info.type, unit: info.unit }
 }
 
