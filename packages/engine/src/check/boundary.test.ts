@@ -12,7 +12,7 @@ import { branchOf, leafOf, read, schemeOf, sha256 } from './check.testing.ts'
 import { randomDesign } from './random-design.testing.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
-const compiledOf = (scheme: Scheme) => compileAll(scheme, hashDocument(scheme, sha256)).value
+const compiledOf = (scheme: Scheme) => compileAll(scheme, () => hashDocument(scheme, sha256)).value
 
 /** The rows of a leaf's only curve: value, score. */
 function values(leaf: Leaf, digits: number): string[] {
@@ -230,7 +230,7 @@ describe('cases for the edges of a leaf', () => {
 /** Each case is run; the evaluator must agree with the curve. */
 async function disagreements(scheme: Scheme): Promise<{ made: number; wrong: string[] }> {
   const compiled = compiledOf(scheme)
-  const isSound = !hasError(compileAll(scheme, '').issues)
+  const isSound = !hasError(compileAll(scheme, () => '').issues)
   const wrong: string[] = []
   let made = 0
   for (const { node } of leaves(scheme)) {

@@ -133,7 +133,7 @@ function reachesPoints(leaf: CompiledLeaf, compiled: CompiledScheme, edit: Edit)
   const { rules: _, cases: __, measures: ___, ...rest } = compiled.scheme
   const edited = applyEdit({ ...rest, items: [item], indicators: [leaf.node] }, edit)
   if (!edited.ok) return false
-  const { value: alone } = compileAll(edited.value.scheme, '')
+  const { value: alone } = compileAll(edited.value.scheme, () => '')
   const [after] = alone.nodes
   return after?.type === 'leaf' && bestScore(after, alone)?.equals(after.points) === true
 }

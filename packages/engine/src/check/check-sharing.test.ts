@@ -33,7 +33,7 @@ function found(parameters: Parameter[], boundaries: Boundary[] = []) {
       ],
       sharing: { parameters, boundaries },
     },
-    'hash',
+    () => 'hash',
   )
   return checkSharing(value).map(({ code, pointer, mends = [] }) => [code, pointer, mends.length])
 }

@@ -1,6 +1,7 @@
-import { hasError, hashDocument, type Issue, type Scheme, type Sha256 } from '@yardstick/model'
+import { hasError, type Issue, type Scheme, type Sha256 } from '@yardstick/model'
 import { compileAll } from '../compile/compile.ts'
 import type { CompiledScheme } from '../compile/compiled.ts'
+import { contentHash } from '../compile/content-hash.ts'
 import { checkAssumed } from './check-assumed.ts'
 import { checkBestScore } from './check-best-score.ts'
 import { checkCases } from './check-cases.ts'
@@ -27,7 +28,7 @@ import { mendTargetUnits } from './mend-target-unit.ts'
  *          edit of this very scheme that takes its issue away. Test cases run only where the scheme compiles
  */
 export async function check(scheme: Scheme, { sha256 }: { readonly sha256: Sha256 }): Promise<Issue[]> {
-  const { value: compiled, issues } = compileAll(scheme, hashDocument(scheme, sha256))
+  const { value: compiled, issues } = compileAll(scheme, () => contentHash(scheme, sha256))
   const found = [...mendTargetUnits(issues, compiled), ...designChecks.flatMap((one) => one(compiled))]
   const cases = hasError(issues) ? [] : await checkCases(compiled, sha256)
   return inDocumentOrder([...found, ...cases], scheme)

@@ -1,8 +1,8 @@
+import type { Scope } from '@yardstick/formula'
 import {
   bind,
   type Declaration,
   Exact,
-  hashDocument,
   type Issue,
   issue,
   type Result,
@@ -11,10 +11,11 @@ import {
   type Sha256,
 } from '@yardstick/model'
 import { checkItems } from './check-items.ts'
-import { compileFormula } from './compile-formula.ts'
+import { checkParsed } from './compile-formula.ts'
 import { compileNode, type Tree } from './compile-node.ts'
 import { compileRule, rulesByIndicator } from './compile-rule.ts'
 import type { CompiledMeasure, CompiledScheme } from './compiled.ts'
+import { contentHash } from './content-hash.ts'
 import { policyOf } from './policy.ts'
 import { Questions } from './questions.ts'
 import { orderMeasures, schemeScope } from './scope.ts'
@@ -30,7 +31,7 @@ export function compile(
   const bound: Result<Scheme> =
     options.declaration === undefined ? { ok: true, value: scheme } : bind(scheme, options.declaration)
   if (!bound.ok) return bound
-  const compiled = compileAll(bound.value, hashDocument(scheme, options.sha256))
+  const compiled = compileAll(bound.value, () => contentHash(scheme, options.sha256))
   const stopping = compiled.issues.filter((each) => each.severity === 'error' && isStopping(each))
   return stopping.length > 0 ? { ok: false, issues: compiled.issues } : { ok: true, value: compiled.value }
 }
@@ -46,7 +47,7 @@ function isStopping({ code, pointer }: Issue): boolean {
 const STOPPING = /^(SCHEME_|RULE_|CONDITION_|SCORING_ITEM$|FORMULA_UNKNOWN_NAME$)/
 
 /** As `compile`, for checks that want to see what there is of a scheme with errors. */
-export function compileAll(scheme: Scheme, hash: string): { value: CompiledScheme; issues: Issue[] } {
+export function compileAll(scheme: Scheme, hash: () => string): { value: CompiledScheme; issues: Issue[] } {
   const { scope, nameInfo, issues } = schemeScope(scheme)
   const itemByName = new Map(scheme.items.map((item) => [item.id, item]))
   checkItems(scheme, itemByName, issues)
@@ -64,15 +65,15 @@ export function compileAll(scheme: Scheme, hash: string): { value: CompiledSchem
   questions.checkUnused(issues)
 
   const fullScore = Exact.of(scheme.fullScore)
-  const value: CompiledScheme = {
+  const value: CompiledScheme = Object.assign(new Hashed(hash), {
     scheme,
-    hash,
     fullScore,
     ceiling: scheme.ceiling === undefined ? fullScore : Exact.of(scheme.ceiling),
     itemByName,
     measureByName,
     roots,
-    ...tree,
+    nodes: tree.nodes.slice(),
+    nodeById: tree.nodeById,
     rules,
     rulesByLeaf: rulesByIndicator(rules),
     conditions: questions.sets(),
@@ -86,24 +87,28 @@ export function compileAll(scheme: Scheme, hash: string): { value: CompiledSchem
     ),
     nameInfo,
     issues,
-  }
+  })
   return { value, issues }
 }
 
-function compileMeasures(
-  scheme: Scheme,
-  scope: Parameters<typeof compileFormula>[1],
-  issues: Issue[],
-): Map<string, CompiledMeasure> {
+/** Gives the hash when it is asked for. A getter of the literal itself would make every look at the scheme slow. */
+class Hashed {
+  constructor(private readonly hashNow: () => string) {}
+
+  get hash(): string {
+    return this.hashNow()
+  }
+}
+
+function compileMeasures(scheme: Scheme, scope: Scope, issues: Issue[]): Map<string, CompiledMeasure> {
   const { ordered, issues: cycles } = orderMeasures(scheme.measures ?? [])
   issues.push(...cycles)
   const measureByName = new Map<string, CompiledMeasure>()
-  for (const measure of ordered) {
-    const index = scheme.measures!.indexOf(measure)
+  for (const { measure, index, parsed } of ordered) {
     const at = { pointer: `/measures/${index}/formula`, where: [measure.id] }
-    const formula = compileFormula(measure.formula, scope, at, issues, measure)
-    const broken = issues.find((each) => each.pointer === at.pointer && each.severity === 'error')
-    measureByName.set(measure.id, { measure, formula: formula ?? { broken: broken! }, index })
+    const formula = checkParsed(parsed, scope, at, issues, measure)
+    const broken = () => issues.find((each) => each.pointer === at.pointer && each.severity === 'error')!
+    measureByName.set(measure.id, { measure, formula: formula ?? { broken: broken() }, index })
   }
   return measureByName
 }

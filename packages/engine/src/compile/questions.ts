@@ -12,14 +12,12 @@ import { type TypedCondition, typeCondition } from './typed-condition.ts'
  */
 export class Questions {
   private readonly asked = new Map<Stage, Map<string, TypedCondition>>()
-  private readonly nodeKinds: NodeKinds
+  private kinds: NodeKinds | undefined
 
   constructor(
     private readonly scheme: Scheme,
     private readonly nameInfo: ReadonlyMap<string, NameInfo>,
-  ) {
-    this.nodeKinds = new Map(walk(scheme).map(({ node }) => [node.id, isBranch(node) ? 'branch' : 'leaf'] as const))
-  }
+  ) {}
 
   /** Takes conditions in at one stage; each gives the key of its answer. */
   at(stage: Stage) {
@@ -36,8 +34,10 @@ export class Questions {
 
   /** A shared condition is checked where it is used; those that nobody uses are checked for their names alone. */
   checkUnused(issues: Issue[]): void {
+    const shared = Object.entries(this.scheme.conditions ?? {})
+    if (shared.length === 0) return
     const used = JSON.stringify([this.scheme.indicators, this.scheme.rules, this.scheme.conditions])
-    for (const [name, condition] of Object.entries(this.scheme.conditions ?? {})) {
+    for (const [name, condition] of shared) {
       if (used.includes(JSON.stringify({ condition: name }))) continue
       issues.push(...this.type(condition, 'flag', { pointer: `/conditions/${name}`, where: [name] }).issues)
     }
@@ -50,6 +50,12 @@ export class Questions {
         return asked === undefined ? [] : [[stage, conditionSet(asked, this.facts(stage).find)]]
       }),
     )
+  }
+
+  /** Many schemes ask nothing; for those the tree need not be walked. */
+  private get nodeKinds(): NodeKinds {
+    this.kinds ??= new Map(walk(this.scheme).map(({ node }) => [node.id, isBranch(node) ? 'branch' : 'leaf'] as const))
+    return this.kinds
   }
 
   private facts(stage: Stage) {

@@ -89,11 +89,12 @@ export function curveFrom(parts: readonly { to: Exact | null; includesTo: boolea
       part.to !== null &&
       (part.to.lessThan(from) || (part.to.equals(from) && !(includesFrom && part.includesTo)))
     if (isEmpty) continue
-    pieces.push({ from, includesFrom, ...part })
+    const { to, includesTo, shape } = part
+    pieces.push({ from, includesFrom, to, includesTo, shape })
     from = part.to
     includesFrom = !part.includesTo
   }
-  return { pieces }
+  return { pieces: pieces.slice() }
 }
 
 export function constant(score: Exact): Shape {

@@ -16,7 +16,7 @@ import { compile, compileAll } from '../compile/compile.ts'
 import { groupFacts } from '../evaluate/group.ts'
 import { type Impact, impact } from './impact.ts'
 
-const compiledOf = (scheme: Scheme) => compileAll(scheme, hashDocument(scheme, sha256)).value
+const compiledOf = (scheme: Scheme) => compileAll(scheme, () => hashDocument(scheme, sha256)).value
 
 const scheme = schemeOf(
   [
