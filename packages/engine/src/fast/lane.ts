@@ -27,6 +27,9 @@ export const NO_SCORE = 16
  */
 export const PARTLY = 32
 
+/** Of nodes as results show them: not chosen among alternatives, or below such a one. Its UNVERIFIED counts for nothing. */
+export const IDLE = 64
+
 /**
  * Whole numbers up to here are exact in a double. A computed one that came out within is what it should be; 2^53 itself
  * may have been rounded (2^53 + 1 becomes it), so the bound is one less.

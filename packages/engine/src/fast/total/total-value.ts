@@ -1,7 +1,17 @@
+import { Exact, sum } from '@yardstick/model'
+import type { CompiledNode, CompiledScheme } from '../../compile/compiled.ts'
+import { printedDigits } from '../curve/printed.ts'
 import { Fill } from '../fill.ts'
-import { UNSURE } from '../lane.ts'
+import { MISSING, PRESENT, SAFE, UNSURE } from '../lane.ts'
 import type { Plan } from '../plan.ts'
-import type { Register } from '../value.ts'
+import { Printer } from '../tree/printer.ts'
+import { mostOf, unitsOf } from '../tree/units.ts'
+import type { NumberValue, Register, ScoreValue } from '../value.ts'
+import { BeforeVetoStep } from './before-veto-step.ts'
+import { type Deduction, deduction } from './deduction.ts'
+import { type GradeRule, GradeStep } from './grade-step.ts'
+import { RulesRead } from './rules-read.ts'
+import { ShownStep } from './shown-step.ts'
 
 /**
  * The total and its grade.
@@ -24,19 +34,132 @@ export interface TotalValue {
 
 /**
  * Phases 5 and 6, once all nodes stand in `scoreById`. From then on a node there that hangs in an alternative which was not
- * chosen is NOT_APPLICABLE without a score, as results show it.
+ * chosen is NOT_APPLICABLE without a score, and IDLE, as results show it.
  */
 export function totalValue(plan: Plan): TotalValue {
-  const total = {
+  const { compiled } = plan
+  const roots = compiled.roots.filter((node) => !node.isBonus)
+  const bonuses = compiled.nodes.filter((node) => node.isBonus && !isInsideBonus(node.parent))
+  for (const id of plan.alternativesById.keys()) show(plan, id)
+  const digits = printedDigits(compiled.rounding.total)
+  const to = {
     num: plan.register(),
-    digits: 2,
+    digits,
     grade: plan.register(),
     struck: plan.register(),
     lines: plan.register(),
   }
-  plan.add(new Fill(total.num, 0, UNSURE))
-  plan.add(new Fill(total.grade, -1, 0))
-  plan.add(new Fill(total.struck, 0, 0))
-  plan.add(new Fill(total.lines, 0, 0))
-  return total
+  const before = plan.register()
+  const lines = plan.register()
+  const read = new RulesRead(plan)
+  const deductions = sumUp(plan, [roots, bonuses], { before, lines, read })
+  const unit = Exact.one.over(Exact.power10(digits))
+  plan.add(
+    new GradeStep(
+      {
+        before,
+        lines,
+        ...bands(compiled, digits),
+        rules: gradeRules(compiled, read, { kind: 'number', num: before, den: undefined, scale: unit }),
+        deductions,
+        nodes: compiled.nodes.map((node) => plan.scoreById.get(node.node.id)!.num),
+      },
+      to,
+    ),
+  )
+  return to
+}
+
+function isInsideBonus(parent: CompiledNode | null): boolean {
+  return parent !== null && (parent.isBonus || isInsideBonus(parent.parent))
+}
+
+/** From here on the node stands as results show it. */
+function show(plan: Plan, id: string): void {
+  const score = plan.scoreById.get(id)!
+  const num = plan.register()
+  plan.add(new ShownStep(score.num, num, plan.alternativesById.get(id)!))
+  plan.scoreById.set(id, { num, digits: score.digits, applicable: score.applicable, toSiblings: score.toSiblings })
+}
+
+/** The total before vetoes. */
+function sumUp(
+  plan: Plan,
+  [roots, bonuses]: readonly [readonly CompiledNode[], readonly CompiledNode[]],
+  { before, lines, read }: { readonly before: Register; readonly lines: Register; readonly read: RulesRead },
+): readonly Deduction[] {
+  const { compiled } = plan
+  const { total } = compiled.rounding
+  const [inSum, inBonus] = [roots, bonuses].map((nodes) => nodes.map((node) => plan.scoreById.get(node.node.id)!))
+  const digits = printedDigits(total)
+  const fine = Math.max(digits, compiled.ceiling.decimalDigits!, ...[...inSum!, ...inBonus!].map((each) => each.digits))
+  const printer = new Printer(total, digits, fine)
+  const most = powerAbove(sum([compiled.fullScore, compiled.ceiling, ...[...roots, ...bonuses].map(mostOf)]))
+  const rules = compiled.rules.flatMap((rule) => {
+    const truth = rule.stage === 'total' ? read.truth(rule) : undefined
+    return truth === undefined ? [] : [{ rule, truth }]
+  })
+  const deductions = rules.map(({ rule, truth }) => deduction(plan, rule, truth, { fine, most }))
+  const points = sum([compiled.fullScore, ...roots.map((node) => node.points)])
+  const largest = Math.max(unitsOf(most, fine) + printer.step, unitsOf(points, plan.pointsDigits))
+  if (roots.length === 0 || largest * (MARGIN + deductions.length) >= SAFE) {
+    // Without an indicator nothing applies, and there is no total.
+    plan.add(new Fill(before, 0, roots.length === 0 ? MISSING : UNSURE))
+    plan.add(new Fill(lines, 0, PRESENT))
+    return deductions
+  }
+  const factorOf = (score: ScoreValue) => 10 ** (fine - score.digits)
+  const makings = {
+    roots: inSum!.map((score, index) => ({
+      num: score.num,
+      digits: score.digits,
+      applicable: score.applicable,
+      toSiblings: score.toSiblings,
+      factor: factorOf(score),
+      points: plan.inPointsUnits(roots[index]!.points),
+    })),
+    bonuses: inBonus!.map((score) => ({ num: score.num, factor: factorOf(score) })),
+    deductions,
+    full: plan.inPointsUnits(compiled.fullScore),
+    ceiling: unitsOf(compiled.ceiling, fine),
+    most: unitsOf(most, fine),
+    printer,
+    width: 10 ** (fine - digits),
+  }
+  plan.add(new BeforeVetoStep(makings, before, lines))
+  return deductions
+}
+
+/** Room for what rounding looks at. */
+const MARGIN = 4
+
+function powerAbove(value: Exact): Exact {
+  let power = Exact.one
+  while (power.atMost(value)) power = power.times(TEN)
+  return power
+}
+
+const TEN = Exact.integer(10)
+
+/** Grade bands as whole bounds on the total. Of several grades of one name the first is meant. */
+function bands({ grades }: CompiledScheme, digits: number): { bounds: Float64Array; grades: number[] } {
+  const scale = Exact.power10(digits)
+  return {
+    bounds: Float64Array.from(grades, ({ from }) =>
+      from === undefined ? Number.NEGATIVE_INFINITY : Number(from.times(scale).ceiling().numerator),
+    ),
+    grades: grades.map(({ name }) => rankOf(grades, name)),
+  }
+}
+
+const rankOf = (grades: CompiledScheme['grades'], name: string) => grades.findIndex((each) => each.name === name)
+
+function gradeRules(compiled: CompiledScheme, read: RulesRead, total: NumberValue): GradeRule[] {
+  return compiled.rules.flatMap((rule): GradeRule[] => {
+    const { event } = rule.rule
+    const truth = rule.stage === 'grade' ? read.truth(rule, total) : undefined
+    if (truth === undefined) return []
+    const cap = event.type === 'cap-grade' ? rankOf(compiled.grades, event.params.grade) : undefined
+    return [{ truth, cap, zeroes: event.type === 'veto' && event.params.total === 'zero' }]
+  })
 }

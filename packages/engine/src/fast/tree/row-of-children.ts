@@ -93,9 +93,9 @@ export function times(value: number, num: number, den: number): { num: number; d
   return { num: Math.abs(product) < SAFE ? product : Number.NaN, den: den / first / second }
 }
 
-/** > 0 where b > 0. NaN is no number of anything and stays. */
+/** > 0 where b > 0; of NaN anything. */
 function commonDivisor(a: number, b: number): number {
-  while (b !== 0) [a, b] = [b, a % b]
+  while (b > 0) [a, b] = [b, a % b]
   return a
 }
 
