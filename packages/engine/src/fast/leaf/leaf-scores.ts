@@ -1,16 +1,105 @@
-import type { CompiledLeaf } from '../../compile/compiled.ts'
+import type { CompiledLeaf, CompiledRule } from '../../compile/compiled.ts'
+import { rulesOn } from '../../evaluate/events.ts'
+import { isZeroWhenMissing } from '../../evaluate/finish-leaf.ts'
+import { conditionValue } from '../condition/condition-value.ts'
+import { itemTruth } from '../condition/item-truth.ts'
+import { constantState, stateOnly } from '../constant.ts'
+import { roundedScore } from '../curve/curve-score.ts'
+import type { EntryInput } from '../input.ts'
+import { UNSURE } from '../lane.ts'
 import type { Plan } from '../plan.ts'
+import type { NumberValue, Register } from '../value.ts'
+import { adjustedPoints } from './adjusted-points.ts'
+import type { Applying } from './applying.ts'
+import { leafFact, readBases } from './bases.ts'
+import { leafEntry } from './entry.ts'
+import { givenBy } from './given.ts'
+import { leafPlace } from './leaf-place.ts'
 import { LeafStep } from './leaf-step.ts'
+import { BaseStep, OutcomeStep } from './outcome-step.ts'
+import { exactPoints, printedPoints } from './printed-points.ts'
 
-/** Scores of all leaves (phases 1 to 3): sets `scoreById`, and `baseById` where somebody reads what methods left. */
+/**
+ * Scores of all leaves (phases 1 to 3): sets `scoreById`, and `baseById` where somebody reads what methods left. Most
+ * leaves are one step from their value to the printed score; those whose points are read, or that rules act on, are kept
+ * exact until all methods have run.
+ */
 export function leafScores(plan: Plan): void {
-  for (const node of plan.compiled.nodes) if (node.type === 'leaf') refuse(plan, node, 'unwritten')
+  const read = readBases(plan)
+  const waiting: (() => void)[] = []
+  for (const node of plan.compiled.nodes) {
+    if (node.type !== 'leaf') continue
+    const finish = scoreLeaf(plan, node, read.has(node.node.id))
+    if (finish !== undefined) waiting.push(finish)
+  }
+  for (const finish of waiting) finish()
+}
+
+/** returns  what is to be done once all methods have run, where the leaf has to wait for that */
+function scoreLeaf(plan: Plan, leaf: CompiledLeaf, isRead: boolean): (() => void) | undefined {
+  const { compiled } = plan
+  const rules = rulesOn(leaf, 'leaves', compiled)
+  let entered: EntryInput | undefined
+  const entry = () => (entered ??= leafEntry(plan, leaf))
+  const given = givenBy(plan, leaf, entry)
+  if (given.by === 'refused') {
+    refuse(plan, leaf, given.reason, isRead)
+    return undefined
+  }
+  const applying: Applying = {
+    entry: entry().num,
+    rules: rulesOn(leaf, 'items', compiled).map(({ key }) => itemTruth(plan, key).num),
+  }
+  if (!isRead && rules.length === 0) {
+    printLeaf(plan, leaf, () => printedPoints(plan, leaf, given), applying)
+    return undefined
+  }
+  const points = exactPoints(plan, leaf, given)
+  const outcome = plan.register()
+  plan.add(new OutcomeStep(outcome, points.num, applying))
+  if (isRead) plan.baseById.set(leaf.node.id, baseOf(plan, leaf, points, outcome))
+  return () => finish(plan, leaf, points, outcome, applying, rules)
+}
+
+/** print  adds the steps that print the score and gives its register; they become part of the leaf's one step */
+function printLeaf(plan: Plan, leaf: CompiledLeaf, print: () => Register, applying: Applying | undefined): void {
+  const before = plan.steps.length
+  const num = print()
+  const own = plan.steps.splice(before)
+  const place = leafPlace(plan, leaf, num)
+  plan.add(new LeafStep(place, own, applying))
+  plan.scoreById.set(leaf.node.id, place)
+}
+
+function baseOf(plan: Plan, leaf: CompiledLeaf, points: NumberValue, outcome: Register): NumberValue {
+  const to = { num: plan.register(), den: points.den === undefined ? undefined : plan.register() }
+  plan.add(new BaseStep(to, points, outcome, isZeroWhenMissing(leaf, plan.compiled)))
+  return { kind: 'number', ...to, scale: points.scale }
+}
+
+/** Phase 3 of one leaf. */
+function finish(
+  plan: Plan,
+  leaf: CompiledLeaf,
+  points: NumberValue,
+  outcome: Register,
+  applying: Applying,
+  rules: readonly CompiledRule[],
+): void {
+  const asked = rules.map((rule) => ({ rule, truth: ruleTruth(plan, rule) }))
+  const adjusted = adjustedPoints(plan, points, outcome, applying.rules, asked)
+  printLeaf(plan, leaf, () => roundedScore(plan, adjusted, leaf.points, leaf.rounding).num, undefined)
+}
+
+function ruleTruth(plan: Plan, { key }: CompiledRule) {
+  const typed = plan.compiled.conditions.leaves?.conditions.get(key)
+  if (typed === undefined) throw new Error(`ruleTruth: no condition ${key}`)
+  return conditionValue(plan, typed, (fact) => leafFact(plan, fact))
 }
 
 /** A leaf that always goes to the reference. */
-function refuse(plan: Plan, leaf: CompiledLeaf, reason: string): void {
+function refuse(plan: Plan, leaf: CompiledLeaf, reason: string, isRead: boolean): void {
   plan.refusals.set(leaf.node.id, reason)
-  const score = { num: plan.register(), digits: 6, applicable: plan.register(), toSiblings: plan.register() }
-  plan.add(new LeafStep({ ...score, leaf, points: plan.inPointsUnits(leaf.points) }))
-  plan.scoreById.set(leaf.node.id, score)
+  printLeaf(plan, leaf, () => constantState(plan, UNSURE), undefined)
+  if (isRead) plan.baseById.set(leaf.node.id, stateOnly(plan, 'number', UNSURE) as NumberValue)
 }

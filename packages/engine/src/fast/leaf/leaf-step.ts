@@ -1,21 +1,80 @@
+import { FAULT, MISSING, NOT_APPLICABLE, PRESENT, STATE, UNSURE, UNVERIFIED } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
-import { type LeafPlace, referLeaf } from './refer-leaf.ts'
+import type { Applying } from './applying.ts'
+import { outcomeState, restsOn } from './applying.ts'
+import type { LeafPlace } from './leaf-place.ts'
+import { referLeaf } from './refer-leaf.ts'
 
-/** A leaf that always goes to the reference. */
+/**
+ * A leaf from its method to its printed score, in one step, so that a block in which everything is present has no more to
+ * do than the method's own loop.
+ *
+ * own       the steps that give the printed score and the method's state in the place's register; what applying says and
+ *           what becomes of rows without points is then put over it
+ * applying  what is decided before the method; undefined where the register's state has all that already
+ */
 export class LeafStep extends Step {
-  readonly reads: readonly Register[] = []
+  readonly reads: readonly Register[]
   readonly writes: readonly Register[]
 
-  constructor(private readonly place: LeafPlace) {
+  constructor(
+    readonly place: LeafPlace,
+    private readonly own: readonly Step[],
+    private readonly applying: Applying | undefined,
+  ) {
     super()
-    this.writes = [place.num, place.applicable, place.toSiblings]
+    const made = new Set(own.flatMap((step) => step.writes))
+    const read = own.flatMap((step) => step.reads).filter((each) => !made.has(each))
+    this.reads = [...new Set([...read, ...(applying === undefined ? [] : [applying.entry, ...applying.rules])])]
+    this.writes = [...new Set([...made, place.num, place.applicable, place.toSiblings])]
   }
 
   run(memory: Memory, rows: number): void {
-    let mixed = 0
-    for (let row = 0; row < rows; row++) mixed |= referLeaf(memory, row, this.place)
-    memory.mixed[this.place.num] = mixed
+    const { own, applying, place } = this
+    for (let index = 0; index < own.length; index++) own[index]!.run(memory, rows)
+    if (applying !== undefined && (applying.rules.length > 0 || memory.mixed[applying.entry] !== 0)) {
+      applyStates(memory, place.num, applying, rows)
+    }
+    if (memory.mixed[place.num] !== 0) finishStates(memory, place, rows)
   }
+}
+
+/** Puts what is decided before the method over the method's state. */
+function applyStates(memory: Memory, num: Register, applying: Applying, rows: number): void {
+  const [out, states] = [memory.states[num]!, memory.statesOf(num)]
+  let mixed = 0
+  for (let row = 0; row < rows; row++) {
+    const state = outcomeState(memory, applying, row, states[row]!)
+    const isError = (state & STATE) === FAULT
+    mixed |= out[row] = isError ? state : state | restsOn(memory, applying.rules, row)
+  }
+  memory.mixed[num] = mixed
+}
+
+/** What becomes of rows without points; asks the reference for those that are UNSURE. */
+function finishStates(memory: Memory, place: LeafPlace, rows: number): void {
+  const { missing, error, notApplicable } = place
+  const [values, states] = [memory.values[place.num]!, memory.states[place.num]!]
+  const [applicable, toSiblings] = [memory.values[place.applicable]!, memory.values[place.toSiblings]!]
+  let mixed = 0
+  for (let row = 0; row < rows; row++) {
+    const state = states[row]!
+    const kind = state & STATE
+    const leftOut = kind === NOT_APPLICABLE ? notApplicable : kind === MISSING ? missing : error
+    if ((state & UNSURE) !== 0 || leftOut === undefined) {
+      mixed |= referLeaf(memory, row, place)
+    } else if (kind === PRESENT) {
+      applicable[row] = place.points
+      toSiblings[row] = 0
+      mixed |= state
+    } else {
+      values[row] = leftOut.score
+      applicable[row] = leftOut.applicable
+      toSiblings[row] = leftOut.toSiblings
+      mixed |= states[row] = leftOut.state | (state & UNVERIFIED)
+    }
+  }
+  memory.mixed[place.num] = mixed
 }

@@ -1,0 +1,28 @@
+import type { Memory } from '../memory.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+import { factStates } from './literal-step.ts'
+
+/** Whether a register's value is one of several literals in its own unit. */
+export class AmongStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  constructor(
+    private readonly to: Register,
+    private readonly fact: Register,
+    private readonly literals: readonly number[],
+    private readonly isNegated: boolean,
+  ) {
+    super()
+    this.reads = [fact]
+    this.writes = [to]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const [out, values, literals] = [memory.values[this.to]!, memory.values[this.fact]!, this.literals]
+    const [found, other] = this.isNegated ? [0, 1] : [1, 0]
+    for (let row = 0; row < rows; row++) out[row] = literals.includes(values[row]!) ? found : other
+    factStates(memory, this.to, this.fact, rows)
+  }
+}

@@ -1,0 +1,43 @@
+import type { Memory } from '../memory.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+import { factState } from './fact-state.ts'
+import type { Order } from './order.ts'
+
+/** A register beside one literal, in the register's own unit; one between two whole numbers equals none of them. */
+export class LiteralStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  constructor(
+    private readonly to: Register,
+    private readonly fact: Register,
+    private readonly literal: number,
+    private readonly order: Order,
+  ) {
+    super()
+    this.reads = [fact]
+    this.writes = [to]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const [out, values, literal] = [memory.values[this.to]!, memory.values[this.fact]!, this.literal]
+    const { less, equal, more } = this.order
+    for (let row = 0; row < rows; row++) {
+      const value = values[row]!
+      out[row] = value < literal ? less : value > literal ? more : equal
+    }
+    factStates(memory, this.to, this.fact, rows)
+  }
+}
+
+/** States of an answer that rests on one fact. */
+export function factStates(memory: Memory, to: Register, fact: Register, rows: number): void {
+  let mixed = memory.mixed[fact]!
+  if (mixed !== 0) {
+    const [out, states] = [memory.states[to]!, memory.states[fact]!]
+    mixed = 0
+    for (let row = 0; row < rows; row++) mixed |= out[row] = factState(states[row]!)
+  }
+  memory.mixed[to] = mixed
+}

@@ -1,0 +1,35 @@
+import type { Memory } from '../memory.ts'
+import { productSign } from '../products.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+import { factStates } from './literal-step.ts'
+import type { Order } from './order.ts'
+
+/** num ÷ den beside a literal upper ÷ lower, lower > 0, cross-multiplied. */
+export class RatioStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  constructor(
+    private readonly to: Register,
+    private readonly num: Register,
+    private readonly den: Register,
+    private readonly literal: { readonly upper: number; readonly lower: number },
+    private readonly order: Order,
+  ) {
+    super()
+    this.reads = [num, den]
+    this.writes = [to]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const [out, nums, dens] = [memory.values[this.to]!, memory.values[this.num]!, memory.values[this.den]!]
+    const { upper, lower } = this.literal
+    const { less, equal, more } = this.order
+    for (let row = 0; row < rows; row++) {
+      const sign = productSign(nums[row]!, lower, dens[row]!, upper)
+      out[row] = sign < 0 ? less : sign > 0 ? more : equal
+    }
+    factStates(memory, this.to, this.num, rows)
+  }
+}

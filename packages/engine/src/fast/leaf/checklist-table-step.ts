@@ -1,0 +1,28 @@
+import type { Memory } from '../memory.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+import { copyStates } from './copy-step.ts'
+
+/** A checklist of which people decide all: the elements that are met, as bits, are the place of the printed score. */
+export class ChecklistTableStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  constructor(
+    private readonly to: Register,
+    private readonly bits: Register,
+    private readonly scores: Float64Array,
+  ) {
+    super()
+    this.reads = [bits]
+    this.writes = [to]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const [out, bits, scores] = [memory.values[this.to]!, memory.values[this.bits]!, this.scores]
+    // What is no set of bits, where nothing is entered, finds some score, which the state makes void.
+    const mask = scores.length - 1
+    for (let row = 0; row < rows; row++) out[row] = scores[bits[row]! & mask]!
+    copyStates(memory, this.bits, this.to, rows)
+  }
+}

@@ -1,0 +1,32 @@
+import type { Memory } from '../memory.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+
+/** A value and its state once more, for who puts a state of its own over it. */
+export class CopyStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  constructor(
+    private readonly to: Register,
+    private readonly from: Register,
+  ) {
+    super()
+    this.reads = [from]
+    this.writes = [to]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const [out, values] = [memory.values[this.to]!, memory.values[this.from]!]
+    for (let row = 0; row < rows; row++) out[row] = values[row]!
+    copyStates(memory, this.from, this.to, rows)
+  }
+}
+
+export function copyStates(memory: Memory, from: Register, to: Register, rows: number): void {
+  const mixed = memory.mixed[from]!
+  memory.mixed[to] = mixed
+  if (mixed === 0) return
+  const [out, states] = [memory.states[to]!, memory.states[from]!]
+  for (let row = 0; row < rows; row++) out[row] = states[row]!
+}

@@ -1,0 +1,37 @@
+import { factState } from '../condition/fact-state.ts'
+import type { Memory } from '../memory.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+
+/** One number where an answer is true, another where it is false. Of a condition, what keeps it open is its state. */
+export class TruthStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  constructor(
+    private readonly to: Register,
+    private readonly truth: { readonly num: Register; readonly isCondition: boolean },
+    private readonly whenTrue: number,
+    private readonly whenFalse: number,
+  ) {
+    super()
+    this.reads = [truth.num]
+    this.writes = [to]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const { num, isCondition } = this.truth
+    const [out, truths] = [memory.values[this.to]!, memory.values[num]!]
+    const [whenTrue, whenFalse] = [this.whenTrue, this.whenFalse]
+    for (let row = 0; row < rows; row++) out[row] = truths[row] === 1 ? whenTrue : whenFalse
+    let mixed = memory.mixed[num]!
+    if (mixed !== 0) {
+      const [outStates, states] = [memory.states[this.to]!, memory.states[num]!]
+      mixed = 0
+      for (let row = 0; row < rows; row++) {
+        mixed |= outStates[row] = isCondition ? factState(states[row]!) : states[row]!
+      }
+    }
+    memory.mixed[this.to] = mixed
+  }
+}
