@@ -15,8 +15,6 @@ import {
  * operators are false where a side is missing; where neither comes out true, the condition is unknown.
  */
 export interface ConditionSet {
-  /** Facts that must be readable when the set is asked. */
-  readonly facts: readonly string[]
   readonly conditions: ReadonlyMap<string, TypedCondition>
   ask(read: (fact: string) => Reading): Promise<ReadonlyMap<string, Truth>>
   /** The same answers without json-rules-engine and at once; each is worked out when it is first looked at. */
@@ -35,18 +33,8 @@ export function conditionSet(
   conditions: ReadonlyMap<string, TypedCondition>,
   infoOf: (fact: string) => FactInfo | undefined,
 ): ConditionSet {
-  const facts = [...new Set([...conditions.values()].flatMap(factsIn))]
-  const engine = guardedEngine()
-  const literals: FactReading[] = []
-  const literalFact = (values: readonly FactLiteral[]): { fact: string } => {
-    literals.push({ state: 'literal', values })
-    return { fact: `${LITERAL}${literals.length - 1}` }
-  }
-  for (const [key, condition] of conditions) {
-    register(engine, `+${key}`, condition, literalFact)
-    register(engine, `-${key}`, negation(condition), literalFact)
-  }
-  for (const [index, each] of literals.entries()) engine.addFact(`${LITERAL}${index}`, each)
+  // Many schemes are compiled and scored without ever being asked here.
+  let asked: { readonly engine: Engine; readonly facts: readonly string[] } | undefined
   // An Engine holds the state of its run, so runs over one set are taken one after the other.
   let last: Promise<unknown> = Promise.resolve()
   const inUnit = (read: (fact: string) => Reading) => (fact: string) => {
@@ -54,7 +42,6 @@ export function conditionSet(
     return info === undefined ? read(fact) : inBaseUnit(read(fact), info)
   }
   return {
-    facts,
     conditions,
     openFacts(key, read) {
       const condition = conditions.get(key)
@@ -76,6 +63,8 @@ export function conditionSet(
       }
     },
     ask(read) {
+      asked ??= { engine: engineOver(conditions), facts: [...new Set([...conditions.values()].flatMap(factsIn))] }
+      const { engine, facts } = asked
       const almanac = new Almanac({ allowUndefinedFacts: false, pathResolver: refusePath })
       const readInUnit = inUnit(read)
       for (const fact of facts) almanac.addRuntimeFact(fact, readInUnit(fact))
@@ -119,6 +108,22 @@ type FactReading = Reading | { readonly state: 'literal'; readonly values: reado
 
 /** Literals travel as facts of their own: json-rules-engine copies conditions deeply on every run. No item may begin so. */
 const LITERAL = '\u0000'
+
+/** Every condition as itself and as its negation. */
+function engineOver(conditions: ReadonlyMap<string, TypedCondition>): Engine {
+  const engine = guardedEngine()
+  const literals: FactReading[] = []
+  const literalFact = (values: readonly FactLiteral[]): { fact: string } => {
+    literals.push({ state: 'literal', values })
+    return { fact: `${LITERAL}${literals.length - 1}` }
+  }
+  for (const [key, condition] of conditions) {
+    register(engine, `+${key}`, condition, literalFact)
+    register(engine, `-${key}`, negation(condition), literalFact)
+  }
+  for (const [index, each] of literals.entries()) engine.addFact(`${LITERAL}${index}`, each)
+  return engine
+}
 
 function guardedEngine(): Engine {
   const engine = new Engine([], { allowUndefinedFacts: false, pathResolver: refusePath })
