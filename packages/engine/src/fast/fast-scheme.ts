@@ -15,9 +15,10 @@ import type { ScoreValue } from './value.ts'
  * digit. What the plan is not sure of is read from the reference, leaf by leaf and row by row.
  */
 export class FastScheme {
-  private readonly plan: Plan
-  private readonly total: TotalValue
-  private readonly scores: readonly ScoreValue[]
+  readonly plan: Plan
+  readonly total: TotalValue
+  /** By index of the node. */
+  readonly scores: readonly ScoreValue[]
   private readonly digits: readonly number[]
   private readonly reader: RowReader
   private single: Memory | undefined
@@ -49,10 +50,22 @@ export class FastScheme {
     return memory
   }
 
-  /** Reads one submission into a row; the rows of a block are filled from 0 upwards. */
+  /**
+   * Reads one submission into a row; the rows of a block are filled from 0 upwards. Texts of the block before may be
+   * forgotten before it.
+   */
   fill(memory: Memory, row: number, submission: Submission): void {
-    if (row === 0) this.plan.texts.forget()
     this.reader.fill(memory, row, submission)
+  }
+
+  /** The number that stands for a text in registers, until texts are forgotten. */
+  codeOf(text: string): number {
+    return this.plan.texts.codeOf(text)
+  }
+
+  /** Forgets the texts of submissions: between blocks, so that ever new ones take no room. */
+  forgetTexts(): void {
+    this.plan.texts.forget()
   }
 
   /** Scores the rows of a block, from 0. */
@@ -107,6 +120,7 @@ export class FastScheme {
   score(submission: Submission, { group }: { readonly group?: GroupFacts } = {}): RowScores {
     this.single ??= this.open(1)
     const memory = this.single
+    this.forgetTexts()
     this.fill(memory, 0, submission)
     this.run(memory, 1, { submissionAt: () => submission, group })
     return this.read(memory, 0)

@@ -11,6 +11,11 @@ export abstract class Step {
   abstract readonly reads: readonly Register[]
   abstract readonly writes: readonly Register[]
 
+  /** Whether it reads more of a submission than registers hold, such as a list. */
+  get readsDocument(): boolean {
+    return false
+  }
+
   /** rows  how many of each register are in use, from 0 */
   abstract run(memory: Memory, rows: number): void
 }

@@ -6,6 +6,8 @@ export class Texts {
   private readonly codes = new Map<string, number>()
   private readonly texts: string[] = []
   private kept = 0
+  /** How often texts were forgotten: a number for a text of a submission holds only as long as this stays the same. */
+  epoch = 0
 
   codeOf(text: string): number {
     let code = this.codes.get(text)
@@ -28,6 +30,7 @@ export class Texts {
 
   /** Forgets what came after `keep`. */
   forget(): void {
+    if (this.texts.length > this.kept) this.epoch++
     while (this.texts.length > this.kept) this.codes.delete(this.texts.pop()!)
   }
 }

@@ -25,6 +25,8 @@ export class EntryReader {
   readonly den: number | undefined
   /** The state of a leaf under which nothing is entered. */
   readonly nothing: number
+  /** Where it has no judgement of its own it has the weighed ones of subordinate units. */
+  readonly isWeighed: boolean
   private readonly input: EntryInput
   private readonly power: number
   /** Of form points: the leaf's points in units. */
@@ -42,6 +44,7 @@ export class EntryReader {
     this.num = num
     this.den = den
     this.nothing = form === 'state' ? PRESENT : MISSING
+    this.isWeighed = leaf.node.weighUnitsBy !== undefined
     this.power = 10 ** digits
     this.most = Number(leaf.points.times(Exact.power10(digits)).floor().numerator)
     const { scoring } = leaf.node

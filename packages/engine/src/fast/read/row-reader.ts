@@ -2,7 +2,7 @@ import { entryOf, type Submission } from '@yardstick/model'
 import type { CompiledScheme } from '../../compile/compiled.ts'
 import { Inputs } from '../../evaluate/inputs.ts'
 import type { EvidenceInput, Input } from '../input.ts'
-import { MISSING, PRESENT } from '../lane.ts'
+import { MISSING, PRESENT, UNSURE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import type { Texts } from '../texts.ts'
 import { EntryReader } from './entry-reader.ts'
@@ -62,7 +62,7 @@ export class RowReader {
     }
   }
 
-  private fillEntries(memory: Memory, row: number, { judgements }: Submission): void {
+  private fillEntries(memory: Memory, row: number, { judgements, units }: Submission): void {
     const { values } = memory
     const { hasOddNames } = this
     for (const reader of this.entries) {
@@ -71,12 +71,18 @@ export class RowReader {
       if (entry === undefined) {
         // A form without a value has 0, so that nobody reads what an earlier block left.
         values[num]![row] = 0
-        set(memory, num, row, reader.nothing)
+        set(memory, num, row, isJudgedByUnit(reader, units) ? UNSURE : reader.nothing)
       } else {
-        set(memory, num, row, reader.read(entry, values[num]!, den === undefined ? undefined : values[den], row))
+        const state = reader.read(entry, values[num]!, den === undefined ? undefined : values[den], row)
+        set(memory, num, row, state === reader.nothing && isJudgedByUnit(reader, units) ? UNSURE : state)
       }
     }
   }
+}
+
+/** Judged results of subordinate units are weighed by the reference, where the leaf has none of its own. */
+function isJudgedByUnit({ id, isWeighed }: EntryReader, units: Submission['units']): boolean {
+  return isWeighed && (units ?? []).some((unit) => entryOf(unit.judgements, id) !== undefined)
 }
 
 function set(memory: Memory, register: number, row: number, state: number): void {
