@@ -1,17 +1,40 @@
-import type { Exact, Rounding } from '@yardstick/model'
+import { Exact, type Rounding } from '@yardstick/model'
 import type { ScoreCurve } from '../../curve/score-curve.ts'
 import { constantState } from '../constant.ts'
 import { UNSURE } from '../lane.ts'
 import type { Plan } from '../plan.ts'
 import type { NumberValue } from '../value.ts'
+import { CurveStep } from './curve-step.ts'
+import { drawTable } from './draw-table.ts'
+import { LevelsStep } from './levels-step.ts'
+import { LineStep } from './line-step.ts'
 import { type Printed, type Printing, printedDigits } from './printed.ts'
 
 /** The points of a curve at x, clamped to [0, points] and rounded. The state is that of x. */
-export function curveScore(plan: Plan, _x: NumberValue, _curve: ScoreCurve, at: Printing): Printed {
-  return { num: constantState(plan, UNSURE), digits: printedDigits(at.rounding) }
+export function curveScore(plan: Plan, x: NumberValue, curve: ScoreCurve, at: Printing): Printed {
+  const digits = printedDigits(at.rounding)
+  const table = drawTable(curve, x.scale, at)
+  if (table === undefined) return { num: constantState(plan, UNSURE), digits }
+  const num = plan.register()
+  const Kernel = table.isLevels ? LevelsStep : table.isLine ? LineStep : CurveStep
+  plan.add(new Kernel(num, x, table))
+  return { num, digits }
 }
 
 /** Points that came about in any way, clamped to [0, points] and rounded. */
-export function roundedScore(plan: Plan, _value: NumberValue, _points: Exact, rounding: Rounding): Printed {
-  return { num: constantState(plan, UNSURE), digits: printedDigits(rounding) }
+export function roundedScore(plan: Plan, value: NumberValue, points: Exact, rounding: Rounding): Printed {
+  return curveScore(plan, value, AS_IT_IS, { points, rounding })
+}
+
+/** Points as a function of themselves. */
+export const AS_IT_IS: ScoreCurve = {
+  pieces: [
+    {
+      from: null,
+      to: null,
+      includesFrom: false,
+      includesTo: false,
+      shape: { kind: 'linear', at: Exact.zero, score: Exact.zero, slope: Exact.one },
+    },
+  ],
 }

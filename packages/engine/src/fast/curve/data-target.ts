@@ -1,17 +1,21 @@
-import type { Exact } from '@yardstick/model'
-import type { CompiledMethod } from '../../compile/compiled.ts'
+import { Exact, type StepsScoring } from '@yardstick/model'
+import type { CompiledMethod, CompiledTarget, ResolvedTarget } from '../../compile/compiled.ts'
 import type { ScoreCurve } from '../../curve/score-curve.ts'
 import { asNumber } from '../constant.ts'
+import { sumOf, timesConstant } from '../formula/arithmetic.ts'
 import { formulaValue } from '../formula/formula-value.ts'
+import { SAFE } from '../lane.ts'
 import type { Plan } from '../plan.ts'
 import type { NumberValue } from '../value.ts'
+import { IN_ERROR, type Instead, LEFT_TO_REFERENCE, TargetStep } from './target-step.ts'
 
 /**
  * A curve that is the same in every row, and the value to read it at.
  *
  * x  the leaf's actual value where its target is constant or none. Where the target is data it is the value put beside
  *    its target (their ratio, their difference) so that the curve can stand still; its state is the worst of both, and
- *    FAULT where no curve can be drawn
+ *    FAULT where no curve can be drawn. A target that counts as met or as missed lies at a value, or at ±1 ÷ 0, where
+ *    the curve says so
  */
 export interface CurveInput {
   readonly x: NumberValue
@@ -19,9 +23,78 @@ export interface CurveInput {
 }
 
 /** undefined where a method's curve moves with its target in a way that no such value expresses. */
-export function curveInput(plan: Plan, method: CompiledMethod, _points: Exact): CurveInput | undefined {
-  const { actual, curve } = method
-  if (actual === undefined || curve === undefined || typeof curve === 'function') return undefined
-  const x = asNumber(formulaValue(plan, actual))
-  return x && { x, curve }
+export function curveInput(plan: Plan, method: CompiledMethod): CurveInput | undefined {
+  const { actual, curve, target } = method
+  if (actual === undefined || curve === undefined) return undefined
+  if (typeof curve !== 'function') return { x: asNumber(formulaValue(plan, actual))!, curve }
+  if (target?.kind !== 'formula') return undefined
+  const beside = relationOf(method)
+  const drawn = beside && curve(standing(target, beside))
+  if (beside === undefined || drawn === undefined || 'zeroTarget' in drawn) return undefined
+  const x = asNumber(formulaValue(plan, actual))!
+  const goal = timesConstant(plan, asNumber(formulaValue(plan, target.formula))!, target.factor)
+  const value = beside === 'difference' ? differenceOf(plan, x, goal) : ratioOf(plan, x, goal, method, target)
+  return value && { x: value, curve: drawn }
+}
+
+/** Which value of x and its target stands still where both move: their ratio or their difference. */
+type Relation = 'ratio' | 'difference'
+
+function relationOf({ scoring }: CompiledMethod): Relation | undefined {
+  switch (scoring.method) {
+    case 'ratio':
+      return 'ratio'
+    case 'pass':
+      return 'difference'
+    case 'steps':
+      return stepsRelation(scoring)
+    default:
+      return undefined
+  }
+}
+
+/** Steps by a percentage of the target go with the ratio, others with the difference; both at once, or a fixed zone, with neither. */
+function stepsRelation({ from, below, above }: StepsScoring): Relation | undefined {
+  if (from !== undefined) return undefined
+  const kinds = new Set(
+    [below, above].flatMap((side) => (side === undefined ? [] : [side.per === 'percent-of-target'])),
+  )
+  if (kinds.size !== 1) return undefined
+  return kinds.has(true) ? 'ratio' : 'difference'
+}
+
+/** The target of a curve over the ratio is 1, of one over the difference 0. */
+function standing({ comparator }: CompiledTarget & { kind: 'formula' }, beside: Relation): ResolvedTarget {
+  return { comparator, value: beside === 'ratio' ? Exact.one : Exact.zero }
+}
+
+function differenceOf(plan: Plan, x: NumberValue, target: NumberValue): NumberValue {
+  return sumOf(plan, [
+    { value: x, sign: 1 },
+    { value: target, sign: -1 },
+  ])
+}
+
+function ratioOf(
+  plan: Plan,
+  x: NumberValue,
+  target: NumberValue,
+  { scoring }: CompiledMethod,
+  { comparator }: CompiledTarget & { kind: 'formula' },
+): NumberValue | undefined {
+  const scale = x.scale.over(target.scale)
+  const zero = scoring.method === 'ratio' ? zeroTarget(scoring.zeroTarget ?? 'error', scale, comparator) : IN_ERROR
+  if (zero === undefined) return undefined
+  const [num, den] = [plan.register(), plan.register()]
+  // Percentages of a target below 0 count from |target|, which the ratio does not.
+  plan.add(new TargetStep(num, den, x, target, zero, scoring.method === 'ratio' ? zero : LEFT_TO_REFERENCE))
+  return { kind: 'number', num, den, scale }
+}
+
+/** Where a target ≤ 0 lies on the curve over the ratio: at 1, which is full, or without end on the side that has nothing. */
+function zeroTarget(treat: 'error' | 'full' | 'zero', scale: Exact, comparator: string): Instead | undefined {
+  if (treat === 'error') return IN_ERROR
+  if (treat === 'zero') return { num: comparator.startsWith('>') ? -1 : 1, den: 0 }
+  const [num, den] = [Number(scale.denominator), Number(scale.numerator)]
+  return num <= SAFE && den <= SAFE ? { num, den } : undefined
 }

@@ -3,8 +3,22 @@ import { constantState } from '../constant.ts'
 import { UNSURE } from '../lane.ts'
 import type { Plan } from '../plan.ts'
 import type { NumberValue, Register } from '../value.ts'
+import { CurveTable, type EdgeUnits } from './curve-table.ts'
+import { edgeUnits } from './draw-table.ts'
+import { LevelsStep } from './levels-step.ts'
+import { LEVEL } from './printed-step.ts'
 
 /** Which piece of the curve x falls into, from 0: for the structured trace. */
-export function pieceOf(plan: Plan, _x: NumberValue, _curve: ScoreCurve): Register {
-  return constantState(plan, UNSURE)
+export function pieceOf(plan: Plan, x: NumberValue, { pieces }: ScoreCurve): Register {
+  const edges: EdgeUnits[] = []
+  for (const { to, includesTo } of pieces) {
+    if (to === null) break
+    const edge = edgeUnits(to, includesTo, x.scale)
+    if (edge === undefined) return constantState(plan, UNSURE)
+    edges.push(edge)
+  }
+  const levels = pieces.map((_, index) => ({ ...LEVEL, lo: index, hi: index }))
+  const num = plan.register()
+  plan.add(new LevelsStep(num, x, new CurveTable(edges, levels, 'floor')))
+  return num
 }

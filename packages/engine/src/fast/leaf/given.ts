@@ -75,8 +75,8 @@ export function givenBy(plan: Plan, leaf: CompiledLeaf, entry: () => EntryInput)
   }
 }
 
-function byCurve(plan: Plan, { method, points }: CompiledLeaf): Given {
-  const input = curveInput(plan, method, points)
+function byCurve(plan: Plan, { method }: CompiledLeaf): Given {
+  const input = curveInput(plan, method)
   return input === undefined ? { by: 'refused', reason: 'target' } : { by: 'curve', ...input }
 }
 

@@ -1,0 +1,132 @@
+import { SAFE } from '../lane.ts'
+import { floorQuotient, productSign } from '../products.ts'
+
+/**
+ * A curve in whole numbers, for a value num ÷ den: edges, and for each piece between them how its points are computed and
+ * printed. All pieces have one form, in which `steps` is a line's printed points or the steps of a staircase:
+ *
+ *     steps  = ⌊(a·num + b·den − e) ÷ (c·den + f·num)⌋
+ *     points = ⌊(q + m·steps) ÷ w⌋ · u, held between lo and hi
+ *
+ * A line has q 0, m 1 and w 0, and nothing is divided; a piece with lo = hi is constant, and nothing else of it is read.
+ * Rounding is in the constants: half-up adds a half before the floor, up adds all but one part. Clamping after rounding is
+ * the same as before, since rounding never changes the order of two values.
+ */
+export interface PieceUnits {
+  readonly a: number
+  readonly b: number
+  readonly c: number
+  readonly e: 0 | 1
+  readonly f: number
+  readonly q: number
+  readonly m: number
+  readonly w: number
+  readonly u: number
+  readonly lo: number
+  readonly hi: number
+}
+
+/** Where a piece ends, at upper ÷ lower; `included` 1 where that value still belongs to it, else 0. */
+export interface EdgeUnits {
+  readonly upper: number
+  readonly lower: number
+  readonly included: 0 | 1
+}
+
+/** What is done where the floor is no rounding of its own: nothing, ties to even, or nothing but whole points. */
+export type Finish = 'floor' | 'even' | 'whole'
+
+export class CurveTable {
+  /** upper, lower, included, for each piece but the last. */
+  readonly edges: Float64Array
+  /** a, b, c, e, f, q, m, w, u, lo, hi, for each piece. */
+  readonly pieces: Float64Array
+  /** Up to which num (as a size) and den all products and sums stay within `SAFE`. */
+  readonly limit: number
+
+  constructor(
+    edges: readonly EdgeUnits[],
+    pieces: readonly PieceUnits[],
+    readonly finish: Finish,
+  ) {
+    this.edges = Float64Array.from(edges.flatMap(({ upper, lower, included }) => [upper, lower, included]))
+    this.pieces = Float64Array.from(
+      pieces.flatMap(({ a, b, c, e, f, q, m, w, u, lo, hi }) => [a, b, c, e, f, q, m, w, u, lo, hi]),
+    )
+    const sizes = [
+      ...edges.map(({ upper, lower }) => Math.abs(upper) + lower),
+      ...pieces.map(({ a, b, c, f }) => Math.abs(a) + Math.abs(b) + c + f + 1),
+    ]
+    this.limit = Math.floor(SAFE / Math.max(1, ...sizes))
+  }
+
+  /** Nothing but levels. */
+  get isLevels(): boolean {
+    const { pieces } = this
+    for (let at = 0; at < pieces.length; at += PIECE) if (pieces[at + LO] !== pieces[at + HI]) return false
+    return true
+  }
+
+  /** One line, or one staircase of whole units, rounded by its floor. */
+  get isLine(): boolean {
+    return this.edges.length === 0 && this.pieces[7]! <= 1 && this.pieces[4] === 0 && this.finish === 'floor'
+  }
+
+  /** Printed points at num ÷ den, of any size up to `SAFE`; NaN where `whole` is asked and they are not. */
+  at(num: number, den: number): number {
+    const { pieces } = this
+    const at = this.pieceAt(num, den) * PIECE
+    const [lo, hi] = [pieces[at + LO]!, pieces[at + HI]!]
+    if (lo === hi) return lo
+    const steps = this.stepsAt(num, den, at)
+    const [q, m, w, u] = [pieces[at + 5]!, pieces[at + 6]!, pieces[at + 7]!, pieces[at + 8]!]
+    const above = q + m * steps
+    const whole = w > 1 ? Math.floor(above / w) : above
+    const points = whole * u
+    if (points < lo) return lo
+    if (points > hi) return hi
+    if (this.finish === 'floor') return points
+    const isOn = w === 0 ? this.isOn(steps, num, den, at) : w === 1 || whole * w === above
+    if (this.finish === 'whole') return isOn ? points : Number.NaN
+    // A staircase of whole units has no ties; elsewhere what is on the floor was a half before the half was added.
+    return isOn && w !== 1 && whole % 2 !== 0 ? Math.max(lo, points - u) : points
+  }
+
+  pieceAt(num: number, den: number): number {
+    const { edges } = this
+    let piece = 0
+    for (let edge = 0; edge < edges.length; edge += EDGE, piece++) {
+      const side = productSign(num, edges[edge + 1]!, edges[edge]!, den)
+      if (side < 0 || (side === 0 && edges[edge + 2] === 1)) break
+    }
+    return piece
+  }
+
+  private stepsAt(num: number, den: number, at: number): number {
+    const { pieces, limit } = this
+    const [a, b, c, e, f] = [pieces[at]!, pieces[at + 1]!, pieces[at + 2]!, pieces[at + 3]!, pieces[at + 4]!]
+    return num <= limit && num >= -limit && den <= limit
+      ? Math.floor((a * num + b * den - e) / (c * den + f * num))
+      : floorQuotient(num, den, a, b, e, c, f)
+  }
+
+  /** Whether the quotient is the whole number `steps` itself. */
+  private isOn(steps: number, num: number, den: number, at: number): boolean {
+    const { pieces } = this
+    const [a, b, c, f] = [pieces[at]!, pieces[at + 1]!, pieces[at + 2]!, pieces[at + 4]!]
+    return productSign(num, a - steps * f, den, steps * c - b) === 0
+  }
+}
+
+/** How many numbers an edge and a piece take, and where a piece has its bounds. */
+export const EDGE = 3
+export const PIECE = 11
+export const LO = 9
+export const HI = 10
+
+/** Compared rather than by Math.min and Math.max, which are slower in a loop. */
+export function heldBetween(lo: number, points: number, hi: number): number {
+  if (points < lo) return lo
+  if (points > hi) return hi
+  return points
+}

@@ -1,0 +1,55 @@
+import { STATE, UNSURE } from '../lane.ts'
+import type { Memory } from '../memory.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+import type { CurveTable } from './curve-table.ts'
+
+/** Where x stands: num ÷ den in units of its scale. */
+export interface Place {
+  readonly num: Register
+  readonly den: Register | undefined
+}
+
+/** A curve for all rows of a block. What is not present is computed too, and means nothing. */
+export abstract class KernelStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+  protected readonly num: Register
+  protected readonly den: Register | undefined
+
+  constructor(
+    protected readonly to: Register,
+    x: Place,
+    protected readonly table: CurveTable,
+  ) {
+    super()
+    this.num = x.num
+    this.den = x.den
+    this.reads = x.den === undefined ? [x.num] : [x.num, x.den]
+    this.writes = [to]
+  }
+
+  /** The states of x, and UNSURE where its points came out as NaN. */
+  protected takeStates(memory: Memory, rows: number, hasGaps: boolean): void {
+    const { to, num } = this
+    const mixed = memory.mixed[num]!
+    if (mixed === 0 && !hasGaps) {
+      memory.mixed[to] = 0
+      return
+    }
+    const [states, from, values] = [memory.states[to]!, memory.statesOf(num), memory.values[to]!]
+    let all = 0
+    for (let row = 0; row < rows; row++) {
+      const state = from[row]!
+      const isGap = (state & (STATE | UNSURE)) === 0 && Number.isNaN(values[row])
+      states[row] = isGap ? UNSURE : state
+      all |= states[row]!
+    }
+    memory.mixed[to] = all
+  }
+}
+
+/** Whether what stands in a register means anything. */
+export function isPresent(state: number): boolean {
+  return (state & (STATE | UNSURE)) === 0
+}

@@ -1,0 +1,74 @@
+import { orOf, settle } from '../formula/settle.ts'
+import { FAULT, SAFE, STATE, UNSURE } from '../lane.ts'
+import type { Memory } from '../memory.ts'
+import { Step } from '../step.ts'
+import type { Register } from '../value.ts'
+import type { Place } from './kernel-step.ts'
+
+/** What x ÷ target is where the target says nothing to divide by: a state, or num ÷ den. */
+export type Instead = { readonly state: number } | { readonly num: number; readonly den: number }
+
+/** x ÷ target. Unlike a quotient of a formula it has a meaning of its own where the target is 0 or below. */
+export class TargetStep extends Step {
+  readonly reads: readonly Register[]
+  readonly writes: readonly Register[]
+
+  constructor(
+    private readonly to: Register,
+    private readonly den: Register,
+    private readonly x: Place,
+    private readonly target: Place,
+    private readonly atZero: Instead,
+    private readonly below: Instead,
+  ) {
+    super()
+    const dens = [x.den, target.den].filter((each) => each !== undefined)
+    this.reads = [x.num, target.num, ...dens]
+    this.writes = [to, den]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const { x, target } = this
+    const [out, den] = [memory.values[this.to]!, memory.values[this.den]!]
+    const [nums, targets] = [memory.values[x.num]!, memory.values[target.num]!]
+    const numDens = x.den === undefined ? undefined : memory.values[x.den]!
+    const targetDens = target.den === undefined ? undefined : memory.values[target.den]!
+    let hasOdd = false
+    for (let row = 0; row < rows; row++) {
+      const top = nums[row]! * (targetDens === undefined ? 1 : targetDens[row]!)
+      const bottom = targets[row]! * (numDens === undefined ? 1 : numDens[row]!)
+      if (bottom > 0 && bottom <= SAFE && top <= SAFE && top >= -SAFE) {
+        out[row] = top
+        den[row] = bottom
+      } else {
+        out[row] = Number.NaN
+        hasOdd = true
+      }
+    }
+    settle(memory, this.to, [x.num, target.num], rows, hasOdd)
+    if (hasOdd) this.settleOdd(memory, rows)
+    memory.mixed[this.den] = 0
+  }
+
+  /** Rows whose target is 0 or below. */
+  private settleOdd(memory: Memory, rows: number): void {
+    const [out, den, states] = [memory.values[this.to]!, memory.values[this.den]!, memory.states[this.to]!]
+    const targets = memory.values[this.target.num]!
+    const [ofX, ofTarget] = [memory.statesOf(this.x.num), memory.statesOf(this.target.num)]
+    for (let row = 0; row < rows; row++) {
+      const given = ofX[row]! | ofTarget[row]!
+      if (!Number.isNaN(out[row]) || !(targets[row]! <= 0) || (given & (STATE | UNSURE)) !== 0) continue
+      const instead = targets[row] === 0 ? this.atZero : this.below
+      if ('state' in instead) states[row] = instead.state
+      else {
+        out[row] = instead.num
+        den[row] = instead.den
+        states[row] = given
+      }
+    }
+    memory.mixed[this.to] = orOf(states, rows)
+  }
+}
+
+export const IN_ERROR: Instead = { state: FAULT }
+export const LEFT_TO_REFERENCE: Instead = { state: UNSURE }
