@@ -66,7 +66,7 @@ export class AdjustStep extends Step {
   private stateAt(memory: Memory, row: number, isZero: boolean): number {
     const { outcome, applying, rules, amounts, sum } = this.by
     const before = memory.statesOf(outcome)[row]!
-    let seen = before | memory.statesOf(sum.num)[row]!
+    let seen = before
     let open = 0
     for (const rule of rules) seen |= memory.statesOf(rule)[row]!
     for (const amount of amounts) open |= factState(memory.statesOf(amount)[row]!)
@@ -80,6 +80,6 @@ export class AdjustStep extends Step {
     for (const rule of rules) open |= memory.statesOf(rule)[row]! & STATE
     // Of a leaf that stays open only the rules are asked whether they rest on what is to be verified.
     if ((open & STATE) !== PRESENT) return (open & STATE) | rests | restsOn(memory, rules, row)
-    return flags | (open & UNVERIFIED)
+    return (memory.statesOf(sum.num)[row]! & UNSURE) !== 0 ? UNSURE : flags | (open & UNVERIFIED)
   }
 }

@@ -67,7 +67,7 @@ function printLeaf(plan: Plan, leaf: CompiledLeaf, print: () => Register, applyi
   const num = print()
   const own = plan.steps.splice(before)
   const place = leafPlace(plan, leaf, num)
-  plan.add(new LeafStep(place, own, applying))
+  plan.add(new LeafStep(place, own, applying, plan.refusals.has(leaf.node.id)))
   plan.scoreById.set(leaf.node.id, place)
 }
 

@@ -14,21 +14,27 @@ import { referLeaf } from './refer-leaf.ts'
  * own       the steps that give the printed score and the method's state in the place's register; what applying says and
  *           what becomes of rows without points is then put over it
  * applying  what is decided before the method; undefined where the register's state has all that already
+ * isRefused the reference scores it in every row, and reads what it likes
  */
 export class LeafStep extends Step {
   readonly reads: readonly Register[]
   readonly writes: readonly Register[]
 
   constructor(
-    readonly place: LeafPlace,
+    private readonly place: LeafPlace,
     private readonly own: readonly Step[],
     private readonly applying: Applying | undefined,
+    private readonly isRefused: boolean,
   ) {
     super()
     const made = new Set(own.flatMap((step) => step.writes))
     const read = own.flatMap((step) => step.reads).filter((each) => !made.has(each))
     this.reads = [...new Set([...read, ...(applying === undefined ? [] : [applying.entry, ...applying.rules])])]
     this.writes = [...new Set([...made, place.num, place.applicable, place.toSiblings])]
+  }
+
+  override get readsDocument(): boolean {
+    return this.isRefused || this.own.some((step) => step.readsDocument)
   }
 
   run(memory: Memory, rows: number): void {

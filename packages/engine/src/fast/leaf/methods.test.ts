@@ -1,0 +1,159 @@
+import type { ChecklistElement, Item, TableScoring } from '@yardstick/model'
+import { describe, expect, test } from 'vitest'
+import { type Example, leafRows, NOT_APPLICABLE, type Row, unverified } from './leaf-rows.testing.ts'
+
+const ITEMS: Item[] = [
+  { id: '数', type: 'number', mayBeNotApplicable: true },
+  { id: '甲', type: 'boolean', mayBeNotApplicable: true },
+  { id: '乙', type: 'boolean' },
+]
+
+const judged = (entry: unknown): Row => ({ items: {}, judgements: { x: entry } }) as Row
+const why = (value: unknown, state?: string) => ({
+  layers: [{ layer: 'judged', value, why: '理由', ...(state && { state }) }],
+})
+
+describe('a checklist', () => {
+  const element = (id: string, score: string, more: object): ChecklistElement =>
+    ({ id, text: id, score, met: 'judged', ...more }) as ChecklistElement
+  const checklist = (...elements: ChecklistElement[]): Example => ({
+    leaf: { scoring: { method: 'checklist', elements }, notApplicable: 'rescale' },
+    items: ITEMS,
+  })
+  const answers = (elements: object) => judged({ elements })
+
+  test('of judged elements is looked up by those that are met', () => {
+    const example = checklist(element('a', '4', {}), element('b', '40%', { gate: true }), element('c', '5', {}))
+    const rows = [
+      answers({ a: true, b: true, c: true }),
+      answers({ a: true, b: true, c: false }),
+      answers({ a: true, b: false, c: true }),
+      answers({ a: true, b: true }),
+      judged(why({ elements: { a: false, b: true, c: false } }, 'to-be-verified')),
+      judged(NOT_APPLICABLE),
+      judged(7),
+      { items: {}, judgements: {} } as Row,
+    ]
+    expect(leafRows(example, rows)).toEqual(['10', '8', '0', 'missing', '4 待核', 'not-applicable', 'error', 'missing'])
+  })
+
+  test('adds up elements that are met by items, conditions, evidence and judgements', () => {
+    const example = checklist(
+      element('a', '1', {}),
+      element('b', '2', { met: { item: '甲' } }),
+      element('c', '3', { met: { condition: { fact: '数', operator: 'greaterThan', value: 1 } } }),
+      element('d', '3', { met: { evidence: '数' }, gate: true }),
+    )
+    const row = (items: object, isMet: boolean | undefined, more: object = {}): Row =>
+      ({ items, judgements: isMet === undefined ? {} : { x: { elements: { a: isMet } } }, ...more }) as Row
+    const evidence = { evidence: { 数: [{ sha256: 'a'.repeat(64), name: '附件.pdf' }] } }
+    expect(
+      leafRows(example, [
+        row({ 甲: true, 数: 2 }, true, evidence),
+        row({ 甲: true, 数: 1 }, false, evidence),
+        row({ 甲: true, 数: 2 }, true),
+        row({ 甲: NOT_APPLICABLE, 数: 2 }, true, evidence),
+        row({ 甲: true, 数: '多' }, undefined, evidence),
+        row({ 甲: unverified(true), 数: 1 }, true, evidence),
+        row({ 甲: true, 数: unverified(1) }, true, evidence),
+        row({ 甲: true, 数: 2 }, undefined, evidence),
+      ]),
+    ).toEqual(['9', '5', '0', 'missing', 'error', '6 待核', '6 待核', 'missing'])
+  })
+
+  test('rounds elements that have more digits than are printed', () => {
+    const elements = ['a', 'b', 'c'].map((id) => element(id, '33.335%', {}))
+    const rows = [answers({ a: true, b: false, c: false }), answers({ a: true, b: true, c: true })]
+    expect(leafRows(checklist(...elements), rows)).toEqual(['3.33', '10'])
+    const step = checklist(...elements)
+    expect(leafRows({ ...step, leaf: { ...step.leaf, rounding: { step: '0.5' } } }, rows)).toEqual(['3.5', '10'])
+  })
+})
+
+describe('what people judge', () => {
+  test('is printed as it was entered, or rounded', () => {
+    const rows = [
+      judged(why('7.25')),
+      judged(why(10)),
+      judged(why(10.5)),
+      judged(null),
+      judged(why(8, 'to-be-verified')),
+    ]
+    const found = ['10', 'error', 'missing', '8 待核']
+    expect(leafRows({ leaf: { scoring: { method: 'judgement' } } }, rows)).toEqual(['7.25', ...found])
+    const rounded = { scoring: { method: 'judgement' as const }, rounding: { digits: 1 } }
+    expect(leafRows({ leaf: rounded }, rows)).toEqual(['7.3', ...found])
+  })
+
+  test('with more digits than are kept is asked of the reference', () => {
+    expect(leafRows({ leaf: { scoring: { method: 'judgement' } } }, [judged(why('7.255')), judged(why(7))], 1)).toEqual(
+      ['7.26', '7'],
+    )
+  })
+
+  test.each<['mean' | 'trimmed-mean' | 'median', string]>([
+    ['mean', '7.67'],
+    ['trimmed-mean', '8'],
+    ['median', '8'],
+  ])('by a panel comes to its %s', (rule, score) => {
+    const experts = (...scores: number[]) =>
+      why({ experts: scores.map((each, index) => ({ who: `专家${index}`, score: each })) })
+    const leaf = { scoring: { method: 'judgement' as const, panel: { rule, quorum: 3 } } }
+    expect(leafRows({ leaf }, [judged(experts(6, 8, 9)), judged(experts(6, 8)), judged(why(5))])).toEqual([
+      score,
+      'missing',
+      '5',
+    ])
+  })
+
+  test('as a level has its share, or the one that was put into its range', () => {
+    const levels = [
+      { name: '优', from: '0.8', to: '1' },
+      { name: '差', share: '0.3333' },
+    ]
+    const leaf = { scoring: { method: 'levels' as const, levels }, points: '3' }
+    const rows = [{ level: '差' }, { level: '优', share: '0.85' }, { level: '优' }, { level: '良' }].map(judged)
+    expect(leafRows({ leaf, scheme: { fullScore: '3' } }, rows)).toEqual(['1', '2.55', 'missing', 'error'])
+  })
+})
+
+describe('a decision table', () => {
+  const cell = (value: boolean | number) =>
+    typeof value === 'boolean' ? { operator: 'equal', value } : { operator: 'greaterThan', value }
+  const table = (hit: 'first' | 'unique' | 'sum'): Example => {
+    const rows = [
+      { when: [cell(5), null], score: '6' },
+      { when: [cell(1), cell(true)], score: '30%' },
+    ]
+    const scoring = { method: 'table', columns: ['数', '甲'], rows, hit, otherwise: '0.5' } as TableScoring
+    return { leaf: { scoring }, items: ITEMS }
+  }
+  const items: object[] = [
+    { 数: 6, 甲: true },
+    { 数: 6 },
+    { 数: 2, 甲: true },
+    { 数: 2, 甲: false },
+    { 数: 0 },
+    { 甲: false },
+    { 数: '多', 甲: true },
+    { 数: unverified(2), 甲: true },
+    { 数: 6, 甲: unverified(false) },
+  ]
+  const rows = items.map((each) => ({ items: each, judgements: {} }) as Row)
+
+  test.each<['first' | 'unique' | 'sum', string[]]>([
+    ['first', ['6', '6', '3', '0.5', '0.5', 'missing', 'error', '3 待核', '6 待核']],
+    ['unique', ['error', 'missing', '3', '0.5', '0.5', 'missing', 'error', '3 待核', '6 待核']],
+    ['sum', ['9', 'missing', '3', '0.5', '0.5', 'missing', 'error', '3 待核', '6 待核']],
+  ])('gives by %s what its rows say', (hit, found) => {
+    expect(leafRows(table(hit), rows)).toEqual(found)
+  })
+})
+
+test('a value that is true or false passes or does not', () => {
+  const leaf = { actual: '甲', scoring: { method: 'pass' as const } }
+  const rows = [true, false, unverified(true), NOT_APPLICABLE].map(
+    (each) => ({ items: { 甲: each }, judgements: {} }) as Row,
+  )
+  expect(leafRows({ leaf, items: ITEMS }, rows)).toEqual(['10', '0', '10 待核', 'not-applicable'])
+})
