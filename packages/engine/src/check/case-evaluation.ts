@@ -1,4 +1,4 @@
-import type { Evaluation, SchemeCase } from '@yardstick/model'
+import type { Evaluation, IndicatorResult, SchemeCase } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
 import { type EvaluateOptions, evaluate } from '../evaluate/evaluate.ts'
 import { isSameScore } from './same-score.ts'
@@ -27,9 +27,13 @@ export async function evaluateCase(
   return caseDifferences(byItself, expected).length === 0 ? byItself : among
 }
 
+type CaseResult = Pick<Evaluation, 'total' | 'grade'> & {
+  readonly indicators: readonly Pick<IndicatorResult, 'id' | 'score'>[]
+}
+
 /** What a case says nothing of is not looked at. */
 export function caseDifferences(
-  { total, grade, indicators }: Pick<Evaluation, 'total' | 'grade' | 'indicators'>,
+  { total, grade, indicators }: CaseResult,
   expected: SchemeCase['expected'],
 ): CaseDifference[] {
   const scoreById = new Map(indicators.map(({ id, score }) => [id, score]))
