@@ -2,6 +2,7 @@ import { MISSING, NO_SCORE, NOT_APPLICABLE, STATE, UNSURE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
 import { type Addend, addUp } from '../tree/add-up.ts'
+import { gather } from '../tree/branch-step.ts'
 import type { Printer } from '../tree/printer.ts'
 import { type Child, RowOfChildren, times } from '../tree/row-of-children.ts'
 import type { Register } from '../value.ts'
@@ -18,6 +19,8 @@ export interface Makings {
   readonly ceiling: number
   /** The most that is there where nothing is taken away; deductions are cut to more than that. */
   readonly most: number
+  /** Whether it may come to more than the ceiling. */
+  readonly isLimited: boolean
   readonly printer: Printer
   /** Units of the sum in one unit of the print. */
   readonly width: number
@@ -54,16 +57,18 @@ export class BeforeVetoStep extends Step {
   }
 
   run(memory: Memory, rows: number): void {
-    const { deductions, ceiling, most, printer } = this.makings
+    const { deductions, isLimited, printer } = this.makings
     const totals = memory.values[this.to]!
     const lines = memory.values[this.lines]!
     addUp(memory, totals, this.addends, rows)
-    lines.fill(0, 0, rows)
+    for (let row = 0; row < rows; row++) lines[row] = 0
     for (const each of deductions) deduct(memory, each, totals, lines, rows)
-    if (deductions.length > 0 || most > ceiling || !printer.changesNothing) {
+    if (deductions.length > 0 || isLimited || !printer.changesNothing) {
       for (let row = 0; row < rows; row++) this.finish(row, totals[row]!, totals, lines)
     }
-    memory.mixed[this.to] = this.others(memory, totals, lines, rows)
+    let mixed = 0
+    for (const register of this.stated) mixed |= memory.mixed[register]!
+    memory.mixed[this.to] = mixed === 0 ? 0 : this.others(memory, totals, lines, rows)
     memory.mixed[this.lines] = 0
   }
 
@@ -79,15 +84,8 @@ export class BeforeVetoStep extends Step {
   /** Rows in which not all is plain. */
   private others(memory: Memory, totals: Float64Array, lines: Float64Array, rows: number): number {
     const states = memory.states[this.to]!
-    let isMixed = false
-    for (const register of this.stated) {
-      if (memory.mixed[register] === 0) continue
-      if (!isMixed) states.fill(0, 0, rows)
-      isMixed = true
-      const given = memory.states[register]!
-      for (let row = 0; row < rows; row++) states[row] = states[row]! | given[row]!
-    }
-    if (!isMixed) return 0
+    states.fill(0, 0, rows)
+    for (const register of this.stated) gather(memory, register, states, rows)
     let mixed = 0
     for (let row = 0; row < rows; row++) {
       if (states[row] === 0) continue

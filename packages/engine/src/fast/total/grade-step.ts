@@ -22,7 +22,7 @@ export interface Grading {
   readonly grades: readonly number[]
   readonly rules: readonly GradeRule[]
   readonly deductions: readonly Deduction[]
-  /** Every node as results show it. */
+  /** Nodes as results show them, of which one that is 待核 or not sure makes the total so. */
   readonly nodes: readonly Register[]
 }
 
@@ -56,57 +56,77 @@ export class GradeStep extends Step {
   }
 
   run(memory: Memory, rows: number): void {
+    const { rules, deductions } = this.grading
     const { num, grade, struck, lines } = this.to
-    this.grade(memory, rows)
-    this.count(memory, rows)
-    memory.mixed[num] = this.state(memory, rows)
-    for (const register of [grade, struck, lines]) memory.mixed[register] = 0
+    this.find(memory, rows)
+    for (const { truth } of deductions) count(memory, truth, struck, rows)
+    for (const { truth } of rules) count(memory, truth, struck, rows)
+    for (const rule of rules) if (rule.cap !== undefined) this.cap(memory, rule.truth, rule.cap, rows)
+    for (const rule of rules) if (rule.cap === undefined) this.veto(memory, rule, rows)
+    memory.mixed[num] = this.restsOnMore(memory) ? this.states(memory, rows) : 0
+    memory.mixed[grade] = 0
+    memory.mixed[struck] = 0
+    memory.mixed[lines] = 0
   }
 
-  private grade(memory: Memory, rows: number): void {
-    const { before, bounds, grades, rules } = this.grading
-    const [from, totals] = [memory.values[before]!, memory.values[this.to.num]!]
-    const [to, lines] = [memory.values[this.to.grade]!, memory.values[this.to.lines]!]
-    const plainLines = memory.values[this.grading.lines]!
+  /** The grade of the printed total, before rules. */
+  private find(memory: Memory, rows: number): void {
+    const { before, lines, bounds, grades } = this.grading
+    const from = memory.values[before]!
+    const fromLines = memory.values[lines]!
+    const totals = memory.values[this.to.num]!
+    const toGrades = memory.values[this.to.grade]!
+    const toLines = memory.values[this.to.lines]!
+    const struck = memory.values[this.to.struck]!
     for (let row = 0; row < rows; row++) {
       const total = from[row]!
       totals[row] = total
-      lines[row] = plainLines[row]!
+      toLines[row] = fromLines[row]!
+      struck[row] = 0
       let band = 0
       while (band < bounds.length && total < bounds[band]!) band++
-      to[row] = band < bounds.length ? grades[band]! : -1
+      toGrades[row] = band < bounds.length ? grades[band]! : -1
     }
-    for (const { truth, cap } of rules) {
-      const truths = memory.values[truth]!
+  }
+
+  private cap(memory: Memory, truth: Register, cap: number, rows: number): void {
+    const truths = memory.values[truth]!
+    const grades = memory.values[this.to.grade]!
+    for (let row = 0; row < rows; row++) {
       // Below every band there is no grade, and nothing to cap.
-      if (cap === undefined) continue
-      for (let row = 0; row < rows; row++) {
-        if (truths[row] === 1 && to[row]! >= 0 && to[row]! < cap) to[row] = cap
-      }
-    }
-    for (const { truth, cap, zeroes } of rules) {
-      const truths = memory.values[truth]!
-      if (cap !== undefined) continue
-      for (let row = 0; row < rows; row++) {
-        if (truths[row] !== 1) continue
-        to[row] = bounds.length - 1
-        if (!zeroes) continue
-        if (from[row] !== 0) lines[row] = 1
-        totals[row] = 0
-      }
+      if (truths[row] === 1 && grades[row]! >= 0 && grades[row]! < cap) grades[row] = cap
     }
   }
 
-  private count(memory: Memory, rows: number): void {
-    const struck = memory.values[this.to.struck]!
-    struck.fill(0, 0, rows)
-    for (const { truth } of [...this.grading.rules, ...this.grading.deductions]) {
-      const truths = memory.values[truth]!
-      for (let row = 0; row < rows; row++) if (truths[row] === 1) struck[row] = struck[row]! + 1
+  private veto(memory: Memory, { truth, zeroes }: GradeRule, rows: number): void {
+    const truths = memory.values[truth]!
+    const totals = memory.values[this.to.num]!
+    const grades = memory.values[this.to.grade]!
+    const lines = memory.values[this.to.lines]!
+    for (let row = 0; row < rows; row++) {
+      if (truths[row] !== 1) continue
+      grades[row] = this.grading.bounds.length - 1
+      if (!zeroes) continue
+      if (totals[row] !== 0) lines[row] = 1
+      totals[row] = 0
     }
   }
 
-  private state(memory: Memory, rows: number): number {
+  /** Whether the total of some row is not there, not sure or 暂定. */
+  private restsOnMore(memory: Memory): boolean {
+    const { before, nodes, rules, deductions } = this.grading
+    let seen = 0
+    for (const node of nodes) seen |= memory.mixed[node]!
+    seen &= UNVERIFIED | UNSURE
+    seen |= memory.mixed[before]!
+    for (const { truth } of rules) seen |= memory.mixed[truth]!
+    for (const { truth, amount } of deductions) {
+      seen |= memory.mixed[truth]! | (amount === undefined ? 0 : memory.mixed[amount]!)
+    }
+    return seen !== 0
+  }
+
+  private states(memory: Memory, rows: number): number {
     const { before, nodes, rules, deductions } = this.grading
     const states = memory.states[this.to.num]!
     states.fill(0, 0, rows)
@@ -131,6 +151,12 @@ export class GradeStep extends Step {
     }
     return mixed
   }
+}
+
+function count(memory: Memory, truth: Register, into: Register, rows: number): void {
+  const truths = memory.values[truth]!
+  const counts = memory.values[into]!
+  for (let row = 0; row < rows; row++) if (truths[row] === 1) counts[row] = counts[row]! + 1
 }
 
 /** What is 待核 or not sure in a register makes the total so. Nodes that are idle are no part of it. */

@@ -62,7 +62,7 @@ export function totalValue(plan: Plan): TotalValue {
         ...bands(compiled, digits),
         rules: gradeRules(compiled, read, { kind: 'number', num: before, den: undefined, scale: unit }),
         deductions,
-        nodes: compiled.nodes.map((node) => plan.scoreById.get(node.node.id)!.num),
+        nodes: compiled.nodes.filter(countsByItself).map((node) => plan.scoreById.get(node.node.id)!.num),
       },
       to,
     ),
@@ -72,6 +72,14 @@ export function totalValue(plan: Plan): TotalValue {
 
 function isInsideBonus(parent: CompiledNode | null): boolean {
   return parent !== null && (parent.isBonus || isInsideBonus(parent.parent))
+}
+
+/**
+ * Whether a node says of itself what the total rests on: leaves, and branches that a selector may make 待核. Whether other
+ * branches are sure what they count shows at the top, but for what hangs as a bonus below another bonus and counts nowhere.
+ */
+function countsByItself(node: CompiledNode): boolean {
+  return node.type === 'leaf' || typeof node.node.combine === 'object' || (node.isBonus && isInsideBonus(node.parent))
 }
 
 /** From here on the node stands as results show it. */
@@ -94,7 +102,8 @@ function sumUp(
   const digits = printedDigits(total)
   const fine = Math.max(digits, compiled.ceiling.decimalDigits!, ...[...inSum!, ...inBonus!].map((each) => each.digits))
   const printer = new Printer(total, digits, fine)
-  const most = powerAbove(sum([compiled.fullScore, compiled.ceiling, ...[...roots, ...bonuses].map(mostOf)]))
+  const reach = sum([...roots, ...bonuses].map(mostOf))
+  const most = powerAbove(sum([compiled.fullScore, compiled.ceiling, reach]))
   const rules = compiled.rules.flatMap((rule) => {
     const truth = rule.stage === 'total' ? read.truth(rule) : undefined
     return truth === undefined ? [] : [{ rule, truth }]
@@ -123,6 +132,7 @@ function sumUp(
     full: plan.inPointsUnits(compiled.fullScore),
     ceiling: unitsOf(compiled.ceiling, fine),
     most: unitsOf(most, fine),
+    isLimited: !reach.atMost(compiled.ceiling),
     printer,
     width: 10 ** (fine - digits),
   }

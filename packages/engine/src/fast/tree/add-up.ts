@@ -15,12 +15,18 @@ export function addUp(memory: Memory, into: Float64Array, addends: readonly Adde
   let at = addends.length % 4
   addFirst(memory, into, addends, at, rows)
   for (; at < addends.length; at += 4) {
-    const [first, second, third, fourth] = [addends[at]!, addends[at + 1]!, addends[at + 2]!, addends[at + 3]!]
+    const first = addends[at]!
+    const second = addends[at + 1]!
+    const third = addends[at + 2]!
+    const fourth = addends[at + 3]!
     const a = memory.values[first.num]!
     const b = memory.values[second.num]!
     const c = memory.values[third.num]!
     const d = memory.values[fourth.num]!
-    const [s, t, u, v] = [first.factor, second.factor, third.factor, fourth.factor]
+    const { factor: s } = first
+    const { factor: t } = second
+    const { factor: u } = third
+    const { factor: v } = fourth
     for (let row = 0; row < rows; row++) {
       into[row] = into[row]! + (a[row]! * s + b[row]! * t) + (c[row]! * u + d[row]! * v)
     }
@@ -31,11 +37,15 @@ function addFirst(memory: Memory, into: Float64Array, addends: readonly Addend[]
   const a = count > 0 ? memory.values[addends[0]!.num]! : into
   const b = count > 1 ? memory.values[addends[1]!.num]! : into
   const c = count > 2 ? memory.values[addends[2]!.num]! : into
-  const s = addends[0]?.factor ?? 0
-  const t = addends[1]?.factor ?? 0
-  const u = addends[2]?.factor ?? 0
-  if (count === 0) into.fill(0, 0, rows)
+  const s = count > 0 ? addends[0]!.factor : 0
+  const t = count > 1 ? addends[1]!.factor : 0
+  const u = count > 2 ? addends[2]!.factor : 0
+  if (count === 1 && s === 1 && rows === into.length && rows > FEW) into.set(a)
   else if (count === 1) for (let row = 0; row < rows; row++) into[row] = a[row]! * s
   else if (count === 2) for (let row = 0; row < rows; row++) into[row] = a[row]! * s + b[row]! * t
-  else for (let row = 0; row < rows; row++) into[row] = a[row]! * s + b[row]! * t + c[row]! * u
+  else if (count === 3) for (let row = 0; row < rows; row++) into[row] = a[row]! * s + b[row]! * t + c[row]! * u
+  else for (let row = 0; row < rows; row++) into[row] = 0
 }
+
+/** Up to so many rows a loop is quicker than a call that copies. */
+const FEW = 32

@@ -48,31 +48,32 @@ export abstract class BranchStep extends Step {
   protected abstract one(memory: Memory, row: number): number
 
   run(memory: Memory, rows: number): void {
-    const { num, applicable, toSiblings, points } = this.place
-    const scores = memory.values[num]!
-    const mayBeUnsure = this.all(memory, scores, rows)
-    const states = memory.states[num]!
-    let mixed = 0
-    if (this.gather(memory, states, rows) || mayBeUnsure) {
-      memory.values[applicable]!.fill(points, 0, rows)
-      memory.values[toSiblings]!.fill(0, 0, rows)
-      for (let row = 0; row < rows; row++) {
-        let state = states[row]!
-        if (state !== 0) state = (state & UNSURE) !== 0 ? UNSURE : this.one(memory, row)
-        else if (Number.isNaN(scores[row])) state = UNSURE
-        states[row] = state
-        mixed |= state
-      }
-    }
-    memory.mixed[num] = mixed
+    const { num } = this.place
+    const mayBeUnsure = this.all(memory, memory.values[num]!, rows)
+    let mixed = this.choice === undefined ? 0 : memory.mixed[this.choice]!
+    for (const child of this.children) mixed |= memory.mixed[child.num]!
+    memory.mixed[num] = mixed === 0 && !mayBeUnsure ? 0 : this.others(memory, rows)
   }
 
-  /** Or-s what the branch reads, row by row; returns whether any of it is not plain. */
-  private gather(memory: Memory, states: Uint8Array, rows: number): boolean {
+  /** Rows in which not all is plain; returns the states of all. */
+  private others(memory: Memory, rows: number): number {
+    const { num, applicable, toSiblings, points } = this.place
+    const scores = memory.values[num]!
+    const states = memory.states[num]!
     states.fill(0, 0, rows)
-    let isMixed = this.choice !== undefined && gatherOne(memory, this.choice, states, rows)
-    for (const { num } of this.children) if (gatherOne(memory, num, states, rows)) isMixed = true
-    return isMixed
+    if (this.choice !== undefined) gather(memory, this.choice, states, rows)
+    for (const child of this.children) gather(memory, child.num, states, rows)
+    memory.values[applicable]!.fill(points, 0, rows)
+    memory.values[toSiblings]!.fill(0, 0, rows)
+    let mixed = 0
+    for (let row = 0; row < rows; row++) {
+      let state = states[row]!
+      if (state !== 0) state = (state & UNSURE) !== 0 ? UNSURE : this.one(memory, row)
+      else if (Number.isNaN(scores[row])) state = UNSURE
+      states[row] = state
+      mixed |= state
+    }
+    return mixed
   }
 
   /** value  NaN where there is none that is sure */
@@ -92,9 +93,9 @@ export abstract class BranchStep extends Step {
   }
 }
 
-function gatherOne(memory: Memory, register: Register, into: Uint8Array, rows: number): boolean {
-  if (memory.mixed[register] === 0) return false
+/** Or-s a register's states into others. */
+export function gather(memory: Memory, register: Register, into: Uint8Array, rows: number): void {
+  if (memory.mixed[register] === 0) return
   const states = memory.states[register]!
   for (let row = 0; row < rows; row++) into[row] = into[row]! | states[row]!
-  return true
 }

@@ -27,7 +27,7 @@ export class Finish {
   one(num: number, den: number): number {
     if (num <= 0) return 0
     const limit = this.limit * den
-    if (!(num < SAFE && limit < SAFE)) return Number.NaN
+    if (!(num <= SAFE && limit <= SAFE)) return Number.NaN
     return num >= limit ? this.printer.print(this.limit, 1) : this.printer.print(num, den)
   }
 }

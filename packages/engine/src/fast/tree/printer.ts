@@ -30,12 +30,13 @@ export class Printer {
   print(num: number, den: number): number {
     if (num < 0) return -this.print(-num, den)
     const divisor = den * this.step
-    if (!(num < SAFE && divisor < SAFE)) return Number.NaN
-    // The remainder of a division of doubles is exact.
-    const rest = num % divisor
-    const below = (num - rest) / divisor
+    if (!(num <= SAFE && divisor <= SAFE)) return Number.NaN
+    // A quotient of whole numbers that add up to no more than SAFE rounds down to what the exact one does; a remainder of
+    // doubles is exact, and slow.
+    const below = num + divisor <= SAFE ? Math.floor(num / divisor) : (num - (num % divisor)) / divisor
+    const rest = num - below * divisor
     const printed = (rest === 0 ? below : below + this.goesUp(rest, divisor - rest, below)) * this.width
-    return printed < SAFE ? printed : Number.NaN
+    return printed <= SAFE ? printed : Number.NaN
   }
 
   /** 1 where the whole number above is printed, 0 where that below is. `rest` and `short`: how far it is from each. */

@@ -50,7 +50,7 @@ export class RowOfChildren {
       const toSiblings = isMixed ? memory.values[child.toSiblings]![row]! : 0
       if ((state & NO_SCORE) === 0) {
         const score = memory.values[child.num]![row]! * child.factor
-        total = Math.abs(score) < SAFE && Math.abs(total + score) < SAFE ? total + score : Number.NaN
+        total = Math.abs(score) <= SAFE && Math.abs(total + score) <= SAFE ? total + score : Number.NaN
         present++
         unverified |= state & UNVERIFIED
         own += applicable
@@ -90,7 +90,7 @@ export function times(value: number, num: number, den: number): { num: number; d
   const first = commonDivisor(Math.abs(value), den)
   const second = commonDivisor(Math.abs(num), den / first)
   const product = (value / first) * (num / second)
-  return { num: Math.abs(product) < SAFE ? product : Number.NaN, den: den / first / second }
+  return { num: Math.abs(product) <= SAFE ? product : Number.NaN, den: den / first / second }
 }
 
 /** > 0 where b > 0; of NaN anything. */
