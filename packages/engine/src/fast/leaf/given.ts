@@ -1,4 +1,3 @@
-import type { ShareMetScoring } from '@yardstick/model'
 import type { CompiledLeaf } from '../../compile/compiled.ts'
 import { ratioUnit } from '../../compile/ratio-unit.ts'
 import type { ScoreCurve } from '../../curve/score-curve.ts'
@@ -35,6 +34,7 @@ export type Given =
   /** The reference scores it. */
   | { readonly by: 'refused'; readonly reason: string }
 
+/** Of every method but a share of siblings. */
 export function givenBy(plan: Plan, leaf: CompiledLeaf, entry: () => EntryInput): Given {
   const { method } = leaf
   const { scoring, actual } = method
@@ -69,7 +69,7 @@ export function givenBy(plan: Plan, leaf: CompiledLeaf, entry: () => EntryInput)
     case 'table':
       return orRefused(tableValue(plan, leaf), 'table')
     case 'share-met':
-      return { by: 'refused', reason: 'list' in (scoring as ShareMetScoring).of ? 'records' : 'siblings' }
+      return { by: 'refused', reason: 'records' }
     case 'rank':
       return { by: 'refused', reason: 'rank' }
   }

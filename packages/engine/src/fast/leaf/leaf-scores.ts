@@ -1,23 +1,25 @@
 import type { CompiledLeaf, CompiledRule } from '../../compile/compiled.ts'
 import { rulesOn } from '../../evaluate/events.ts'
 import { isZeroWhenMissing } from '../../evaluate/finish-leaf.ts'
+import { countsSiblings } from '../../evaluate/siblings.ts'
 import { conditionValue } from '../condition/condition-value.ts'
 import { itemTruth } from '../condition/item-truth.ts'
 import { constantState, stateOnly } from '../constant.ts'
 import { roundedScore } from '../curve/curve-score.ts'
 import type { EntryInput } from '../input.ts'
-import { UNSURE } from '../lane.ts'
+import { FAULT, UNSURE } from '../lane.ts'
 import type { Plan } from '../plan.ts'
 import type { NumberValue, Register } from '../value.ts'
 import { adjustedPoints } from './adjusted-points.ts'
 import type { Applying } from './applying.ts'
 import { leafFact, readBases } from './bases.ts'
 import { leafEntry } from './entry.ts'
-import { givenBy } from './given.ts'
+import { type Given, givenBy } from './given.ts'
 import { leafPlace } from './leaf-place.ts'
 import { LeafStep } from './leaf-step.ts'
 import { BaseStep, OutcomeStep } from './outcome-step.ts'
 import { exactPoints, printedPoints } from './printed-points.ts'
+import { type Kept, siblingLeaves, siblingsValue } from './siblings.ts'
 
 /**
  * Scores of all leaves (phases 1 to 3): sets `scoreById`, and `baseById` where somebody reads what methods left. Most
@@ -25,23 +27,42 @@ import { exactPoints, printedPoints } from './printed-points.ts'
  * exact until all methods have run.
  */
 export function leafScores(plan: Plan): void {
+  const leaves = plan.compiled.nodes.filter((node) => node.type === 'leaf')
+  const counting = leaves.filter(countsSiblings)
   const read = readBases(plan)
+  const counted = new Set(counting.flatMap((leaf) => siblingLeaves(leaf, plan.compiled)))
+  const keptByLeaf = new Map<CompiledLeaf, Kept>()
   const waiting: (() => void)[] = []
-  for (const node of plan.compiled.nodes) {
-    if (node.type !== 'leaf') continue
-    const finish = scoreLeaf(plan, node, read.has(node.node.id))
+  // A share of siblings is taken once they are scored.
+  for (const leaf of [...leaves.filter((each) => !countsSiblings(each)), ...counting]) {
+    const finish = scoreLeaf(plan, leaf, { isRead: read.has(leaf.node.id), isCounted: counted.has(leaf), keptByLeaf })
     if (finish !== undefined) waiting.push(finish)
   }
   for (const finish of waiting) finish()
 }
 
+interface Around {
+  /** Whether a rule reads its points, and whether another leaf counts it. */
+  readonly isRead: boolean
+  readonly isCounted: boolean
+  /** Leaves that are counted, as their methods left them; those that are refused are not there. */
+  readonly keptByLeaf: Map<CompiledLeaf, Kept>
+}
+
 /** returns  what is to be done once all methods have run, where the leaf has to wait for that */
-function scoreLeaf(plan: Plan, leaf: CompiledLeaf, isRead: boolean): (() => void) | undefined {
+function scoreLeaf(
+  plan: Plan,
+  leaf: CompiledLeaf,
+  { isRead, isCounted, keptByLeaf }: Around,
+): (() => void) | undefined {
   const { compiled } = plan
   const rules = rulesOn(leaf, 'leaves', compiled)
   let entered: EntryInput | undefined
-  const entry = () => (entered ??= leafEntry(plan, leaf))
-  const given = givenBy(plan, leaf, entry)
+  const entry = () => {
+    entered ??= leafEntry(plan, leaf)
+    return entered
+  }
+  const given = countsSiblings(leaf) ? givenBySiblings(plan, leaf, keptByLeaf) : givenBy(plan, leaf, entry)
   if (given.by === 'refused') {
     refuse(plan, leaf, given.reason, isRead)
     return undefined
@@ -50,15 +71,23 @@ function scoreLeaf(plan: Plan, leaf: CompiledLeaf, isRead: boolean): (() => void
     entry: entry().num,
     rules: rulesOn(leaf, 'items', compiled).map(({ key }) => itemTruth(plan, key).num),
   }
-  if (!isRead && rules.length === 0) {
+  if (!isRead && !isCounted && rules.length === 0) {
     printLeaf(plan, leaf, () => printedPoints(plan, leaf, given), applying)
     return undefined
   }
   const points = exactPoints(plan, leaf, given)
   const outcome = plan.register()
   plan.add(new OutcomeStep(outcome, points.num, applying))
+  keptByLeaf.set(leaf, { leaf, points, outcome })
   if (isRead) plan.baseById.set(leaf.node.id, baseOf(plan, leaf, points, outcome))
   return () => finish(plan, leaf, points, outcome, applying, rules)
+}
+
+function givenBySiblings(plan: Plan, leaf: CompiledLeaf, keptByLeaf: ReadonlyMap<CompiledLeaf, Kept>): Given {
+  if (leaf.method.broken !== undefined) return { by: 'state', num: constantState(plan, FAULT) }
+  const kept = siblingLeaves(leaf, plan.compiled).map((each) => keptByLeaf.get(each))
+  if (kept.some((each) => each === undefined)) return { by: 'refused', reason: 'siblings' }
+  return { by: 'value', value: siblingsValue(plan, leaf, kept as Kept[]) }
 }
 
 /** print  adds the steps that print the score and gives its register; they become part of the leaf's one step */

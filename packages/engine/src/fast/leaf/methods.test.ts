@@ -1,4 +1,4 @@
-import type { ChecklistElement, Item, TableScoring } from '@yardstick/model'
+import type { ChecklistElement, Item, Leaf, TableScoring } from '@yardstick/model'
 import { describe, expect, test } from 'vitest'
 import { type Example, leafRows, NOT_APPLICABLE, type Row, unverified } from './leaf-rows.testing.ts'
 
@@ -156,4 +156,51 @@ test('a value that is true or false passes or does not', () => {
     (each) => ({ items: { 甲: each }, judgements: {} }) as Row,
   )
   expect(leafRows({ leaf, items: ITEMS }, rows)).toEqual(['10', '0', '10 待核', 'not-applicable'])
+})
+
+describe('a share of siblings', () => {
+  const leaf = { scoring: { method: 'share-met' as const, of: { siblings: true as const } } }
+  const sibling = (id: string, more: object): Leaf =>
+    ({
+      id,
+      name: id,
+      points: '1',
+      scoring: { method: 'ratio' },
+      actual: '数',
+      notApplicable: 'rescale',
+      ...more,
+    }) as Leaf
+  const ratio = sibling('r', { target: { comparator: '>=', value: '2' } })
+  const pass = sibling('p', { actual: '甲', scoring: { method: 'pass' } })
+  const ranged = sibling('z', {
+    target: { low: '1', high: '3' },
+    scoring: { method: 'steps', below: { size: '1', per: 'unit', deduct: '0.5', count: 'prorata' } },
+  })
+  const byData = sibling('d', { target: { comparator: '>=', formula: '限' } })
+  const items: Item[] = [...ITEMS, { id: '限', type: 'number', mayBeNotApplicable: true }]
+  const example = (...beside: Leaf[]): Example => ({ leaf, items, beside })
+  const rows = (...all: object[]) => all.map((each) => ({ items: each, judgements: {} }) as Row)
+
+  test('counts those whose value reached its target, or that have full points', () => {
+    const found = leafRows(
+      example(ratio, pass, ranged),
+      rows({ 数: 2, 甲: true }, { 数: 1, 甲: true }, { 数: '0.5', 甲: false }, { 数: 2 }, { 数: '多', 甲: true }),
+    )
+    expect(found).toEqual(['10', '6.67', '0', 'missing', 'error'])
+  })
+
+  test('leaves out what does not apply, and says so where nothing is left', () => {
+    const all = rows(
+      { 数: NOT_APPLICABLE, 甲: true },
+      { 数: NOT_APPLICABLE, 甲: NOT_APPLICABLE },
+      { 数: unverified(2), 甲: true },
+    )
+    expect(leafRows(example(ratio, pass), all)).toEqual(['10', 'error', '10 待核'])
+    expect(leafRows(example(), rows({}))).toEqual(['error'])
+  })
+
+  test('waits for targets that are data', () => {
+    const all = rows({ 数: 2, 限: 2 }, { 数: 2, 限: 3 }, { 数: 2 }, { 数: 2, 限: unverified(1) }, { 数: 2, 限: 0 })
+    expect(leafRows(example(byData), all)).toEqual(['10', '0', 'missing', '10 待核', 'error'])
+  })
 })
