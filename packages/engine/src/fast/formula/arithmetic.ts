@@ -19,8 +19,9 @@ export function sumOf(plan: Plan, addends: readonly Addend[], isMany = false): N
     .filter(({ value }) => value.constant !== undefined)
     .reduce((total, { value, sign }) => total.plus(sign < 0 ? value.constant!.negated() : value.constant!), Exact.zero)
   const moving = addends.filter(({ value }) => value.constant === undefined)
-  const only = moving.length === 1 && constant.sign === 0 ? moving[0]! : undefined
-  if (only?.sign === 1) return only.value
+  // Of several values one that does not apply is left out: the one that moves is not the sum.
+  const isAlone = moving.length === 1 && constant.sign === 0 && !(isMany && addends.length > 1)
+  if (isAlone && moving[0]!.sign === 1) return moving[0]!.value
   if (moving.length === 0) return constantNumber(plan, constant)
   const scale = commonScale([
     ...moving.map(({ value }) => value.scale),
