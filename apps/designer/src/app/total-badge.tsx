@@ -1,4 +1,5 @@
 import { useWords } from '../parts/words.ts'
+import { areScoresBehind, newestScores } from '../store/results.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { shellWords } from './words.ts'
 
@@ -8,8 +9,8 @@ export function TotalBadge() {
   const sample = useDesigner(({ design, view }) =>
     view.sample === null ? undefined : design?.scheme.cases?.[view.sample]?.name,
   )
-  const evaluation = useDesigner((state) => state.results.evaluation)
-  const isBehind = useDesigner((state) => state.results.revision !== state.revision)
+  const evaluation = useDesigner(newestScores)
+  const isBehind = useDesigner(areScoresBehind)
   const isTried = useDesigner(
     ({ design, view }) => view.scratch !== null && view.scratch.of === design?.scheme.cases?.[view.sample ?? -1],
   )

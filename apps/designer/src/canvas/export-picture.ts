@@ -4,6 +4,7 @@ import type { Folded } from '../parts/tree-picture/folding.ts'
 import { schemePicture } from '../parts/tree-picture/scheme-picture.ts'
 import type { ShownBox } from '../parts/tree-picture/shown-box.ts'
 import type { TreeBox } from '../parts/tree-picture/tree-layout.ts'
+import { newestScores } from '../store/results.ts'
 import { designer } from '../store/use-designer.ts'
 import { canvasWords } from './words.ts'
 
@@ -13,11 +14,12 @@ export async function exportPicture(
   folded: Folded,
   shown: (box: TreeBox) => ShownBox,
 ): Promise<void> {
-  const { design, results, view } = designer.getState()
+  const state = designer.getState()
+  const { design, view } = state
   const { scheme } = design!
   const { language } = view
   const named = view.sample === null ? undefined : scheme.cases?.[view.sample]?.name
-  const total = results.evaluation?.total ?? undefined
+  const total = newestScores(state)?.total ?? undefined
   const sample = named === undefined || total === undefined ? undefined : { name: named, total }
   const drawing = schemePicture(scheme, folded, shown, { language, sample })
   const name = `${scheme.name} ${canvasWords[language].graph}`

@@ -1,6 +1,15 @@
-import { type CaseDifference, type CompiledScheme, caseDifferences, evaluateCase } from '@yardstick/engine'
+import {
+  type CaseDifference,
+  type CompiledScheme,
+  caseDifferences,
+  evaluateCase,
+  fastScheme,
+  type RowScores,
+} from '@yardstick/engine'
 import type { Declaration, Evaluation, GroupFacts, ResultState, Scheme, SchemeCase } from '@yardstick/model'
+import { hasSameRules } from './same-rules.ts'
 import { sha256 } from './sha256.ts'
+import { submissionOf } from './submission-of.ts'
 
 /** One case in brief: what the table of samples shows, and where it is not what was expected. */
 export interface CaseScore {
@@ -50,7 +59,44 @@ export class CaseScores {
   }
 }
 
+/** By the fast path, unless there is more to say than numbers: what is missing, or that a case is to stand by itself. */
 async function scoreBriefly(
+  compiled: CompiledScheme,
+  each: SchemeCase,
+  group: GroupFacts | undefined,
+  isTested: boolean,
+): Promise<CaseScore> {
+  const alone = group === undefined ? {} : { group }
+  const row = fastScheme(compiled).score(submissionOf(each.submission), alone)
+  const scores = scoresIn(compiled, row)
+  const isWhole =
+    row.total !== null && scores.every(([, { score, state }]) => score !== null || state === 'not-applicable')
+  if (isWhole) {
+    const { state, total, grade } = row
+    const indicators = scores.map(([id, { score }]) => ({ id, score }))
+    const differences = caseDifferences({ total, grade, indicators }, each.expected)
+    const standsAmong = !compiled.readsGroup || group === undefined || differences.length === 0
+    if (standsAmong) {
+      const found = isTested ? differences : null
+      return { state, total, grade, scores: Object.fromEntries(scores), missing: [], differences: found }
+    }
+  }
+  return scoreByReference(compiled, each, group, isTested)
+}
+
+function scoresIn({ nodes }: CompiledScheme, row: RowScores): [string, IndicatorScore][] {
+  return nodes.map(({ node, points }, index) => [
+    node.id,
+    {
+      score: row.scoreOf(index),
+      points: points.toText(),
+      state: row.stateOf(index),
+      ...(row.isProvisional(index) ? { provisional: true } : {}),
+    },
+  ])
+}
+
+async function scoreByReference(
   compiled: CompiledScheme,
   each: SchemeCase,
   group: GroupFacts | undefined,
@@ -66,10 +112,4 @@ async function scoreBriefly(
   const differences = isTested ? caseDifferences(evaluation, each.expected) : null
   const names = missing.map(({ name }) => name)
   return { state, total, grade, scores: Object.fromEntries(scores), missing: names, differences }
-}
-
-/** Patches share what they do not touch, so that identity tells. */
-function hasSameRules(one: Scheme, other: Scheme): boolean {
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)] as (keyof Scheme)[])
-  return [...keys].every((key) => key === 'cases' || key === 'layout' || one[key] === other[key])
 }

@@ -13,11 +13,13 @@ import { check, compile, evaluate, evaluateCase, groupFacts } from '@yardstick/e
 import type { Declared } from '@yardstick/formula'
 import {
   applyPatches,
+  type Declaration,
   type Evaluation,
   type GroupFacts,
   type Issue,
   type Language,
   type Scheme,
+  type SchemeCase,
   type ScoreSheet,
   type Submission,
 } from '@yardstick/model'
@@ -31,12 +33,14 @@ import type { MergeComparison } from './compare-merge.ts'
 import type { SchemeComparison } from './compare-schemes.ts'
 import { leafTexts } from './leaf-texts.ts'
 import { type LeafQuery, type LeafView, leafView } from './leaf-view.ts'
+import { type LiveAnswer, LiveSample } from './live-sample.ts'
 import type { ManualTexts } from './manual-texts.ts'
 import type { OfficeFileKind, OfficeFileOptions, ScoredResult } from './office-files.ts'
 import { Origins } from './origins.ts'
 import type { AskedProposal } from './prepare-proposal.ts'
 import type { AskedUpdate, PreparedUpdate } from './prepare-update.ts'
 import type { Step, Wanted } from './protocol.ts'
+import { hasSameRules } from './same-rules.ts'
 import type { SampleApart } from './sample-apart.ts'
 import { sha256 } from './sha256.ts'
 import { submissionOf } from './submission-of.ts'
@@ -67,6 +71,9 @@ export class Evaluator {
   private design: Design | null = null
   private revision = -1
   private compiled: { readonly key: string; readonly result: Compiled } | undefined
+  private scoredBy: ScoredBy | undefined
+  private group: KnownGroup | undefined
+  private readonly liveSample = new LiveSample()
   private readonly caseScores = new CaseScores()
   private readonly apart = new Apart()
   private readonly origins = new Origins()
@@ -93,7 +100,7 @@ export class Evaluator {
   }
 
   /** Everything the views show live: issues, what the rules say, the chosen samples scored. */
-  async round(wanted: Wanted): Promise<Results | null> {
+  async round(wanted: Wanted): Promise<Omit<Results, 'live'> | null> {
     if (this.design === null) return null
     const started = performance.now()
     const { scheme } = this.design
@@ -127,11 +134,28 @@ export class Evaluator {
   }
 
   /**
+   * The numbers of the chosen sample, or of what is tried in its place, at once; `scoreSample` says the same with reasons.
+   * Null where there is no sample, or only the whole evaluation says what it comes to.
+   */
+  async live({ sample, scratch, declaration }: Omit<Wanted, 'pinned' | 'language'>): Promise<LiveAnswer | null> {
+    const found = sample === null ? undefined : this.design?.scheme.cases?.[sample]
+    const started = performance.now()
+    const submission = scratch ?? (found === undefined ? undefined : submissionOf(found.submission))
+    const compiled = submission === undefined ? null : this.compiledForScores(declaration)
+    if (submission === undefined || compiled === null) return null
+    // A case of a group may be there to show what it scores by itself.
+    if (compiled.readsGroup && scratch === undefined) return null
+    const { revision } = this
+    const scores = this.liveSample.score(compiled, submission, await this.groupOf(compiled))
+    return { revision, ...scores, tookMs: performance.now() - started }
+  }
+
+  /**
    * The cases from an index on in brief, as many as a moment allows, so that other questions are not kept waiting; the
    * page asks on from `next`. Null where the scheme does not compile.
    */
   async scoreCases(from: number, { declaration }: Pick<Wanted, 'declaration'>): Promise<CaseScoresPart | null> {
-    const compiled = this.design === null ? null : this.compile(declaration).compiled
+    const compiled = this.compiledForScores(declaration)
     if (this.design === null || compiled === null) return null
     const { scheme, declarations } = this.design
     const { revision } = this
@@ -336,8 +360,25 @@ export class Evaluator {
   /** The cases of the scheme are the group that ranks and group means read. */
   private async groupOf(compiled: CompiledScheme): Promise<GroupFacts | undefined> {
     if (!compiled.readsGroup) return undefined
-    const submissions = (compiled.scheme.cases ?? []).map((each) => submissionOf(each.submission))
-    return submissions.length === 0 ? undefined : groupFacts(compiled, submissions)
+    const { cases = [] } = this.design!.scheme
+    if (this.group?.compiled !== compiled || this.group.cases !== cases) {
+      const submissions = cases.map((each) => submissionOf(each.submission))
+      const facts = submissions.length === 0 ? undefined : await groupFacts(compiled, submissions)
+      this.group = { compiled, cases, facts }
+    }
+    return this.group.facts
+  }
+
+  /** For scores alone: while only samples change it stays the same, with all that has been made of it. */
+  private compiledForScores(declaration: number | null): CompiledScheme | null {
+    if (this.design === null) return null
+    const { scheme, declarations } = this.design
+    const bound = declaration === null ? undefined : declarations[declaration]
+    const { scoredBy } = this
+    if (scoredBy === undefined || scoredBy.declaration !== bound || !hasSameRules(scoredBy.scheme, scheme)) {
+      this.scoredBy = { scheme, declaration: bound, compiled: this.compile(declaration).compiled }
+    }
+    return this.scoredBy!.compiled
   }
 
   /** The scheme bound to one of the declarations, or as it is; compiled once for each revision. */
@@ -346,6 +387,18 @@ export class Evaluator {
     if (this.compiled?.key !== key) this.compiled = { key, result: compileDesign(this.design!, declaration) }
     return this.compiled.result
   }
+}
+
+interface ScoredBy {
+  readonly scheme: Scheme
+  readonly declaration: Declaration | undefined
+  readonly compiled: CompiledScheme | null
+}
+
+interface KnownGroup {
+  readonly compiled: CompiledScheme
+  readonly cases: readonly SchemeCase[]
+  readonly facts: GroupFacts | undefined
 }
 
 /** How long one answer may take before it is handed on in part. */

@@ -242,15 +242,23 @@ function isSame(one: object | undefined, other: object | undefined): boolean {
 
 /** Scores by indicator, with what each leaf and branch has lost. */
 export function scoresOf(evaluation: Results['evaluation']): Map<string, Score> {
-  const scores = new Map<string, Score>()
-  for (const { id, points, score, state, provisional } of evaluation?.indicators ?? []) {
-    const lost = score === null ? undefined : Exact.of(points).minus(Exact.of(score))
-    scores.set(id, {
-      score,
-      lost: lost === undefined || lost.sign <= 0 || state === 'not-applicable' ? undefined : lost.toText(),
-      state,
-      isProvisional: provisional === true,
-    })
+  return new Map((evaluation?.indicators ?? []).map((each) => [each.id, scoreOf(each)]))
+}
+
+/** While a value is moved most results stay the same objects. */
+const known = new WeakMap<IndicatorResult, Score>()
+
+function scoreOf(result: IndicatorResult): Score {
+  const before = known.get(result)
+  if (before !== undefined) return before
+  const { points, score, state, provisional } = result
+  const lost = score === null ? undefined : Exact.of(points).minus(Exact.of(score))
+  const found: Score = {
+    score,
+    lost: lost === undefined || lost.sign <= 0 || state === 'not-applicable' ? undefined : lost.toText(),
+    state,
+    isProvisional: provisional === true,
   }
-  return scores
+  known.set(result, found)
+  return found
 }

@@ -1,6 +1,7 @@
 import { printMethodBrief, printStandard } from '@yardstick/wording'
 import { useMemo, useRef } from 'react'
 import { type IssuesByIndicator, issuesByIndicator } from '../parts/issues-by-indicator.ts'
+import { newestScores } from '../store/results.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { leafContext } from './commit.ts'
 import { givenSigns } from './given-signs.ts'
@@ -16,7 +17,8 @@ export function useRows(suggested: ReadonlySet<string>): readonly IndicatorRow[]
   const results = useDesigner((state) => state.results)
   const before = useRef<readonly IndicatorRow[]>([])
   const issuesBefore = useRef<IssuesByIndicator>(new Map())
-  const scores = useMemo(() => scoresOf(results.evaluation), [results.evaluation])
+  const newest = useDesigner(newestScores)
+  const scores = useMemo(() => scoresOf(newest), [newest])
   const pinned = useMemo(() => scoresOf(results.pinned), [results.pinned])
   // Issues speak of the scheme they were found in; while they are behind, the ones before stand.
   const isBehind = results.revision !== revision

@@ -8,7 +8,9 @@ import { lockText } from '../parts/sharing/lock-text.ts'
 import { Locked } from '../parts/sharing/locked.tsx'
 import { useLimits } from '../parts/sharing/use-limits.ts'
 import { sharingWords } from '../parts/sharing/words.ts'
+import { useLate } from '../parts/use-late.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { areReasonsBehind } from '../store/results.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { Alternatives, firstAlternatives } from './alternatives.tsx'
 import { setField } from './edit-node.ts'
@@ -23,6 +25,7 @@ export function BranchInspector({ place }: { place: Place<Branch> }) {
   const sharing = useWords(sharingWords)
   const scheme = useDesigner((state) => state.design!.scheme)
   const result = useDesigner((state) => state.results.evaluation?.indicators.find((each) => each.id === place.node.id))
+  const isRenewing = useLate(useDesigner(areReasonsBehind))
   const { node } = place
   const language = useLanguage()
   const locked = lockText(useLimits(), node, language)
@@ -38,7 +41,11 @@ export function BranchInspector({ place }: { place: Place<Branch> }) {
     <div className="inspector">
       <NodeHead node={node} path={place.path} isWeighed={place.parent?.combine === 'weighted-mean'} />
       <div className="inspector-body">
-        {result !== undefined && <p className="inspector-sentence">{result.sentence}</p>}
+        {result !== undefined && (
+          <div className={isRenewing ? 'reasons-behind' : ''}>
+            <p className="inspector-sentence">{result.sentence}</p>
+          </div>
+        )}
         <Locked reason={locked}>
           <FieldRow label={w.combine} hint={canAlternate ? undefined : w.noChoiceItem}>
             <ChoiceField

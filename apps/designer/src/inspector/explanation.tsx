@@ -3,7 +3,9 @@ import { type EventTrace, Exact, type IndicatorResult, type InputTrace, type Lea
 import { useEffect, useState } from 'react'
 import { engineOf, wantedOf } from '../evaluation/engine.ts'
 import { signWords } from '../parts/sign-words.ts'
+import { useLate } from '../parts/use-late.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { areReasonsBehind, newestScores } from '../store/results.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 import { inspectorWords } from './words.ts'
 
@@ -11,6 +13,7 @@ import { inspectorWords } from './words.ts'
 export function Explanation({ leaf }: { leaf: Leaf }) {
   const w = useWords(inspectorWords)
   const evaluation = useDesigner((state) => state.results.evaluation)
+  const isRenewing = useLate(useDesigner(areReasonsBehind))
   const sample = useDesigner(({ design, view }) =>
     view.sample === null ? undefined : design?.scheme.cases?.[view.sample]?.name,
   )
@@ -19,7 +22,7 @@ export function Explanation({ leaf }: { leaf: Leaf }) {
   const trace = result?.trace
   const isOfBranch = trace !== undefined && !('inputs' in trace)
   return (
-    <section className="inspector-explanation" aria-label={w.explanation}>
+    <section className={`inspector-explanation ${isRenewing ? 'reasons-behind' : ''}`} aria-label={w.explanation}>
       <h3>
         {w.explanation}
         {sample !== undefined && <span>{sample}</span>}
@@ -36,7 +39,9 @@ export function Explanation({ leaf }: { leaf: Leaf }) {
 function Result({ result }: { result: IndicatorResult }) {
   const w = useWords(inspectorWords)
   const signs = useWords(signWords)
-  const { score, points, state, sentence, trace, events } = result
+  const { sentence, trace, events } = result
+  const newest = useDesigner((state) => newestScores(state)?.indicators.find(({ id }) => id === result.id)) ?? result
+  const { score, points, state } = newest
   const lost = score === null ? undefined : Exact.of(points).minus(Exact.of(score))
   const leafTrace = trace !== undefined && 'inputs' in trace ? trace : undefined
   return (
@@ -45,7 +50,7 @@ function Result({ result }: { result: IndicatorResult }) {
         <strong>{score === null ? w.notScored[state] : w.given(score, points)}</strong>
         {lost !== undefined && lost.sign > 0 && <span className="inspector-lost">{w.lost(lost.toText())}</span>}
         {lost !== undefined && lost.sign === 0 && <span className="inspector-full">{w.fullScore}</span>}
-        {result.provisional === true && <span className="inspector-tag">{w.provisional}</span>}
+        {newest.provisional === true && <span className="inspector-tag">{w.provisional}</span>}
         {leafTrace?.piece !== undefined && leafTrace.piece.count > 1 && (
           <span className="inspector-sub">{w.piece(leafTrace.piece.index + 1, leafTrace.piece.count)}</span>
         )}

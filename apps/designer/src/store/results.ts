@@ -8,11 +8,43 @@ export interface Results {
   readonly leaves: { readonly [id: string]: LeafTexts }
   /** The chosen sample, scored; null where there is none or the scheme does not compile. */
   readonly evaluation: Evaluation | null
+  /** Newer scores of the chosen sample; null where `evaluation` is as new. */
+  readonly live: LiveScores | null
   readonly pinned: Evaluation | null
   /** How each indicator of an adopted scheme compares with the template; null of a scheme of one's own. */
   readonly origins: { readonly [id: string]: LocalChange } | null
   /** How long the last round took in the worker, in milliseconds. */
   readonly tookMs: number
+}
+
+/**
+ * What the fast path says at once of a value that has just changed. Scores, states, total and grade of `evaluation` are
+ * new; sentences, traces and lists in it are those of before, until the reference has said them anew.
+ */
+export interface LiveScores {
+  readonly revision: number
+  readonly evaluation: Evaluation
+}
+
+/** The newest scores there are. What is read besides numbers and states may be behind: see `live`. */
+export function newestScores({ results: { live, evaluation } }: { readonly results: Results }): Evaluation | null {
+  return live?.evaluation ?? evaluation
+}
+
+/** Whether the design has changed since the newest scores. */
+export function areScoresBehind({
+  results,
+  revision,
+}: {
+  readonly results: Results
+  readonly revision: number
+}): boolean {
+  return results.revision !== revision && results.live?.revision !== revision
+}
+
+/** Whether sentences, traces and lists are older than the scores they stand beside. */
+export function areReasonsBehind({ results }: { readonly results: Results }): boolean {
+  return results.live !== null
 }
 
 /** In the language of the view. */
@@ -28,6 +60,7 @@ export const noResults: Results = {
   issues: [],
   leaves: {},
   evaluation: null,
+  live: null,
   pinned: null,
   origins: null,
   tookMs: 0,

@@ -3,6 +3,7 @@ import { indicatorStateText } from '../parts/explanation/state-text.ts'
 import { issueText } from '../parts/issue-text.tsx'
 import { signWords } from '../parts/sign-words.ts'
 import { useLanguage, useWords } from '../parts/words.ts'
+import { newestScores } from '../store/results.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { useExplained } from './explained.ts'
 import { toNextGrade } from './grade-bands.ts'
@@ -17,7 +18,8 @@ export function TotalExplanation({ evaluation }: { evaluation: Evaluation }) {
   const { explain } = useExplained()
   const grades = useDesigner(({ design }) => design!.scheme.grades)
   const next = grades === undefined ? undefined : toNextGrade(grades, evaluation.total, evaluation.grade)
-  const tops = evaluation.indicators.filter(({ path }) => path.length === 1)
+  const newest = useDesigner(newestScores) ?? evaluation
+  const tops = newest.indicators.filter(({ path }) => path.length === 1)
   return (
     <section className="trial-why" aria-label={w.explanation}>
       <h3>{w.totalMadeUp}</h3>

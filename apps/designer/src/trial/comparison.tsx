@@ -2,6 +2,7 @@ import { Exact, type IndicatorResult } from '@yardstick/model'
 import { useShallow } from 'zustand/shallow'
 import { indicatorStateText } from '../parts/explanation/state-text.ts'
 import { useWords } from '../parts/words.ts'
+import { newestScores } from '../store/results.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { ComparisonChart } from './comparison-chart.tsx'
 import { selectIndicator } from './sample-actions.ts'
@@ -14,7 +15,7 @@ import { trialWords } from './words.ts'
 export function Comparison() {
   const w = useWords(viewWords)
   const t = useWords(trialWords)
-  const a = useDesigner(({ results }) => results.evaluation)
+  const a = useDesigner(newestScores)
   const b = useDesigner(({ view, results }) => (view.pinned === null ? null : results.pinned))
   const active = useDesigner(({ view }) => view.selection.active)
   const names = useDesigner(

@@ -2,6 +2,8 @@ import type { Evaluation, IndicatorResult } from '@yardstick/model'
 import { CopyAddress, ScoreSteps } from '../parts/explanation/score-steps.tsx'
 import { indicatorStateText } from '../parts/explanation/state-text.ts'
 import { useWords } from '../parts/words.ts'
+import { newestScores } from '../store/results.ts'
+import { useDesigner } from '../store/use-designer.ts'
 import { BranchParts, TotalExplanation } from './branch-explanation.tsx'
 import { useExplained } from './explained.ts'
 import { ShortfallList } from './shortfall-list.tsx'
@@ -17,7 +19,8 @@ export function Explanation({ evaluation }: { evaluation: Evaluation }) {
 
 function IndicatorExplanation({ result, evaluation }: { result: IndicatorResult; evaluation: Evaluation }) {
   const w = useWords(trialWords)
-  const { trace, points, path } = result
+  const { trace, path } = result
+  const newest = useDesigner((state) => newestScores(state)?.indicators.find(({ id }) => id === result.id)) ?? result
   const branch = trace === undefined || 'inputs' in trace || trace.addends.length === 0 ? undefined : trace
   return (
     <section className="trial-why" aria-label={w.explanation}>
@@ -25,8 +28,8 @@ function IndicatorExplanation({ result, evaluation }: { result: IndicatorResult;
         {path.length > 1 && <small>{path.slice(0, -1).join(' / ')}</small>}
         {result.name}
         <span className="trial-why-score">
-          {indicatorStateText(result, w)} {w.ofPoints(points)}
-          {result.provisional === true && <span className="trial-provisional">{w.provisional}</span>}
+          {indicatorStateText(newest, w)} {w.ofPoints(newest.points)}
+          {newest.provisional === true && <span className="trial-provisional">{w.provisional}</span>}
         </span>
       </h3>
       <ScoreSteps

@@ -1,5 +1,7 @@
 import type { Evaluation } from '@yardstick/model'
 import { memo, useDeferredValue } from 'react'
+import { useLate } from '../parts/use-late.ts'
+import { areReasonsBehind, areScoresBehind } from '../store/results.ts'
 import { useDesigner } from '../store/use-designer.ts'
 import { EmptyTrial } from './empty-trial.tsx'
 import { ExplainedContext, useExplainedState } from './explained.ts'
@@ -16,12 +18,16 @@ export function TrialDrawer() {
   const { sample } = useChosenSample()
   // Whoever goes on typing does not wait for the drawer.
   const evaluation = useDeferredValue(useDesigner(({ results }) => results.evaluation))
-  const isBehind = useDesigner(({ results, revision }) => results.revision !== revision)
+  const isBehind = useLate(useDesigner(areScoresBehind))
+  const isRenewing = useLate(useDesigner(areReasonsBehind))
   const explained = useExplainedState()
   if (cases.length === 0) return <EmptyTrial />
   return (
     <ExplainedContext value={explained}>
-      <div className={`trial-drawer ${isBehind ? 'trial-behind' : ''}`}>
+      <div
+        className={`trial-drawer ${isBehind ? 'trial-behind' : ''} ${isRenewing ? 'reasons-behind' : ''}`}
+        aria-busy={isRenewing}
+      >
         <Contents evaluation={evaluation} hasSample={sample !== undefined} />
       </div>
     </ExplainedContext>
@@ -31,7 +37,7 @@ export function TrialDrawer() {
 /** Drawn again by what they show, not whenever something else is selected. */
 const Contents = memo(({ evaluation, hasSample }: { evaluation: Evaluation | null; hasSample: boolean }) => (
   <>
-    <TotalCard evaluation={evaluation} />
+    <TotalCard />
     {hasSample && evaluation !== null && (
       <>
         <LostList evaluation={evaluation} />

@@ -10,9 +10,9 @@ export interface CaseScores {
   readonly count: number
 }
 
-/** Asked in parts after each round of the worker, which then has the design as it stands. */
+/** Asked in parts whenever the worker has the design as it stands. */
 export function useCaseScores(): CaseScores {
-  const revision = useDesigner(({ results }) => results.revision)
+  const revision = useDesigner(({ results }) => Math.max(results.revision, results.live?.revision ?? -1))
   const declaration = useDesigner(({ view }) => view.declaration)
   const count = useDesigner(({ design }) => design?.scheme.cases?.length ?? 0)
   const [state, setState] = useState<Omit<CaseScores, 'count'>>({ scores: [], done: 0 })
@@ -20,15 +20,13 @@ export function useCaseScores(): CaseScores {
   useEffect(() => {
     let isOver = false
     const ask = async () => {
-      let scores: CaseScore[] = []
       for (let next = 0; !isOver; ) {
-        const part = await engineOf().scoreCases(next, wantedOf(designer.getState()))
+        const from = next
+        const part = await engineOf().scoreCases(from, wantedOf(designer.getState()))
         if (isOver) return
         if (part === null) return setState({ scores: [], done: 0 })
-        scores = [...scores, ...part.scores]
         next = part.next
-        const kept = scores
-        setState((before) => ({ scores: merged(kept, before.scores), done: next }))
+        setState((before) => ({ scores: merged(before.scores, from, part.scores), done: next }))
         if (part.scores.length === 0 || next >= part.count) return
       }
     }
@@ -40,11 +38,11 @@ export function useCaseScores(): CaseScores {
   return { ...state, count }
 }
 
-/** The new ones, then those of before; one that says the same stays the same object, so that its row is not drawn again. */
-function merged(scores: readonly CaseScore[], before: CaseScores['scores']): CaseScores['scores'] {
+/** The new ones in their place; one that says the same stays the same object, so that its row is not drawn again. */
+function merged(before: CaseScores['scores'], from: number, scores: readonly CaseScore[]): CaseScores['scores'] {
   const same = scores.map((each, index) => {
-    const old = before[index]
+    const old = before[from + index]
     return old !== undefined && JSON.stringify(old) === JSON.stringify(each) ? old : each
   })
-  return [...same, ...before.slice(scores.length)]
+  return [...before.slice(0, from), ...same, ...before.slice(from + scores.length)]
 }
