@@ -4,6 +4,7 @@ import { describe, test } from 'vitest'
 import { hasNoBrowser, openDesigner } from './browser.ts'
 import { measureComparison } from './comparison-speed.ts'
 import { largeScheme } from './large-scheme.ts'
+import { measureLive } from './live-speed.ts'
 import { type Stopwatch, shares, stopwatch } from './stopwatch.ts'
 
 /**
@@ -94,6 +95,10 @@ describe.skipIf(hasNoBrowser)('speed at 2,000 leaves', () => {
     }
     await end()
   })
+})
+
+describe.skipIf(hasNoBrowser)('speed at 500 leaves', () => {
+  test('live scores', measureLive)
 })
 
 describe.skipIf(hasNoBrowser)('speed at 500 departments and 60 indicators', () => {
