@@ -1,4 +1,4 @@
-import type { GroupFacts, Submission } from '@yardstick/model'
+import type { GroupFacts, Subject, Submission } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
 import { RowReference } from './row-reference.ts'
 
@@ -57,6 +57,12 @@ export class Memory {
   /** Whether the rows of the block can be asked of the reference; what is UNSURE stays so where they cannot. */
   get hasSource(): boolean {
     return this.source !== undefined
+  }
+
+  /** Whose row it is, and the group it stands in. */
+  groupOf(row: number): { readonly subject: Subject; readonly group: GroupFacts | undefined } {
+    if (this.source === undefined) throw new Error('Memory: no source of rows')
+    return { subject: this.source.submissionAt(row).subject, group: this.source.group }
   }
 
   /** The reference for one row; made when it is first asked for and kept until the block ends. */

@@ -12,10 +12,19 @@ import { actualValue } from './by-curve.ts'
  * equal values share the better place (1-1-3). Whoever stands alone has no rank: missing, with that reason.
  */
 export function rank({ leaf, inputs, subject, group }: LeafRun): Outcome {
+  const x = actualValue(leaf.method, inputs)
+  return x.state === 'present' ? rankOf(x, leaf, subject, group) : x
+}
+
+/** The same of a value that has been read already. */
+export function rankOf(
+  x: { readonly value: Exact; readonly provisional: boolean },
+  leaf: LeafRun['leaf'],
+  subject: Subject,
+  group: GroupFacts | undefined,
+): Outcome {
   const { method, points } = leaf
   const scoring = method.scoring as RankScoring
-  const x = actualValue(method, inputs)
-  if (x.state !== 'present') return x
   const others = rankedAmong(leaf, subject, group)
   if (others === undefined) return { state: 'missing', names: [leaf.node.name], reason: 'alone' }
   const isAscending = isLowerBetter(leaf)

@@ -8,7 +8,11 @@ export function shareMet(run: LeafRun): Outcome {
   return 'list' in of ? shareOfRecords(run, of.list) : shareOfSiblings(run)
 }
 
-function shareOfRecords({ leaf, inputs, records: { truths, open } }: LeafRun, list: string): Outcome {
+/** Of the records of one list, with what its condition says of each. */
+export function shareOfRecords(
+  { leaf, inputs, records: { truths, open } }: Pick<LeafRun, 'leaf' | 'inputs' | 'records'>,
+  list: string,
+): Outcome {
   const reading = inputs.read(list)
   if (reading.state !== 'present') return unscored(reading)
   if (truths.includes('unknown')) return unknownReadings(open)

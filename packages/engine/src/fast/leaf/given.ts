@@ -12,6 +12,7 @@ import type { Plan } from '../plan.ts'
 import type { NumberValue, Register } from '../value.ts'
 import { checklistTable, checklistValue } from './checklist.ts'
 import { judgedValue } from './judged.ts'
+import { rankValue, recordsValue } from './row-methods.ts'
 import { tableValue } from './table.ts'
 import { UndeclaredStep } from './undeclared-step.ts'
 
@@ -69,9 +70,9 @@ export function givenBy(plan: Plan, leaf: CompiledLeaf, entry: () => EntryInput)
     case 'table':
       return orRefused(tableValue(plan, leaf), 'table')
     case 'share-met':
-      return { by: 'refused', reason: 'records' }
+      return { by: 'value', value: recordsValue(plan, leaf) }
     case 'rank':
-      return { by: 'refused', reason: 'rank' }
+      return { by: 'value', value: rankValue(plan, leaf) }
   }
 }
 
