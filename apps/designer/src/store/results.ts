@@ -31,15 +31,14 @@ export function newestScores({ results: { live, evaluation } }: { readonly resul
   return live?.evaluation ?? evaluation
 }
 
+/** The newest state of the design that the worker is known to have; −1 before the first. */
+export function scoredRevision({ results }: { readonly results: Results }): number {
+  return Math.max(results.revision, results.live?.revision ?? -1)
+}
+
 /** Whether the design has changed since the newest scores. */
-export function areScoresBehind({
-  results,
-  revision,
-}: {
-  readonly results: Results
-  readonly revision: number
-}): boolean {
-  return results.revision !== revision && results.live?.revision !== revision
+export function areScoresBehind(state: { readonly results: Results; readonly revision: number }): boolean {
+  return scoredRevision(state) !== state.revision
 }
 
 /** Whether sentences, traces and lists are older than the scores they stand beside. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { CaseScore } from '../evaluation/case-scores.ts'
 import { engineOf, wantedOf } from '../evaluation/engine.ts'
+import { scoredRevision } from '../store/results.ts'
 import { designer, useDesigner } from '../store/use-designer.ts'
 
 /** Scores of all samples in the order of the cases, as far as they have come; those of before until then. */
@@ -12,7 +13,7 @@ export interface CaseScores {
 
 /** Asked in parts whenever the worker has the design as it stands. */
 export function useCaseScores(): CaseScores {
-  const revision = useDesigner(({ results }) => Math.max(results.revision, results.live?.revision ?? -1))
+  const revision = useDesigner(scoredRevision)
   const declaration = useDesigner(({ view }) => view.declaration)
   const count = useDesigner(({ design }) => design?.scheme.cases?.length ?? 0)
   const [state, setState] = useState<Omit<CaseScores, 'count'>>({ scores: [], done: 0 })

@@ -2,6 +2,7 @@ import type { Impact } from '@yardstick/engine'
 import type { Scheme } from '@yardstick/model'
 import { useEffect, useState } from 'react'
 import { engineOf } from '../../evaluation/engine.ts'
+import { scoredRevision } from '../../store/results.ts'
 import { useDesigner } from '../../store/use-designer.ts'
 import { useWords } from '../words.ts'
 import { Changed, fullOf, ImpactTable } from './impact-table.tsx'
@@ -50,7 +51,7 @@ function useImpact(before: Scheme, after: Scheme): Impact | null | undefined {
   const language = useDesigner((state) => state.view.language)
   const declaration = useDesigner((state) => state.view.declaration)
   // Asked again when the worker has followed the samples.
-  const revision = useDesigner((state) => state.results.revision)
+  const revision = useDesigner(scoredRevision)
   const [impact, setImpact] = useState<Impact | null>()
   useEffect(() => {
     if (revision < 0) return
