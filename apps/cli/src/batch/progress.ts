@@ -3,27 +3,28 @@ import type { Shell } from '../shell.ts'
 
 /**
  * How far a long run is, on stderr: a bar that is drawn again on a terminal, a line every few seconds elsewhere. The share
- * is of the bytes read, since nobody knows the number of lines before the end.
+ * is of the bytes read, since nobody knows the number of rows before the end.
  */
 export class Progress {
   readonly #started = Date.now()
   #shown = Date.now()
   #isDrawn = false
 
+  /** from  where an earlier run stopped: its rows are not of this one's rate */
   constructor(
     readonly shell: Shell,
-    readonly totalBytes: number,
+    readonly from: { readonly count: number; readonly share: number },
   ) {}
 
-  tick(count: number, bytes: number): void {
+  tick(count: number, share: number): void {
     const { stderr } = this.shell.io
     const now = Date.now()
     if (now - this.#shown < (stderr.isTTY === true ? 100 : 5000)) return
     this.#shown = now
     const seconds = (now - this.#started) / 1000
-    const share = this.totalBytes === 0 ? 1 : bytes / this.totalBytes
+    const own = Math.max(share - this.from.share, 1e-9)
     const words = WORDS[this.shell.language]
-    const text = words(count, count / seconds, seconds / share - seconds)
+    const text = words(count, (count - this.from.count) / seconds, (seconds / own) * (1 - share))
     const percent = `${Math.floor(share * 100)}%`.padStart(4)
     if (stderr.isTTY !== true) {
       this.shell.say([`${percent}  ${text}`])

@@ -1,19 +1,26 @@
-import { evaluate, groupFacts } from '@yardstick/engine'
+import { groupFacts } from '@yardstick/engine'
 import { keptBack } from '@yardstick/exchange/read/entry-workbook'
 import type { Submission } from '@yardstick/model'
 import type { ExitCode, Given } from '../command.ts'
 import { readGroup } from '../read/read-group.ts'
 import { readSchemes, type Schemes } from '../read/read-schemes.ts'
+import { whyUnreadable } from '../read/read-text.ts'
 import { type Read, unreadable } from '../read/refusal.ts'
-import { sha256 } from '../read/sha256.ts'
 import { refuse } from '../refuse.ts'
 import { returnedSummary, returnedTable } from '../render/returned-table.ts'
 import type { Shell } from '../shell.ts'
 import { plainText } from '../text-width.ts'
 import { writeWhole } from '../write/whole-file.ts'
+import { declaredTexts } from './declared-texts.ts'
+import type { ScoringJob } from './job.ts'
+import { Output } from './output.ts'
+import { PieceScorer } from './piece-scorer.ts'
+import { isWorkbook, outForm } from './result-file.ts'
+import { ResultTable } from './result-table.ts'
 import type { ReturnedFile } from './returned-file.ts'
 import { appliedSubmissions, readReturnedFiles } from './returned-files.ts'
 import { summaryLines, Tally } from './summary.ts'
+import { utf8 } from './utf8.ts'
 
 /**
  * Filled workbooks are read back in two steps: what they say is listed, and only where a file is named to write to is what
@@ -78,22 +85,29 @@ async function scoreAll(
   if (facts?.ok === false) return facts
   const group = facts?.value ?? (common.readsGroup ? await groupFacts(common, submissions) : undefined)
   const started = Date.now()
-  const tally = new Tally(common.grades.map(({ name }) => name))
-  const lines: string[] = []
-  for (const submission of submissions) {
-    const { compiled, declaration } = schemes.of(submission)
-    const evaluation = await evaluate(compiled, submission, {
-      trace: given.flags.has('trace'),
-      ...(declaration === undefined ? {} : { declaration }),
-      ...(group === undefined ? {} : { group }),
-      sha256,
-      language: shell.language,
-    })
-    tally.add(evaluation)
-    lines.push(`${JSON.stringify(evaluation)}\n`)
+  const job: ScoringJob = {
+    scheme: schemes.documents.scheme,
+    declared: declaredTexts(schemes.documents.declared),
+    ...(group === undefined ? {} : { group }),
+    data: { kind: 'ndjson' },
+    out: outForm(out),
+    language: shell.language,
+    trace: given.flags.has('trace'),
   }
-  const wrong = await writeWhole(shell.io, out, encoded(lines.join('')))
-  if (wrong !== undefined) return unreadable(out, wrong)
+  const bytes = utf8(submissions.map((each) => `${JSON.stringify(each)}\n`).join(''))
+  const piece = { bytes, encoding: 'utf-8', firstRow: 1, rows: submissions.length, end: bytes.length } as const
+  const { bytes: results, figures } = await new PieceScorer(job).score(piece)
+  try {
+    const output = await Output.open(shell.io, out, '', true)
+    const table = new ResultTable(common, job.data, shell.language)
+    await output.write(utf8(job.out === 'csv' ? table.head() : ''))
+    await output.write(results)
+    await output.finish(isWorkbook(out) ? table.workbook : undefined)
+  } catch (error) {
+    return unreadable(out, whyUnreadable(error).words)
+  }
+  const tally = new Tally(common.grades.map(({ name }) => name))
+  tally.merge(figures)
   if (!shell.isJson) shell.say(summaryLines(tally.summary, out, (Date.now() - started) / 1000, shell.language))
   return { ok: true, value: undefined }
 }

@@ -1,6 +1,7 @@
-import { type Evaluation, Exact, type Language } from '@yardstick/model'
+import { type Evaluation, Exact, type Issue, type Language } from '@yardstick/model'
 import type { Given } from '../command.ts'
 import { plainText } from '../text-width.ts'
+import type { Figures } from './job.ts'
 
 /** What became of the lines of a batch. */
 export interface Summary {
@@ -19,27 +20,43 @@ export interface Summary {
   readonly grades: { readonly [name: string]: number }
 }
 
-/** Counts as the lines come. */
+/** Counts as the rows come, and adds up what others counted. */
 export class Tally {
   #submissions = 0
   readonly #states = { final: 0, provisional: 0, blocked: 0 }
-  readonly #grades = new Map<string, number>()
+  readonly #grades: number[]
   #refused = 0
   #errors = 0
   #warnings = 0
   #sum = Exact.zero
 
-  constructor(gradeNames: readonly string[]) {
-    for (const name of gradeNames) this.#grades.set(name, 0)
+  constructor(readonly gradeNames: readonly string[]) {
+    this.#grades = gradeNames.map(() => 0)
   }
 
   add({ state, grade, total, findings }: Evaluation): void {
+    this.count(state, grade === null ? -1 : this.gradeNames.indexOf(grade))
+    if (total !== null) this.#sum = this.#sum.plus(Exact.of(total))
+    this.find(findings)
+  }
+
+  /** One that was scored, without its total; `grade` is its place among the names, −1 for none. */
+  count(state: Evaluation['state'], grade: number): void {
     this.#submissions++
     this.#states[state]++
-    if (grade !== null) this.#grades.set(grade, (this.#grades.get(grade) ?? 0) + 1)
-    if (total !== null) this.#sum = this.#sum.plus(Exact.of(total))
-    this.#errors += findings.filter(({ severity }) => severity === 'error').length
-    this.#warnings += findings.filter(({ severity }) => severity === 'warning').length
+    if (grade >= 0) this.#grades[grade]!++
+  }
+
+  /** Totals that were added up elsewhere. */
+  total(sum: Exact): void {
+    this.#sum = this.#sum.plus(sum)
+  }
+
+  find(findings: readonly Pick<Issue, 'severity'>[]): void {
+    for (const { severity } of findings) {
+      if (severity === 'error') this.#errors++
+      else if (severity === 'warning') this.#warnings++
+    }
   }
 
   refuse(): void {
@@ -47,20 +64,43 @@ export class Tally {
     this.#refused++
   }
 
-  get count(): number {
+  merge({ grades, sum, ...counts }: Figures): void {
+    this.#submissions += counts.submissions
+    this.#states.final += counts.final
+    this.#states.provisional += counts.provisional
+    this.#states.blocked += counts.blocked
+    this.#refused += counts.refused
+    this.#errors += counts.errors
+    this.#warnings += counts.warnings
+    this.#sum = this.#sum.plus(Exact.fromText(sum) ?? Exact.zero)
+    grades.forEach((count, at) => {
+      this.#grades[at]! += count
+    })
+  }
+
+  get submissions(): number {
     return this.#submissions
   }
 
-  get summary(): Summary {
-    const scored = this.#states.final + this.#states.provisional
+  get figures(): Figures {
     return {
       submissions: this.#submissions,
       ...this.#states,
       refused: this.#refused,
       errors: this.#errors,
       warnings: this.#warnings,
+      sum: this.#sum.toText(),
+      grades: [...this.#grades],
+    }
+  }
+
+  get summary(): Summary {
+    const { sum: _, grades, ...counts } = this.figures
+    const scored = this.#states.final + this.#states.provisional
+    return {
+      ...counts,
       mean: scored === 0 ? null : this.#sum.over(Exact.integer(scored)).round(2).toText(),
-      grades: Object.fromEntries(this.#grades),
+      grades: Object.fromEntries(this.gradeNames.map((name, at) => [name, grades[at]!])),
     }
   }
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { compile } from '@yardstick/engine'
-import { type Declaration, hashDocument, type Json, type Result, type Scheme } from '@yardstick/model'
+import { bind, type Declaration, hashDocument, type Json, type Result, type Scheme } from '@yardstick/model'
 import type { Io } from '../io.ts'
 import { readDocument, toDocument } from './read-document.ts'
 import { type ReadyScheme, readScheme } from './read-scheme.ts'
@@ -17,25 +17,43 @@ export interface Schemes {
   readonly common: ReadyScheme
   /** Of whom nothing is known, and who declared nothing, the common one. */
   of(whose: { readonly subject: Whose; readonly period: string } | undefined): ReadyScheme
+  /** As it was published, with what binds it. */
+  readonly documents: { readonly scheme: Scheme; readonly declared: Declared }
 }
+
+/** The one declaration that counts for all, those of many by subject and period (`keyOf`), or none. */
+export type Declared =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'one'; readonly declaration: Declaration }
+  | { readonly kind: 'many'; readonly textByKey: ReadonlyMap<string, string> }
 
 /**
  * A scheme with the declarations that bind it: one document counts for all; a folder, an array or ndjson holds those of many,
- * each of its own subject and period.
+ * each of its own subject and period. There may be tens of thousands: each is held to the scheme here, and bound to it when
+ * somebody asks.
  */
 export async function readSchemes(io: Io, file: string, declarations?: string): Promise<Read<Schemes>> {
+  const published = await readDocument(io, 'scheme', file)
+  if (!published.ok) return published
+  const scheme = published.value
   if (declarations === undefined || !(await areMany(io, declarations))) {
     const common = await readScheme(io, file, declarations)
-    return common.ok ? { ok: true, value: { common: common.value, of: () => common.value } } : common
+    if (!common.ok) return common
+    const one = declarations === undefined ? undefined : await readDocument(io, 'declaration', declarations)
+    if (one?.ok === false) return one
+    const declared: Declared = one === undefined ? { kind: 'none' } : { kind: 'one', declaration: one.value }
+    return { ok: true, value: { common: common.value, of: () => common.value, documents: { scheme, declared } } }
   }
-  const [common, published] = [await readScheme(io, file), await readDocument(io, 'scheme', file)]
+  const common = await readScheme(io, file)
   if (!common.ok) return common
-  if (!published.ok) return published
-  const declared = await readDeclared(io, published.value, declarations)
-  if (!declared.ok) return declared
-  const of: Schemes['of'] = (whose) =>
-    (whose === undefined ? undefined : declared.value.get(keyOf(whose))) ?? common.value
-  return { ok: true, value: { common: common.value, of } }
+  const textByKey = await readDeclared(io, scheme, declarations)
+  if (!textByKey.ok) return textByKey
+  const of: Schemes['of'] = (whose) => {
+    const text = whose === undefined ? undefined : textByKey.value.get(keyOf(whose))
+    return text === undefined ? common.value : boundBy(scheme, JSON.parse(text) as Declaration)
+  }
+  const declared: Declared = { kind: 'many', textByKey: textByKey.value }
+  return { ok: true, value: { common: common.value, of, documents: { scheme, declared } } }
 }
 
 async function areMany(io: Io, path: string): Promise<boolean> {
@@ -50,8 +68,8 @@ async function areMany(io: Io, path: string): Promise<boolean> {
   return found !== undefined && 'documents' in found && found.documents.length > 1
 }
 
-async function readDeclared(io: Io, scheme: Scheme, path: string): Promise<Read<Map<string, ReadyScheme>>> {
-  const declared = new Map<string, ReadyScheme>()
+async function readDeclared(io: Io, scheme: Scheme, path: string): Promise<Read<Map<string, string>>> {
+  const declared = new Map<string, string>()
   for (const file of await filesOf(io, path, ['.json', '.ndjson'])) {
     const text = await readText(io, file)
     if (!text.ok) return text
@@ -59,27 +77,40 @@ async function readDeclared(io: Io, scheme: Scheme, path: string): Promise<Read<
     if ('issues' in found) return refused(file, found.issues)
     const { documents } = found
     for (const [index, document] of documents.entries()) {
-      const bound = boundBy(scheme, document)
-      if (!bound.ok)
-        return refused(
-          file,
-          bound.issues.map((each) => within(each, documents.length, index)),
-        )
-      const { of, ready } = bound.value
-      if (declared.has(keyOf(of))) return unreadable(file, twice(of.subject.department))
-      declared.set(keyOf(of), ready)
+      const read = declarationIn(scheme, document)
+      if (!read.ok) {
+        const issues = read.issues.map((each) => within(each, documents.length, index))
+        return refused(file, issues)
+      }
+      const key = keyOf(read.value)
+      if (declared.has(key)) return unreadable(file, twice(read.value.subject.department))
+      declared.set(key, JSON.stringify(read.value))
     }
   }
   return { ok: true, value: declared }
 }
 
-function boundBy(scheme: Scheme, document: Json): Result<{ of: Declaration; ready: ReadyScheme }> {
+/** One that the scheme takes, or what is wrong with it. */
+function declarationIn(scheme: Scheme, document: Json): Result<Declaration> {
   const read = toDocument('declaration', document)
   if (!read.ok) return read
-  const compiled = compile(scheme, { sha256, declaration: read.value })
-  if (!compiled.ok) return compiled
-  const ready = { compiled: compiled.value, declaration: hashDocument(read.value, sha256) }
-  return { ok: true, value: { of: read.value, ready } }
+  const bound = bringsFormulas(read.value)
+    ? compile(scheme, { sha256, declaration: read.value })
+    : bind(scheme, read.value)
+  return bound.ok ? read : bound
+}
+
+/** Targets that are plain figures cannot keep a scheme from being compiled. */
+function bringsFormulas({ targets, indicators, items, measures }: Declaration): boolean {
+  const own = [indicators, items, measures].some((each) => each !== undefined && Object.keys(each).length > 0)
+  return own || Object.values(targets ?? {}).some((target) => 'formula' in target)
+}
+
+function boundBy(scheme: Scheme, declaration: Declaration): ReadyScheme {
+  const compiled = compile(scheme, { sha256, declaration })
+  // The scheme compiles without it, and it was held to the scheme.
+  if (!compiled.ok) throw new Error(`a declaration cannot be bound: ${compiled.issues[0]?.code}`)
+  return { compiled: compiled.value, declaration: hashDocument(declaration, sha256) }
 }
 
 const twice = (department: string) => ({

@@ -30,7 +30,8 @@ export function csvRow(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`
 }
 
-function csvCell(text: string): string {
+/** One cell of it. */
+export function csvCell(text: string): string {
   const safe = guarded(text.replace(/\r\n?/g, '\n').replaceAll('\t', ' '))
   return /[,\n"]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

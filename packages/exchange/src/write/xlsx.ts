@@ -1,5 +1,13 @@
 import { CivilDate, Exact } from '@yardstick/model'
-import { type Cell, type CellStyle, type DataValidation, type MergeRange, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import {
+  type Cell,
+  type CellStyle,
+  type DataValidation,
+  type MergeRange,
+  type WriteSheet,
+  writeXlsx,
+  writeXlsxStream,
+} from 'hucre/xlsx'
 import {
   type Block,
   type CellContent,
@@ -24,6 +32,31 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     defaultFont: { name, size: FONT_SIZE },
   })
   return bytes
+}
+
+/**
+ * A plain table of any length as an .xlsx file, piece by piece, in the memory of a few rows: heads that stay in sight, texts
+ * as text and numbers as numbers. What is beyond the rows of one sheet goes on in the next, under the same heads.
+ */
+export async function* writeTable(
+  rows: AsyncIterable<readonly (string | number)[]>,
+  { name, heads }: { readonly name: string; readonly heads: readonly string[] },
+): AsyncGenerator<Uint8Array> {
+  const columns = heads.map((header) => ({
+    header: plain(header),
+    width: Math.min(40, Math.max(10, header.length * 2)),
+  }))
+  const stream = writeXlsxStream(plainRows(rows), { name, columns, freezePane: { rows: 1 } })
+  const reader = stream.getReader()
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
+}
+
+async function* plainRows(
+  rows: AsyncIterable<readonly (string | number)[]>,
+): AsyncGenerator<(string | number | null)[]> {
+  for await (const row of rows) {
+    yield row.map((cell) => (cell === '' ? null : typeof cell === 'string' ? plain(cell) : cell))
+  }
 }
 
 const FONT_SIZE = 10
