@@ -1,19 +1,25 @@
 import { MISSING, NO_SCORE, NOT_APPLICABLE, STATE, UNSURE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
-import { type Addend, addUp } from '../tree/add-up.ts'
+import { Addends } from '../tree/addends.ts'
 import { gather } from '../tree/branch-step.ts'
 import type { Printer } from '../tree/printer.ts'
-import { type Child, RowOfChildren, times } from '../tree/row-of-children.ts'
+import { type Child, RowOfChildren, registersOf, times } from '../tree/row-of-children.ts'
 import type { Register } from '../value.ts'
 import type { Deduction } from './deduction.ts'
+
+/** A bonus node: `factor` brings its score into the units of the sum. */
+export interface Bonus {
+  readonly num: Register
+  readonly factor: number
+}
 
 /** What the total is made of, in units of 10^−fine of the printer, `full` and the points of roots in those of the plan. */
 export interface Makings {
   /** The top of the tree without bonus nodes. */
   readonly roots: readonly Child[]
   /** Bonus nodes, wherever they hang. */
-  readonly bonuses: readonly Addend[]
+  readonly bonuses: readonly Bonus[]
   readonly deductions: readonly Deduction[]
   readonly full: number
   readonly ceiling: number
@@ -31,11 +37,9 @@ export interface Makings {
  * tight loops; other rows are done again one by one, as `evaluate/total.ts` does them.
  */
 export class BeforeVetoStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-  /** What is read with a state. */
-  private readonly stated: readonly Register[]
-  private readonly addends: readonly Addend[]
+  private readonly addends: Addends
+  /** What else is read with a state. */
+  private readonly ofRules: readonly Register[]
   private readonly row: RowOfChildren
 
   /** lines  gets 1 where there is more to it than indicators and bonuses */
@@ -46,28 +50,35 @@ export class BeforeVetoStep extends Step {
   ) {
     super()
     const { roots, bonuses, deductions } = makings
-    this.addends = [...roots, ...bonuses]
-    this.stated = [
-      ...this.addends.map(({ num }) => num),
-      ...deductions.flatMap(({ truth, amount }) => (amount === undefined ? [truth] : [truth, amount])),
-    ]
+    const all = [...roots, ...bonuses]
+    this.addends = new Addends(
+      all.map(({ num }) => num),
+      all.map(({ factor }) => factor),
+    )
+    this.ofRules = deductions.flatMap(({ truth, amount }) => (amount === undefined ? [truth] : [truth, amount]))
     this.row = new RowOfChildren(roots)
-    this.reads = [...this.stated, ...roots.flatMap(({ applicable, toSiblings }) => [applicable, toSiblings])]
-    this.writes = [to, lines]
+  }
+
+  get reads(): readonly Register[] {
+    return [...this.addends.nums, ...registersOf(this.makings.roots), ...this.ofRules]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to, this.lines]
   }
 
   run(memory: Memory, rows: number): void {
     const { deductions, isLimited, printer } = this.makings
     const totals = memory.values[this.to]!
     const lines = memory.values[this.lines]!
-    addUp(memory, totals, this.addends, rows)
+    this.addends.addUp(memory, totals, rows)
     for (let row = 0; row < rows; row++) lines[row] = 0
     for (const each of deductions) deduct(memory, each, totals, lines, rows)
     if (deductions.length > 0 || isLimited || !printer.changesNothing) {
       for (let row = 0; row < rows; row++) this.finish(row, totals[row]!, totals, lines)
     }
-    let mixed = 0
-    for (const register of this.stated) mixed |= memory.mixed[register]!
+    let mixed = this.addends.mixed(memory)
+    for (const register of this.ofRules) mixed |= memory.mixed[register]!
     memory.mixed[this.to] = mixed === 0 ? 0 : this.others(memory, totals, lines, rows)
     memory.mixed[this.lines] = 0
   }
@@ -85,7 +96,8 @@ export class BeforeVetoStep extends Step {
   private others(memory: Memory, totals: Float64Array, lines: Float64Array, rows: number): number {
     const states = memory.states[this.to]!
     states.fill(0, 0, rows)
-    for (const register of this.stated) gather(memory, register, states, rows)
+    for (const register of this.addends.nums) gather(memory, register, states, rows)
+    for (const register of this.ofRules) gather(memory, register, states, rows)
     let mixed = 0
     for (let row = 0; row < rows; row++) {
       if (states[row] === 0) continue
@@ -126,7 +138,7 @@ export class BeforeVetoStep extends Step {
 const OPEN = Number.POSITIVE_INFINITY
 
 /** Points of bonus nodes. What does not apply brings nothing. NaN where one of them is not sure. */
-function bonusOf(memory: Memory, at: number, bonuses: readonly Addend[]): number {
+function bonusOf(memory: Memory, at: number, bonuses: readonly Bonus[]): number {
   let bonus = 0
   for (const { num, factor } of bonuses) {
     const state = memory.statesOf(num)[at]!

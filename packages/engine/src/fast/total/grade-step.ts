@@ -36,23 +36,27 @@ export interface GradeTo {
 
 /** Phase 6: the grade, the lowest cap, then vetoes; and what the total rests on. */
 export class GradeStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly grading: Grading,
     private readonly to: GradeTo,
   ) {
     super()
-    const { before, lines, rules, deductions, nodes } = grading
-    this.reads = [
+  }
+
+  get reads(): readonly Register[] {
+    const { before, lines, rules, deductions, nodes } = this.grading
+    return [
       before,
       lines,
       ...nodes,
       ...rules.map(({ truth }) => truth),
       ...deductions.flatMap(({ truth, amount }) => (amount === undefined ? [truth] : [truth, amount])),
     ]
-    this.writes = [to.num, to.grade, to.struck, to.lines]
+  }
+
+  get writes(): readonly Register[] {
+    const { num, grade, struck, lines } = this.to
+    return [num, grade, struck, lines]
   }
 
   run(memory: Memory, rows: number): void {
@@ -116,7 +120,8 @@ export class GradeStep extends Step {
   private restsOnMore(memory: Memory): boolean {
     const { before, nodes, rules, deductions } = this.grading
     let seen = 0
-    for (const node of nodes) seen |= memory.mixed[node]!
+    const { mixed } = memory
+    for (let at = 0; at < nodes.length; at++) seen |= mixed[nodes[at]!]!
     seen &= UNVERIFIED | UNSURE
     seen |= memory.mixed[before]!
     for (const { truth } of rules) seen |= memory.mixed[truth]!

@@ -121,7 +121,6 @@ function sumUp(
   const makings = {
     roots: inSum!.map((score, index) => ({
       num: score.num,
-      digits: score.digits,
       applicable: score.applicable,
       toSiblings: score.toSiblings,
       factor: factorOf(score),

@@ -2,15 +2,15 @@ import { NO_SCORE, NOT_APPLICABLE, STATE, UNSURE, UNVERIFIED } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import type { Register } from '../value.ts'
 import { outsideOf } from './best-step.ts'
-import { type BranchPlace, BranchStep } from './branch-step.ts'
+import { BranchStep } from './branch-step.ts'
 import type { Finish } from './finish.ts'
-import type { Child } from './row-of-children.ts'
+import type { Child, Standing } from './row-of-children.ts'
 
 /** The one child that the selector chose. */
 export class AlternativesStep extends BranchStep {
   /** choice  an index into the children */
   constructor(
-    place: BranchPlace,
+    place: Standing,
     children: readonly Child[],
     private readonly finish: Finish,
     private readonly chosen: Register,

@@ -1,8 +1,8 @@
 import { FAULT, NO_SCORE, UNVERIFIED } from '../lane.ts'
 import type { Memory } from '../memory.ts'
-import { type BranchPlace, BranchStep } from './branch-step.ts'
+import { BranchStep } from './branch-step.ts'
 import type { Finish } from './finish.ts'
-import { type Child, RowOfChildren } from './row-of-children.ts'
+import { type Child, RowOfChildren, type Standing } from './row-of-children.ts'
 
 /** The best of the children, or the worst (minimum). */
 export class BestStep extends BranchStep {
@@ -10,7 +10,7 @@ export class BestStep extends BranchStep {
 
   /** full  the branch's points, in units of the sum */
   constructor(
-    place: BranchPlace,
+    place: Standing,
     children: readonly Child[],
     private readonly finish: Finish,
     private readonly full: number,

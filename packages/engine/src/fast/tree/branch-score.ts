@@ -6,12 +6,12 @@ import type { Plan } from '../plan.ts'
 import type { ScoreValue } from '../value.ts'
 import { AlternativesStep } from './alternatives-step.ts'
 import { BestStep } from './best-step.ts'
-import type { BranchPlace, BranchStep } from './branch-step.ts'
+import type { BranchStep } from './branch-step.ts'
 import { choice } from './choice.ts'
 import { EmptyStep } from './empty-step.ts'
 import { Finish } from './finish.ts'
 import { Printer } from './printer.ts'
-import type { Child } from './row-of-children.ts'
+import type { Child, Standing } from './row-of-children.ts'
 import { SumStep } from './sum-step.ts'
 import { mostOf, unitsOf } from './units.ts'
 import { WeightedMeanStep, weightedChildren } from './weighted-mean-step.ts'
@@ -26,18 +26,19 @@ export function branchScore(plan: Plan, branch: CompiledBranch, children: readon
   const counted = branch.children.flatMap((node, index): Counted[] =>
     node.isBonus && !branch.isBonus ? [] : [{ node, score: children[index]! }],
   )
-  const place: BranchPlace = {
+  const score: ScoreValue = {
     num: plan.register(),
     digits: digitsOf(branch, counted),
     applicable: plan.register(),
     toSiblings: plan.register(),
-    points: plan.inPointsUnits(branch.points),
   }
-  const step = stepOf(plan, branch, counted, place)
+  const { num, applicable, toSiblings } = score
+  const place = { num, applicable, toSiblings, points: plan.inPointsUnits(branch.points) }
+  const step = stepOf(plan, branch, counted, { place, digits: score.digits })
   if (step === undefined) plan.refusals.set(branch.node.id, 'branch')
   plan.add(step ?? new EmptyStep(place, UNSURE))
-  plan.scoreById.set(branch.node.id, place)
-  return place
+  plan.scoreById.set(branch.node.id, score)
+  return score
 }
 
 interface Counted {
@@ -56,14 +57,14 @@ function stepOf(
   plan: Plan,
   branch: CompiledBranch,
   counted: readonly Counted[],
-  place: BranchPlace,
+  { place, digits }: { readonly place: Standing; readonly digits: number },
 ): BranchStep | EmptyStep | undefined {
   const { points, rounding } = branch
   const combine = branch.node.combine ?? 'sum'
-  const fine = Math.max(place.digits, points.decimalDigits!, ...counted.map(({ score }) => score.digits))
+  const fine = Math.max(digits, points.decimalDigits!, ...counted.map(({ score }) => score.digits))
   const nodes = counted.map(({ node }) => node)
   const most = sum(nodes.map(mostOf))
-  const printer = new Printer(rounding, place.digits, fine)
+  const printer = new Printer(rounding, digits, fine)
   const whole = unitsOf(points.plus(most), fine) + printer.step
   const pointsWhole = unitsOf(sum([branch, ...nodes].map((node) => node.points)), plan.pointsDigits)
   if (Math.max(whole, pointsWhole) * MARGIN >= SAFE) return undefined
@@ -79,7 +80,7 @@ function stepOf(
     case 'sum':
       return new SumStep(place, members, finish)
     case 'weighted-mean': {
-      const weighted = weightedChildren(members, nodes, points)
+      const weighted = weightedChildren(members, nodes, points, fine)
       return weighted === undefined ? undefined : new WeightedMeanStep(place, weighted, finish)
     }
     default:
@@ -93,7 +94,6 @@ const MARGIN = 4
 function childOf(plan: Plan, { node, score }: Counted, fine: number): Child {
   return {
     num: score.num,
-    digits: score.digits,
     applicable: score.applicable,
     toSiblings: score.toSiblings,
     factor: 10 ** (fine - score.digits),

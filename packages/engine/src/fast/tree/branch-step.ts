@@ -1,36 +1,39 @@
 import { NO_SCORE, NOT_APPLICABLE, PARTLY, UNSURE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
-import type { Register, ScoreValue } from '../value.ts'
-import type { Child } from './row-of-children.ts'
-import { registersOf } from './row-of-children.ts'
-
-/** A branch's own score and points. */
-export interface BranchPlace extends ScoreValue {
-  /** In units of 10^−`pointsDigits`. */
-  readonly points: number
-}
+import type { Register } from '../value.ts'
+import { Addends } from './addends.ts'
+import { type Child, registersOf, type Standing } from './row-of-children.ts'
 
 /**
  * One branch. Where all its children have scores for all their points it is a few tight loops; rows in which one has not
  * are then done again one by one, as `evaluate/score-tree.ts` does them.
  */
 export abstract class BranchStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
+  protected readonly addends: Addends
 
   /**
    * children  those that count
    * choice    where the branch is one of them, which
    */
   constructor(
-    protected readonly place: BranchPlace,
+    protected readonly place: Standing,
     protected readonly children: readonly Child[],
     private readonly choice?: Register,
   ) {
     super()
-    this.reads = choice === undefined ? registersOf(children) : [choice, ...registersOf(children)]
-    this.writes = registersOf([place])
+    this.addends = new Addends(
+      children.map(({ num }) => num),
+      children.map(({ factor }) => factor),
+    )
+  }
+
+  get reads(): readonly Register[] {
+    return this.choice === undefined ? registersOf(this.children) : [this.choice, ...registersOf(this.children)]
+  }
+
+  get writes(): readonly Register[] {
+    return registersOf([this.place])
   }
 
   /**
@@ -50,8 +53,7 @@ export abstract class BranchStep extends Step {
   run(memory: Memory, rows: number): void {
     const { num } = this.place
     const mayBeUnsure = this.all(memory, memory.values[num]!, rows)
-    let mixed = this.choice === undefined ? 0 : memory.mixed[this.choice]!
-    for (const child of this.children) mixed |= memory.mixed[child.num]!
+    const mixed = this.addends.mixed(memory) | (this.choice === undefined ? 0 : memory.mixed[this.choice]!)
     memory.mixed[num] = mixed === 0 && !mayBeUnsure ? 0 : this.others(memory, rows)
   }
 
@@ -62,7 +64,7 @@ export abstract class BranchStep extends Step {
     const states = memory.states[num]!
     states.fill(0, 0, rows)
     if (this.choice !== undefined) gather(memory, this.choice, states, rows)
-    for (const child of this.children) gather(memory, child.num, states, rows)
+    for (const num of this.addends.nums) gather(memory, num, states, rows)
     memory.values[applicable]!.fill(points, 0, rows)
     memory.values[toSiblings]!.fill(0, 0, rows)
     let mixed = 0

@@ -1,20 +1,20 @@
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
-import type { BranchPlace } from './branch-step.ts'
-import { registersOf } from './row-of-children.ts'
+import { registersOf, type Standing } from './row-of-children.ts'
 
 /** A branch that is the same in every row: without children that count, or with amounts that are too large to be exact. */
 export class EmptyStep extends Step {
   readonly reads: readonly Register[] = []
-  readonly writes: readonly Register[]
-
   constructor(
-    private readonly place: BranchPlace,
+    private readonly place: Standing,
     private readonly state: number,
   ) {
     super()
-    this.writes = registersOf([place])
+  }
+
+  get writes(): readonly Register[] {
+    return registersOf([this.place])
   }
 
   run(memory: Memory, rows: number): void {

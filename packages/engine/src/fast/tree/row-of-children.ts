@@ -1,17 +1,23 @@
 import { FAULT, MISSING, NO_SCORE, NOT_APPLICABLE, SAFE, STATE, UNVERIFIED } from '../lane.ts'
 import type { Memory } from '../memory.ts'
-import type { Register, ScoreValue } from '../value.ts'
-import type { Addend } from './add-up.ts'
+import type { Register } from '../value.ts'
 
-/** A node as what it hangs in counts it. */
-export interface Child extends Addend, ScoreValue {
-  /** In units of 10^−`pointsDigits`, as are `applicable` and `toSiblings`. */
+/** Where a node's score stands, and its points: in units of 10^−`pointsDigits`, as are `applicable` and `toSiblings`. */
+export interface Standing {
+  readonly num: Register
+  readonly applicable: Register
+  readonly toSiblings: Register
   readonly points: number
 }
 
-/** All registers of nodes that their parent reads. */
-export function registersOf(scores: readonly ScoreValue[]): Register[] {
-  return scores.flatMap(({ num, applicable, toSiblings }) => [num, applicable, toSiblings])
+/** A node as what it hangs in counts it: `factor` brings its score into the units of the sum. */
+export interface Child extends Standing {
+  readonly factor: number
+}
+
+/** All registers of nodes. */
+export function registersOf(nodes: readonly Standing[]): Register[] {
+  return nodes.flatMap(({ num, applicable, toSiblings }) => [num, applicable, toSiblings])
 }
 
 /**

@@ -1,16 +1,15 @@
 import { NO_SCORE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
-import { addUp } from './add-up.ts'
-import { type BranchPlace, BranchStep } from './branch-step.ts'
+import { BranchStep } from './branch-step.ts'
 import type { Finish } from './finish.ts'
-import { type Child, RowOfChildren } from './row-of-children.ts'
+import { type Child, RowOfChildren, type Standing } from './row-of-children.ts'
 
 /** Children's points add up to the parent's; those that do not apply leave theirs to their siblings. */
 export class SumStep extends BranchStep {
   private readonly row: RowOfChildren
 
   constructor(
-    place: BranchPlace,
+    place: Standing,
     children: readonly Child[],
     private readonly finish: Finish,
   ) {
@@ -19,7 +18,7 @@ export class SumStep extends BranchStep {
   }
 
   protected all(memory: Memory, into: Float64Array, rows: number): boolean {
-    addUp(memory, into, this.children, rows)
+    this.addends.addUp(memory, into, rows)
     this.finish.all(into, rows)
     return false
   }

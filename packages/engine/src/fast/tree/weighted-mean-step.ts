@@ -2,10 +2,9 @@ import { Exact, sum } from '@yardstick/model'
 import type { CompiledNode } from '../../compile/compiled.ts'
 import { NO_SCORE, SAFE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
-import { addUp } from './add-up.ts'
-import { type BranchPlace, BranchStep } from './branch-step.ts'
+import { BranchStep } from './branch-step.ts'
 import type { Finish } from './finish.ts'
-import { type Child, RowOfChildren } from './row-of-children.ts'
+import { type Child, RowOfChildren, type Standing } from './row-of-children.ts'
 import { mostOf } from './units.ts'
 
 /** A child whose factor is made of its weight: Σ score × factor ÷ Σ weight is the branch's score. */
@@ -19,7 +18,7 @@ export class WeightedMeanStep extends BranchStep {
   private readonly whole: number
 
   constructor(
-    place: BranchPlace,
+    place: Standing,
     private readonly weighted: readonly WeightedChild[],
     private readonly finish: Finish,
   ) {
@@ -29,7 +28,7 @@ export class WeightedMeanStep extends BranchStep {
   }
 
   protected all(memory: Memory, into: Float64Array, rows: number): boolean {
-    addUp(memory, into, this.weighted, rows)
+    this.addends.addUp(memory, into, rows)
     for (let row = 0; row < rows; row++) into[row] = this.mean(into[row]!, this.whole)
     return true
   }
@@ -55,12 +54,14 @@ export class WeightedMeanStep extends BranchStep {
  *
  * children  with the factors that bring their scores into common units
  * points    of the branch
+ * fine      digits of those units
  * returns   undefined where they are too large
  */
 export function weightedChildren(
   children: readonly Child[],
   nodes: readonly CompiledNode[],
   points: Exact,
+  fine: number,
 ): WeightedChild[] | undefined {
   const weights = nodes.map(({ node }) => Exact.of(node.weight ?? '0'))
   const factors = nodes.map((node, index) =>
@@ -70,8 +71,12 @@ export function weightedChildren(
   )
   const unit = commonMeasure([...weights, ...factors])
   const [wholeWeights, wholeFactors] = [weights, factors].map((all) => all.map((each) => each.over(unit)))
+  const scale = Exact.power10(fine)
   const most = sum(
-    nodes.map((node, index) => wholeFactors![index]!.times(mostOf(node)).times(Exact.power10(children[index]!.digits))),
+    nodes.map((node, index) => {
+      const perUnit = wholeFactors![index]!.over(Exact.integer(children[index]!.factor))
+      return perUnit.times(mostOf(node)).times(scale)
+    }),
   )
   if (Exact.integer(SAFE).atMost(most) || Exact.integer(SAFE).atMost(sum(wholeWeights!))) return undefined
   return children.map((child, index) => {
