@@ -32,7 +32,8 @@ const SPLITTER = 134_217_729
  * A result beyond 2^53 is rounded; it is on the same side of any bound within.
  */
 export function floorQuotient(n: number, d: number, a: number, b: number, e: number, c: number, f: number): number {
-  const [left, right] = [a * n, b * d]
+  const left = a * n
+  const right = b * d
   const divisor = c * d + f * n
   const size = (Math.abs(left) + Math.abs(right) + 1) / divisor
   // Three roundings above and two below the line, each of 2^-53 at most, and one of the quotient.
@@ -41,7 +42,8 @@ export function floorQuotient(n: number, d: number, a: number, b: number, e: num
   const quotient = (left + right - e) / divisor
   const near = Math.round(quotient)
   if (Math.abs(quotient - near) > error) return Math.floor(quotient)
-  const [ofN, ofD] = [a - near * f, near * c - b]
+  const ofN = a - near * f
+  const ofD = near * c - b
   if (Math.abs(near * f) + Math.abs(a) > SAFE || Math.abs(near * c) + Math.abs(b) > SAFE) {
     return floorOfBig(n, d, a, b, e, c, f)
   }
@@ -53,7 +55,8 @@ export function floorQuotient(n: number, d: number, a: number, b: number, e: num
 const ERROR = 2 ** -49
 
 function floorOfBig(n: number, d: number, a: number, b: number, e: number, c: number, f: number): number {
-  const [top, bottom] = [BigInt(n), BigInt(d)]
+  const top = BigInt(n)
+  const bottom = BigInt(d)
   const dividend = BigInt(a) * top + BigInt(b) * bottom - BigInt(e)
   const divisor = BigInt(c) * bottom + BigInt(f) * top
   const quotient = dividend / divisor

@@ -13,7 +13,9 @@ export class CurveStep extends KernelStep {
   private runFloor(memory: Memory, rows: number): boolean {
     const { table } = this
     const { edges, pieces, limit } = table
-    const [out, nums, states] = [memory.values[this.to]!, memory.values[this.num]!, memory.statesOf(this.num)]
+    const out = memory.values[this.to]!
+    const nums = memory.values[this.num]!
+    const states = memory.statesOf(this.num)
     const dens = this.den === undefined ? undefined : memory.values[this.den]!
     const ends = edges.length
     for (let row = 0; row < rows; row++) {
@@ -28,12 +30,17 @@ export class CurveStep extends KernelStep {
         // Whole numbers: at most 0 is below 1.
         if (num * edges[edge + 1]! - edges[edge]! * den < edges[edge + 2]!) break
       }
-      const [lo, hi] = [pieces[at + LO]!, pieces[at + HI]!]
+      const lo = pieces[at + LO]!
+      const hi = pieces[at + HI]!
       if (lo === hi) {
         out[row] = lo
         continue
       }
-      const [a, b, c, e, f] = [pieces[at]!, pieces[at + 1]!, pieces[at + 2]!, pieces[at + 3]!, pieces[at + 4]!]
+      const a = pieces[at]!
+      const b = pieces[at + 1]!
+      const c = pieces[at + 2]!
+      const e = pieces[at + 3]!
+      const f = pieces[at + 4]!
       const w = pieces[at + 7]!
       const above = pieces[at + 5]! + pieces[at + 6]! * Math.floor((a * num + b * den - e) / (c * den + f * num))
       const points = (w > 1 ? Math.floor(above / w) : above) * pieces[at + 8]!
@@ -44,7 +51,9 @@ export class CurveStep extends KernelStep {
 
   private runFinish(memory: Memory, rows: number): boolean {
     const { table } = this
-    const [out, nums, states] = [memory.values[this.to]!, memory.values[this.num]!, memory.statesOf(this.num)]
+    const out = memory.values[this.to]!
+    const nums = memory.values[this.num]!
+    const states = memory.statesOf(this.num)
     const dens = this.den === undefined ? undefined : memory.values[this.den]!
     let hasGaps = false
     for (let row = 0; row < rows; row++) {

@@ -76,10 +76,14 @@ export class CurveTable {
   at(num: number, den: number): number {
     const { pieces } = this
     const at = this.pieceAt(num, den) * PIECE
-    const [lo, hi] = [pieces[at + LO]!, pieces[at + HI]!]
+    const lo = pieces[at + LO]!
+    const hi = pieces[at + HI]!
     if (lo === hi) return lo
     const steps = this.stepsAt(num, den, at)
-    const [q, m, w, u] = [pieces[at + 5]!, pieces[at + 6]!, pieces[at + 7]!, pieces[at + 8]!]
+    const q = pieces[at + 5]!
+    const m = pieces[at + 6]!
+    const w = pieces[at + 7]!
+    const u = pieces[at + 8]!
     const above = q + m * steps
     const whole = w > 1 ? Math.floor(above / w) : above
     const points = whole * u
@@ -104,7 +108,11 @@ export class CurveTable {
 
   private stepsAt(num: number, den: number, at: number): number {
     const { pieces, limit } = this
-    const [a, b, c, e, f] = [pieces[at]!, pieces[at + 1]!, pieces[at + 2]!, pieces[at + 3]!, pieces[at + 4]!]
+    const a = pieces[at]!
+    const b = pieces[at + 1]!
+    const c = pieces[at + 2]!
+    const e = pieces[at + 3]!
+    const f = pieces[at + 4]!
     return num <= limit && num >= -limit && den <= limit
       ? Math.floor((a * num + b * den - e) / (c * den + f * num))
       : floorQuotient(num, den, a, b, e, c, f)
@@ -113,7 +121,10 @@ export class CurveTable {
   /** Whether the quotient is the whole number `steps` itself. */
   private isOn(steps: number, num: number, den: number, at: number): boolean {
     const { pieces } = this
-    const [a, b, c, f] = [pieces[at]!, pieces[at + 1]!, pieces[at + 2]!, pieces[at + 4]!]
+    const a = pieces[at]!
+    const b = pieces[at + 1]!
+    const c = pieces[at + 2]!
+    const f = pieces[at + 4]!
     return productSign(num, a - steps * f, den, steps * c - b) === 0
   }
 }

@@ -37,7 +37,9 @@ export abstract class KernelStep extends Step {
       memory.mixed[to] = 0
       return
     }
-    const [states, from, values] = [memory.states[to]!, memory.statesOf(num), memory.values[to]!]
+    const states = memory.states[to]!
+    const from = memory.statesOf(num)
+    const values = memory.values[to]!
     let all = 0
     for (let row = 0; row < rows; row++) {
       const state = from[row]!

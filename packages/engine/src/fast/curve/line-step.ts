@@ -13,9 +13,17 @@ export class LineStep extends KernelStep {
   private runWhole(memory: Memory, rows: number): void {
     const { table } = this
     const { pieces, limit } = table
-    const [a, c, u, lo, hi] = [pieces[0]!, pieces[2]!, pieces[8]!, pieces[9]!, pieces[10]!]
-    const [b, q, m] = [pieces[1]! - pieces[3]!, pieces[5]! * u, pieces[6]! * u]
-    const [out, nums, states] = [memory.values[this.to]!, memory.values[this.num]!, memory.statesOf(this.num)]
+    const a = pieces[0]!
+    const c = pieces[2]!
+    const u = pieces[8]!
+    const lo = pieces[9]!
+    const hi = pieces[10]!
+    const b = pieces[1]! - pieces[3]!
+    const q = pieces[5]! * u
+    const m = pieces[6]! * u
+    const out = memory.values[this.to]!
+    const nums = memory.values[this.num]!
+    const states = memory.statesOf(this.num)
     for (let row = 0; row < rows; row++) {
       const num = nums[row]!
       if (num <= limit && num >= -limit) {
@@ -28,12 +36,21 @@ export class LineStep extends KernelStep {
   private runFraction(memory: Memory, rows: number, dens: Float64Array): void {
     const { table } = this
     const { pieces, limit } = table
-    const [a, b, c, e] = [pieces[0]!, pieces[1]!, pieces[2]!, pieces[3]!]
-    const [u, lo, hi] = [pieces[8]!, pieces[9]!, pieces[10]!]
-    const [q, m] = [pieces[5]! * u, pieces[6]! * u]
-    const [out, nums, states] = [memory.values[this.to]!, memory.values[this.num]!, memory.statesOf(this.num)]
+    const a = pieces[0]!
+    const b = pieces[1]!
+    const c = pieces[2]!
+    const e = pieces[3]!
+    const u = pieces[8]!
+    const lo = pieces[9]!
+    const hi = pieces[10]!
+    const q = pieces[5]! * u
+    const m = pieces[6]! * u
+    const out = memory.values[this.to]!
+    const nums = memory.values[this.num]!
+    const states = memory.statesOf(this.num)
     for (let row = 0; row < rows; row++) {
-      const [num, den] = [nums[row]!, dens[row]!]
+      const num = nums[row]!
+      const den = dens[row]!
       if (num <= limit && num >= -limit && den <= limit) {
         const points = q + m * Math.floor((a * num + b * den - e) / (c * den))
         out[row] = heldBetween(lo, points, hi)

@@ -43,7 +43,9 @@ export class PointsStep extends Step {
 
   run(memory: Memory, rows: number): void {
     const { to, x, table, pieces } = this
-    const [out, nums, states] = [memory.values[to.num]!, memory.values[x.num]!, memory.statesOf(x.num)]
+    const out = memory.values[to.num]!
+    const nums = memory.values[x.num]!
+    const states = memory.statesOf(x.num)
     const outDen = to.den === undefined ? undefined : memory.values[to.den]!
     const dens = x.den === undefined ? undefined : memory.values[x.den]!
     let hasGaps = false

@@ -29,8 +29,10 @@ export class TargetStep extends Step {
 
   run(memory: Memory, rows: number): void {
     const { x, target } = this
-    const [out, den] = [memory.values[this.to]!, memory.values[this.den]!]
-    const [nums, targets] = [memory.values[x.num]!, memory.values[target.num]!]
+    const out = memory.values[this.to]!
+    const den = memory.values[this.den]!
+    const nums = memory.values[x.num]!
+    const targets = memory.values[target.num]!
     const numDens = x.den === undefined ? undefined : memory.values[x.den]!
     const targetDens = target.den === undefined ? undefined : memory.values[target.den]!
     let hasOdd = false
@@ -52,9 +54,12 @@ export class TargetStep extends Step {
 
   /** Rows whose target is 0 or below. */
   private settleOdd(memory: Memory, rows: number): void {
-    const [out, den, states] = [memory.values[this.to]!, memory.values[this.den]!, memory.states[this.to]!]
+    const out = memory.values[this.to]!
+    const den = memory.values[this.den]!
+    const states = memory.states[this.to]!
     const targets = memory.values[this.target.num]!
-    const [ofX, ofTarget] = [memory.statesOf(this.x.num), memory.statesOf(this.target.num)]
+    const ofX = memory.statesOf(this.x.num)
+    const ofTarget = memory.statesOf(this.target.num)
     for (let row = 0; row < rows; row++) {
       const given = ofX[row]! | ofTarget[row]!
       if (!Number.isNaN(out[row]) || !(targets[row]! <= 0) || (given & (STATE | UNSURE)) !== 0) continue

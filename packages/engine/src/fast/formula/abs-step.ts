@@ -18,7 +18,8 @@ export class AbsStep extends Step {
   }
 
   run(memory: Memory, rows: number): void {
-    const [out, values] = [memory.values[this.to]!, memory.values[this.operand]!]
+    const out = memory.values[this.to]!
+    const values = memory.values[this.operand]!
     for (let row = 0; row < rows; row++) out[row] = Math.abs(values[row]!)
     settle(memory, this.to, this.reads, rows, false)
   }

@@ -36,12 +36,15 @@ abstract class ChooseStep extends Step {
 
   run(memory: Memory, rows: number): void {
     const { to, first, second } = this
-    const [out, states] = [memory.values[to.num]!, memory.states[to.num]!]
+    const out = memory.values[to.num]!
+    const states = memory.states[to.num]!
     const outDen = to.den === undefined ? undefined : memory.values[to.den]!
-    const [a, b] = [memory.values[first.num]!, memory.values[second.num]!]
+    const a = memory.values[first.num]!
+    const b = memory.values[second.num]!
     const aDen = first.den === undefined ? undefined : memory.values[first.den]!
     const bDen = second.den === undefined ? undefined : memory.values[second.den]!
-    const [timesA, timesB] = [first.times, second.times]
+    const timesA = first.times
+    const timesB = second.times
     const chosen = this.choose(memory, rows)
     for (let row = 0; row < rows; row++) {
       const isFirst = chosen[row] === 1
@@ -71,12 +74,11 @@ export class IfStep extends ChooseStep {
 
   protected choose(memory: Memory, rows: number): Float64Array {
     const { condition, first, second, to } = this
-    const [held, states] = [memory.values[condition]!, memory.states[to.num]!]
-    const [ofHeld, a, b] = [condition, first.num, second.num].map((each) => memory.statesOf(each)) as [
-      Uint8Array,
-      Uint8Array,
-      Uint8Array,
-    ]
+    const held = memory.values[condition]!
+    const states = memory.states[to.num]!
+    const ofHeld = memory.statesOf(condition)
+    const a = memory.statesOf(first.num)
+    const b = memory.statesOf(second.num)
     for (let row = 0; row < rows; row++) {
       const state = ofHeld[row]!
       if ((state & (STATE | UNSURE)) !== 0) states[row] = state
@@ -102,9 +104,11 @@ export class CoalesceStep extends ChooseStep {
   protected choose(memory: Memory, rows: number): Float64Array {
     const states = memory.states[this.to.num]!
     const chosen = memory.values[this.isFirst]!
-    const [a, b] = [memory.statesOf(this.first.num), memory.statesOf(this.second.num)]
+    const a = memory.statesOf(this.first.num)
+    const b = memory.statesOf(this.second.num)
     for (let row = 0; row < rows; row++) {
-      const [first, second] = [a[row]!, b[row]!]
+      const first = a[row]!
+      const second = b[row]!
       const isAbsent = (first & UNSURE) === 0 && (first & STATE) !== 0 && (first & STATE) !== FAULT
       const isSecond = isAbsent && isThereOrKnown(second)
       chosen[row] = isSecond ? 0 : 1

@@ -45,10 +45,12 @@ export class CompareStep extends Step {
     const { left, right } = this
     const [below, equal, above] = TRUTHS[this.operator]
     const out = memory.values[this.to]!
-    const [a, b] = [memory.values[left.num]!, memory.values[right.num]!]
+    const a = memory.values[left.num]!
+    const b = memory.values[right.num]!
     const aDen = left.den === undefined ? undefined : memory.values[left.den]!
     const bDen = right.den === undefined ? undefined : memory.values[right.den]!
-    const [timesA, timesB] = [left.times, right.times]
+    const timesA = left.times
+    const timesB = right.times
     let hasGaps = false
     for (let row = 0; row < rows; row++) {
       const onLeft = timesA * a[row]!
@@ -89,7 +91,8 @@ export class CompareConstantStep extends Step {
   run(memory: Memory, rows: number): void {
     const { upper, lower } = this.right
     const [below, equal, above] = TRUTHS[this.operator]
-    const [out, num] = [memory.values[this.to]!, memory.values[this.left.num]!]
+    const out = memory.values[this.to]!
+    const num = memory.values[this.left.num]!
     const den = this.left.den === undefined ? undefined : memory.values[this.left.den]!
     for (let row = 0; row < rows; row++) {
       const sign = productSign(num[row]!, lower, upper, den === undefined ? 1 : den[row]!)

@@ -28,13 +28,16 @@ export class ExtremeStep extends Step {
     const { to, first, second, side } = this
     const out = memory.values[to.num]!
     const outDen = to.den === undefined ? undefined : memory.values[to.den]!
-    const [a, b] = [memory.values[first.num]!, memory.values[second.num]!]
+    const a = memory.values[first.num]!
+    const b = memory.values[second.num]!
     const aDen = first.den === undefined ? undefined : memory.values[first.den]!
     const bDen = second.den === undefined ? undefined : memory.values[second.den]!
-    const [timesA, timesB] = [first.times, second.times]
+    const timesA = first.times
+    const timesB = second.times
     let hasGaps = false
     for (let row = 0; row < rows; row++) {
-      const [left, right] = [timesA * a[row]!, timesB * b[row]!]
+      const left = timesA * a[row]!
+      const right = timesB * b[row]!
       const leftDen = aDen === undefined ? 1 : aDen[row]!
       const rightDen = bDen === undefined ? 1 : bDen[row]!
       if (Math.abs(left) <= SAFE && Math.abs(right) <= SAFE) {

@@ -20,7 +20,9 @@ export class ProductStep extends Step {
   }
 
   run(memory: Memory, rows: number): void {
-    const [out, a, b] = [memory.values[this.to]!, memory.values[this.a]!, memory.values[this.b]!]
+    const out = memory.values[this.to]!
+    const a = memory.values[this.a]!
+    const b = memory.values[this.b]!
     let hasGaps = false
     for (let row = 0; row < rows; row++) {
       // Plus 0: no −0 goes out.
@@ -61,9 +63,12 @@ export class FractionsStep extends Step {
 
   run(memory: Memory, rows: number): void {
     const { of, isSum } = this
-    const [out, den] = [memory.values[this.to]!, memory.values[this.den]!]
-    const [a, b] = [memory.values[of.a]!, memory.values[of.b]!]
-    const [aDen, bDen] = [memory.values[of.aDen]!, memory.values[of.bDen]!]
+    const out = memory.values[this.to]!
+    const den = memory.values[this.den]!
+    const a = memory.values[of.a]!
+    const b = memory.values[of.b]!
+    const aDen = memory.values[of.aDen]!
+    const bDen = memory.values[of.bDen]!
     let hasGaps = false
     for (let row = 0; row < rows; row++) {
       const below = aDen[row]! * bDen[row]!
@@ -89,7 +94,8 @@ function multiply(out: Float64Array, row: number, a: number, b: number): boolean
 
 /** a × aTimes + b × bTimes */
 function add(out: Float64Array, row: number, a: number, aTimes: number, b: number, bTimes: number): boolean {
-  const [left, right] = [a * aTimes, b * bTimes]
+  const left = a * aTimes
+  const right = b * bTimes
   out[row] = left + right
   return Math.abs(left) + Math.abs(right) <= SAFE
 }

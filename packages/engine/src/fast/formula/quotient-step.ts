@@ -35,8 +35,10 @@ export class QuotientStep extends Step {
   }
 
   private divideWhole(memory: Memory, rows: number): boolean {
-    const [out, den] = [memory.values[this.to]!, memory.values[this.den]!]
-    const [above, below] = [memory.values[this.left.num]!, memory.values[this.right.num]!]
+    const out = memory.values[this.to]!
+    const den = memory.values[this.den]!
+    const above = memory.values[this.left.num]!
+    const below = memory.values[this.right.num]!
     let hasGaps = false
     for (let row = 0; row < rows; row++) {
       const divisor = below[row]!
@@ -53,8 +55,10 @@ export class QuotientStep extends Step {
   }
 
   private divide(memory: Memory, rows: number): boolean {
-    const [out, den] = [memory.values[this.to]!, memory.values[this.den]!]
-    const [above, below] = [memory.values[this.left.num]!, memory.values[this.right.num]!]
+    const out = memory.values[this.to]!
+    const den = memory.values[this.den]!
+    const above = memory.values[this.left.num]!
+    const below = memory.values[this.right.num]!
     const aboveDen = this.left.den === undefined ? undefined : memory.values[this.left.den]!
     const belowDen = this.right.den === undefined ? undefined : memory.values[this.right.den]!
     let hasGaps = false

@@ -27,6 +27,10 @@ export class ReadingStep extends Step {
     this.writes = den === undefined ? [num] : [num, den]
   }
 
+  override get readsDocument(): boolean {
+    return this.lists.length > 0
+  }
+
   run(memory: Memory, rows: number): void {
     const states = memory.states[this.num]!
     for (let row = 0; row < rows; row++) {
@@ -41,9 +45,11 @@ export class ReadingStep extends Step {
     if (reading.state !== 'present') return STATES[reading.state]
     const { value } = reading
     const state = reading.provisional === true ? UNVERIFIED : PRESENT
-    const [nums, dens] = [memory.values[this.num]!, this.den === undefined ? undefined : memory.values[this.den]!]
+    const nums = memory.values[this.num]!
+    const dens = this.den === undefined ? undefined : memory.values[this.den]!
     if (value instanceof Exact) {
-      const [num, den] = [Number(value.numerator), Number(value.denominator)]
+      const num = Number(value.numerator)
+      const den = Number(value.denominator)
       nums[row] = num
       if (dens === undefined) return UNSURE
       dens[row] = den

@@ -24,7 +24,8 @@ export class RoundStep extends Step {
 
   run(memory: Memory, rows: number): void {
     const { upper, lower } = this.ratio
-    const [out, num] = [memory.values[this.to]!, memory.values[this.value.num]!]
+    const out = memory.values[this.to]!
+    const num = memory.values[this.value.num]!
     const den = this.value.den === undefined ? undefined : memory.values[this.value.den]!
     // Rounded as a size: half-up is ⌊(2·upper·n + lower·d) ÷ (2·lower·d)⌋, up adds all but one.
     const isHalf = this.mode === 'half-up'

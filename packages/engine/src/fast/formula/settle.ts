@@ -50,10 +50,17 @@ export function settleQuotient(
   rows: number,
   hasGaps: boolean,
 ): void {
+  // The usual block, without making a list of two.
+  if (!hasGaps && memory.mixed[left] === 0 && memory.mixed[right] === 0) {
+    memory.mixed[to] = 0
+    return
+  }
   settle(memory, to, [left, right], rows, hasGaps)
   if (!hasGaps) return
-  const [states, divisors] = [memory.states[to]!, memory.values[right]!]
-  const [ofLeft, ofRight] = [memory.statesOf(left), memory.statesOf(right)]
+  const states = memory.states[to]!
+  const divisors = memory.values[right]!
+  const ofLeft = memory.statesOf(left)
+  const ofRight = memory.statesOf(right)
   for (let row = 0; row < rows; row++) {
     if (divisors[row] === 0 && ((ofLeft[row]! | ofRight[row]!) & (STATE | UNSURE)) === 0) states[row] = FAULT
   }

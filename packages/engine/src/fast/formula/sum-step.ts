@@ -45,11 +45,16 @@ export class SumStep extends Step {
   private addTwo(memory: Memory, rows: number): boolean {
     const { constant } = this
     const [first, second] = this.terms as [Term, Term]
-    const [out, a, b] = [memory.values[this.to]!, memory.values[first.num]!, memory.values[second.num]!]
-    const [timesA, timesB, room] = [first.times, second.times, SAFE - Math.abs(constant)]
+    const out = memory.values[this.to]!
+    const a = memory.values[first.num]!
+    const b = memory.values[second.num]!
+    const timesA = first.times
+    const timesB = second.times
+    const room = SAFE - Math.abs(constant)
     let hasGaps = false
     for (let row = 0; row < rows; row++) {
-      const [left, right] = [timesA * a[row]!, timesB * b[row]!]
+      const left = timesA * a[row]!
+      const right = timesB * b[row]!
       if (Math.abs(left) + Math.abs(right) <= room) out[row] = constant + left + right
       else {
         out[row] = Number.NaN

@@ -42,9 +42,12 @@ export class JointStep extends Step {
 
   private runMixed(memory: Memory, rows: number): void {
     const { operands, decisive } = this
-    const [out, states] = [memory.values[this.to]!, memory.states[this.to]!]
+    const out = memory.values[this.to]!
+    const states = memory.states[this.to]!
     for (let row = 0; row < rows; row++) {
-      let [worst, isFirm, isDecided] = [0, false, false]
+      let worst = 0
+      let isFirm = false
+      let isDecided = false
       for (const operand of operands) {
         const state = memory.statesOf(operand)[row]!
         const decides = (state & (STATE | UNSURE)) === 0 && memory.values[operand]![row] === decisive
@@ -74,7 +77,8 @@ export class NotStep extends Step {
   }
 
   run(memory: Memory, rows: number): void {
-    const [out, values] = [memory.values[this.to]!, memory.values[this.operand]!]
+    const out = memory.values[this.to]!
+    const values = memory.values[this.operand]!
     for (let row = 0; row < rows; row++) out[row] = 1 - values[row]!
     settle(memory, this.to, this.reads, rows, false)
   }
