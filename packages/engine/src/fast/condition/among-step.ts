@@ -5,9 +5,6 @@ import { factStates } from './literal-step.ts'
 
 /** Whether a register's value is one of several literals in its own unit. */
 export class AmongStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly fact: Register,
@@ -15,12 +12,20 @@ export class AmongStep extends Step {
     private readonly isNegated: boolean,
   ) {
     super()
-    this.reads = [fact]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.fact]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
-    const [out, values, literals] = [memory.values[this.to]!, memory.values[this.fact]!, this.literals]
+    const out = memory.values[this.to]!
+    const values = memory.values[this.fact]!
+    const literals = this.literals
     const [found, other] = this.isNegated ? [0, 1] : [1, 0]
     for (let row = 0; row < rows; row++) out[row] = literals.includes(values[row]!) ? found : other
     factStates(memory, this.to, this.fact, rows)

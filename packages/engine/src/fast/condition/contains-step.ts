@@ -7,9 +7,6 @@ import { factState } from './fact-state.ts'
 
 /** Whether a text has another in it: a literal, or what another register's number stands for. */
 export class ContainsStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly fact: Register,
@@ -18,15 +15,23 @@ export class ContainsStep extends Step {
     private readonly texts: Texts,
   ) {
     super()
-    this.reads = 'register' in part ? [fact, part.register] : [fact]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return 'register' in this.part ? [this.fact, this.part.register] : [this.fact]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
     const { part, texts, isNegated } = this
     const parts = 'register' in part ? part.register : undefined
     const literal = 'literal' in part ? part.literal : ''
-    const [out, outStates, wholes] = [memory.values[this.to]!, memory.states[this.to]!, memory.values[this.fact]!]
+    const out = memory.values[this.to]!
+    const outStates = memory.states[this.to]!
+    const wholes = memory.values[this.fact]!
     const wholeStates = memory.statesOf(this.fact)
     const partStates = parts === undefined ? undefined : memory.statesOf(parts)
     let mixed = 0

@@ -15,9 +15,6 @@ export interface Side {
 
 /** Two facts held against each other, cross-multiplied. Of numbers, dates, truth values and numbers of texts. */
 export class FactsStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly left: Side,
@@ -25,15 +22,24 @@ export class FactsStep extends Step {
     private readonly order: Order,
   ) {
     super()
-    this.reads = [left.num, left.den, right.num, right.den].filter((each) => each !== undefined)
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.left.num, this.left.den, this.right.num, this.right.den].filter((each) => each !== undefined)
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
     const { left, right, order } = this
-    const [out, outStates] = [memory.values[this.to]!, memory.states[this.to]!]
-    const [leftStates, rightStates] = [memory.statesOf(left.num), memory.statesOf(right.num)]
-    const [leftNums, rightNums] = [memory.values[left.num]!, memory.values[right.num]!]
+    const out = memory.values[this.to]!
+    const outStates = memory.states[this.to]!
+    const leftStates = memory.statesOf(left.num)
+    const rightStates = memory.statesOf(right.num)
+    const leftNums = memory.values[left.num]!
+    const rightNums = memory.values[right.num]!
     const leftDens = left.den === undefined ? undefined : memory.values[left.den]!
     const rightDens = right.den === undefined ? undefined : memory.values[right.den]!
     let mixed = 0

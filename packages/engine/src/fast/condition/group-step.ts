@@ -8,9 +8,6 @@ import type { Register } from '../value.ts'
  * That something is to be verified stays on it either way.
  */
 export class GroupStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   /** settling  the answer that settles it: 1 for any, 0 for all */
   constructor(
     private readonly to: Register,
@@ -18,8 +15,14 @@ export class GroupStep extends Step {
     private readonly settling: 0 | 1,
   ) {
     super()
-    this.reads = members
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return this.members
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
@@ -30,7 +33,8 @@ export class GroupStep extends Step {
       this.runOpen(memory, rows)
       return
     }
-    const [out, first] = [memory.values[this.to]!, memory.values[members[0]!]!]
+    const out = memory.values[this.to]!
+    const first = memory.values[members[0]!]!
     for (let row = 0; row < rows; row++) out[row] = first[row]!
     for (let index = 1; index < members.length; index++) {
       const values = memory.values[members[index]!]!
@@ -49,7 +53,8 @@ export class GroupStep extends Step {
 
   private runOpen(memory: Memory, rows: number): void {
     const { members, settling } = this
-    const [out, outStates] = [memory.values[this.to]!, memory.states[this.to]!]
+    const out = memory.values[this.to]!
+    const outStates = memory.states[this.to]!
     let mixed = 0
     for (let row = 0; row < rows; row++) {
       let isSettled = false

@@ -6,9 +6,6 @@ import type { Order } from './order.ts'
 
 /** A register beside one literal, in the register's own unit; one between two whole numbers equals none of them. */
 export class LiteralStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly fact: Register,
@@ -16,12 +13,20 @@ export class LiteralStep extends Step {
     private readonly order: Order,
   ) {
     super()
-    this.reads = [fact]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.fact]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
-    const [out, values, literal] = [memory.values[this.to]!, memory.values[this.fact]!, this.literal]
+    const out = memory.values[this.to]!
+    const values = memory.values[this.fact]!
+    const literal = this.literal
     const { less, equal, more } = this.order
     for (let row = 0; row < rows; row++) {
       const value = values[row]!
@@ -35,7 +40,8 @@ export class LiteralStep extends Step {
 export function factStates(memory: Memory, to: Register, fact: Register, rows: number): void {
   let mixed = memory.mixed[fact]!
   if (mixed !== 0) {
-    const [out, states] = [memory.states[to]!, memory.states[fact]!]
+    const out = memory.states[to]!
+    const states = memory.states[fact]!
     mixed = 0
     for (let row = 0; row < rows; row++) mixed |= out[row] = factState(states[row]!)
   }

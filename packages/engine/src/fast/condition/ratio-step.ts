@@ -7,9 +7,6 @@ import type { Order } from './order.ts'
 
 /** num ÷ den beside a literal upper ÷ lower, lower > 0, cross-multiplied. */
 export class RatioStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly num: Register,
@@ -18,12 +15,20 @@ export class RatioStep extends Step {
     private readonly order: Order,
   ) {
     super()
-    this.reads = [num, den]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.num, this.den]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
-    const [out, nums, dens] = [memory.values[this.to]!, memory.values[this.num]!, memory.values[this.den]!]
+    const out = memory.values[this.to]!
+    const nums = memory.values[this.num]!
+    const dens = memory.values[this.den]!
     const { upper, lower } = this.literal
     const { less, equal, more } = this.order
     for (let row = 0; row < rows; row++) {

@@ -24,23 +24,28 @@ export interface Adjusting {
  * deductions plus all bonuses. Not clamped and rounded yet.
  */
 export class AdjustStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: { readonly num: Register; readonly den: Register | undefined },
     private readonly by: Adjusting,
   ) {
     super()
-    const { outcome, applying, rules, amounts, sum } = by
-    const dens = sum.den === undefined ? [] : [sum.den]
-    this.reads = [...new Set([outcome, ...applying, ...rules, ...amounts, sum.num, ...dens])]
-    this.writes = to.den === undefined ? [to.num] : [to.num, to.den]
+  }
+
+  get reads(): readonly Register[] {
+    const { outcome, applying, rules, amounts, sum } = this.by
+    return [outcome, ...applying, ...rules, ...amounts, sum.num, ...(sum.den === undefined ? [] : [sum.den])]
+  }
+
+  get writes(): readonly Register[] {
+    const { num, den } = this.to
+    return den === undefined ? [num] : [num, den]
   }
 
   run(memory: Memory, rows: number): void {
     const { to, by } = this
-    const [out, outStates, nums] = [memory.values[to.num]!, memory.states[to.num]!, memory.values[by.sum.num]!]
+    const out = memory.values[to.num]!
+    const outStates = memory.states[to.num]!
+    const nums = memory.values[by.sum.num]!
     const outDens = to.den === undefined ? undefined : memory.values[to.den]!
     const dens = by.sum.den === undefined ? undefined : memory.values[by.sum.den]!
     let mixed = 0

@@ -18,16 +18,22 @@ export interface ElementPart {
  * whole missing, also where a gate has failed already.
  */
 export class ChecklistStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
+  private readonly answers: readonly Register[]
 
   constructor(
     private readonly to: Register,
     private readonly parts: readonly ElementPart[],
   ) {
     super()
-    this.reads = [...new Set(parts.map((part) => part.num))]
-    this.writes = [to]
+    this.answers = [...new Set(parts.map((part) => part.num))]
+  }
+
+  get reads(): readonly Register[] {
+    return this.answers
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
@@ -51,14 +57,14 @@ export class ChecklistStep extends Step {
 
   private runStates(memory: Memory, rows: number): void {
     let before = 0
-    for (const register of this.reads) before |= memory.mixed[register]!
+    for (const register of this.answers) before |= memory.mixed[register]!
     memory.mixed[this.to] = before
     if (before === 0) return
     const outStates = memory.states[this.to]!
     let mixed = 0
     for (let row = 0; row < rows; row++) {
       let state = 0
-      for (const register of this.reads) state |= factState(memory.statesOf(register)[row]!)
+      for (const register of this.answers) state |= factState(memory.statesOf(register)[row]!)
 
       mixed |= outStates[row] = answerState(state)
     }

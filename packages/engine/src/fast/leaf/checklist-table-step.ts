@@ -5,21 +5,26 @@ import { copyStates } from './copy-step.ts'
 
 /** A checklist of which people decide all: the elements that are met, as bits, are the place of the printed score. */
 export class ChecklistTableStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly bits: Register,
     private readonly scores: Float64Array,
   ) {
     super()
-    this.reads = [bits]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.bits]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
-    const [out, bits, scores] = [memory.values[this.to]!, memory.values[this.bits]!, this.scores]
+    const out = memory.values[this.to]!
+    const bits = memory.values[this.bits]!
+    const scores = this.scores
     // What is no set of bits, where nothing is entered, finds some score, which the state makes void.
     const mask = scores.length - 1
     for (let row = 0; row < rows; row++) out[row] = scores[bits[row]! & mask]!

@@ -4,20 +4,24 @@ import type { Register } from '../value.ts'
 
 /** A value and its state once more, for who puts a state of its own over it. */
 export class CopyStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly from: Register,
   ) {
     super()
-    this.reads = [from]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.from]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
-    const [out, values] = [memory.values[this.to]!, memory.values[this.from]!]
+    const out = memory.values[this.to]!
+    const values = memory.values[this.from]!
     for (let row = 0; row < rows; row++) out[row] = values[row]!
     copyStates(memory, this.from, this.to, rows)
   }
@@ -27,6 +31,7 @@ export function copyStates(memory: Memory, from: Register, to: Register, rows: n
   const mixed = memory.mixed[from]!
   memory.mixed[to] = mixed
   if (mixed === 0) return
-  const [out, states] = [memory.states[to]!, memory.states[from]!]
+  const out = memory.states[to]!
+  const states = memory.states[from]!
   for (let row = 0; row < rows; row++) out[row] = states[row]!
 }

@@ -41,6 +41,9 @@ export function leafScores(plan: Plan): void {
   for (const finish of waiting) finish()
 }
 
+/** Most leaves have none; they share that. */
+const NO_RULES: readonly Register[] = []
+
 interface Around {
   /** Whether a rule reads its points, and whether another leaf counts it. */
   readonly isRead: boolean
@@ -69,7 +72,9 @@ function scoreLeaf(
   }
   const applying: Applying = {
     entry: entry().num,
-    rules: rulesOn(leaf, 'items', compiled).map(({ key }) => itemTruth(plan, key).num),
+    rules: compiled.rulesByLeaf.has(leaf.node.id)
+      ? rulesOn(leaf, 'items', compiled).map(({ key }) => itemTruth(plan, key).num)
+      : NO_RULES,
   }
   if (!isRead && !isCounted && rules.length === 0) {
     printLeaf(plan, leaf, () => printedPoints(plan, leaf, given), applying)

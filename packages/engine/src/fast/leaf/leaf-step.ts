@@ -1,4 +1,4 @@
-import { FAULT, MISSING, NOT_APPLICABLE, PRESENT, STATE, UNSURE, UNVERIFIED } from '../lane.ts'
+import { FAULT, MISSING, NO_SCORE, NOT_APPLICABLE, PRESENT, STATE, UNSURE, UNVERIFIED } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
@@ -17,9 +17,6 @@ import { referLeaf } from './refer-leaf.ts'
  * isRefused the reference scores it in every row, and reads what it likes
  */
 export class LeafStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly place: LeafPlace,
     private readonly own: readonly Step[],
@@ -27,10 +24,18 @@ export class LeafStep extends Step {
     private readonly isRefused: boolean,
   ) {
     super()
+  }
+
+  get reads(): readonly Register[] {
+    const { own, applying } = this
     const made = new Set(own.flatMap((step) => step.writes))
     const read = own.flatMap((step) => step.reads).filter((each) => !made.has(each))
-    this.reads = [...new Set([...read, ...(applying === undefined ? [] : [applying.entry, ...applying.rules])])]
-    this.writes = [...new Set([...made, place.num, place.applicable, place.toSiblings])]
+    return applying === undefined ? read : [...read, applying.entry, ...applying.rules]
+  }
+
+  get writes(): readonly Register[] {
+    const { own, place } = this
+    return [...own.flatMap((step) => step.writes), place.num, place.applicable, place.toSiblings]
   }
 
   override get readsDocument(): boolean {
@@ -49,7 +54,8 @@ export class LeafStep extends Step {
 
 /** Puts what is decided before the method over the method's state. */
 function applyStates(memory: Memory, num: Register, applying: Applying, rows: number): void {
-  const [out, states] = [memory.states[num]!, memory.statesOf(num)]
+  const out = memory.states[num]!
+  const states = memory.statesOf(num)
   let mixed = 0
   for (let row = 0; row < rows; row++) {
     const state = outcomeState(memory, applying, row, states[row]!)
@@ -61,26 +67,38 @@ function applyStates(memory: Memory, num: Register, applying: Applying, rows: nu
 
 /** What becomes of rows without points; asks the reference for those that are UNSURE. */
 function finishStates(memory: Memory, place: LeafPlace, rows: number): void {
-  const { missing, error, notApplicable } = place
-  const [values, states] = [memory.values[place.num]!, memory.states[place.num]!]
-  const [applicable, toSiblings] = [memory.values[place.applicable]!, memory.values[place.toSiblings]!]
+  const states = memory.states[place.num]!
+  const applicable = memory.values[place.applicable]!
+  const toSiblings = memory.values[place.toSiblings]!
   let mixed = 0
   for (let row = 0; row < rows; row++) {
     const state = states[row]!
     const kind = state & STATE
-    const leftOut = kind === NOT_APPLICABLE ? notApplicable : kind === MISSING ? missing : error
-    if ((state & UNSURE) !== 0 || leftOut === undefined) {
-      mixed |= referLeaf(memory, row, place)
-    } else if (kind === PRESENT) {
-      applicable[row] = place.points
-      toSiblings[row] = 0
-      mixed |= state
-    } else {
-      values[row] = leftOut.score
-      applicable[row] = leftOut.applicable
-      toSiblings[row] = leftOut.toSiblings
-      mixed |= states[row] = leftOut.state | (state & UNVERIFIED)
+    applicable[row] = place.points
+    toSiblings[row] = 0
+    if ((state & UNSURE) !== 0) mixed |= referLeaf(memory, row, place)
+    else if (kind === PRESENT) mixed |= state
+    else if (kind === NOT_APPLICABLE) mixed |= leaveOut(memory, row, place, state & UNVERIFIED)
+    else {
+      memory.values[place.num]![row] = 0
+      mixed |= states[row] = (kind === MISSING ? place.missing : FAULT | NO_SCORE) | (state & UNVERIFIED)
     }
   }
   memory.mixed[place.num] = mixed
+}
+
+/** A row to which the leaf does not apply; returns its state. */
+function leaveOut(memory: Memory, row: number, place: LeafPlace, flag: number): number {
+  const { policy, full } = place
+  if (policy === 'group-mean' || (policy === 'full' && full < 0)) return referLeaf(memory, row, place)
+  const states = memory.states[place.num]!
+  if (policy === 'full') {
+    memory.values[place.num]![row] = full
+    states[row] = NOT_APPLICABLE | flag
+  } else {
+    memory.values[place.applicable]![row] = 0
+    memory.values[place.toSiblings]![row] = policy === 'siblings' ? place.points : 0
+    states[row] = NOT_APPLICABLE | NO_SCORE | flag
+  }
+  return states[row]!
 }

@@ -6,24 +6,28 @@ import { type Applying, outcomeState } from './applying.ts'
 
 /** Phases 1 and 2 as one state: what is decided before a method, over the method's own. */
 export class OutcomeStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly method: Register,
     private readonly applying: Applying,
   ) {
     super()
-    this.reads = [method, applying.entry, ...applying.rules]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.method, this.applying.entry, ...this.applying.rules]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
     const { applying } = this
     memory.mixed[this.to] = 0
     if (applying.rules.length === 0 && (memory.mixed[applying.entry]! | memory.mixed[this.method]!) === 0) return
-    const [out, states] = [memory.states[this.to]!, memory.statesOf(this.method)]
+    const out = memory.states[this.to]!
+    const states = memory.statesOf(this.method)
     let mixed = 0
     for (let row = 0; row < rows; row++) mixed |= out[row] = outcomeState(memory, applying, row, states[row]!)
     memory.mixed[this.to] = mixed
@@ -32,9 +36,6 @@ export class OutcomeStep extends Step {
 
 /** A leaf's points as others read them (`score:`), where its outcome is what `outcome` says. */
 export class BaseStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   /** isZero  whether a missing leaf counts as zero */
   constructor(
     private readonly to: { readonly num: Register; readonly den: Register | undefined },
@@ -43,13 +44,22 @@ export class BaseStep extends Step {
     private readonly isZero: boolean,
   ) {
     super()
-    this.reads = [points.num, outcome, ...(points.den === undefined ? [] : [points.den])]
-    this.writes = to.den === undefined ? [to.num] : [to.num, to.den]
+  }
+
+  get reads(): readonly Register[] {
+    const { num, den } = this.points
+    return den === undefined ? [num, this.outcome] : [num, den, this.outcome]
+  }
+
+  get writes(): readonly Register[] {
+    const { num, den } = this.to
+    return den === undefined ? [num] : [num, den]
   }
 
   run(memory: Memory, rows: number): void {
     const { to, points, outcome, isZero } = this
-    const [out, nums] = [memory.values[to.num]!, memory.values[points.num]!]
+    const out = memory.values[to.num]!
+    const nums = memory.values[points.num]!
     for (let row = 0; row < rows; row++) out[row] = nums[row]!
     const outDens = to.den === undefined ? undefined : memory.values[to.den]!
     if (outDens !== undefined) {
@@ -59,7 +69,8 @@ export class BaseStep extends Step {
     }
     let mixed = memory.mixed[outcome]!
     if (mixed !== 0) {
-      const [outStates, states] = [memory.states[to.num]!, memory.states[outcome]!]
+      const outStates = memory.states[to.num]!
+      const states = memory.states[outcome]!
       mixed = 0
       for (let row = 0; row < rows; row++) {
         let state = states[row]!

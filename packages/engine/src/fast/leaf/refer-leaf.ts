@@ -17,7 +17,7 @@ export function referLeaf(memory: Memory, row: number, place: LeafPlace): number
   const result = memory.reference(row).leaf(place.leaf)
   memory.byReference++
   const score = result.score === null ? 0 : wholeUnits(result.score, place.digits)
-  if (score === undefined || Number.isNaN(place.points)) return UNSURE
+  if (score === undefined || place.points < 0) return UNSURE
   memory.values[place.num]![row] = score
   memory.values[place.applicable]![row] = result.applicable.sign === 0 ? 0 : place.points
   memory.values[place.toSiblings]![row] = result.toSiblings.sign === 0 ? 0 : place.points

@@ -11,8 +11,6 @@ export type RowMethod = (memory: Memory, row: number) => Outcome | number
 
 /** A method that looks at more than numbers of one row: each row by itself. Clamped; points that are too long are UNSURE. */
 export class RowMethodStep extends Step {
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: { readonly num: Register; readonly den: Register },
     private readonly leaf: CompiledLeaf,
@@ -21,7 +19,10 @@ export class RowMethodStep extends Step {
     private readonly isOfDocument: boolean,
   ) {
     super()
-    this.writes = [to.num, to.den]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to.num, this.to.den]
   }
 
   override get readsDocument(): boolean {
@@ -30,7 +31,9 @@ export class RowMethodStep extends Step {
 
   run(memory: Memory, rows: number): void {
     const { to, leaf, method } = this
-    const [nums, dens, states] = [memory.values[to.num]!, memory.values[to.den]!, memory.states[to.num]!]
+    const nums = memory.values[to.num]!
+    const dens = memory.values[to.den]!
+    const states = memory.states[to.num]!
     let mixed = 0
     for (let row = 0; row < rows; row++) {
       const outcome = memory.hasSource ? method(memory, row) : UNSURE

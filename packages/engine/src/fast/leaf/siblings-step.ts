@@ -18,28 +18,31 @@ export interface Sibling {
 
 /** 达标占比: how many of the siblings that apply are met, and how many they are. */
 export class SiblingsStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly met: Register,
     private readonly counted: Register,
     private readonly siblings: readonly Sibling[],
   ) {
     super()
-    const read = siblings.flatMap(({ outcome, isFull, byValue, target }) => [
+  }
+
+  get reads(): readonly Register[] {
+    return this.siblings.flatMap(({ outcome, isFull, byValue, target }) => [
       outcome,
       isFull,
       ...(byValue === undefined ? [] : [byValue.x, byValue.isMet]),
       ...(target === undefined ? [] : [target]),
     ])
-    this.reads = [...new Set(read)]
-    this.writes = [met, counted]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.met, this.counted]
   }
 
   run(memory: Memory, rows: number): void {
     const { siblings } = this
-    const [met, counted] = [memory.values[this.met]!, memory.values[this.counted]!]
+    const met = memory.values[this.met]!
+    const counted = memory.values[this.counted]!
     const states = memory.states[this.met]!
     let mixed = 0
     for (let row = 0; row < rows; row++) {

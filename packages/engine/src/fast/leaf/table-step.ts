@@ -15,8 +15,7 @@ export interface TableRow {
  * missing, unless a row before it has already decided under `first`, or two have hit under `unique`.
  */
 export class TableStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
+  private readonly cells: readonly Register[]
 
   constructor(
     private readonly to: Register,
@@ -25,13 +24,21 @@ export class TableStep extends Step {
     private readonly otherwise: number,
   ) {
     super()
-    this.reads = [...new Set(table.flatMap((row) => row.cells))]
-    this.writes = [to]
+    this.cells = [...new Set(table.flatMap((row) => row.cells))]
+  }
+
+  get reads(): readonly Register[] {
+    return this.cells
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
-    const { table, hit, otherwise, reads } = this
-    const [out, outStates] = [memory.values[this.to]!, memory.states[this.to]!]
+    const { table, hit, otherwise } = this
+    const out = memory.values[this.to]!
+    const outStates = memory.states[this.to]!
     let mixed = 0
     for (let row = 0; row < rows; row++) {
       let hits = 0
@@ -53,7 +60,7 @@ export class TableStep extends Step {
         if (hit === 'first') break
       }
       let beside = 0
-      for (const cell of reads) beside |= memory.statesOf(cell)[row]! & (UNVERIFIED | UNSURE)
+      for (const cell of this.cells) beside |= memory.statesOf(cell)[row]! & (UNVERIFIED | UNSURE)
       const isTwice = hit === 'unique' && hits > 1
       const state = answerState(beside | (isTwice ? FAULT : open))
       out[row] = hits === 0 ? otherwise : units

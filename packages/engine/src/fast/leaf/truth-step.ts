@@ -5,9 +5,6 @@ import type { Register } from '../value.ts'
 
 /** One number where an answer is true, another where it is false. Of a condition, what keeps it open is its state. */
 export class TruthStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly truth: { readonly num: Register; readonly isCondition: boolean },
@@ -15,18 +12,27 @@ export class TruthStep extends Step {
     private readonly whenFalse: number,
   ) {
     super()
-    this.reads = [truth.num]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.truth.num]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
     const { num, isCondition } = this.truth
-    const [out, truths] = [memory.values[this.to]!, memory.values[num]!]
-    const [whenTrue, whenFalse] = [this.whenTrue, this.whenFalse]
+    const out = memory.values[this.to]!
+    const truths = memory.values[num]!
+    const whenTrue = this.whenTrue
+    const whenFalse = this.whenFalse
     for (let row = 0; row < rows; row++) out[row] = truths[row] === 1 ? whenTrue : whenFalse
     let mixed = memory.mixed[num]!
     if (mixed !== 0) {
-      const [outStates, states] = [memory.states[this.to]!, memory.states[num]!]
+      const outStates = memory.states[this.to]!
+      const states = memory.states[num]!
       mixed = 0
       for (let row = 0; row < rows; row++) {
         mixed |= outStates[row] = isCondition ? factState(states[row]!) : states[row]!

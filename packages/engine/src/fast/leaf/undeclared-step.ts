@@ -5,20 +5,24 @@ import type { Register } from '../value.ts'
 
 /** Without its target a leaf is missing, unless its value says already that it does not apply or is wrong. */
 export class UndeclaredStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly actual: Register,
   ) {
     super()
-    this.reads = [actual]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.actual]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
-    const [out, states] = [memory.states[this.to]!, memory.statesOf(this.actual)]
+    const out = memory.states[this.to]!
+    const states = memory.statesOf(this.actual)
     let mixed = 0
     for (let row = 0; row < rows; row++) {
       const state = states[row]!
