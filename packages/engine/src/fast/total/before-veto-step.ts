@@ -4,7 +4,7 @@ import { Step } from '../step.ts'
 import { Addends } from '../tree/addends.ts'
 import { gather } from '../tree/branch-step.ts'
 import type { Printer } from '../tree/printer.ts'
-import { type Child, RowOfChildren, registersOf, times } from '../tree/row-of-children.ts'
+import { type Child, registersOf, rowOfChildren, times } from '../tree/row-of-children.ts'
 import type { Register } from '../value.ts'
 import type { Deduction } from './deduction.ts'
 
@@ -40,7 +40,6 @@ export class BeforeVetoStep extends Step {
   private readonly addends: Addends
   /** What else is read with a state. */
   private readonly ofRules: readonly Register[]
-  private readonly row: RowOfChildren
 
   /** lines  gets 1 where there is more to it than indicators and bonuses */
   constructor(
@@ -56,7 +55,6 @@ export class BeforeVetoStep extends Step {
       all.map(({ factor }) => factor),
     )
     this.ofRules = deductions.flatMap(({ truth, amount }) => (amount === undefined ? [truth] : [truth, amount]))
-    this.row = new RowOfChildren(roots)
   }
 
   get reads(): readonly Register[] {
@@ -110,7 +108,7 @@ export class BeforeVetoStep extends Step {
   private one(memory: Memory, at: number, totals: Float64Array, lines: Float64Array): number {
     const { roots, bonuses, deductions, most } = this.makings
     if (roots.some(({ num }) => (memory.statesOf(num)[at]! & UNSURE) !== 0)) return UNSURE
-    const row = this.row.read(memory, at)
+    const row = rowOfChildren.read(roots, memory, at)
     const bonus = bonusOf(memory, at, bonuses)
     const taken = takenBy(memory, at, deductions)
     if (Number.isNaN(bonus) || Number.isNaN(taken)) return UNSURE
@@ -124,7 +122,7 @@ export class BeforeVetoStep extends Step {
   }
 
   /** Once, at the root: score ÷ applicable points × full, rounded. */
-  private rescaled(row: RowOfChildren): number {
+  private rescaled(row: typeof rowOfChildren): number {
     const { full, printer, width } = this.makings
     const { num, den } = row.shared
     const applicable = full - row.outside

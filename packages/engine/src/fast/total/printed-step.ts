@@ -22,11 +22,13 @@ export class PrintedStep extends Step {
 
   run(memory: Memory, rows: number): void {
     const { score, to } = this
-    const [scores, into] = [memory.values[score]!, memory.values[to]!]
+    const scores = memory.values[score]!
+    const into = memory.values[to]!
     for (let row = 0; row < rows; row++) into[row] = scores[row]!
     let mixed = 0
     if (memory.mixed[score] !== 0) {
-      const [given, states] = [memory.states[score]!, memory.states[to]!]
+      const given = memory.states[score]!
+      const states = memory.states[to]!
       for (let row = 0; row < rows; row++) {
         states[row] = readAs(given[row]!)
         mixed |= states[row]!

@@ -101,7 +101,7 @@ function sumUp(
   const [inSum, inBonus] = [roots, bonuses].map((nodes) => nodes.map((node) => plan.scoreById.get(node.node.id)!))
   const digits = printedDigits(total)
   const fine = Math.max(digits, compiled.ceiling.decimalDigits!, ...[...inSum!, ...inBonus!].map((each) => each.digits))
-  const printer = new Printer(total, digits, fine)
+  const printer = Printer.of(total, digits, fine)
   const reach = sum([...roots, ...bonuses].map(mostOf))
   const most = powerAbove(sum([compiled.fullScore, compiled.ceiling, reach]))
   const rules = compiled.rules.flatMap((rule) => {

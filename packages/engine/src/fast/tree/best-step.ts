@@ -2,12 +2,10 @@ import { FAULT, NO_SCORE, UNVERIFIED } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { BranchStep } from './branch-step.ts'
 import type { Finish } from './finish.ts'
-import { type Child, RowOfChildren, type Standing } from './row-of-children.ts'
+import { type Child, rowOfChildren, type Standing } from './row-of-children.ts'
 
 /** The best of the children, or the worst (minimum). */
 export class BestStep extends BranchStep {
-  private readonly row: RowOfChildren
-
   /** full  the branch's points, in units of the sum */
   constructor(
     place: Standing,
@@ -17,7 +15,6 @@ export class BestStep extends BranchStep {
     private readonly isMinimum: boolean,
   ) {
     super(place, children)
-    this.row = new RowOfChildren(children)
   }
 
   protected all(memory: Memory, into: Float64Array, rows: number): boolean {
@@ -35,7 +32,7 @@ export class BestStep extends BranchStep {
   }
 
   protected one(memory: Memory, at: number): number {
-    const row = this.row.read(memory, at)
+    const row = rowOfChildren.read(this.children, memory, at)
     // What is missing beside a child that is full already need not come in; an error must be looked at.
     const full = this.isMinimum || row.blocking === FAULT ? undefined : this.fullChild(memory, at)
     if (full !== undefined) return this.takes(memory, at, full)

@@ -64,7 +64,7 @@ function stepOf(
   const fine = Math.max(digits, points.decimalDigits!, ...counted.map(({ score }) => score.digits))
   const nodes = counted.map(({ node }) => node)
   const most = sum(nodes.map(mostOf))
-  const printer = new Printer(rounding, digits, fine)
+  const printer = Printer.of(rounding, digits, fine)
   const whole = unitsOf(points.plus(most), fine) + printer.step
   const pointsWhole = unitsOf(sum([branch, ...nodes].map((node) => node.points)), plan.pointsDigits)
   if (Math.max(whole, pointsWhole) * MARGIN >= SAFE) return undefined

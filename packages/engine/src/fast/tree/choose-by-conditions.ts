@@ -29,7 +29,9 @@ export class ChooseByConditions extends Step {
     const states = memory.states[to]!
     let mixed = 0
     for (let row = 0; row < rows; row++) {
-      let [all, open, hits] = [0, 0, 0]
+      let all = 0
+      let open = 0
+      let hits = 0
       for (const { index, truth } of conditions) {
         const state = memory.statesOf(truth)[row]!
         all |= state

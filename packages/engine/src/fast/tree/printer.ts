@@ -13,7 +13,16 @@ export class Printer {
   /** The same in units of 10^−digits. */
   private readonly width: number
 
-  constructor(rounding: Rounding, digits: number, fine: number) {
+  /** Most nodes are rounded alike, and share one. */
+  static of(rounding: Rounding, digits: number, fine: number): Printer {
+    if (rounding === 'none' || 'step' in rounding) return new Printer(rounding, digits, fine)
+    const key = `${rounding.mode} ${digits} ${fine}`
+    const known = byDigits.get(key) ?? new Printer(rounding, digits, fine)
+    byDigits.set(key, known)
+    return known
+  }
+
+  private constructor(rounding: Rounding, digits: number, fine: number) {
     this.mode = rounding === 'none' ? 'none' : (rounding.mode ?? 'half-up')
     const step =
       rounding !== 'none' && 'step' in rounding ? Exact.of(rounding.step) : Exact.one.over(Exact.power10(digits))
@@ -55,3 +64,6 @@ export class Printer {
     }
   }
 }
+
+/** Of roundings to digits, of which there are not many. */
+const byDigits = new Map<string, Printer>()

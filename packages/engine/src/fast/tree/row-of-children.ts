@@ -24,7 +24,7 @@ export function registersOf(nodes: readonly Standing[]): Register[] {
  * What the children of a branch, or the top of the tree, come to in one row in which not all is plain: how many have a
  * score, what keeps the others from one, and whose points go where.
  */
-export class RowOfChildren {
+class RowOfChildren {
   /** Σ printed scores, in units of the sum; NaN where that cannot be said exactly. */
   total = 0
   present = 0
@@ -44,12 +44,18 @@ export class RowOfChildren {
   /** Every child has a score, on all its points. */
   isWhole = true
 
-  constructor(private readonly children: readonly Child[]) {}
-
-  read(memory: Memory, row: number): this {
-    let [total, present, blocking, unverified, own, taken, given, outside] = [0, 0, 0, 0, 0, 0, 0, 0]
-    let [everyGives, isWhole] = [true, true]
-    for (const child of this.children) {
+  read(children: readonly Child[], memory: Memory, row: number): this {
+    let total = 0
+    let present = 0
+    let blocking = 0
+    let unverified = 0
+    let own = 0
+    let taken = 0
+    let given = 0
+    let outside = 0
+    let everyGives = true
+    let isWhole = true
+    for (const child of children) {
       const isMixed = memory.mixed[child.num] !== 0
       const state = isMixed ? memory.states[child.num]![row]! : 0
       const applicable = isMixed ? memory.values[child.applicable]![row]! : child.points
@@ -90,6 +96,9 @@ export class RowOfChildren {
     return own > 0 ? times(total, own + taken, own) : times(-total, own + taken, -own)
   }
 }
+
+/** One for all: what it says of a row is read before it is asked of the next. */
+export const rowOfChildren = new RowOfChildren()
 
 /** value × num ÷ den in lowest terms, so that it stays small. den > 0; NaN where it is too large all the same. */
 export function times(value: number, num: number, den: number): { num: number; den: number } {

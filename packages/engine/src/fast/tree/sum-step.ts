@@ -2,19 +2,16 @@ import { NO_SCORE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { BranchStep } from './branch-step.ts'
 import type { Finish } from './finish.ts'
-import { type Child, RowOfChildren, type Standing } from './row-of-children.ts'
+import { type Child, rowOfChildren, type Standing } from './row-of-children.ts'
 
 /** Children's points add up to the parent's; those that do not apply leave theirs to their siblings. */
 export class SumStep extends BranchStep {
-  private readonly row: RowOfChildren
-
   constructor(
     place: Standing,
     children: readonly Child[],
     private readonly finish: Finish,
   ) {
     super(place, children)
-    this.row = new RowOfChildren(children)
   }
 
   protected all(memory: Memory, into: Float64Array, rows: number): boolean {
@@ -24,7 +21,7 @@ export class SumStep extends BranchStep {
   }
 
   protected one(memory: Memory, at: number): number {
-    const row = this.row.read(memory, at)
+    const row = rowOfChildren.read(this.children, memory, at)
     if (row.blocking !== 0) return row.blocking | NO_SCORE
     if (row.present === 0) return this.notApplicable(memory, at, row.given)
     const { num, den } = row.shared

@@ -4,7 +4,7 @@ import { NO_SCORE, SAFE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { BranchStep } from './branch-step.ts'
 import type { Finish } from './finish.ts'
-import { type Child, RowOfChildren, type Standing } from './row-of-children.ts'
+import { type Child, rowOfChildren, type Standing } from './row-of-children.ts'
 import { mostOf } from './units.ts'
 
 /** A child whose factor is made of its weight: Σ score × factor ÷ Σ weight is the branch's score. */
@@ -14,7 +14,6 @@ export interface WeightedChild extends Child {
 
 /** points × Σ weight × rate ÷ Σ weight, over the children that apply. */
 export class WeightedMeanStep extends BranchStep {
-  private readonly row: RowOfChildren
   private readonly whole: number
 
   constructor(
@@ -23,7 +22,6 @@ export class WeightedMeanStep extends BranchStep {
     private readonly finish: Finish,
   ) {
     super(place, weighted)
-    this.row = new RowOfChildren(weighted)
     this.whole = weighted.reduce((whole, { weight }) => whole + weight, 0)
   }
 
@@ -34,7 +32,7 @@ export class WeightedMeanStep extends BranchStep {
   }
 
   protected one(memory: Memory, at: number): number {
-    const row = this.row.read(memory, at)
+    const row = rowOfChildren.read(this.weighted, memory, at)
     if (row.blocking !== 0) return row.blocking | NO_SCORE
     if (row.present === 0) return this.notApplicable(memory, at, row.everyGives ? this.place.points : 0)
     let weight = 0
