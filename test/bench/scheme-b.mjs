@@ -1,4 +1,4 @@
-import { amountPair, randomFrom } from './random.mjs'
+import { amounts, randomFrom } from './random.mjs'
 
 /**
  * B: leaves of nine kinds in turn, as many as asked for: proportional, tolerance with deduction, bands, checklist, a
@@ -6,11 +6,14 @@ import { amountPair, randomFrom } from './random.mjs'
  */
 const KINDS = ['ratio', 'tolerance', 'bands', 'checklist', 'threshold', 'pass', 'occurrence', 'target', 'year']
 const COUNTS = ['whole', 'started', 'prorata']
+const POINTS = [1, 2, 3, 5]
+
+const pointsOf = (size) => Array.from({ length: size }, (_, n) => POINTS[n % POINTS.length]).reduce((a, b) => a + b, 0)
 
 export function schemeB(size) {
   const leaves = Array.from({ length: size }, (_, n) => leafB(n))
   const items = leaves.flatMap((leaf) => leaf.items)
-  const points = leaves.reduce((total, leaf) => total + Number(leaf.node.points), 0)
+  const points = pointsOf(size)
   return {
     yardstick: 'scheme/1',
     id: `bench-b-${size}`,
@@ -26,7 +29,7 @@ export function schemeB(size) {
 function leafB(n) {
   const kind = KINDS[n % KINDS.length]
   const count = COUNTS[Math.floor(n / KINDS.length) % COUNTS.length]
-  const points = String([1, 2, 3, 5][n % 4])
+  const points = String(POINTS[n % POINTS.length])
   const node = (fields) => ({ id: `l${n}`, name: `指标${n}`, points, ...fields })
   const money = (id) => ({ id, type: 'money', unit: '万元', range: { min: '0.01' } })
   const rate = (id) => ({ id, type: 'rate' })
@@ -107,49 +110,82 @@ function leafB(n) {
   }
 }
 
-export function submissionsB(size, howMany) {
+/** Submissions as JSON.parse gives them. */
+export function submissionsB(size, howMany, data = 'realistic') {
   const random = randomFrom(120)
-  return Array.from({ length: howMany }, (_, index) => {
+  const { amount, beside, rate } = amounts(random, data)
+  const all = Array.from({ length: howMany }, (_, index) => {
     const items = {}
     const judgements = {}
     for (let n = 0; n < size; n++) {
       const kind = KINDS[n % KINDS.length]
-      const [first, second] = amountPair(random)
       if (kind === 'checklist')
-        judgements[`l${n}`] = {
-          elements: { e1: random.chance(0.8), e2: random.chance(0.8), e3: random.chance(0.8), e4: random.chance(0.8) },
-        }
+        judgements[`l${n}`] = { elements: Object.fromEntries(ELEMENTS.map((id) => [id, random.chance(0.8)])) }
       else if (kind === 'occurrence') items[`甲${n}`] = random.chance(0.5) ? 0 : random.whole(1, 9)
-      else if (kind === 'threshold')
-        items[`甲${n}`] = random.chance(0.7) ? random.whole(70, 100) / 100 : random.whole(7000, 10_000) / 10_000
+      else if (kind === 'threshold') items[`甲${n}`] = rate()
       else if (kind === 'target') items[`甲${n}`] = random.chance(0.3) ? 50 + n : random.whole(100, 20_000) / 100
       else {
-        items[`甲${n}`] = first
-        items[`乙${n}`] = Math.max(second, 0.01)
+        items[`甲${n}`] = amount()
+        items[`乙${n}`] = beside(items[`甲${n}`])
       }
     }
     return { yardstick: 'submission/1', subject: { department: `单位${index}` }, period: '2021', items, judgements }
   })
+  return JSON.parse(JSON.stringify(all))
 }
 
-/** The same scheme in float64, as straight source: what a programmer would write leaf by leaf. */
+const ELEMENTS = ['e1', 'e2', 'e3', 'e4']
+
+/** The same as objects of 227 fields: items by name, elements by leaf and element. */
+export function flatB(submissions) {
+  const fields = submissions.map(({ items, judgements }) => ({
+    ...items,
+    ...Object.fromEntries(
+      Object.entries(judgements).flatMap(([id, { elements }]) =>
+        Object.entries(elements).map(([element, is]) => [`${id}${element}`, is]),
+      ),
+    ),
+  }))
+  return JSON.parse(JSON.stringify(fields))
+}
+
+/**
+ * The same scheme in float64, as straight source: what a programmer would write leaf by leaf. Leaf scores in order, then
+ * the total, then which grade it is.
+ */
 export function handB(size) {
-  const lines = Array.from({ length: size }, (_, n) => handLeaf(n)).map(
-    (source, n) => `t = out[${n}] = ${source}; sum += t;`,
+  return handWritten(
+    size,
+    (name) => `s.items.${name}`,
+    (n, id) => `s.judgements.l${n}.elements.${id}`,
   )
+}
+
+export function handFlatB(size) {
+  return handWritten(
+    size,
+    (name) => `s.${name}`,
+    (n, id) => `s.l${n}${id}`,
+  )
+}
+
+function handWritten(size, item, element) {
+  const full = pointsOf(size)
+  const lines = Array.from({ length: size }, (_, n) => `t = out[${n}] = ${handLeaf(n, item, element)}; sum += t;`)
   return new Function(
     's',
     'out',
-    `const i = s.items, j = s.judgements; let sum = 0, t = 0, d = 0;\n${lines.join('\n')}\nout[${size}] = Math.round(sum * 100) / 100;`,
+    `let sum = 0, t = 0, d = 0;\n${lines.join('\n')}\nt = out[${size}] = Math.round(sum * 100) / 100;
+out[${size + 1}] = t >= ${full * 0.9} ? 0 : t >= ${full * 0.8} ? 1 : 2;`,
   )
 }
 
-function handLeaf(n) {
+function handLeaf(n, item, element) {
   const kind = KINDS[n % KINDS.length]
   const count = COUNTS[Math.floor(n / KINDS.length) % COUNTS.length]
-  const w = [1, 2, 3, 5][n % 4]
-  const a = `i["甲${n}"]`
-  const b = `i["乙${n}"]`
+  const w = POINTS[n % POINTS.length]
+  const a = item(`甲${n}`)
+  const b = item(`乙${n}`)
   const round2 = (x) => `Math.round((${x}) * 100) / 100`
   const steps = (d) => ({ whole: `Math.floor(${d})`, started: `Math.ceil(${d})`, prorata: d })[count]
   switch (kind) {
@@ -160,9 +196,7 @@ function handLeaf(n) {
     case 'bands':
       return `(d = ${b} / ${a}, ${round2(`${w} * (d >= 0.9 ? 1 : d >= 0.8 ? 0.8 : d >= 0.7 ? 0.6 : d >= 0.6 ? 0.4 : 0)`)})`
     case 'checklist':
-      return round2(
-        `${w} * 0.25 * ((j.l${n}.elements.e1 ? 1 : 0) + (j.l${n}.elements.e2 ? 1 : 0) + (j.l${n}.elements.e3 ? 1 : 0) + (j.l${n}.elements.e4 ? 1 : 0))`,
-      )
+      return round2(`${w} * 0.25 * (${ELEMENTS.map((id) => `(${element(n, id)} ? 1 : 0)`).join(' + ')})`)
     case 'threshold':
       return `(d = Math.max(0, 90 - ${a} * 100), ${round2(`Math.max(0, ${w} - 0.1 * ${steps('d')})`)})`
     case 'pass':
