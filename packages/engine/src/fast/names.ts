@@ -44,7 +44,7 @@ function itemValue(plan: Plan, item: Item): Value | undefined {
     case 'choice':
       return { kind: 'text', num }
     default:
-      return { kind: 'number', num, den: undefined, scale: Exact.one.over(Exact.power10(digits)) }
+      return { kind: 'number', num, den: undefined, scale: unitOf(digits) }
   }
 }
 
@@ -56,3 +56,11 @@ function measureValue(plan: Plan, name: string): Value {
   const value = nodeValue({ plan, named: (each) => namedValue(plan, each) }, formula.root)
   return measure.rounded === true && value.kind === 'number' ? roundedMeasure(plan, value, digitsOf(measure)) : value
 }
+
+/** 10^−digits, one object for all values that count in it. */
+function unitOf(digits: number): Exact {
+  for (let next = UNITS.length; next <= digits; next++) UNITS.push(Exact.one.over(Exact.power10(next)))
+  return UNITS[digits]!
+}
+
+const UNITS: Exact[] = []

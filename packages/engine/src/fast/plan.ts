@@ -1,6 +1,7 @@
 import { Exact } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
 import type { Input } from './input.ts'
+import { NumberPool } from './number-pool.ts'
 import type { Step } from './step.ts'
 import { Texts } from './texts.ts'
 import type { Alternative, NumberValue, Register, ScoreValue, TruthValue, Value } from './value.ts'
@@ -13,6 +14,7 @@ export class Plan {
   readonly inputs: Input[] = []
   readonly steps: Step[] = []
   readonly texts = new Texts()
+  readonly numbers = new NumberPool()
   registers = 0
   /** Digits in which every node's points and the full score are whole. */
   readonly pointsDigits: number

@@ -8,7 +8,7 @@ import { AS_IT_IS } from './curve-score.ts'
 import { CurveTable, type EdgeUnits } from './curve-table.ts'
 import { edgeUnits } from './draw-table.ts'
 import { type ExactPiece, PointsStep } from './points-step.ts'
-import { LEVEL, PrintedStep } from './printed-step.ts'
+import { LEVEL_UNITS, PrintedStep } from './printed-step.ts'
 
 /** The points of a curve at x, clamped to [0, points], exact. The state is that of x. */
 export function curvePoints(plan: Plan, x: NumberValue, { pieces }: ScoreCurve, points: Exact): NumberValue {
@@ -31,8 +31,9 @@ export function curvePoints(plan: Plan, x: NumberValue, { pieces }: ScoreCurve, 
   const num = plan.register()
   const den = hasDen ? plan.register() : undefined
   const table = new CurveTable(
+    plan.numbers,
     edges,
-    exact.map(() => ({ ...LEVEL, lo: 0, hi: 0 })),
+    exact.map(() => ({ ...LEVEL_UNITS, lo: 0, hi: 0 })),
     'floor',
   )
   plan.add(new PointsStep({ num, den }, x, table, exact))

@@ -13,7 +13,7 @@ import { type Printed, type Printing, printedDigits } from './printed.ts'
 /** The points of a curve at x, clamped to [0, points] and rounded. The state is that of x. */
 export function curveScore(plan: Plan, x: NumberValue, curve: ScoreCurve, at: Printing): Printed {
   const digits = printedDigits(at.rounding)
-  const table = drawTable(curve, x.scale, at)
+  const table = drawTable(plan.numbers, curve, x.scale, at)
   if (table === undefined) return { num: constantState(plan, UNSURE), digits }
   const num = plan.register()
   const Kernel = table.isLevels ? LevelsStep : table.isLine ? LineStep : CurveStep

@@ -12,12 +12,11 @@ export class CurveStep extends KernelStep {
 
   private runFloor(memory: Memory, rows: number): boolean {
     const { table } = this
-    const { edges, pieces, limit } = table
+    const { numbers, edgesAt, piecesAt, limit } = table
     const out = memory.values[this.to]!
     const nums = memory.values[this.num]!
     const states = memory.statesOf(this.num)
     const dens = this.den === undefined ? undefined : memory.values[this.den]!
-    const ends = edges.length
     for (let row = 0; row < rows; row++) {
       const num = nums[row]!
       const den = dens === undefined ? 1 : dens[row]!
@@ -25,25 +24,25 @@ export class CurveStep extends KernelStep {
         out[row] = isPresent(states[row]!) ? table.at(num, den) : 0
         continue
       }
-      let at = 0
-      for (let edge = 0; edge < ends; edge += EDGE, at += PIECE) {
+      let at = piecesAt
+      for (let edge = edgesAt; edge < piecesAt; edge += EDGE, at += PIECE) {
         // Whole numbers: at most 0 is below 1.
-        if (num * edges[edge + 1]! - edges[edge]! * den < edges[edge + 2]!) break
+        if (num * numbers[edge + 1]! - numbers[edge]! * den < numbers[edge + 2]!) break
       }
-      const lo = pieces[at + LO]!
-      const hi = pieces[at + HI]!
+      const lo = numbers[at + LO]!
+      const hi = numbers[at + HI]!
       if (lo === hi) {
         out[row] = lo
         continue
       }
-      const a = pieces[at]!
-      const b = pieces[at + 1]!
-      const c = pieces[at + 2]!
-      const e = pieces[at + 3]!
-      const f = pieces[at + 4]!
-      const w = pieces[at + 7]!
-      const above = pieces[at + 5]! + pieces[at + 6]! * Math.floor((a * num + b * den - e) / (c * den + f * num))
-      const points = (w > 1 ? Math.floor(above / w) : above) * pieces[at + 8]!
+      const a = numbers[at]!
+      const b = numbers[at + 1]!
+      const c = numbers[at + 2]!
+      const e = numbers[at + 3]!
+      const f = numbers[at + 4]!
+      const w = numbers[at + 7]!
+      const above = numbers[at + 5]! + numbers[at + 6]! * Math.floor((a * num + b * den - e) / (c * den + f * num))
+      const points = (w > 1 ? Math.floor(above / w) : above) * numbers[at + 8]!
       out[row] = heldBetween(lo, points, hi)
     }
     return false

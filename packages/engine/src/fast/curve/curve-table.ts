@@ -1,4 +1,5 @@
 import { SAFE } from '../lane.ts'
+import type { NumberPool } from '../number-pool.ts'
 import { floorQuotient, productSign } from '../products.ts'
 
 /**
@@ -37,22 +38,30 @@ export interface EdgeUnits {
 export type Finish = 'floor' | 'even' | 'whole'
 
 export class CurveTable {
-  /** upper, lower, included, for each piece but the last. */
-  readonly edges: Float64Array
-  /** a, b, c, e, f, q, m, w, u, lo, hi, for each piece. */
-  readonly pieces: Float64Array
+  /** Edges (upper, lower, included) from `edgesAt`, then what is said of pieces from `piecesAt`. */
+  readonly numbers: Float64Array
+  readonly edgesAt: number
+  readonly piecesAt: number
+  /** `LEVEL` where each piece is one number, its points; else `PIECE`, in the order a, b, c, e, f, q, m, w, u, lo, hi. */
+  readonly stride: number
   /** Up to which num (as a size) and den all products and sums stay within `SAFE`. */
   readonly limit: number
 
   constructor(
+    pool: NumberPool,
     edges: readonly EdgeUnits[],
     pieces: readonly PieceUnits[],
     readonly finish: Finish,
   ) {
-    this.edges = Float64Array.from(edges.flatMap(({ upper, lower, included }) => [upper, lower, included]))
-    this.pieces = Float64Array.from(
-      pieces.flatMap(({ a, b, c, e, f, q, m, w, u, lo, hi }) => [a, b, c, e, f, q, m, w, u, lo, hi]),
-    )
+    const isLevels = pieces.every(({ lo, hi }) => lo === hi)
+    const { array, at } = pool.put([
+      ...edges.flatMap(({ upper, lower, included }) => [upper, lower, included]),
+      ...pieces.flatMap((piece) => (isLevels ? [piece.lo] : inOrder(piece))),
+    ])
+    this.numbers = array
+    this.edgesAt = at
+    this.piecesAt = at + EDGE * edges.length
+    this.stride = isLevels ? LEVEL : PIECE
     const sizes = [
       ...edges.map(({ upper, lower }) => Math.abs(upper) + lower),
       ...pieces.map(({ a, b, c, f }) => Math.abs(a) + Math.abs(b) + c + f + 1),
@@ -62,20 +71,20 @@ export class CurveTable {
 
   /** Nothing but levels. */
   get isLevels(): boolean {
-    const { pieces } = this
-    for (let at = 0; at < pieces.length; at += PIECE) if (pieces[at + LO] !== pieces[at + HI]) return false
-    return true
+    return this.stride === LEVEL
   }
 
   /** One line, or one staircase of whole units, rounded by its floor. */
   get isLine(): boolean {
-    return this.edges.length === 0 && this.pieces[7]! <= 1 && this.pieces[4] === 0 && this.finish === 'floor'
+    const { numbers, piecesAt, edgesAt, finish } = this
+    return edgesAt === piecesAt && finish === 'floor' && numbers[piecesAt + 7]! <= 1 && numbers[piecesAt + 4] === 0
   }
 
   /** Printed points at num ÷ den, of any size up to `SAFE`; NaN where `whole` is asked and they are not. */
   at(num: number, den: number): number {
-    const { pieces } = this
-    const at = this.pieceAt(num, den) * PIECE
+    const { numbers: pieces, piecesAt, stride } = this
+    const at = piecesAt + this.pieceAt(num, den) * stride
+    if (stride === LEVEL) return pieces[at]!
     const lo = pieces[at + LO]!
     const hi = pieces[at + HI]!
     if (lo === hi) return lo
@@ -97,9 +106,9 @@ export class CurveTable {
   }
 
   pieceAt(num: number, den: number): number {
-    const { edges } = this
+    const { numbers: edges, edgesAt, piecesAt } = this
     let piece = 0
-    for (let edge = 0; edge < edges.length; edge += EDGE, piece++) {
+    for (let edge = edgesAt; edge < piecesAt; edge += EDGE, piece++) {
       const side = productSign(num, edges[edge + 1]!, edges[edge]!, den)
       if (side < 0 || (side === 0 && edges[edge + 2] === 1)) break
     }
@@ -107,7 +116,7 @@ export class CurveTable {
   }
 
   private stepsAt(num: number, den: number, at: number): number {
-    const { pieces, limit } = this
+    const { numbers: pieces, limit } = this
     const a = pieces[at]!
     const b = pieces[at + 1]!
     const c = pieces[at + 2]!
@@ -120,7 +129,7 @@ export class CurveTable {
 
   /** Whether the quotient is the whole number `steps` itself. */
   private isOn(steps: number, num: number, den: number, at: number): boolean {
-    const { pieces } = this
+    const { numbers: pieces } = this
     const a = pieces[at]!
     const b = pieces[at + 1]!
     const c = pieces[at + 2]!
@@ -129,9 +138,14 @@ export class CurveTable {
   }
 }
 
-/** How many numbers an edge and a piece take, and where a piece has its bounds. */
+function inOrder({ a, b, c, e, f, q, m, w, u, lo, hi }: PieceUnits): number[] {
+  return [a, b, c, e, f, q, m, w, u, lo, hi]
+}
+
+/** How many numbers an edge, a piece and a level take, and where a piece has its bounds. */
 export const EDGE = 3
 export const PIECE = 11
+export const LEVEL = 1
 export const LO = 9
 export const HI = 10
 

@@ -1,19 +1,12 @@
+import type { Place } from '../formula/place.ts'
 import { STATE, UNSURE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
 import type { CurveTable } from './curve-table.ts'
 
-/** Where x stands: num ÷ den in units of its scale. */
-export interface Place {
-  readonly num: Register
-  readonly den: Register | undefined
-}
-
 /** A curve for all rows of a block. What is not present is computed too, and means nothing. */
 export abstract class KernelStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
   protected readonly num: Register
   protected readonly den: Register | undefined
 
@@ -25,8 +18,14 @@ export abstract class KernelStep extends Step {
     super()
     this.num = x.num
     this.den = x.den
-    this.reads = x.den === undefined ? [x.num] : [x.num, x.den]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return this.den === undefined ? [this.num] : [this.num, this.den]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   /** The states of x, and UNSURE where its points came out as NaN. */

@@ -12,15 +12,15 @@ export class LineStep extends KernelStep {
 
   private runWhole(memory: Memory, rows: number): void {
     const { table } = this
-    const { pieces, limit } = table
-    const a = pieces[0]!
-    const c = pieces[2]!
-    const u = pieces[8]!
-    const lo = pieces[9]!
-    const hi = pieces[10]!
-    const b = pieces[1]! - pieces[3]!
-    const q = pieces[5]! * u
-    const m = pieces[6]! * u
+    const { numbers, piecesAt: at, limit } = table
+    const a = numbers[at]!
+    const c = numbers[at + 2]!
+    const u = numbers[at + 8]!
+    const lo = numbers[at + 9]!
+    const hi = numbers[at + 10]!
+    const b = numbers[at + 1]! - numbers[at + 3]!
+    const q = numbers[at + 5]! * u
+    const m = numbers[at + 6]! * u
     const out = memory.values[this.to]!
     const nums = memory.values[this.num]!
     const states = memory.statesOf(this.num)
@@ -35,16 +35,16 @@ export class LineStep extends KernelStep {
 
   private runFraction(memory: Memory, rows: number, dens: Float64Array): void {
     const { table } = this
-    const { pieces, limit } = table
-    const a = pieces[0]!
-    const b = pieces[1]!
-    const c = pieces[2]!
-    const e = pieces[3]!
-    const u = pieces[8]!
-    const lo = pieces[9]!
-    const hi = pieces[10]!
-    const q = pieces[5]! * u
-    const m = pieces[6]! * u
+    const { numbers, piecesAt: at, limit } = table
+    const a = numbers[at]!
+    const b = numbers[at + 1]!
+    const c = numbers[at + 2]!
+    const e = numbers[at + 3]!
+    const u = numbers[at + 8]!
+    const lo = numbers[at + 9]!
+    const hi = numbers[at + 10]!
+    const q = numbers[at + 5]! * u
+    const m = numbers[at + 6]! * u
     const out = memory.values[this.to]!
     const nums = memory.values[this.num]!
     const states = memory.statesOf(this.num)

@@ -6,7 +6,7 @@ import type { NumberValue, Register } from '../value.ts'
 import { CurveTable, type EdgeUnits } from './curve-table.ts'
 import { edgeUnits } from './draw-table.ts'
 import { LevelsStep } from './levels-step.ts'
-import { LEVEL } from './printed-step.ts'
+import { LEVEL_UNITS } from './printed-step.ts'
 
 /** Which piece of the curve x falls into, from 0: for the structured trace. */
 export function pieceOf(plan: Plan, x: NumberValue, { pieces }: ScoreCurve): Register {
@@ -17,8 +17,8 @@ export function pieceOf(plan: Plan, x: NumberValue, { pieces }: ScoreCurve): Reg
     if (edge === undefined) return constantState(plan, UNSURE)
     edges.push(edge)
   }
-  const levels = pieces.map((_, index) => ({ ...LEVEL, lo: index, hi: index }))
+  const levels = pieces.map((_, index) => ({ ...LEVEL_UNITS, lo: index, hi: index }))
   const num = plan.register()
-  plan.add(new LevelsStep(num, x, new CurveTable(edges, levels, 'floor')))
+  plan.add(new LevelsStep(num, x, new CurveTable(plan.numbers, edges, levels, 'floor')))
   return num
 }

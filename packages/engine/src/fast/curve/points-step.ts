@@ -1,3 +1,4 @@
+import { densOf, type Place } from '../formula/place.ts'
 import { settle } from '../formula/settle.ts'
 import { SAFE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
@@ -5,7 +6,7 @@ import { floorQuotient } from '../products.ts'
 import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
 import type { CurveTable } from './curve-table.ts'
-import { isPresent, type Place } from './kernel-step.ts'
+import { isPresent } from './kernel-step.ts'
 
 /**
  * How a piece gives exact points, in units of the result's scale: `level` points whatever x is, `stairs` q + m·steps, a
@@ -26,9 +27,6 @@ export interface ExactPiece {
 
 /** Points of a curve, clamped and not rounded. */
 export class PointsStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   /** table  for its edges */
   constructor(
     private readonly to: Place,
@@ -37,8 +35,14 @@ export class PointsStep extends Step {
     private readonly pieces: readonly ExactPiece[],
   ) {
     super()
-    this.reads = x.den === undefined ? [x.num] : [x.num, x.den]
-    this.writes = to.den === undefined ? [to.num] : [to.num, to.den]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.x.num, ...densOf(this.x)]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to.num, ...densOf(this.to)]
   }
 
   run(memory: Memory, rows: number): void {

@@ -16,7 +16,7 @@ interface Quotient {
 }
 
 /** A piece whose points are its bounds. */
-export const LEVEL: ShapeUnits = { a: 0, b: 0, c: 1, e: 0, f: 0, q: 0, m: 0, w: 0, u: 1 }
+export const LEVEL_UNITS: ShapeUnits = { a: 0, b: 0, c: 1, e: 0, f: 0, q: 0, m: 0, w: 0, u: 1 }
 
 /** What points are rounded to: a multiple of a step, or for `none` of the last digit that is printed. */
 export class PrintedStep {
@@ -66,7 +66,7 @@ export class PrintedStep {
       case 'staircase':
         return this.stairs(shape, scale)
       case 'constant':
-        return LEVEL
+        return LEVEL_UNITS
     }
   }
 

@@ -1,18 +1,15 @@
+import { densOf, type Place } from '../formula/place.ts'
 import { orOf, settle } from '../formula/settle.ts'
 import { FAULT, SAFE, STATE, UNSURE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
-import type { Place } from './kernel-step.ts'
 
 /** What x ÷ target is where the target says nothing to divide by: a state, or num ÷ den. */
 export type Instead = { readonly state: number } | { readonly num: number; readonly den: number }
 
 /** x ÷ target. Unlike a quotient of a formula it has a meaning of its own where the target is 0 or below. */
 export class TargetStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly den: Register,
@@ -22,9 +19,14 @@ export class TargetStep extends Step {
     private readonly below: Instead,
   ) {
     super()
-    const dens = [x.den, target.den].filter((each) => each !== undefined)
-    this.reads = [x.num, target.num, ...dens]
-    this.writes = [to, den]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.x.num, this.target.num, ...densOf(this.x, this.target)]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to, this.den]
   }
 
   run(memory: Memory, rows: number): void {

@@ -5,22 +5,25 @@ import { settle } from './settle.ts'
 
 /** A number without its sign. */
 export class AbsStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly operand: Register,
   ) {
     super()
-    this.reads = [operand]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.operand]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
     const out = memory.values[this.to]!
     const values = memory.values[this.operand]!
     for (let row = 0; row < rows; row++) out[row] = Math.abs(values[row]!)
-    settle(memory, this.to, this.reads, rows, false)
+    settle(memory, this.to, [this.operand], rows, false)
   }
 }

@@ -2,9 +2,10 @@ import { Exact } from '@yardstick/model'
 import { constantNumber, constantRegister } from '../constant.ts'
 import type { Plan } from '../plan.ts'
 import type { NumberValue, Register } from '../value.ts'
+import type { Place } from './place.ts'
 import { FractionsStep, ProductStep } from './product-step.ts'
 import { QuotientStep } from './quotient-step.ts'
-import { SumStep, type Term } from './sum-step.ts'
+import { PairSumStep, SumStep, type Term } from './sum-step.ts'
 
 /** Sums, products and quotients of numbers in a plan. Constant factors go into the scale and cost nothing. */
 
@@ -35,24 +36,19 @@ export function sumOf(plan: Plan, addends: readonly Addend[], isMany = false): N
   return { kind: 'number', ...sum, scale }
 }
 
-interface Fraction {
-  readonly num: Register
-  readonly den: Register | undefined
-}
-
 /** Terms with the same denominator first, then fraction by fraction. */
 function sumOfTerms(
   plan: Plan,
   all: readonly { readonly term: Term; readonly den: Register | undefined }[],
   constant: number,
   isMany: boolean,
-): Fraction {
+): Place {
   const dens = [...new Set(all.flatMap(({ den }) => (den === undefined ? [] : [den])))]
   const add = (terms: readonly Term[], also: number): Register => {
     const only = terms.length === 1 && also === 0 && !isMany ? terms[0]! : undefined
     if (only !== undefined && only.times === 1 && only.by === undefined) return only.num
     const to = plan.register()
-    plan.add(new SumStep(to, terms, also, isMany))
+    plan.add(sumStep(to, terms, also, isMany))
     return to
   }
   const whole = all.filter(({ den }) => den === undefined).map(({ term }) => term)
@@ -68,6 +64,13 @@ function sumOfTerms(
     plan.add(new FractionsStep(to, den, of, true))
     return { num: to, den }
   })
+}
+
+function sumStep(to: Register, terms: readonly Term[], constant: number, isMany: boolean): SumStep | PairSumStep {
+  const [a, b, ...others] = terms
+  return a === undefined || b === undefined || others.length > 0 || isMany || a.by !== undefined || b.by !== undefined
+    ? new SumStep(to, terms, constant, isMany)
+    : new PairSumStep(to, a.num, a.times, b.num, b.times, constant)
 }
 
 /** What is added to a fraction and has no denominator of its own. */

@@ -2,36 +2,30 @@ import { FAULT, SAFE, STATE, UNSURE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
+import { densOf, type Place } from './place.ts'
 import { orOf } from './settle.ts'
 
 /** One of the two that a choice is made between, brought to their common scale. */
-export interface Chosen {
-  readonly num: Register
-  readonly den: Register | undefined
+export interface Chosen extends Place {
   readonly times: number
-}
-
-/** Where the result stands; with a denominator where one of the two has one. */
-export interface Place {
-  readonly num: Register
-  readonly den: Register | undefined
 }
 
 /** What IF and COALESCE share: one of two values, and the state of just that one. */
 abstract class ChooseStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     protected readonly to: Place,
     protected readonly first: Chosen,
     protected readonly second: Chosen,
-    also: readonly Register[],
   ) {
     super()
-    const dens = [first.den, second.den].filter((each) => each !== undefined)
-    this.reads = [...also, first.num, second.num, ...dens]
-    this.writes = to.den === undefined ? [to.num] : [to.num, to.den]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.first.num, this.second.num, ...densOf(this.first, this.second)]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to.num, ...densOf(this.to)]
   }
 
   run(memory: Memory, rows: number): void {
@@ -69,7 +63,11 @@ export class IfStep extends ChooseStep {
     first: Chosen,
     second: Chosen,
   ) {
-    super(to, first, second, [condition])
+    super(to, first, second)
+  }
+
+  override get reads(): readonly Register[] {
+    return [this.condition, ...super.reads]
   }
 
   protected choose(memory: Memory, rows: number): Float64Array {
@@ -97,7 +95,7 @@ export class CoalesceStep extends ChooseStep {
 
   /** isFirst  a register of its own */
   constructor(to: Place, isFirst: Register, first: Chosen, second: Chosen) {
-    super(to, first, second, [])
+    super(to, first, second)
     this.isFirst = isFirst
   }
 

@@ -3,9 +3,10 @@ import { asNumber } from '../constant.ts'
 import type { Plan } from '../plan.ts'
 import type { NumberValue, TruthValue, Value } from '../value.ts'
 import { commonScale } from './arithmetic.ts'
-import { type Chosen, CoalesceStep, IfStep, type Place } from './choose-step.ts'
+import { type Chosen, CoalesceStep, IfStep } from './choose-step.ts'
 import { CountStep } from './count-step.ts'
 import { ExtremeStep } from './extreme-step.ts'
+import type { Place } from './place.ts'
 
 /** Values that are one of several: IF, COALESCE, MIN and MAX, and how many there are. */
 

@@ -4,6 +4,7 @@ import type { Memory } from '../memory.ts'
 import { productSign } from '../products.ts'
 import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
+import { densOf, type Place } from './place.ts'
 import { settle } from './settle.ts'
 
 /** What each operator says of a negative, a zero and a positive difference. */
@@ -19,16 +20,11 @@ export const TRUTHS: {
 }
 
 /** left.times × left.num ÷ left.den beside the same of the right, which is compared exactly at any size. */
-export interface Side {
-  readonly num: Register
-  readonly den: Register | undefined
+export interface Side extends Place {
   readonly times: number
 }
 
 export class CompareStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly operator: CompareNode['operator'],
@@ -36,9 +32,14 @@ export class CompareStep extends Step {
     private readonly right: Side,
   ) {
     super()
-    const dens = [left.den, right.den].filter((each) => each !== undefined)
-    this.reads = [left.num, right.num, ...dens]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.left.num, this.right.num, ...densOf(this.left, this.right)]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
@@ -74,18 +75,21 @@ export class CompareStep extends Step {
 
 /** num ÷ den beside a constant upper ÷ lower. */
 export class CompareConstantStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly operator: CompareNode['operator'],
-    private readonly left: { readonly num: Register; readonly den: Register | undefined },
+    private readonly left: Place,
     private readonly right: { readonly upper: number; readonly lower: number },
   ) {
     super()
-    this.reads = left.den === undefined ? [left.num] : [left.num, left.den]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.left.num, ...densOf(this.left)]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {

@@ -3,7 +3,7 @@ import { constantRegister, stateOnly } from '../constant.ts'
 import { SAFE, UNSURE } from '../lane.ts'
 import type { Plan } from '../plan.ts'
 import type { NumberValue, TextValue, TruthValue } from '../value.ts'
-import { CompareConstantStep, CompareStep, TRUTHS } from './compare-step.ts'
+import { CompareConstantStep, CompareStep, type Side, TRUTHS } from './compare-step.ts'
 
 type Operator = CompareNode['operator']
 
@@ -19,22 +19,25 @@ export function compared(plan: Plan, operator: Operator, left: NumberValue, righ
     const edge = right.constant.over(left.scale)
     const [upper, lower] = [Number(edge.numerator), Number(edge.denominator)]
     if (Math.abs(upper) > SAFE || lower > SAFE) return unsure(plan)
-    plan.add(new CompareConstantStep(num, operator, left, { upper, lower }))
+    plan.add(new CompareConstantStep(num, operator, { num: left.num, den: left.den }, { upper, lower }))
     return { kind: 'truth', num }
   }
   const ratio = left.scale.over(right.scale)
   const [timesLeft, timesRight] = [Number(ratio.numerator), Number(ratio.denominator)]
   if (timesLeft > SAFE || timesRight > SAFE) return unsure(plan)
-  plan.add(new CompareStep(num, operator, { ...left, times: timesLeft }, { ...right, times: timesRight }))
+  plan.add(new CompareStep(num, operator, sideOf(left, timesLeft), sideOf(right, timesRight)))
   return { kind: 'truth', num }
 }
 
 /** Two texts or two truth values, which are equal or not. */
 export function equated(plan: Plan, operator: '=' | '<>', left: EqualValue, right: EqualValue): TruthValue {
   const num = plan.register()
-  const side = (value: EqualValue) => ({ num: value.num, den: undefined, times: 1 })
-  plan.add(new CompareStep(num, operator, side(left), side(right)))
+  plan.add(new CompareStep(num, operator, sideOf(left, 1), sideOf(right, 1)))
   return { kind: 'truth', num }
+}
+
+function sideOf(value: NumberValue | EqualValue, times: number): Side {
+  return { num: value.num, den: value.kind === 'number' ? value.den : undefined, times }
 }
 
 type EqualValue = TextValue | TruthValue

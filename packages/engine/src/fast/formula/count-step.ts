@@ -5,14 +5,15 @@ import { settleMany } from './settle.ts'
 
 /** How many values there are: all of them, where none is missing and none does not apply. */
 export class CountStep extends Step {
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     readonly reads: readonly Register[],
   ) {
     super()
-    this.writes = [to]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {

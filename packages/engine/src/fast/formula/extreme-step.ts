@@ -3,14 +3,12 @@ import type { Memory } from '../memory.ts'
 import { productSign } from '../products.ts'
 import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
-import type { Chosen, Place } from './choose-step.ts'
+import type { Chosen } from './choose-step.ts'
+import { densOf, type Place } from './place.ts'
 import { settleMany } from './settle.ts'
 
 /** The smaller or the larger of two numbers, brought to their common scale. */
 export class ExtremeStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   /** side  −1 for the smaller, 1 for the larger */
   constructor(
     private readonly to: Place,
@@ -19,9 +17,14 @@ export class ExtremeStep extends Step {
     private readonly side: -1 | 1,
   ) {
     super()
-    const dens = [first.den, second.den].filter((each) => each !== undefined)
-    this.reads = [first.num, second.num, ...dens]
-    this.writes = to.den === undefined ? [to.num] : [to.num, to.den]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.first.num, this.second.num, ...densOf(this.first, this.second)]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to.num, ...densOf(this.to)]
   }
 
   run(memory: Memory, rows: number): void {

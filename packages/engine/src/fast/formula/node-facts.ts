@@ -20,16 +20,17 @@ function isListName(node: Node): boolean {
   return node.kind === 'name' && node.type === 'list'
 }
 
-/** The names of items and measures in a node, and those of the lists among them. */
-export function namesOf(node: Node): { readonly names: readonly string[]; readonly lists: readonly string[] } {
-  const [names, lists] = [new Set<string>(), new Set<string>()]
+/** The names of items and measures in a node, and whether there are lists among them, which are not named. */
+export function namesOf(node: Node): { readonly names: readonly string[]; readonly readsLists: boolean } {
+  const names = new Set<string>()
+  let readsLists = false
   const visit = (each: Node): void => {
-    if (each.kind === 'field' || each.kind === 'column') lists.add(each.list)
-    if (each.kind === 'name') (each.type === 'list' ? lists : names).add(each.name)
+    if (each.kind === 'field' || each.kind === 'column' || isListName(each)) readsLists = true
+    else if (each.kind === 'name') names.add(each.name)
     partsOfNode(each).forEach(visit)
   }
   visit(node)
-  return { names: [...names], lists: [...lists] }
+  return { names: [...names], readsLists }
 }
 
 /** What a node gives where it is present. */

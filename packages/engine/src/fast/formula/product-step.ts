@@ -6,17 +6,20 @@ import { settle } from './settle.ts'
 
 /** a × b, for whole numbers or for the numerators of fractions of which at most one has a denominator. */
 export class ProductStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly a: Register,
     private readonly b: Register,
   ) {
     super()
-    this.reads = [a, b]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.a, this.b]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
@@ -33,7 +36,7 @@ export class ProductStep extends Step {
         hasGaps = true
       }
     }
-    settle(memory, this.to, this.reads, rows, hasGaps)
+    settle(memory, this.to, [this.a, this.b], rows, hasGaps)
   }
 }
 
@@ -47,9 +50,6 @@ export interface Fractions {
 
 /** The product or the sum of two fractions. */
 export class FractionsStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly den: Register,
@@ -57,8 +57,14 @@ export class FractionsStep extends Step {
     private readonly isSum: boolean,
   ) {
     super()
-    this.reads = [of.a, of.b, of.aDen, of.bDen]
-    this.writes = [to, den]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.of.a, this.of.b, this.of.aDen, this.of.bDen]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to, this.den]
   }
 
   run(memory: Memory, rows: number): void {

@@ -2,28 +2,26 @@ import { SAFE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
+import { densOf, type Place } from './place.ts'
 import { settleQuotient } from './settle.ts'
-
-interface Fraction {
-  readonly num: Register
-  readonly den: Register | undefined
-}
 
 /** left ÷ right, its sign in the numerator. */
 export class QuotientStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly den: Register,
-    private readonly left: Fraction,
-    private readonly right: Fraction,
+    private readonly left: Place,
+    private readonly right: Place,
   ) {
     super()
-    const dens = [left.den, right.den].filter((each) => each !== undefined)
-    this.reads = [left.num, right.num, ...dens]
-    this.writes = [to, den]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.left.num, this.right.num, ...densOf(this.left, this.right)]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to, this.den]
   }
 
   run(memory: Memory, rows: number): void {

@@ -9,11 +9,9 @@ import { orOf } from './settle.ts'
 
 /** A part of a formula that is read row by row: lists and their records, powers, dates put together. */
 export class ReadingStep extends Step {
-  readonly writes: readonly Register[]
-
   /**
    * reads  the registers of the names that the part reads
-   * lists  names of lists it reads, which have no register
+   * readsLists  lists have no register
    */
   constructor(
     private readonly num: Register,
@@ -21,18 +19,26 @@ export class ReadingStep extends Step {
     private readonly node: Node,
     private readonly texts: Texts,
     readonly reads: readonly Register[],
-    readonly lists: readonly string[],
+    private readonly readsLists: boolean,
   ) {
     super()
-    this.writes = den === undefined ? [num] : [num, den]
+  }
+
+  get writes(): readonly Register[] {
+    return this.den === undefined ? [this.num] : [this.num, this.den]
   }
 
   override get readsDocument(): boolean {
-    return this.lists.length > 0
+    return this.readsLists
   }
 
   run(memory: Memory, rows: number): void {
     const states = memory.states[this.num]!
+    if (!memory.hasSource) {
+      states.fill(UNSURE, 0, rows)
+      memory.mixed[this.num] = UNSURE
+      return
+    }
     for (let row = 0; row < rows; row++) {
       states[row] = this.write(memory, row, evaluateNode(this.node, memory.reference(row).inputs.read))
     }

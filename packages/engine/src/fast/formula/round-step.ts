@@ -4,22 +4,26 @@ import type { Memory } from '../memory.ts'
 import { floorQuotient } from '../products.ts'
 import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
+import { densOf, type Place } from './place.ts'
 import { settle } from './settle.ts'
 
 /** upper × num ÷ (lower × den), rounded to a whole number. */
 export class RoundStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
-    private readonly value: { readonly num: Register; readonly den: Register | undefined },
+    private readonly value: Place,
     private readonly ratio: { readonly upper: number; readonly lower: number },
     readonly mode: Exclude<RoundingMode, 'half-even'>,
   ) {
     super()
-    this.reads = value.den === undefined ? [value.num] : [value.num, value.den]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.value.num, ...densOf(this.value)]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {

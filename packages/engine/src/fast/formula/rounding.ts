@@ -19,7 +19,7 @@ export function roundedTo(
   const [upper, lower] = [Number(ratio.numerator), Number(ratio.denominator)]
   if (upper * 2 > SAFE || lower * 2 > SAFE) return stateOnly(plan, 'number', UNSURE) as NumberValue
   const num = plan.register()
-  plan.add(new RoundStep(num, value, { upper, lower }, mode))
+  plan.add(new RoundStep(num, { num: value.num, den: value.den }, { upper, lower }, mode))
   return { kind: 'number', num, den: undefined, scale: step }
 }
 

@@ -14,10 +14,6 @@ export interface Term {
 
 /** constant + Σ times × num (× by). */
 export class SumStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-  private readonly nums: readonly Register[]
-
   /** isMany  what does not apply is left out, as functions over many values do */
   constructor(
     private readonly to: Register,
@@ -26,45 +22,17 @@ export class SumStep extends Step {
     private readonly isMany: boolean,
   ) {
     super()
-    this.nums = terms.map(({ num }) => num)
-    this.reads = [...this.nums, ...terms.flatMap(({ by }) => (by === undefined ? [] : [by]))]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return this.terms.flatMap(({ num, by }) => (by === undefined ? [num] : [num, by]))
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
-    const hasGaps = this.isShort() ? this.addTwo(memory, rows) : this.addAll(memory, rows)
-    if (this.isMany) settleMany(memory, this.to, this.nums, rows, hasGaps)
-    else settle(memory, this.to, this.nums, rows, hasGaps)
-  }
-
-  private isShort(): boolean {
-    const { terms } = this
-    return terms.length === 2 && terms[0]!.by === undefined && terms[1]!.by === undefined
-  }
-
-  private addTwo(memory: Memory, rows: number): boolean {
-    const { constant } = this
-    const [first, second] = this.terms as [Term, Term]
-    const out = memory.values[this.to]!
-    const a = memory.values[first.num]!
-    const b = memory.values[second.num]!
-    const timesA = first.times
-    const timesB = second.times
-    const room = SAFE - Math.abs(constant)
-    let hasGaps = false
-    for (let row = 0; row < rows; row++) {
-      const left = timesA * a[row]!
-      const right = timesB * b[row]!
-      if (Math.abs(left) + Math.abs(right) <= room) out[row] = constant + left + right
-      else {
-        out[row] = Number.NaN
-        hasGaps = true
-      }
-    }
-    return hasGaps
-  }
-
-  private addAll(memory: Memory, rows: number): boolean {
     const { constant, terms } = this
     const out = memory.values[this.to]!
     const columns = terms.map(({ num }) => memory.values[num]!)
@@ -89,6 +57,49 @@ export class SumStep extends Step {
         hasGaps = true
       }
     }
-    return hasGaps
+    const nums = terms.map(({ num }) => num)
+    if (this.isMany) settleMany(memory, this.to, nums, rows, hasGaps)
+    else settle(memory, this.to, nums, rows, hasGaps)
+  }
+}
+
+/** constant + timesA × a + timesB × b: the difference of two amounts, mostly. */
+export class PairSumStep extends Step {
+  constructor(
+    private readonly to: Register,
+    private readonly a: Register,
+    private readonly timesA: number,
+    private readonly b: Register,
+    private readonly timesB: number,
+    private readonly constant: number,
+  ) {
+    super()
+  }
+
+  get reads(): readonly Register[] {
+    return [this.a, this.b]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
+  }
+
+  run(memory: Memory, rows: number): void {
+    const { timesA, timesB, constant } = this
+    const out = memory.values[this.to]!
+    const a = memory.values[this.a]!
+    const b = memory.values[this.b]!
+    const room = SAFE - Math.abs(constant)
+    let hasGaps = false
+    for (let row = 0; row < rows; row++) {
+      const left = timesA * a[row]!
+      const right = timesB * b[row]!
+      if (Math.abs(left) + Math.abs(right) <= room) out[row] = constant + left + right
+      else {
+        out[row] = Number.NaN
+        hasGaps = true
+      }
+    }
+    settle(memory, this.to, [this.a, this.b], rows, hasGaps)
   }
 }

@@ -9,22 +9,21 @@ import { orOf, settle } from './settle.ts'
  * firm; without one, one that is 待核 decides for the time being.
  */
 export class JointStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   /** decisive  0 for 且, 1 for 或 */
   constructor(
     private readonly to: Register,
-    private readonly operands: readonly Register[],
+    readonly reads: readonly Register[],
     private readonly decisive: 0 | 1,
   ) {
     super()
-    this.reads = operands
-    this.writes = [to]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
-    const { operands, decisive } = this
+    const { reads: operands, decisive } = this
     const out = memory.values[this.to]!
     let mixed = 0
     for (const operand of operands) mixed |= memory.mixed[operand]!
@@ -41,7 +40,7 @@ export class JointStep extends Step {
   }
 
   private runMixed(memory: Memory, rows: number): void {
-    const { operands, decisive } = this
+    const { reads: operands, decisive } = this
     const out = memory.values[this.to]!
     const states = memory.states[this.to]!
     for (let row = 0; row < rows; row++) {
@@ -64,22 +63,25 @@ export class JointStep extends Step {
 }
 
 export class NotStep extends Step {
-  readonly reads: readonly Register[]
-  readonly writes: readonly Register[]
-
   constructor(
     private readonly to: Register,
     private readonly operand: Register,
   ) {
     super()
-    this.reads = [operand]
-    this.writes = [to]
+  }
+
+  get reads(): readonly Register[] {
+    return [this.operand]
+  }
+
+  get writes(): readonly Register[] {
+    return [this.to]
   }
 
   run(memory: Memory, rows: number): void {
     const out = memory.values[this.to]!
     const values = memory.values[this.operand]!
     for (let row = 0; row < rows; row++) out[row] = 1 - values[row]!
-    settle(memory, this.to, this.reads, rows, false)
+    settle(memory, this.to, [this.operand], rows, false)
   }
 }
