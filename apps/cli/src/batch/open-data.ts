@@ -7,6 +7,7 @@ import type { Io } from '../io.ts'
 import { openFile } from '../read/read-text.ts'
 import { type Read, refused } from '../read/refusal.ts'
 import { type CsvStart, csvHead, csvSource, csvStart, linesSource, type OpenFile, type Source } from './text-source.ts'
+import { XlsxFile } from './xlsx-source.ts'
 
 /**
  * What DATA is, as far as it can be told without the scheme: filled forms that came back, a table that may hold submissions,
@@ -19,7 +20,8 @@ export async function dataKind(io: Io, data: string, isTable: boolean): Promise<
   const found = await stat(path).catch(() => undefined)
   if (found?.isDirectory() === true) return 'returned'
   const ending = extname(data).toLowerCase()
-  if (ending === '.xlsx') return isTable ? 'xlsx' : 'returned'
+  if (ending === '.xlsx')
+    return isTable || (found !== undefined && !(await isFilledForm(io, data))) ? 'xlsx' : 'returned'
   if (ending === '.xls' || ending === '.et' || ending === '.json') return 'returned'
   if (ending !== '.csv' && ending !== '.tsv') return isTable ? 'csv' : 'ndjson'
   return isTable || (found !== undefined && !(await isForm(io, data))) ? 'csv' : 'returned'
@@ -30,12 +32,32 @@ async function isForm(io: Io, data: string): Promise<boolean> {
   if (!opened.ok) return true
   try {
     const { rows } = await csvStart(opened.value)
-    const cells = rows.map((row) => row.map((text) => ({ kind: text.trim() === '' ? 'empty' : 'text', text }) as const))
-    return isEntryWorkbook([{ name: data, isHidden: false, rows: cells }])
+    return isEntryWorkbook([{ name: data, isHidden: false, rows: rows.map((row) => row.map(cellOf)) }])
   } finally {
     await opened.value.handle.close()
   }
 }
+
+/** Also what no table can be read from: it is told what is wrong with it where forms are read. */
+async function isFilledForm(io: Io, data: string): Promise<boolean> {
+  const opened = await openFile(io, data)
+  if (!opened.ok) return true
+  try {
+    const workbook = await XlsxFile.open(opened.value)
+    if (workbook === undefined) return true
+    for (const sheet of workbook.sheets) {
+      const rows = (await workbook.firstRows(sheet)).map((row) => row.map(cellOf))
+      if (isEntryWorkbook([{ name: sheet.name, isHidden: sheet.isHidden, rows }])) return true
+    }
+    return false
+  } catch {
+    return true
+  } finally {
+    await opened.value.handle.close()
+  }
+}
+
+const cellOf = (text: string) => ({ kind: text.trim() === '' ? ('empty' as const) : ('text' as const), text })
 
 /**
  * The data, ready to be gone through.
@@ -67,6 +89,11 @@ async function sourceOf(
   { scheme, mapping, period }: { scheme: Scheme; mapping: Mapping | undefined; period: string },
 ): Promise<Source | undefined> {
   if (kind === 'ndjson') return linesSource(file)
+  if (kind === 'xlsx') {
+    const workbook = await XlsxFile.open(file)
+    const table = await workbook?.table(scheme, mapping)
+    return table === undefined ? undefined : workbook!.source(table, period)
+  }
   const start: CsvStart = await csvStart(file)
   const head = csvHead(start, scheme, mapping)
   return head === undefined ? undefined : csvSource(file, head, period)

@@ -119,7 +119,8 @@ export function csvHead(start: CsvStart, scheme: Scheme, mapping: Mapping | unde
   return { heads, separator, encoding, start: { offset: start.ends[heads.row]!, row: heads.row + 1 } }
 }
 
-async function headOf({ handle, size }: OpenFile, most: number): Promise<Uint8Array<ArrayBuffer>> {
+/** The first bytes of a file. */
+export async function headOf({ handle, size }: OpenFile, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(Math.min(most, size))
   let filled = 0
   while (filled < bytes.length) {

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readSheets } from '@yardstick/exchange/read/xlsx'
+import { writeTable } from '@yardstick/exchange/write/xlsx'
 import { describe, expect, test } from 'vitest'
 import { folderWith, smallScheme, yardstick } from '../io.testing.ts'
 
@@ -153,4 +155,59 @@ test('ndjson may become a table', async () => {
   expect(rows[0]).toBe('\u{FEFF}行号,部门,单位,项目,评价周期,状态,总分,等级,满意度,秩序,问题')
   expect(rows[1]).toBe('1,甲局,,某项目,2024,已定,9.4,优,5.4,4,')
   expect(rows[2]).toMatch(/^2,,,,,未计分,,,,,/)
+})
+
+describe('workbooks', () => {
+  async function workbook(heads: readonly string[], rows: readonly (readonly (string | number)[])[]) {
+    async function* each() {
+      yield* rows
+    }
+    const pieces: Uint8Array[] = []
+    for await (const piece of writeTable(each(), { name: '表', heads })) pieces.push(piece)
+    return Buffer.concat(pieces)
+  }
+
+  test('in and out: figures as figures, texts as text, and the same results as of a CSV', async () => {
+    const heads = ['部门', '满意度（%）', '秩序']
+    const rows = [['甲局', 90, 4], ['=1+1', 81, 3.5], [], ['丙局', 'x', 4]]
+    const cwd = folderWith({ 's.json': scheme, 'data.xlsx': await workbook(heads, rows) })
+    const ran = await yardstick(['batch', 's.json', 'data.xlsx', '-o', 'out.xlsx'], { cwd })
+    expect(ran.stderr).toContain('3 份')
+    const sheets = await readSheets(readFileSync(join(cwd, 'out.xlsx')))
+    const found = sheets.ok ? sheets.value[0]!.rows.map((row) => row.map(({ text }) => text)) : []
+    await yardstick(['batch', 's.json', 'data.xlsx', '-o', 'out.csv'], { cwd })
+    const csv = readFileSync(join(cwd, 'out.csv'), 'utf8').replaceAll("'=", '=').split('\r\n').slice(1, -1)
+    expect(found.slice(1, 3).map((row) => [...row, ''].join(','))).toEqual(csv.slice(0, 2))
+    expect(found.map((row) => row[0])).toEqual(['行号', '2', '3', '5'])
+    expect(sheets.ok && sheets.value[0]!.rows[2]!.map(({ kind }) => kind).join()).toBe(
+      'number,text,text,number,text,number,number',
+    )
+    expect(existsSync(join(cwd, 'out.xlsx.part'))).toBe(false)
+  })
+
+  test('that are filled forms are read back as they are', async () => {
+    const cwd = folderWith({ 's.json': scheme })
+    await yardstick(['template', 's.json', '-o', 'form.xlsx', '--department', '甲局'], { cwd })
+    await yardstick(['template', 's.json', '-o', 'form.csv', '--department', '甲局'], { cwd })
+    for (const form of ['form.xlsx', 'form.csv']) {
+      const ran = await yardstick(['batch', 's.json', form], { cwd })
+      expect(ran.stderr).toContain('以上只是试读')
+    }
+  })
+
+  test('made as a table to fill in are read as one', async () => {
+    const cwd = folderWith({ 's.json': scheme })
+    for (const file of ['t.csv', 't.xlsx']) {
+      await yardstick(['template', 's.json', '-o', file, '--table'], { cwd })
+      const ran = await yardstick(['batch', 's.json', file, '-o', 'out.csv'], { cwd })
+      expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('0 份') })
+    }
+    expect(readFileSync(join(cwd, 't.csv'), 'utf8')).toBe('\u{FEFF}部门,评价年度,满意度（%）,秩序\r\n')
+  })
+
+  test('that are broken are refused', async () => {
+    const whole = await workbook(['满意度', '秩序'], [['90%', 4]])
+    const cwd = folderWith({ 's.json': scheme, 'data.xlsx': whole.subarray(0, 700) })
+    expect(await yardstick(['batch', 's.json', 'data.xlsx', '-o', 'out.csv'], { cwd })).toMatchObject({ code: 1 })
+  })
 })

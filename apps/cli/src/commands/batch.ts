@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { groupFacts } from '@yardstick/engine'
-import { ENGINE_VERSION, type GroupFacts, type Issue, type Submission } from '@yardstick/model'
+import { ENGINE_VERSION, type GroupFacts, type Issue, issue, type Submission } from '@yardstick/model'
 import { declaredTexts } from '../batch/declared-texts.ts'
 import type { ScoringJob } from '../batch/job.ts'
 import { dataKind, openData } from '../batch/open-data.ts'
@@ -14,6 +14,7 @@ import { allThreads, type Ran, runJob } from '../batch/run-job.ts'
 import { Stop } from '../batch/stop.ts'
 import { summaryExitCode, summaryLines } from '../batch/summary.ts'
 import type { Source } from '../batch/text-source.ts'
+import { BrokenWorkbook } from '../batch/xlsx-source.ts'
 import type { Command, ExitCode, Given } from '../command.ts'
 import type { Bilingual } from '../language.ts'
 import { readGroup } from '../read/read-group.ts'
@@ -219,6 +220,8 @@ async function scoreAll(
     return await ended(ran, { output, workbook, warnings }, given, shell)
   } catch (error) {
     await output?.abandon()
+    if (error instanceof BrokenWorkbook)
+      return refuse(refused(given.file(1), [issue('FILE_WORKBOOK_BROKEN', {})]), shell)
     return refuse(unreadable(outFile, whyUnreadable(error).words), shell)
   } finally {
     stop.close()

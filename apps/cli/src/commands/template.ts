@@ -1,8 +1,9 @@
 import { type EntryWorkbookInput, entryTable, entryWorkbook } from '@yardstick/exchange/render/entry-workbook'
+import { tableHeads } from '@yardstick/exchange/submission-table'
 import { writeCsv } from '@yardstick/exchange/table'
-import { writeWorkbook } from '@yardstick/exchange/write/xlsx'
+import { writeTable, writeWorkbook } from '@yardstick/exchange/write/xlsx'
 import type { Declaration, Subject, Submission } from '@yardstick/model'
-import type { Command, Given } from '../command.ts'
+import type { Command, ExitCode, Given } from '../command.ts'
 import { readDocument } from '../read/read-document.ts'
 import { readScheme } from '../read/read-scheme.ts'
 import { type Read, unreadable } from '../read/refusal.ts'
@@ -18,8 +19,8 @@ export const template: Command = {
   files: 'SCHEME',
   summary: { zh: '填报表：为一个单位生成 Excel 填报表', en: 'make the Excel workbook a department fills in' },
   details: {
-    zh: '填报单位和评价周期取自 --for，其次取自 --declaration，或由 --department 和 --period 给出。\n--for 中已报的数会写在格子里；--last 中的数列在“上年值”一栏。填好的用 batch 读回。',
-    en: 'Department and period come from --for, else from --declaration, or are given by --department and --period.\nWhat --for reports already stands in the cells; the figures of --last stand beside them. batch reads it back.',
+    zh: '填报单位和评价周期取自 --for，其次取自 --declaration，或由 --department 和 --period 给出。\n--for 中已报的数会写在格子里；--last 中的数列在“上年值”一栏。填好的用 batch 读回。\n--table 写出一行一份填报数据的表格的表头，不分单位。',
+    en: 'Department and period come from --for, else from --declaration, or are given by --department and --period.\nWhat --for reports already stands in the cells; the figures of --last stand beside them. batch reads it back.\n--table writes the heads of a table with a submission a row, for any department.',
   },
   options: [
     {
@@ -41,11 +42,19 @@ export const template: Command = {
       value: 'TEXT',
       help: { zh: '评价周期，默认为指标体系的年度', en: "the period; default the scheme's year" },
     },
+    {
+      name: 'table',
+      help: {
+        zh: '不是填报表，而是一行一份填报数据的表格的表头（.csv、.xlsx），填好由 batch 计分',
+        en: 'instead of a workbook, the heads of a table with a submission a row (.csv, .xlsx), which batch scores',
+      },
+    },
     { name: 'self-score', help: { zh: '加一张“自评”表', en: 'with a sheet for self-scores' } },
   ],
 
   async run(given, shell) {
     const out = given.values.get('out')!
+    if (given.flags.has('table')) return makeTable(given, out, shell)
     const made = await makeWorkbook(given, shell)
     if (!made.ok) return refuse(made, shell)
     const wrong = await writeWhole(shell.io, out, made.value.bytes)
@@ -60,6 +69,32 @@ export const template: Command = {
     return 0
   },
 }
+
+/** Heads alone: it is of no department. */
+async function makeTable(given: Given, out: string, shell: Shell): Promise<ExitCode> {
+  const scheme = await readScheme(shell.io, given.file(0), given.values.get('declaration'))
+  if (!scheme.ok) return refuse(scheme, shell)
+  const heads = tableHeads(scheme.value.compiled.scheme, shell.language)
+  const wrong = await writeWhole(shell.io, out, await tableBytes(heads, out, shell.language))
+  if (wrong !== undefined) return refuse(unreadable(out, wrong), shell)
+  if (shell.isJson) shell.printJson({ file: out, heads })
+  else {
+    const zh = `已写入 ${plainText(out)}：${heads.length} 列，一行填一份，填好用 batch 计分`
+    const en = `written to ${plainText(out)}: ${heads.length} columns, a submission a row; batch scores it`
+    shell.say([shell.pick({ zh, en })])
+  }
+  return 0
+}
+
+async function tableBytes(heads: readonly string[], out: string, language: Shell['language']): Promise<Uint8Array> {
+  if (!/\.xlsx$/i.test(out)) return new TextEncoder().encode(writeCsv([heads]))
+  const name = language === 'zh' ? '填报数据' : 'Submissions'
+  const pieces: Uint8Array[] = []
+  for await (const bytes of writeTable(noRows(), { name, heads })) pieces.push(bytes)
+  return Buffer.concat(pieces)
+}
+
+async function* noRows(): AsyncGenerator<string[]> {}
 
 interface Made {
   readonly bytes: Uint8Array

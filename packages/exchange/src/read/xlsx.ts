@@ -1,6 +1,7 @@
 import { type Issue, issue, type Result } from '@yardstick/model'
 import { formatValue } from 'hucre'
 import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
+import { plainText, shownAs } from './cell-format.ts'
 import { EMPTY, type FilledCell, type SheetCells } from './sheet-cells.ts'
 import { type LooseCell, layOut, type Table } from './table/grid.ts'
 import { workbookTrouble } from './workbook-kind.ts'
@@ -92,18 +93,6 @@ function filledCell(value: CellValue | undefined, cell: Cell | undefined): Fille
   }
   const text = textOf(value, cell)
   return text.trim() === '' ? { ...EMPTY, ...isFormula } : { kind: 'text', text, ...isFormula }
-}
-
-/** What a format adds to a number, or hides of it: `0.00%`, `0.00"元"`, and `0!.0,` that shows 125000 as 12.5. */
-function shownAs(format: string): Pick<FilledCell, 'isPercent' | 'isScaled' | 'suffix'> {
-  const [positive = ''] = format.split(';')
-  const bare = positive.replace(/"[^"]*"|\[[^\]]*\]/g, '')
-  const suffix = /"([^"]+)"\s*$/.exec(positive)?.[1]?.trim() ?? ''
-  return {
-    ...(bare.includes('%') ? { isPercent: true } : {}),
-    ...(/[0#],+(?![0#,])|!\./.test(bare) ? { isScaled: true } : {}),
-    ...(suffix === '' ? {} : { suffix }),
-  }
 }
 
 const MOST_ROWS = 10_000
@@ -201,10 +190,3 @@ function numberText(value: number, format: string): string {
 const MOST_TYPED = 6
 
 const digitsAfter = (text: string): number => text.split('.')[1]?.length ?? 0
-
-/** As a cell without a format: 15 significant digits, which is what a double holds, without an exponent. */
-function plainText(value: number): string {
-  const text = String(Number(value.toPrecision(15)))
-  if (!/e/.test(text)) return text
-  return Math.abs(value) < 1 ? value.toFixed(20).replace(/0+$/, '') : BigInt(Math.round(value)).toString()
-}

@@ -98,10 +98,10 @@ describe('rows of bytes', () => {
   })
 
   it('a stray quote swallows no more than its cell', () => {
-    const text = `"a,b\n${'c,d\n'.repeat(30_000)}`
-    expect(rowsIn(bytesOf(text), 4096).length).toBe(30_001)
-    const closedLate = `"a,b\n${'c,d\n'.repeat(30_000)}x",e\n`
-    expect(rowsIn(bytesOf(closedLate), 4096).length).toBe(30_002)
+    const text = `"a,b\n${'c,d\n'.repeat(100_000)}`
+    expect(rowsIn(bytesOf(text), 4096).length).toBe(100_001)
+    const closedLate = `"a,b\n${'c,d\n'.repeat(100_000)}x",e\n`
+    expect(rowsIn(bytesOf(closedLate), 4096).length).toBe(100_002)
   })
 })
 

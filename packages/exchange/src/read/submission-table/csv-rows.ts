@@ -2,12 +2,12 @@
  * The rows of a CSV as bytes, so that a file of any length is read piece by piece: UTF-8, or any encoding in which a comma,
  * a quote and a line break are these bytes and nothing else (GB 18030 is one). As in `readTextTable`, a cell is in quotes
  * where it begins with one and a separator or line break follows the one that closes it; what only looks so is taken as it
- * stands. A quote that is not closed within 64 KB closes nothing either: a stray one cannot swallow the rest of the file.
+ * stands. A quote that is not closed within 256 KB, more than a cell of a spreadsheet holds, closes nothing either: a stray one cannot swallow the rest of the file.
  */
 export const QUOTE = 0x22
 const NEWLINE = 0x0a
 const RETURN = 0x0d
-const MOST_QUOTED = 65_536
+const MOST_QUOTED = 262_144
 
 /**
  * Where the row that begins at `from` ends: behind its line break, or at `to` where `isLast`.
