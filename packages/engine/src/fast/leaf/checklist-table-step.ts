@@ -8,7 +8,7 @@ export class ChecklistTableStep extends Step {
   constructor(
     private readonly to: Register,
     private readonly bits: Register,
-    private readonly scores: Float64Array,
+    private readonly scores: readonly number[],
   ) {
     super()
   }

@@ -50,7 +50,7 @@ function answerOf(
 }
 
 /** Printed scores by the bits of the entry, where people decide all of few elements; else undefined. */
-export function checklistTable({ method, points, rounding }: CompiledLeaf): Float64Array | undefined {
+export function checklistTable({ method, points, rounding }: CompiledLeaf): readonly number[] | undefined {
   const { elements } = method.scoring as ChecklistScoring
   if (elements.length > TABLE_ELEMENTS || judgedElements(elements).length < elements.length) return undefined
   // Scores that are printed as they stand are added as they are printed; clamped, they are not rounded.
@@ -59,15 +59,13 @@ export function checklistTable({ method, points, rounding }: CompiledLeaf): Floa
   const units = elements.map((element) => wholeUnits(scoreValue(element.score, points), digits))
   const most = wholeUnits(points, digits)
   if (most === undefined || units.includes(undefined)) return undefined
-  const table = new Float64Array(1 << elements.length)
-  for (let bits = 0; bits < table.length; bits++) {
+  return Array.from({ length: 1 << elements.length }, (_, bits) => {
     let total = 0
     let isFailed = false
     for (let index = 0; index < elements.length; index++) {
       if (((bits >> index) & 1) === 1) total += units[index]!
       else if (elements[index]!.gate === true) isFailed = true
     }
-    table[bits] = isFailed ? 0 : Math.max(0, Math.min(total, most))
-  }
-  return table
+    return isFailed ? 0 : Math.max(0, Math.min(total, most))
+  })
 }

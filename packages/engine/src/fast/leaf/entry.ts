@@ -1,4 +1,4 @@
-import { type ChecklistElement, Exact, isJudged } from '@yardstick/model'
+import { type ChecklistElement, Exact, type JudgementScoring, type LevelsScoring } from '@yardstick/model'
 import type { CompiledLeaf } from '../../compile/compiled.ts'
 import { printedDigits } from '../curve/printed.ts'
 import type { EntryInput } from '../input.ts'
@@ -6,28 +6,48 @@ import type { Plan } from '../plan.ts'
 
 /** What a leaf reads of `judgements`: of a computed leaf only whether it applies. */
 export function leafEntry(plan: Plan, leaf: CompiledLeaf): EntryInput {
-  const entry = { kind: 'entry' as const, leaf, num: plan.register(), ...formOf(plan, leaf) }
+  const form = formOf(leaf)
+  const { scoring } = leaf.method
+  const isPanel = form === 'points' && (scoring as JudgementScoring).panel !== undefined
+  const entry: EntryInput = {
+    kind: 'entry',
+    leaf,
+    form,
+    num: plan.register(),
+    den: isPanel ? plan.register() : undefined,
+    digits: digitsOf(leaf, form),
+  }
   plan.inputs.push(entry)
   return entry
 }
 
-function formOf(plan: Plan, leaf: CompiledLeaf): Pick<EntryInput, 'form' | 'den' | 'digits'> {
-  const { scoring } = leaf.node
-  const plain = { den: undefined, digits: 0 }
-  const { broken, isUndeclared } = leaf.method
-  if (broken !== undefined || isUndeclared || !isJudged(leaf.node)) return { ...plain, form: 'state' }
+function formOf({ method }: CompiledLeaf): EntryInput['form'] {
+  if (method.broken !== undefined || method.isUndeclared) return 'state'
+  const { scoring } = method
   switch (scoring.method) {
-    case 'judgement': {
+    case 'judgement':
+      return 'points'
+    case 'levels':
+      return 'share'
+    case 'checklist':
+      return scoring.elements.some((element) => element.met === 'judged') ? 'elements' : 'state'
+    default:
+      return 'state'
+  }
+}
+
+function digitsOf({ method, rounding }: CompiledLeaf, form: EntryInput['form']): number {
+  switch (form) {
+    case 'points':
       // With no fewer digits than are printed, so that most points are printed as they were entered.
-      const digits = Math.max(POINTS_DIGITS, printedDigits(leaf.rounding))
-      return { form: 'points', den: scoring.panel === undefined ? undefined : plan.register(), digits }
-    }
-    case 'levels': {
-      const shares = scoring.levels.map(({ share }) => (share === undefined ? 0 : Exact.of(share).decimalDigits!))
-      return { ...plain, form: 'share', digits: Math.max(SHARE_DIGITS, ...shares) }
+      return Math.max(POINTS_DIGITS, printedDigits(rounding))
+    case 'share': {
+      const { levels } = method.scoring as LevelsScoring
+      const shares = levels.map(({ share }) => (share === undefined ? 0 : Exact.of(share).decimalDigits!))
+      return Math.max(SHARE_DIGITS, ...shares)
     }
     default:
-      return { ...plain, form: 'elements' }
+      return 0
   }
 }
 

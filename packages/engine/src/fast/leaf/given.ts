@@ -27,7 +27,7 @@ export type Given =
   | {
       readonly by: 'elements'
       readonly num: Register
-      readonly printed: Float64Array
+      readonly printed: readonly number[]
       readonly value: () => NumberValue
     }
   /** No points in any row. */
@@ -78,7 +78,7 @@ export function givenBy(plan: Plan, leaf: CompiledLeaf, entry: () => EntryInput)
 
 function byCurve(plan: Plan, { method }: CompiledLeaf): Given {
   const input = curveInput(plan, method)
-  return input === undefined ? { by: 'refused', reason: 'target' } : { by: 'curve', ...input }
+  return input === undefined ? { by: 'refused', reason: 'target' } : { by: 'curve', x: input.x, curve: input.curve }
 }
 
 function orRefused(value: NumberValue | undefined, reason: string): Given {
