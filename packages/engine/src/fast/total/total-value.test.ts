@@ -85,6 +85,12 @@ describe('bonus nodes', () => {
 
   test('alone are no total', () => {
     expect(treeRows([leafOf('加', '2', { kind: 'bonus' })], ['1'])).toEqual(['= -'])
+    const unsure = branchOf('奖', '2', [leafOf('甲', '3', { weight: '1' })], {
+      kind: 'bonus',
+      combine: 'weighted-mean',
+      rounding: 'none',
+    })
+    expect(treeRows([unsure], ['1', '3'])).toEqual(['0.67 = - (reference)', '2 = -'])
   })
 })
 

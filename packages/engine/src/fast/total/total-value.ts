@@ -76,10 +76,11 @@ function isInsideBonus(parent: CompiledNode | null): boolean {
 
 /**
  * Whether a node says of itself what the total rests on: leaves, and branches that a selector may make 待核. Whether other
- * branches are sure what they count shows at the top, but for what hangs as a bonus below another bonus and counts nowhere.
+ * branches are sure of what they count shows at the top; a bonus may count nowhere, below another one or where there is no
+ * top.
  */
 function countsByItself(node: CompiledNode): boolean {
-  return node.type === 'leaf' || typeof node.node.combine === 'object' || (node.isBonus && isInsideBonus(node.parent))
+  return node.type === 'leaf' || typeof node.node.combine === 'object' || node.isBonus
 }
 
 /** From here on the node stands as results show it. */

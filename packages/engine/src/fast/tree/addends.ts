@@ -13,6 +13,11 @@ export class Addends {
     this.factors = factors.every((factor) => factor === 1) ? undefined : factors
   }
 
+  /** Their registers, where nothing is multiplied. */
+  get unscaled(): readonly Register[] | undefined {
+    return this.factors === undefined ? this.nums : undefined
+  }
+
   /** The states of all of them in a block, or-ed. */
   mixed(memory: Memory): number {
     const { nums } = this

@@ -16,16 +16,11 @@ import { SumStep } from './sum-step.ts'
 import { mostOf, unitsOf } from './units.ts'
 import { WeightedMeanStep, weightedChildren } from './weighted-mean-step.ts'
 
-/**
- * Phase 4 for one branch, from the printed scores of its children; sets `scoreById`. Branches come after all that is below
- * them. Idle alternatives are marked in `scoreById` only by `totalValue`.
- *
- * children  in the branch's order, bonus nodes included
- */
-export function branchScore(plan: Plan, branch: CompiledBranch, children: readonly ScoreValue[]): ScoreValue {
-  const counted = branch.children.flatMap((node, index): Counted[] =>
-    node.isBonus && !branch.isBonus ? [] : [{ node, score: children[index]! }],
-  )
+/** The step of one branch, from the printed scores of its children, which stand in `scoreById`; sets its own there. */
+export function branchScore(plan: Plan, branch: CompiledBranch): BranchStep | EmptyStep {
+  const counted = branch.children
+    .filter((node) => !node.isBonus || branch.isBonus)
+    .map((node): Counted => ({ node, score: plan.scoreById.get(node.node.id)! }))
   const score: ScoreValue = {
     num: plan.register(),
     digits: digitsOf(branch, counted),
@@ -36,9 +31,8 @@ export function branchScore(plan: Plan, branch: CompiledBranch, children: readon
   const place = { num, applicable, toSiblings, points: plan.inPointsUnits(branch.points) }
   const step = stepOf(plan, branch, counted, { place, digits: score.digits })
   if (step === undefined) plan.refusals.set(branch.node.id, 'branch')
-  plan.add(step ?? new EmptyStep(place, UNSURE))
   plan.scoreById.set(branch.node.id, score)
-  return score
+  return step ?? new EmptyStep(place, UNSURE)
 }
 
 interface Counted {

@@ -32,8 +32,23 @@ export abstract class BranchStep extends Step {
     return this.choice === undefined ? registersOf(this.children) : [this.choice, ...registersOf(this.children)]
   }
 
+  /** Where its score stands. */
+  get num(): Register {
+    return this.place.num
+  }
+
+  /** What it reads with a state. */
+  get stated(): readonly Register[] {
+    return this.choice === undefined ? this.addends.nums : [this.choice, ...this.addends.nums]
+  }
+
   get writes(): readonly Register[] {
     return registersOf([this.place])
+  }
+
+  /** What it adds up, where that is all it does in rows in which everything is plain. */
+  get plainSum(): readonly Register[] | undefined {
+    return undefined
   }
 
   /**

@@ -13,6 +13,11 @@ export class Finish {
     private readonly printer: Printer,
   ) {}
 
+  /** Whether what comes in where everything is present goes out as it is. */
+  get changesNothing(): boolean {
+    return this.most <= this.limit && this.printer.changesNothing
+  }
+
   /** For whole blocks in which everything is present. */
   all(values: Float64Array, rows: number): void {
     const { limit } = this

@@ -1,5 +1,6 @@
 import { NO_SCORE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
+import type { Register } from '../value.ts'
 import { BranchStep } from './branch-step.ts'
 import type { Finish } from './finish.ts'
 import { type Child, rowOfChildren, type Standing } from './row-of-children.ts'
@@ -12,6 +13,10 @@ export class SumStep extends BranchStep {
     private readonly finish: Finish,
   ) {
     super(place, children)
+  }
+
+  override get plainSum(): readonly Register[] | undefined {
+    return this.finish.changesNothing ? this.addends.unscaled : undefined
   }
 
   protected all(memory: Memory, into: Float64Array, rows: number): boolean {
