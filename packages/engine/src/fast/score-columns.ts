@@ -1,7 +1,7 @@
 import type { FastScheme } from './fast-scheme.ts'
 import type { Input } from './input.ts'
 import { MISSING, NO_SCORE, PRESENT, UNSURE } from './lane.ts'
-import type { Memory, RowSource } from './memory.ts'
+import { Memory, type RowSource } from './memory.ts'
 import { whole } from './row-units.ts'
 import type { Register } from './value.ts'
 
@@ -25,15 +25,16 @@ export interface ScoreColumns {
   readonly states: Uint8Array
   /** Index of the grade, −1 for none. */
   readonly grades?: Float64Array
-  /** By index of the node: units of 10^−digits of its score. */
-  readonly scores?: readonly Float64Array[]
-  readonly scoreStates?: readonly Uint8Array[]
+  /** By index of the node: units of 10^−digits of its score; undefined where nobody wants it. */
+  readonly scores?: readonly (Float64Array | undefined)[]
+  readonly scoreStates?: readonly (Uint8Array | undefined)[]
 }
 
 /** Rows that are worked at together: the registers of a scheme of usual size stay in the processor's cache. */
 const BLOCK = 1_024
 
-const memories = new WeakMap<FastScheme, Memory>()
+/** One for all schemes: it grows to the largest. */
+const memory = new Memory(BLOCK)
 
 /**
  * Scores rows `from` (included) to `to` (not included) of columns into columns. Nothing is copied: registers lie on the
@@ -47,8 +48,7 @@ export function scoreColumns(
   out: ScoreColumns,
   { from, to, source }: { readonly from: number; readonly to: number; readonly source?: RowSource | undefined },
 ): void {
-  const memory = memories.get(fast) ?? fast.open(BLOCK)
-  memories.set(fast, memory)
+  memory.reserve(fast.plan.registers)
   const laid = new Laid(memory)
   for (let at = from; at < to; at += BLOCK) {
     const end = Math.min(at + BLOCK, to)
@@ -113,7 +113,7 @@ function layOutput(laid: Laid, fast: FastScheme, out: ScoreColumns, from: number
   laid.value(fast.total.num, out.totals.subarray(from, to))
   if (out.grades !== undefined) laid.value(fast.total.grade, out.grades.subarray(from, to))
   for (const [index, values] of (out.scores ?? []).entries()) {
-    laid.value(fast.scores[index]!.num, values.subarray(from, to))
+    if (values !== undefined) laid.value(fast.scores[index]!.num, values.subarray(from, to))
   }
 }
 
@@ -126,13 +126,14 @@ function takeOut(fast: FastScheme, memory: Memory, out: ScoreColumns, from: numb
   const count = to - from
   out.states.set(memory.statesOf(total.num).subarray(0, count), from)
   out.scores?.forEach((values, index) => {
+    if (values === undefined) return
     const laidOn = memory.values[scores[index]!.num]!
     if (laidOn.byteOffset !== values.byteOffset + from * 8 || laidOn.buffer !== values.buffer) {
       values.set(laidOn.subarray(0, count), from)
     }
   })
   out.scoreStates?.forEach((states, index) => {
-    states.set(memory.statesOf(scores[index]!.num).subarray(0, count), from)
+    states?.set(memory.statesOf(scores[index]!.num).subarray(0, count), from)
   })
   if ((memory.mixed[total.num]! & UNSURE) === 0 || !memory.hasSource) return
   for (let row = from; row < to; row++) {
@@ -146,7 +147,9 @@ function writeReference(fast: FastScheme, memory: Memory, out: ScoreColumns, row
   out.states[row] = found.total.state
   if (out.grades !== undefined) out.grades[row] = (found.total.state & NO_SCORE) === 0 ? found.grade : -1
   found.nodes.forEach(({ units, state }, index) => {
-    if (out.scores !== undefined) out.scores[index]![row] = units
-    if (out.scoreStates !== undefined) out.scoreStates[index]![row] = state
+    const scores = out.scores?.[index]
+    const states = out.scoreStates?.[index]
+    if (scores !== undefined) scores[row] = units
+    if (states !== undefined) states[row] = state
   })
 }
