@@ -1,7 +1,7 @@
 import { MISSING, NO_SCORE, NOT_APPLICABLE, STATE, UNSURE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
-import { Addends } from '../tree/addends.ts'
+import { Addends, clear } from '../tree/addends.ts'
 import { gather } from '../tree/branch-step.ts'
 import type { Printer } from '../tree/printer.ts'
 import { type Child, registersOf, rowOfChildren, times } from '../tree/row-of-children.ts'
@@ -70,7 +70,7 @@ export class BeforeVetoStep extends Step {
     const totals = memory.values[this.to]!
     const lines = memory.values[this.lines]!
     this.addends.addUp(memory, totals, rows)
-    for (let row = 0; row < rows; row++) lines[row] = 0
+    clear(lines, rows)
     for (const each of deductions) deduct(memory, each, totals, lines, rows)
     if (deductions.length > 0 || isLimited || !printer.changesNothing) {
       for (let row = 0; row < rows; row++) this.finish(row, totals[row]!, totals, lines)

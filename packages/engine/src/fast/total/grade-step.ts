@@ -1,6 +1,7 @@
 import { IDLE, NO_SCORE, STATE, UNSURE, UNVERIFIED } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
+import { clear, copy } from '../tree/addends.ts'
 import type { Register } from '../value.ts'
 import type { Deduction } from './deduction.ts'
 
@@ -77,20 +78,17 @@ export class GradeStep extends Step {
   private find(memory: Memory, rows: number): void {
     const { before, lines, bounds, grades } = this.grading
     const from = memory.values[before]!
-    const fromLines = memory.values[lines]!
-    const totals = memory.values[this.to.num]!
-    const toGrades = memory.values[this.to.grade]!
-    const toLines = memory.values[this.to.lines]!
-    const struck = memory.values[this.to.struck]!
+    const to = memory.values[this.to.grade]!
+    const count = bounds.length
     for (let row = 0; row < rows; row++) {
       const total = from[row]!
-      totals[row] = total
-      toLines[row] = fromLines[row]!
-      struck[row] = 0
       let band = 0
-      while (band < bounds.length && total < bounds[band]!) band++
-      toGrades[row] = band < bounds.length ? grades[band]! : -1
+      while (band < count && total < bounds[band]!) band++
+      to[row] = band < count ? grades[band]! : -1
     }
+    copy(from, memory.values[this.to.num]!, rows)
+    copy(memory.values[lines]!, memory.values[this.to.lines]!, rows)
+    clear(memory.values[this.to.struck]!, rows)
   }
 
   private cap(memory: Memory, truth: Register, cap: number, rows: number): void {

@@ -49,7 +49,7 @@ export class Addends {
     const a = at > 0 ? values[nums[0]!]! : into
     const b = at > 1 ? values[nums[1]!]! : into
     const c = at > 2 ? values[nums[2]!]! : into
-    if (at === 0) into.fill(0, 0, rows)
+    if (at === 0) clear(into, rows)
     else if (at === 1) copy(a, into, rows)
     else if (at === 2) for (let row = 0; row < rows; row++) into[row] = a[row]! + b[row]!
     else for (let row = 0; row < rows; row++) into[row] = a[row]! + b[row]! + c[row]!
@@ -57,7 +57,7 @@ export class Addends {
   }
 
   private scaled({ values }: Memory, into: Float64Array, factors: readonly number[], rows: number): void {
-    into.fill(0, 0, rows)
+    clear(into, rows)
     for (const [at, num] of this.nums.entries()) {
       const scores = values[num]!
       const factor = factors[at]!
@@ -80,7 +80,15 @@ function addFour(
   for (let row = 0; row < rows; row++) into[row] = into[row]! + (a[row]! + b[row]!) + (c[row]! + d[row]!)
 }
 
-function copy(from: Float64Array, into: Float64Array, rows: number): void {
-  if (rows === from.length) into.set(from)
+/** One register into another. Of few rows a loop is quicker than a call. */
+export function copy(from: Float64Array, into: Float64Array, rows: number): void {
+  if (rows === from.length && rows > FEW) into.set(from)
   else for (let row = 0; row < rows; row++) into[row] = from[row]!
 }
+
+export function clear(into: Float64Array, rows: number): void {
+  if (rows > FEW) into.fill(0, 0, rows)
+  else for (let row = 0; row < rows; row++) into[row] = 0
+}
+
+const FEW = 32
