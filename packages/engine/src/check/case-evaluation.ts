@@ -1,6 +1,7 @@
 import type { Evaluation, IndicatorResult, SchemeCase } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
-import { type EvaluateOptions, evaluate } from '../evaluate/evaluate.ts'
+import { evaluate } from '../evaluate/evaluate.ts'
+import type { EvaluateOptions } from '../evaluate/present.ts'
 import { isSameScore } from './same-score.ts'
 
 /** Where a case gives something else than it is to give. */

@@ -1,5 +1,5 @@
 import type { Language } from '@yardstick/model'
-import type { Run } from '../evaluate/run.ts'
+import type { CompiledScheme } from '../compile/compiled.ts'
 import type { Total } from '../evaluate/total.ts'
 import { sentence } from './leaf-sentence.ts'
 import { type Words, words as wordsOf } from './words.ts'
@@ -7,7 +7,7 @@ import { type Words, words as wordsOf } from './words.ts'
 /** The total in one sentence: score, grade, what lowered the grade, whether it is provisional. */
 export function totalSentence(
   total: Total,
-  { compiled }: Run,
+  compiled: CompiledScheme,
   waiting: Waiting,
   isProvisional: boolean,
   language: Language,
