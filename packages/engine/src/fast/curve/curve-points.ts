@@ -33,7 +33,7 @@ export function curvePoints(plan: Plan, x: NumberValue, { pieces }: ScoreCurve, 
   const table = new CurveTable(
     plan.numbers,
     edges,
-    exact.map(() => ({ ...LEVEL_UNITS, lo: 0, hi: 0 })),
+    exact.map(() => ({ ...LEVEL_UNITS, lo: 0, hi: 0, least: 0, most: 0 })),
     'floor',
   )
   plan.add(new PointsStep({ num, den }, x, table, exact))

@@ -2,6 +2,7 @@ import { Exact, roundBy } from '@yardstick/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pieceAt, scoreAt } from '../../curve/score-curve.ts'
+import { constantNumber } from '../constant.ts'
 import { FAULT, MISSING, UNSURE, UNVERIFIED } from '../lane.ts'
 import { curvePoints } from './curve-points.ts'
 import { curveScore } from './curve-score.ts'
@@ -80,6 +81,16 @@ describe('curvePoints', () => {
     )
     // Amounts of 10^15 in a quotient are what cannot be held.
     expect(held / all).toBeGreaterThan(0.8)
+  })
+
+  it('reads a number of the scheme too', () => {
+    const at = planOf(Exact.one, false)
+    const curve = { pieces: [{ from: null, to: null, includesFrom: false, includesTo: false, shape: LINE }] }
+    const three = constantNumber(at.plan, Exact.of('3'))
+    const value = curvePoints(at.plan, three, curve, Exact.integer(10))
+    const memory = runOver(at, [{ num: 0, den: 1 }])
+    const points = value.scale.times(Exact.integer(memory.values[value.num]![0]!))
+    expect(points.toText()).toBe(scoreAt(curve, Exact.of('3')).toText())
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Memory } from '../memory.ts'
-import { EDGE, HI, heldBetween, LO, PIECE } from './curve-table.ts'
+import { EDGE, HI, heldBetween, LEAST, LO, MOST, PIECE } from './curve-table.ts'
 import { isPresent, KernelStep } from './kernel-step.ts'
 
 /** A curve of any pieces. */
@@ -20,30 +20,23 @@ export class CurveStep extends KernelStep {
     for (let row = 0; row < rows; row++) {
       const num = nums[row]!
       const den = dens === undefined ? 1 : dens[row]!
-      if (!(num <= limit && num >= -limit && den <= limit)) {
+      if (!(num <= limit && num >= -limit && den <= limit && den > 0)) {
         out[row] = isPresent(states[row]!) ? table.at(num, den) : 0
         continue
       }
-      let at = piecesAt
-      for (let edge = edgesAt; edge < piecesAt; edge += EDGE, at += PIECE) {
-        // Whole numbers: at most 0 is below 1.
-        if (num * numbers[edge + 1]! - numbers[edge]! * den < numbers[edge + 2]!) break
+      let piece = 0
+      for (let edge = edgesAt; edge < piecesAt; edge += EDGE) {
+        // Beyond the edge where it is above 0, or 0 on an edge that is not included.
+        piece += Number(num * numbers[edge + 1]! - numbers[edge]! * den + 1 - numbers[edge + 2]! > 0)
       }
-      const lo = numbers[at + LO]!
-      const hi = numbers[at + HI]!
-      if (lo === hi) {
-        out[row] = lo
-        continue
-      }
-      const a = numbers[at]!
-      const b = numbers[at + 1]!
-      const c = numbers[at + 2]!
-      const e = numbers[at + 3]!
-      const f = numbers[at + 4]!
+      const at = piecesAt + PIECE * piece
+      const above = numbers[at]! * num + numbers[at + 1]! * den - numbers[at + 3]!
+      const below = numbers[at + 2]! * den + numbers[at + 4]! * num
+      const steps = heldBetween(numbers[at + LEAST]!, Math.floor(above / below), numbers[at + MOST]!)
+      const parts = numbers[at + 5]! + numbers[at + 6]! * steps
       const w = numbers[at + 7]!
-      const above = numbers[at + 5]! + numbers[at + 6]! * Math.floor((a * num + b * den - e) / (c * den + f * num))
-      const points = (w > 1 ? Math.floor(above / w) : above) * numbers[at + 8]!
-      out[row] = heldBetween(lo, points, hi)
+      const points = (w > 1 ? Math.floor(parts / w) : parts) * numbers[at + 8]!
+      out[row] = heldBetween(numbers[at + LO]!, points, numbers[at + HI]!)
     }
     return false
   }

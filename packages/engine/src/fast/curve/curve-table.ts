@@ -25,6 +25,9 @@ export interface PieceUnits {
   readonly u: number
   readonly lo: number
   readonly hi: number
+  /** Between which steps are held first: beyond them the points are at `lo` or `hi` already. */
+  readonly least: number
+  readonly most: number
 }
 
 /** Where a piece ends, at upper ÷ lower; `included` 1 where that value still belongs to it, else 0. */
@@ -42,7 +45,7 @@ export class CurveTable {
   readonly numbers: Float64Array
   readonly edgesAt: number
   readonly piecesAt: number
-  /** `LEVEL` where each piece is one number, its points; else `PIECE`, in the order a, b, c, e, f, q, m, w, u, lo, hi. */
+  /** `LEVEL` where each piece is one number, its points; else `PIECE`, in the order a, b, c, e, f, q, m, w, u, lo, hi, least, most. */
   readonly stride: number
   /** Up to which num (as a size) and den all products and sums stay within `SAFE`. */
   readonly limit: number
@@ -63,8 +66,8 @@ export class CurveTable {
     this.piecesAt = at + EDGE * edges.length
     this.stride = isLevels ? LEVEL : PIECE
     const sizes = [
-      ...edges.map(({ upper, lower }) => Math.abs(upper) + lower),
-      ...pieces.map(({ a, b, c, f }) => Math.abs(a) + Math.abs(b) + c + f + 1),
+      ...edges.map(({ upper, lower }) => Math.abs(upper) + lower + 1),
+      ...pieces.map(({ a, b, c, f, most }) => Math.abs(a) + Math.abs(b) + c + f + 1 + most),
     ]
     this.limit = Math.floor(SAFE / Math.max(1, ...sizes))
   }
@@ -74,10 +77,27 @@ export class CurveTable {
     return this.stride === LEVEL
   }
 
-  /** One line, or one staircase of whole units, rounded by its floor. */
+  /**
+   * One line, or one staircase of whole units, rounded by its floor, of which the top is where its steps begin: only its
+   * lower bound is to be held.
+   */
   get isLine(): boolean {
-    const { numbers, piecesAt, edgesAt, finish } = this
-    return edgesAt === piecesAt && finish === 'floor' && numbers[piecesAt + 7]! <= 1 && numbers[piecesAt + 4] === 0
+    const { numbers, piecesAt: at, edgesAt, finish } = this
+    const [q, m, w, u, hi] = [5, 6, 7, 8, 10].map((each) => numbers[at + each]!) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+    const top = q + m * (m < 0 ? numbers[at + 11]! : numbers[at + 12]!)
+    return edgesAt === at && finish === 'floor' && w <= 1 && numbers[at + 4] === 0 && top * u <= hi
+  }
+
+  /** Whether the one piece has points of its own for its steps. */
+  get hasStairs(): boolean {
+    const { numbers, piecesAt: at } = this
+    return numbers[at + 7] !== 0 || numbers[at + 8] !== 1
   }
 
   /** Printed points at num ÷ den, of any size up to `SAFE`; NaN where `whole` is asked and they are not. */
@@ -138,20 +158,27 @@ export class CurveTable {
   }
 }
 
-function inOrder({ a, b, c, e, f, q, m, w, u, lo, hi }: PieceUnits): number[] {
-  return [a, b, c, e, f, q, m, w, u, lo, hi]
+function inOrder({ a, b, c, e, f, q, m, w, u, lo, hi, least, most }: PieceUnits): number[] {
+  return [a, b, c, e, f, q, m, w, u, lo, hi, least, most]
 }
 
 /** How many numbers an edge, a piece and a level take, and where a piece has its bounds. */
 export const EDGE = 3
-export const PIECE = 11
+export const PIECE = 13
 export const LEVEL = 1
 export const LO = 9
 export const HI = 10
+export const LEAST = 11
+export const MOST = 12
 
-/** Compared rather than by Math.min and Math.max, which are slower in a loop. */
-export function heldBetween(lo: number, points: number, hi: number): number {
-  if (points < lo) return lo
-  if (points > hi) return hi
-  return points
+/**
+ * A whole number held between two bounds, without a branch: where half of all values lie beyond a bound, a processor that
+ * guesses wrong loses more than all the rest takes. Exact as long as the sums are.
+ */
+export function heldBetween(lo: number, value: number, hi: number): number {
+  return atLeast(lo, (value + hi - Math.abs(value - hi)) / 2)
+}
+
+export function atLeast(lo: number, value: number): number {
+  return (value + lo + Math.abs(value - lo)) / 2
 }

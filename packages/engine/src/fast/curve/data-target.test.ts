@@ -45,6 +45,22 @@ describe('a target that is data', () => {
     ['4999999999999.99', '9999999999999.9', '5'],
     ['9999999999999.89', '9999999999999.9', '10'],
   ])
+  rows(
+    'as a number of the scheme, beside data and beside another number',
+    { target: { comparator: '>=', formula: '20 * 2' }, scoring: { method: 'ratio' } },
+    [
+      ['30', undefined, '7.5'],
+      [undefined, undefined, 'missing'],
+    ],
+  )
+  rows(
+    'beside a value that is a number of the scheme',
+    { actual: '30', target: target('>='), scoring: { method: 'ratio' } },
+    [
+      [undefined, '40', '7.5'],
+      [undefined, '0', 'error'],
+    ],
+  )
   rows('in proportion, not to be passed', { target: target('<='), scoring: { method: 'ratio', zeroTarget: 'zero' } }, [
     ['40', '40', '10'],
     ['0', '40', '10'],

@@ -14,7 +14,7 @@ import { IN_ERROR, type Instead, LEFT_TO_REFERENCE, TargetStep } from './target-
  *
  * x  the leaf's actual value where its target is constant or none. Where the target is data it is the value put beside
  *    its target (their ratio, their difference) so that the curve can stand still; its state is the worst of both, and
- *    FAULT where no curve can be drawn. A target that counts as met or as missed lies at a value, or at ±1 ÷ 0, where
+ *    FAULT where no curve can be drawn. A target that counts as met or as missed lies at a value, or at 1 ÷ 0, where
  *    the curve says so
  */
 export interface CurveInput {
@@ -91,10 +91,10 @@ function ratioOf(
   return { kind: 'number', num, den, scale }
 }
 
-/** Where a target ≤ 0 lies on the curve over the ratio: at 1, which is full, or without end on the side that has nothing. */
+/** Where a target ≤ 0 lies on the curve over the ratio: at 1, which is full, or where nothing is left: below 0, or beyond every end. */
 function zeroTarget(treat: 'error' | 'full' | 'zero', scale: Exact, comparator: string): Instead | undefined {
   if (treat === 'error') return IN_ERROR
-  if (treat === 'zero') return { num: comparator.startsWith('>') ? -1 : 1, den: 0 }
+  if (treat === 'zero') return comparator.startsWith('>') ? { num: -1, den: 1 } : { num: 1, den: 0 }
   const [num, den] = [Number(scale.denominator), Number(scale.numerator)]
   return num <= SAFE && den <= SAFE ? { num, den } : undefined
 }

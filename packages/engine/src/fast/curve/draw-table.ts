@@ -21,7 +21,7 @@ export function drawTable(pool: NumberPool, curve: ScoreCurve, scale: Exact, at:
   for (const { piece, lo, hi, to, includesTo } of joined) {
     const units = lo === hi ? LEVEL_UNITS : step.shape(piece.shape, scale)
     if (!step.holds(units, hi)) return undefined
-    pieces.push({ ...units, lo, hi })
+    pieces.push({ ...units, lo, hi, ...step.ends(units, lo, hi) })
     if (to === null) break
     const edge = edgeUnits(to, includesTo, scale)
     if (edge === undefined) return undefined

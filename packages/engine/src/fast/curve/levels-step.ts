@@ -16,9 +16,9 @@ export class LevelsStep extends KernelStep {
     const { numbers, edgesAt, piecesAt, limit } = table
     const upper = numbers[edgesAt]!
     const lower = numbers[edgesAt + 1]!
-    const included = numbers[edgesAt + 2]!
+    const rest = 1 - numbers[edgesAt + 2]!
     const first = numbers[piecesAt]!
-    const second = numbers[piecesAt + 1]!
+    const more = numbers[piecesAt + 1]! - first
     const out = memory.values[this.to]!
     const nums = memory.values[this.num]!
     const states = memory.statesOf(this.num)
@@ -27,8 +27,8 @@ export class LevelsStep extends KernelStep {
       const num = nums[row]!
       const den = dens === undefined ? 1 : dens[row]!
       if (num <= limit && num >= -limit && den <= limit) {
-        // Whole numbers: at most 0 is below 1.
-        out[row] = num * lower - upper * den < included ? first : second
+        // Beyond the edge where it is above 0, or 0 on an edge that is not included.
+        out[row] = first + more * Number(num * lower - upper * den + rest > 0)
       } else out[row] = isPresent(states[row]!) ? table.at(num, den) : 0
     }
   }
@@ -45,8 +45,9 @@ export class LevelsStep extends KernelStep {
       const den = dens === undefined ? 1 : dens[row]!
       if (num <= limit && num >= -limit && den <= limit) {
         let at = piecesAt
-        for (let edge = edgesAt; edge < piecesAt; edge += EDGE, at++) {
-          if (num * numbers[edge + 1]! - numbers[edge]! * den < numbers[edge + 2]!) break
+        for (let edge = edgesAt; edge < piecesAt; edge += EDGE) {
+          // A truth made a number is no branch: half of all guesses at one would be wrong.
+          at += Number(num * numbers[edge + 1]! - numbers[edge]! * den + 1 - numbers[edge + 2]! > 0)
         }
         out[row] = numbers[at]!
       } else out[row] = isPresent(states[row]!) ? table.at(num, den) : 0

@@ -17,7 +17,7 @@ export function pieceOf(plan: Plan, x: NumberValue, { pieces }: ScoreCurve): Reg
     if (edge === undefined) return constantState(plan, UNSURE)
     edges.push(edge)
   }
-  const levels = pieces.map((_, index) => ({ ...LEVEL_UNITS, lo: index, hi: index }))
+  const levels = pieces.map((_, index) => ({ ...LEVEL_UNITS, lo: index, hi: index, least: 0, most: 0 }))
   const num = plan.register()
   plan.add(new LevelsStep(num, x, new CurveTable(plan.numbers, edges, levels, 'floor')))
   return num

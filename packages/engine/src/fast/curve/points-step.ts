@@ -27,14 +27,18 @@ export interface ExactPiece {
 
 /** Points of a curve, clamped and not rounded. */
 export class PointsStep extends Step {
+  private readonly x: Place
+
   /** table  for its edges */
   constructor(
     private readonly to: Place,
-    private readonly x: Place,
+    x: Place,
     private readonly table: CurveTable,
     private readonly pieces: readonly ExactPiece[],
   ) {
     super()
+    // A constant takes its register when it is asked for one: now, and not when the step runs.
+    this.x = { num: x.num, den: x.den }
   }
 
   get reads(): readonly Register[] {

@@ -5,7 +5,7 @@ import type { Finish, PieceUnits } from './curve-table.ts'
 import { printedDigits } from './printed.ts'
 
 /** A piece without the bounds it is held between. */
-export type ShapeUnits = Omit<PieceUnits, 'lo' | 'hi'>
+export type ShapeUnits = Omit<PieceUnits, 'lo' | 'hi' | 'least' | 'most'>
 
 /** (onNum·num + onDen·den) ÷ (below·den + belowNum·num) in whole numbers. */
 interface Quotient {
@@ -77,6 +77,14 @@ export class PrintedStep {
       (each) => Math.abs(each) <= SAFE / 2,
     )
     return isShort && (this.finish === 'floor' || steps * Math.max(c, f) + Math.abs(a) + Math.abs(b) <= SAFE)
+  }
+
+  /** The steps beyond which the points of a piece held between `lo` and `hi` do not change. */
+  ends({ q, m, w }: ShapeUnits, lo: number, hi: number): { least: number; most: number } {
+    return w === 0
+      ? { least: lo / this.units, most: hi / this.units }
+      : // A staircase falls from its first stair, and is beyond its lowest after so many.
+        { least: 0, most: m === 0 ? 0 : Math.max(0, Math.ceil((q - (lo / this.units) * w) / -m)) }
   }
 
   private line(quotient: Quotient): ShapeUnits {

@@ -10,15 +10,21 @@ export type Instead = { readonly state: number } | { readonly num: number; reado
 
 /** x ÷ target. Unlike a quotient of a formula it has a meaning of its own where the target is 0 or below. */
 export class TargetStep extends Step {
+  private readonly x: Place
+  private readonly target: Place
+
   constructor(
     private readonly to: Register,
     private readonly den: Register,
-    private readonly x: Place,
-    private readonly target: Place,
+    x: Place,
+    target: Place,
     private readonly atZero: Instead,
     private readonly below: Instead,
   ) {
     super()
+    // A constant takes its register when it is asked for one: now, and not when the step runs.
+    this.x = { num: x.num, den: x.den }
+    this.target = { num: target.num, den: target.den }
   }
 
   get reads(): readonly Register[] {
