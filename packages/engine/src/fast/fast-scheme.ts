@@ -21,7 +21,6 @@ export class FastScheme {
   readonly scores: readonly ScoreValue[]
   private readonly digits: readonly number[]
   private readonly reader: RowReader
-  private single: Memory | undefined
 
   constructor(readonly compiled: CompiledScheme) {
     const { plan, total } = planScores(compiled)
@@ -118,14 +117,17 @@ export class FastScheme {
 
   /** One submission. */
   score(submission: Submission, { group }: { readonly group?: GroupFacts } = {}): RowScores {
-    this.single ??= this.open(1)
-    const memory = this.single
+    const memory = ONE_ROW
+    memory.reserve(this.plan.registers)
     this.forgetTexts()
     this.fill(memory, 0, submission)
     this.run(memory, 1, { submissionAt: () => submission, group })
     return this.read(memory, 0)
   }
 }
+
+/** Serves whichever scheme scores one submission; nothing stays in it after that. */
+const ONE_ROW = new Memory(1)
 
 const known = new WeakMap<CompiledScheme, FastScheme>()
 

@@ -38,6 +38,21 @@ export class Memory {
     return this.mixed[register] === 0 ? this.clean : this.states[register]!
   }
 
+  /** The state of one row; the rows of a block are written from 0 upwards. */
+  set(register: number, row: number, state: number): void {
+    const { mixed } = this
+    const before = row === 0 ? 0 : mixed[register]!
+    if (state === 0) {
+      mixed[register] = before
+      if (before !== 0) this.states[register]![row] = 0
+    } else {
+      const states = this.states[register]!
+      if (before === 0) states.fill(0, 0, row)
+      states[row] = state
+      mixed[register] = before | state
+    }
+  }
+
   /** Makes room for the registers of a plan. */
   reserve(registers: number): void {
     for (let register = this.values.length; register < registers; register++) {

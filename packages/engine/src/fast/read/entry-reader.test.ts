@@ -4,7 +4,8 @@ import type { CompiledLeaf } from '../../compile/compiled.ts'
 import { panelScore } from '../../evaluate/methods/judged.ts'
 import type { EntryInput } from '../input.ts'
 import { FAULT, MISSING, NOT_APPLICABLE, PRESENT, UNSURE, UNVERIFIED } from '../lane.ts'
-import { EntryReader } from './entry-reader.ts'
+import { Memory } from '../memory.ts'
+import { entryReader } from './entry-reader.ts'
 
 type Form = EntryInput['form']
 
@@ -88,13 +89,12 @@ test.each(leaves)('every entry of form %s is read as it means: %j', (form, node)
   const isPanel = node.scoring.method === 'judgement' && node.scoring.panel !== undefined
   const digits = form === 'share' ? 4 : 2
   const compiled = { node, points: Exact.of(node.points) } as CompiledLeaf
-  const reader = new EntryReader(
-    { kind: 'entry', leaf: compiled, form, num: 0, den: isPanel ? 1 : undefined, digits },
-    {},
-  )
+  const reader = entryReader({ kind: 'entry', leaf: compiled, form, num: 0, den: isPanel ? 1 : undefined, digits }, {})
   for (const entry of entries as Entry[]) {
-    const [nums, dens] = [new Float64Array(1), new Float64Array(1)]
-    const state = reader.read(entry, nums, isPanel ? dens : undefined, 0)
+    const memory = new Memory(1)
+    memory.reserve(2)
+    const state = reader.read(entry, memory, 0)
+    const [nums, dens] = [memory.values[0]!, memory.values[1]!]
     const hasValue = form !== 'state' && (state === PRESENT || state === UNVERIFIED)
     const value = !hasValue ? undefined : isPanel ? `${nums[0]! / dens[0]!}` : nums[0]
     expect({ entry, state, value }).toEqual({ entry, ...wanted(node, entry, { form, digits, isPanel }) })

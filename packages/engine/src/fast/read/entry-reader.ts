@@ -2,7 +2,7 @@ import {
   type ChecklistScoring,
   type Entry,
   Exact,
-  type InputValue,
+  type Judgement,
   type JudgementScoring,
   type LevelsScoring,
   readJudgement,
@@ -12,161 +12,236 @@ import {
 import { panelScore } from '../../evaluate/methods/judged.ts'
 import type { EntryInput } from '../input.ts'
 import { FAULT, MISSING, NOT_APPLICABLE, PRESENT, SAFE, UNSURE, UNVERIFIED } from '../lane.ts'
+import type { Memory } from '../memory.ts'
 import { wholeUnits } from '../whole-units.ts'
+import { interned } from './interned.ts'
 import { unitsOfNumber, unitsOfText } from './units-of-text.ts'
+
+type Policy = Pick<Scheme, 'notApplicable'>
 
 /**
  * Reads what people decided about one leaf into its registers. Plain judgements are read here; whatever is odd in form
- * goes through `readJudgement`.
+ * goes through `readJudgement`, which decides what everything means.
  */
-export class EntryReader {
-  readonly id: string
-  readonly num: number
-  readonly den: number | undefined
-  /** The state of a leaf under which nothing is entered. */
-  readonly nothing: number
-  /** Where it has no judgement of its own it has the weighed ones of subordinate units. */
-  readonly isWeighed: boolean
-  private readonly input: EntryInput
-  private readonly power: number
-  /** Of form points: the leaf's points in units. */
-  private readonly most: number
-  private readonly elements: readonly string[]
-  private readonly shareByLevel: ReadonlyMap<string, number>
+export abstract class EntryReader {
+  /** Of the last row in which something was entered; see `RowReader`. */
+  seen = -1
 
   constructor(
-    input: EntryInput,
-    private readonly scheme: Pick<Scheme, 'notApplicable'>,
-  ) {
-    const { leaf, num, den, form, digits } = input
-    this.input = input
-    this.id = leaf.node.id
-    this.num = num
-    this.den = den
-    this.nothing = form === 'state' ? PRESENT : MISSING
-    this.isWeighed = leaf.node.weighUnitsBy !== undefined
-    this.power = 10 ** digits
-    this.most = Number(leaf.points.times(Exact.power10(digits)).floor().numerator)
-    const { scoring } = leaf.node
-    this.elements = form === 'elements' ? judgedElements(scoring as ChecklistScoring) : NONE
-    this.shareByLevel = form === 'share' ? fixedShares(scoring as LevelsScoring, digits) : NO_SHARES
+    readonly input: EntryInput,
+    private readonly policy: Policy,
+  ) {}
+
+  /** The state of a leaf under which nothing is entered. */
+  get nothing(): number {
+    return MISSING
   }
 
   /** Writes the judgement to the row; returns its state. */
-  read(entry: Entry, values: Float64Array, dens: Float64Array | undefined, row: number): number {
+  read(entry: Entry, memory: Memory, row: number): number {
     let value: unknown = entry
     let flag = PRESENT
     if (typeof entry === 'object') {
       if (entry === null) return this.nothing
-      if ('layers' in entry) {
-        const top = topLayer(entry.layers)
+      const { layers } = entry as { layers?: Parameters<typeof topLayer>[0] }
+      if (layers !== undefined) {
+        const top = topLayer(layers)
+        value = top?.value
         if (top?.state !== undefined && top.state !== 'present') {
-          if (top.state !== 'to-be-verified') return this.readOdd(entry, values, dens, row)
+          if (top.state !== 'to-be-verified') value = undefined
           flag = UNVERIFIED
         }
-        value = top?.value
       }
     }
-    const number = value === undefined || value === null ? Number.NaN : this.plain(value as NonNullable<InputValue>)
-    if (Number.isNaN(number)) return this.readOdd(entry, values, dens, row)
-    values[row] = number
-    if (dens !== undefined) dens[row] = 1
-    return flag
+    const number = value === undefined || value === null ? Number.NaN : this.plain(value)
+    if (!Number.isNaN(number)) {
+      memory.values[this.input.num]![row] = number
+      return flag
+    }
+    return this.readOdd(entry, memory, row)
   }
 
   /** The judgement as the register holds it, NaN where it is not of the plain form or not within its limits. */
-  private plain(value: NonNullable<InputValue>): number {
-    switch (this.input.form) {
-      case 'points': {
-        const units =
-          typeof value === 'number'
-            ? unitsOfNumber(value, this.power)
-            : typeof value === 'string'
-              ? unitsOfText(value, this.input.digits, false)
-              : Number.NaN
-        return units >= 0 && units <= this.most ? units : Number.NaN
+  protected abstract plain(value: unknown): number
+
+  private readOdd(entry: Entry, memory: Memory, row: number): number {
+    const judgement = readJudgement(this.input.leaf.node, entry, { scheme: this.policy })
+    switch (judgement.state) {
+      case 'missing':
+        return this.nothing
+      case 'not-applicable':
+        return NOT_APPLICABLE
+      case 'error':
+        return FAULT
+      case 'present': {
+        const state = this.write(judgement.judged, memory, row)
+        return state === PRESENT && judgement.provisional === true ? UNVERIFIED : state
       }
-      case 'elements':
-        return typeof value === 'object' && 'elements' in value ? this.bits(value) : Number.NaN
-      case 'share':
-        return typeof value === 'object' && 'level' in value ? this.share(value) : Number.NaN
-      case 'state':
-        return Number.NaN
     }
   }
 
-  private bits(value: { readonly elements?: { readonly [id: string]: boolean } }): number {
-    for (const key in value) if (key !== 'elements') return Number.NaN
-    const given = value.elements!
+  protected abstract write(judged: Judged, memory: Memory, row: number): number
+}
+
+type Judged = Extract<Judgement, { state: 'present' }>['judged']
+
+export function entryReader(input: EntryInput, policy: Policy): EntryReader {
+  switch (input.form) {
+    case 'state':
+      return new StateReader(input, policy)
+    case 'elements':
+      return new ElementsReader(input, policy)
+    case 'share':
+      return new ShareReader(input, policy)
+    case 'points':
+      return input.den === undefined ? new PointsReader(input, policy) : new PanelReader(input, policy, input.den)
+  }
+}
+
+/** Of a leaf that is computed: whether it applies. */
+class StateReader extends EntryReader {
+  override get nothing(): number {
+    return PRESENT
+  }
+
+  protected plain(): number {
+    return Number.NaN
+  }
+
+  protected write(): number {
+    return PRESENT
+  }
+}
+
+class ElementsReader extends EntryReader {
+  private readonly elements: readonly string[]
+
+  constructor(input: EntryInput, policy: Policy) {
+    super(input, policy)
+    const { elements } = input.leaf.node.scoring as ChecklistScoring
+    this.elements = elements.filter(({ met }) => met === 'judged').map(({ id }) => interned(id))
+  }
+
+  /** Elements in the scheme's order, as forms write them; another order is read the long way. */
+  protected plain(value: { readonly elements?: { readonly [id: string]: unknown } }): number {
+    let given: { readonly [id: string]: unknown } | undefined
+    for (const key in value) {
+      if (key !== 'elements') return Number.NaN
+      given = value[key]
+    }
+    if (given === undefined) return Number.NaN
+    const { elements } = this
     let bits = 0
     let bit = 1
-    for (const id of this.elements) {
+    let position = 0
+    for (const id in given) {
+      if (id !== elements[position]) return Number.NaN
       const met = given[id]
       if (met === true) bits += bit
       else if (met !== false) return Number.NaN
-      bit *= 2
+      bit += bit
+      position++
     }
-    return bits
+    return position === elements.length ? bits : Number.NaN
   }
 
-  private share(value: { readonly level?: string; readonly share?: unknown }): number {
+  protected write(judged: Judged, memory: Memory, row: number): number {
+    if (judged.kind !== 'elements') return UNSURE
+    let bits = 0
+    for (const [index, id] of this.elements.entries()) {
+      const met = judged.met.get(id)
+      if (met === undefined) return MISSING
+      if (met) bits += 2 ** index
+    }
+    memory.values[this.input.num]![row] = bits
+    return PRESENT
+  }
+}
+
+class ShareReader extends EntryReader {
+  /** Of levels that have a share of their own; the first of equal names counts. */
+  private readonly shareByLevel = new Map<string, number>()
+
+  constructor(input: EntryInput, policy: Policy) {
+    super(input, policy)
+    for (const { name, share } of (input.leaf.node.scoring as LevelsScoring).levels) {
+      if (this.shareByLevel.has(name)) continue
+      const units = share === undefined ? undefined : wholeUnits(Exact.of(share), input.digits)
+      this.shareByLevel.set(name, units ?? Number.NaN)
+    }
+  }
+
+  protected plain(value: { readonly level?: string }): number {
     for (const key in value) if (key !== 'level') return Number.NaN
     return this.shareByLevel.get(value.level!) ?? Number.NaN
   }
 
-  private readOdd(entry: Entry, values: Float64Array, dens: Float64Array | undefined, row: number): number {
-    const { leaf, digits, form } = this.input
-    const judgement = readJudgement(leaf.node, entry, { scheme: this.scheme })
-    if (judgement.state !== 'present') return judgement.state === 'missing' ? this.nothing : STATES[judgement.state]
-    const { judged } = judgement
-    const flag = judgement.provisional === true ? UNVERIFIED : PRESENT
-    if (judged.kind === 'elements') {
-      let bits = 0
-      for (const [index, id] of this.elements.entries()) {
-        const met = judged.met.get(id)
-        if (met === undefined) return MISSING
-        if (met) bits += 2 ** index
-      }
-      values[row] = bits
-      return flag
-    }
-    const amount =
-      judged.kind === 'level'
-        ? judged.share
-        : judged.kind === 'points'
-          ? judged.points
-          : panelScore(judged.experts, (leaf.node.scoring as JudgementScoring).panel!)
-    if (amount === undefined) return MISSING
-    if (form === 'state') return UNSURE
-    if (dens === undefined) {
-      const units = wholeUnits(amount, digits)
-      if (units === undefined) return UNSURE
-      values[row] = units
-      return flag
-    }
-    const { numerator, denominator } = amount.times(Exact.power10(digits))
+  protected write(judged: Judged, memory: Memory, row: number): number {
+    return judged.kind === 'level' ? writeUnits(judged.share, this.input, memory, row) : UNSURE
+  }
+}
+
+class PointsReader extends EntryReader {
+  protected readonly power: number
+  /** The leaf's points in units. */
+  private readonly most: number
+
+  constructor(input: EntryInput, policy: Policy) {
+    super(input, policy)
+    this.power = 10 ** input.digits
+    this.most = Number(input.leaf.points.times(Exact.power10(input.digits)).floor().numerator)
+  }
+
+  protected plain(value: unknown): number {
+    const units =
+      typeof value === 'number'
+        ? unitsOfNumber(value, this.power)
+        : typeof value === 'string'
+          ? unitsOfText(value, this.input.digits, false)
+          : Number.NaN
+    return units >= 0 && units <= this.most ? units : Number.NaN
+  }
+
+  protected write(judged: Judged, memory: Memory, row: number): number {
+    return judged.kind === 'points' ? writeUnits(judged.points, this.input, memory, row) : UNSURE
+  }
+}
+
+/** Points of several experts; a single number is that of the chair. */
+class PanelReader extends PointsReader {
+  constructor(
+    input: EntryInput,
+    policy: Policy,
+    private readonly den: number,
+  ) {
+    super(input, policy)
+  }
+
+  override read(entry: Entry, memory: Memory, row: number): number {
+    memory.values[this.den]![row] = 1
+    return super.read(entry, memory, row)
+  }
+
+  protected override write(judged: Judged, memory: Memory, row: number): number {
+    const { panel } = this.input.leaf.node.scoring as JudgementScoring
+    const score =
+      judged.kind === 'points'
+        ? judged.points
+        : judged.kind === 'experts'
+          ? panelScore(judged.experts, panel!)
+          : undefined
+    if (score === undefined) return MISSING
+    const { numerator, denominator } = score.times(Exact.power10(this.input.digits))
     if (numerator >= SAFE || denominator >= SAFE) return UNSURE
-    values[row] = Number(numerator)
-    dens[row] = Number(denominator)
-    return flag
+    memory.values[this.input.num]![row] = Number(numerator)
+    memory.values[this.den]![row] = Number(denominator)
+    return PRESENT
   }
 }
 
-const STATES = { 'not-applicable': NOT_APPLICABLE, error: FAULT } as const
-const NONE: readonly string[] = []
-const NO_SHARES: ReadonlyMap<string, number> = new Map()
-
-function judgedElements({ elements }: ChecklistScoring): readonly string[] {
-  return elements.filter((element) => element.met === 'judged').map((element) => element.id)
-}
-
-/** Levels that have a share of their own; the first of equal names counts. */
-function fixedShares({ levels }: LevelsScoring, digits: number): ReadonlyMap<string, number> {
-  const shares = new Map<string, number>()
-  for (const { name, share } of levels) {
-    if (shares.has(name)) continue
-    const units = share === undefined ? undefined : wholeUnits(Exact.of(share), digits)
-    shares.set(name, units ?? Number.NaN)
-  }
-  return shares
+function writeUnits(amount: Exact, { num, digits }: EntryInput, memory: Memory, row: number): number {
+  const units = wholeUnits(amount, digits)
+  if (units === undefined) return UNSURE
+  memory.values[num]![row] = units
+  return PRESENT
 }

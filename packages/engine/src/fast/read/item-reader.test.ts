@@ -1,6 +1,7 @@
 import { CivilDate, type Entry, Exact, type Item, type Reading, readItem } from '@yardstick/model'
 import { expect, test } from 'vitest'
 import { FAULT, MISSING, NOT_APPLICABLE, PRESENT, UNSURE, UNVERIFIED } from '../lane.ts'
+import { Memory } from '../memory.ts'
 import { Texts } from '../texts.ts'
 import { ItemReader } from './item-reader.ts'
 
@@ -52,10 +53,12 @@ test.each(items.map((item) => [JSON.stringify(item), item] as const))(
     const texts = new Texts()
     const digits = item.digits ?? { number: 2, money: 2, rate: 4, count: 0 }[item.type as 'number'] ?? 0
     const reader = new ItemReader({ kind: 'item', item, num: 0, digits }, texts)
-    const block = new Float64Array(1)
+    const memory = new Memory(1)
+    memory.reserve(1)
+    const block = memory.values[0]!
     for (const entry of entries as Entry[]) {
       block[0] = Number.NaN
-      const state = reader.read(entry, block, 0)
+      const state = reader.read(entry, memory, 0)
       const seen = { entry, state, value: state === PRESENT || state === UNVERIFIED ? block[0] : undefined }
       expect(seen).toEqual({ entry, ...wanted(readItem(item, entry).reading, digits, texts) })
       expect(Object.is(block[0], -0)).toBe(false)

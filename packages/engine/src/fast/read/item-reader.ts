@@ -1,6 +1,7 @@
 import { CivilDate, type Entry, Exact, type Item, type Reading, readItem, topLayer } from '@yardstick/model'
 import type { ItemInput } from '../input.ts'
 import { FAULT, MISSING, NOT_APPLICABLE, PRESENT, UNSURE, UNVERIFIED } from '../lane.ts'
+import type { Memory } from '../memory.ts'
 import type { Texts } from '../texts.ts'
 import { wholeUnits } from '../whole-units.ts'
 import { dayNumberOf } from './day-number-of.ts'
@@ -11,13 +12,10 @@ import { unitsOfNumber, unitsOfText } from './units-of-text.ts'
  * in form goes through `readItem`, which decides what everything means.
  */
 export class ItemReader {
-  readonly id: string
-  readonly num: number
-  private readonly item: Item
+  /** Of the last row in which something was entered; see `RowReader`. */
+  seen = -1
   private readonly form: Form
-  private readonly digits: number
   private readonly power: number
-  private readonly isRate: boolean
   /** Range in units; for a count not below 0. */
   private readonly least: number
   private readonly most: number
@@ -26,16 +24,12 @@ export class ItemReader {
   private readonly codeByChoice: ReadonlyMap<string, number> | undefined
 
   constructor(
-    { item, num, digits }: ItemInput,
+    readonly input: ItemInput,
     private readonly texts: Texts,
   ) {
-    this.id = item.id
-    this.num = num
-    this.item = item
+    const { item, digits } = input
     this.form = FORMS[item.type]
-    this.digits = digits
     this.power = 10 ** digits
-    this.isRate = item.type === 'rate'
     const { min, max } = item.range ?? {}
     const least = min === undefined ? Number.NEGATIVE_INFINITY : bound(Exact.of(min), digits, 'ceiling')
     this.least = item.type === 'count' ? Math.max(0, least) : least
@@ -47,26 +41,33 @@ export class ItemReader {
         : undefined
   }
 
-  /** Writes the value to `values[row]`; returns its state. */
-  read(entry: Entry, values: Float64Array, row: number): number {
+  get nothing(): number {
+    return MISSING
+  }
+
+  /** Writes the value to the row; returns its state. */
+  read(entry: Entry, memory: Memory, row: number): number {
     let value: unknown = entry
     let flag = PRESENT
     if (typeof entry === 'object') {
       if (entry === null) return MISSING
-      if (!('layers' in entry)) return this.readOdd(entry, values, row)
-      const top = topLayer(entry.layers)
+      const { layers } = entry as { layers?: Parameters<typeof topLayer>[0] }
+      if (layers === undefined) return this.readOdd(entry, memory, row)
+      const top = topLayer(layers)
       if (top?.state !== undefined) {
         if (top.state === 'missing') return MISSING
-        if (top.state === 'not-applicable') return this.readOdd(entry, values, row)
+        if (top.state === 'not-applicable') return this.readOdd(entry, memory, row)
         if (top.state === 'to-be-verified') flag = UNVERIFIED
       }
       value = top?.value
       if (value === undefined || value === null) return MISSING
     }
     const number = this.plain(value)
-    if (Number.isNaN(number)) return this.readOdd(entry, values, row)
-    values[row] = number
-    return flag
+    if (!Number.isNaN(number)) {
+      memory.values[this.input.num]![row] = number
+      return flag
+    }
+    return this.readOdd(entry, memory, row)
   }
 
   /** The value as the register holds it, NaN where it is not of the plain form or not within the item's limits. */
@@ -77,7 +78,7 @@ export class ItemReader {
           typeof value === 'number'
             ? unitsOfNumber(value, this.power)
             : typeof value === 'string'
-              ? unitsOfText(value, this.digits, this.isRate)
+              ? unitsOfText(value, this.input.digits, this.input.item.type === 'rate')
               : Number.NaN
         return units >= this.least && units <= this.most && (this.whole === 1 || units % this.whole === 0)
           ? units
@@ -94,17 +95,17 @@ export class ItemReader {
     }
   }
 
-  private readOdd(entry: Entry, values: Float64Array, row: number): number {
-    return this.write(readItem(this.item, entry).reading, values, row)
+  private readOdd(entry: Entry, memory: Memory, row: number): number {
+    return this.write(readItem(this.input.item, entry).reading, memory, row)
   }
 
   /** The same of a reading that was made elsewhere, such as one brought together from subordinate units. */
-  write(reading: Reading, values: Float64Array, row: number): number {
+  write(reading: Reading, memory: Memory, row: number): number {
     if (reading.state !== 'present') return STATES[reading.state]
     const { value } = reading
     const number =
       value instanceof Exact
-        ? wholeUnits(value, this.digits)
+        ? wholeUnits(value, this.input.digits)
         : value instanceof CivilDate
           ? value.dayNumber
           : typeof value === 'string'
@@ -113,7 +114,7 @@ export class ItemReader {
               ? 1
               : 0
     if (number === undefined) return UNSURE
-    values[row] = number
+    memory.values[this.input.num]![row] = number
     return reading.provisional === true ? UNVERIFIED : PRESENT
   }
 }
