@@ -1,7 +1,7 @@
 import { canonicalText, type Evaluation, Exact, type IndicatorResult, roundBy, type Submission } from '@yardstick/model'
 import type { CompiledLeaf, CompiledNode, CompiledScheme } from '../compile/compiled.ts'
 import { scoreValue } from '../curve/plain-curves.ts'
-import { fastScheme } from '../fast/fast-scheme.ts'
+import { fastFromSecond } from '../fast/from-second.ts'
 import { RowReference } from '../fast/row-reference.ts'
 import { ReferenceScores, type RowScores } from '../fast/row-scores.ts'
 import { rulesOn } from './events.ts'
@@ -22,7 +22,7 @@ export function evaluateNow(
   const { group } = options
   const wanted = { ...options, trace: false }
   const heads = headsOf(compiled)
-  const row = heads && fastScheme(compiled).score(submission, group === undefined ? {} : { group })
+  const row = heads && fastFromSecond(compiled)?.score(submission, group === undefined ? {} : { group })
   if (row instanceof ReferenceScores) return present(row.scores, wanted)
   if (heads === undefined || row?.isPlain !== true) return present(scoreNow(compiled, submission, group), wanted)
   const submissionHash = options.sha256(canonicalText(submission))

@@ -3,7 +3,7 @@ import type { CompiledNode, CompiledScheme } from '../compile/compiled.ts'
 import type { ScoredBy } from '../evaluate/group.ts'
 import { type Scores, scoreNow } from '../evaluate/score.ts'
 import type { Total } from '../evaluate/total.ts'
-import { fastScheme } from '../fast/fast-scheme.ts'
+import { fastFromSecond } from '../fast/from-second.ts'
 import { ReferenceScores, type RowScores } from '../fast/row-scores.ts'
 
 /** What a submission comes to under one of the two schemes, as far as the other side is held against it. */
@@ -27,9 +27,9 @@ export type SideOf = (compiled: CompiledScheme, submission: Submission, group: G
 
 /** By the fast path, where scores, total and grade are all that there is to say; else by the reference. */
 export function fastSide(compiled: CompiledScheme, submission: Submission, group: GroupFacts | undefined): Side {
-  const row = fastScheme(compiled).score(submission, group === undefined ? {} : { group })
+  const row = fastFromSecond(compiled)?.score(submission, group === undefined ? {} : { group })
   if (row instanceof ReferenceScores) return new ScoredSide(compiled, row.scores)
-  return row.isPlain ? new PlainSide(compiled, row) : referenceSide(compiled, submission, group)
+  return row?.isPlain === true ? new PlainSide(compiled, row) : referenceSide(compiled, submission, group)
 }
 
 export function referenceSide(compiled: CompiledScheme, submission: Submission, group: GroupFacts | undefined): Side {
