@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type CompiledScheme, compile, ENGINE_VERSION, evaluate } from '@yardstick/engine'
+import { type CompiledScheme, compile, ENGINE_VERSION, evaluate, evaluateNow } from '@yardstick/engine'
 import {
   canonicalText,
   type Declaration,
@@ -73,14 +73,15 @@ export async function score(
 ): Promise<Scored> {
   const submission = JSON.parse(text) as Submission
   const declarationHash = declaration === null ? null : sha256(canonicalText(JSON.parse(declaration)))
+  const options = {
+    ...{ sha256, language },
+    ...(facts === undefined ? {} : { group: facts }),
+    ...(declarationHash === null ? {} : { declaration: declarationHash }),
+  }
   const evaluation = compiled.ok
-    ? await evaluate(compiled.value, submission, {
-        sha256,
-        language,
-        trace,
-        ...(facts === undefined ? {} : { group: facts }),
-        ...(declarationHash === null ? {} : { declaration: declarationHash }),
-      })
+    ? trace
+      ? await evaluate(compiled.value, submission, options)
+      : evaluateNow(compiled.value, submission, options)
     : blocked({ scheme, hash, submission, declarationHash, language, issues: compiled.issues })
   const scores = leafScores(scheme, evaluation, submission.claims)
   return {
