@@ -1,13 +1,17 @@
 import { Exact, type Rounding } from '@yardstick/model'
 import type { ScoreCurve } from '../../curve/score-curve.ts'
 import { constantState } from '../constant.ts'
+import type { Place } from '../formula/place.ts'
 import { UNSURE } from '../lane.ts'
 import type { Plan } from '../plan.ts'
-import type { NumberValue } from '../value.ts'
+import type { Step } from '../step.ts'
+import type { NumberValue, Register } from '../value.ts'
 import { CurveStep } from './curve-step.ts'
+import type { CurveTable } from './curve-table.ts'
 import { drawTable } from './draw-table.ts'
 import { LevelsStep } from './levels-step.ts'
 import { LineStep } from './line-step.ts'
+import { PeakStep } from './peak-step.ts'
 import { type Printed, type Printing, printedDigits } from './printed.ts'
 
 /** The points of a curve at x, clamped to [0, points] and rounded. The state is that of x. */
@@ -16,9 +20,14 @@ export function curveScore(plan: Plan, x: NumberValue, curve: ScoreCurve, at: Pr
   const table = drawTable(plan.numbers, curve, x.scale, at)
   if (table === undefined) return { num: constantState(plan, UNSURE), digits }
   const num = plan.register()
-  const Kernel = table.isLevels ? LevelsStep : table.isLine ? LineStep : CurveStep
-  plan.add(new Kernel(num, x, table))
+  plan.add(new (kernelOf(table))(num, x, table))
   return { num, digits }
+}
+
+function kernelOf(table: CurveTable): new (to: Register, x: Place, table: CurveTable) => Step {
+  if (table.isLevels) return LevelsStep
+  if (table.isLine) return LineStep
+  return table.isPeak ? PeakStep : CurveStep
 }
 
 /** Points that came about in any way, clamped to [0, points] and rounded. */

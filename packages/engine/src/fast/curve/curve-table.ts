@@ -55,6 +55,7 @@ export class CurveTable {
     edges: readonly EdgeUnits[],
     pieces: readonly PieceUnits[],
     readonly finish: Finish,
+    private readonly areSidesOfPeak = false,
   ) {
     const isLevels = pieces.every(({ lo, hi }) => lo === hi)
     const { array, at } = pool.put([
@@ -77,21 +78,29 @@ export class CurveTable {
     return this.stride === LEVEL
   }
 
-  /**
-   * One line, or one staircase of whole units, rounded by its floor, of which the top is where its steps begin: only its
-   * lower bound is to be held.
-   */
+  /** One line, or one staircase of whole units, rounded by its floor. */
   get isLine(): boolean {
-    const { numbers, piecesAt: at, edgesAt, finish } = this
-    const [q, m, w, u, hi] = [5, 6, 7, 8, 10].map((each) => numbers[at + each]!) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ]
-    const top = q + m * (m < 0 ? numbers[at + 11]! : numbers[at + 12]!)
-    return edgesAt === at && finish === 'floor' && w <= 1 && numbers[at + 4] === 0 && top * u <= hi
+    return this.edgesAt === this.piecesAt && this.isPlain(this.piecesAt)
+  }
+
+  /** Two such pieces, of which everywhere the lower one is meant: what rises to a level, and what falls from it. */
+  get isPeak(): boolean {
+    const { piecesAt } = this
+    return this.areSidesOfPeak && this.isPlain(piecesAt) && this.isPlain(piecesAt + PIECE)
+  }
+
+  /** A piece of which only the lower bound is to be held once its steps are: its top is where they begin or end. */
+  private isPlain(at: number): boolean {
+    const { numbers, finish } = this
+    const q = numbers[at + 5]!
+    const m = numbers[at + 6]!
+    const top = q + m * numbers[m < 0 ? at + LEAST : at + MOST]!
+    return (
+      finish === 'floor' &&
+      numbers[at + 7]! <= 1 &&
+      numbers[at + 4] === 0 &&
+      top * numbers[at + 8]! <= numbers[at + HI]!
+    )
   }
 
   /** Whether the one piece has points of its own for its steps. */

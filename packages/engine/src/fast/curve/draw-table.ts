@@ -3,7 +3,7 @@ import type { ScoreCurve } from '../../curve/score-curve.ts'
 import { SAFE } from '../lane.ts'
 import type { NumberPool } from '../number-pool.ts'
 import { CurveTable, type EdgeUnits, type PieceUnits } from './curve-table.ts'
-import { joinPieces } from './join-pieces.ts'
+import { areSidesOfPeak, joinPieces } from './join-pieces.ts'
 import type { Printing } from './printed.ts'
 import { LEVEL_UNITS, PrintedStep } from './printed-step.ts'
 
@@ -27,7 +27,7 @@ export function drawTable(pool: NumberPool, curve: ScoreCurve, scale: Exact, at:
     if (edge === undefined) return undefined
     edges.push(edge)
   }
-  const table = new CurveTable(pool, edges, pieces, step.finish)
+  const table = new CurveTable(pool, edges, pieces, step.finish, areSidesOfPeak(joined))
   return table.limit > 0 ? table : undefined
 }
 

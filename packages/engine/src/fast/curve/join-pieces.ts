@@ -9,6 +9,8 @@ export interface JoinedPiece {
   readonly hi: number
   /** It is the same everywhere. */
   readonly isLevel: boolean
+  /** The level it runs into on its right, which is part of it. */
+  readonly level?: Piece
   readonly to: Exact | null
   readonly includesTo: boolean
 }
@@ -52,10 +54,29 @@ function together(left: JoinedPiece, right: JoinedPiece): JoinedPiece[] {
   const { to, includesTo } = right
   if (left.isLevel && right.isLevel) return left.lo === right.lo ? [{ ...left, to, includesTo }] : [left, right]
   if (right.isLevel && reaches(left.piece, right.piece, 'right')) {
-    return [{ ...held(left, 'right', right.lo), to, includesTo }]
+    return [{ ...held(left, 'right', right.lo), level: right.piece, to, includesTo }]
   }
   if (left.isLevel && reaches(right.piece, left.piece, 'left')) return [held(right, 'left', left.lo)]
   return [left, right]
+}
+
+/**
+ * Whether two pieces rise to a level and fall from it, as a zone with deductions on both sides does: each is at the level
+ * where the other one counts, so that everywhere the lower of the two is meant.
+ */
+export function areSidesOfPeak([left, right, ...others]: readonly JoinedPiece[]): boolean {
+  if (left?.level === undefined || right === undefined || others.length > 0) return false
+  return (
+    left.hi === right.hi &&
+    runs(left.piece) === 'up' &&
+    runs(right.piece) === 'down' &&
+    reaches(right.piece, left.level, 'left')
+  )
+}
+
+function runs({ shape }: Piece): 'up' | 'down' | undefined {
+  if (shape.kind === 'staircase') return shape.side === 'below' ? 'up' : 'down'
+  return shape.kind !== 'linear' ? undefined : shape.slope.sign > 0 ? 'up' : 'down'
 }
 
 /** Whether a shape that runs on over the level beside it stays beyond the level everywhere. */
