@@ -19,7 +19,7 @@ import { referLeaf } from './refer-leaf.ts'
 export class LeafStep extends Step {
   constructor(
     private readonly place: LeafPlace,
-    private readonly own: readonly Step[],
+    readonly own: readonly Step[],
     private readonly applying: Applying | undefined,
     private readonly isRefused: boolean,
   ) {
@@ -42,9 +42,29 @@ export class LeafStep extends Step {
     return this.isRefused || this.own.some((step) => step.readsDocument)
   }
 
+  /** Where the score stands. */
+  get num(): Register {
+    return this.place.num
+  }
+
+  /** Where stands what is entered for the leaf, if anybody looks. */
+  get entry(): Register | undefined {
+    return this.applying?.entry
+  }
+
+  get hasRules(): boolean {
+    return this.applying !== undefined && this.applying.rules.length > 0
+  }
+
   run(memory: Memory, rows: number): void {
-    const { own, applying, place } = this
+    const own = this.own
     for (let index = 0; index < own.length; index++) own[index]!.run(memory, rows)
+    this.finish(memory, rows)
+  }
+
+  /** What is put over the method's score, once its own steps have run. */
+  finish(memory: Memory, rows: number): void {
+    const { applying, place } = this
     if (applying !== undefined && (applying.rules.length > 0 || memory.mixed[applying.entry] !== 0)) {
       applyStates(memory, place.num, applying, rows)
     }
