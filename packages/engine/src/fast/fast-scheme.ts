@@ -2,11 +2,13 @@ import type { GroupFacts, Submission } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
 import type { Input } from './input.ts'
 import { NO_SCORE, STATE, UNSURE, UNVERIFIED } from './lane.ts'
+import { oneRowSteps } from './leaf/leaves-step.ts'
 import { Memory, type RowSource } from './memory.ts'
 import type { Plan } from './plan.ts'
 import { planScores } from './plan-scores.ts'
 import { RowReader } from './read/row-reader.ts'
 import { ReferenceScores, type RowScores, UnitScores } from './row-scores.ts'
+import type { Step } from './step.ts'
 import type { TotalValue } from './total/total-value.ts'
 import type { ScoreValue } from './value.ts'
 
@@ -21,6 +23,8 @@ export class FastScheme {
   readonly scores: readonly ScoreValue[]
   private readonly digits: readonly number[]
   private readonly reader: RowReader
+  /** The steps for one row. */
+  private readonly single: readonly Step[]
 
   constructor(readonly compiled: CompiledScheme) {
     const { plan, total } = planScores(compiled)
@@ -30,6 +34,7 @@ export class FastScheme {
     this.digits = this.scores.map((score) => score.digits)
     this.reader = new RowReader(compiled, plan.inputs, plan.texts)
     plan.texts.keep()
+    this.single = oneRowSteps(plan.steps)
   }
 
   /** What of a submission is read. */
@@ -70,7 +75,7 @@ export class FastScheme {
   /** Scores the rows of a block, from 0. */
   run(memory: Memory, rows: number, source: RowSource | undefined): void {
     memory.begin(this.compiled, source)
-    for (const step of this.plan.steps) step.run(memory, rows)
+    for (const step of rows === 1 ? this.single : this.plan.steps) step.run(memory, rows)
   }
 
   /** What a row of a block came to. */
