@@ -1,3 +1,4 @@
+import { UNSURE } from './lane.ts'
 import type { Memory } from './memory.ts'
 import { Step } from './step.ts'
 import type { Register } from './value.ts'
@@ -14,6 +15,11 @@ export class Fill extends Step {
   ) {
     super()
     this.writes = [to]
+  }
+
+  /** What is UNSURE in every row is asked of the reference, which reads what no register of this step tells. */
+  override get readsDocument(): boolean {
+    return (this.state & UNSURE) !== 0
   }
 
   run(memory: Memory, rows: number): void {
