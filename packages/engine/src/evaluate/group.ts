@@ -49,8 +49,9 @@ function leavesWhere(compiled: CompiledScheme, holds: (leaf: CompiledLeaf) => bo
 function rankedValues(row: RowReference, ranked: readonly CompiledLeaf[]) {
   return exactTexts(ranked, (leaf) => {
     const { node, state } = resultOf(row, leaf)
-    // Who a leaf does not apply to is not ranked by it.
-    const x = state === 'not-applicable' ? undefined : actualValue(node.method, row.inputs)
+    // Who a leaf does not apply to is not ranked by it; where its formula is wrong nobody has a value.
+    const isRanked = state !== 'not-applicable' && node.method.actual !== undefined
+    const x = isRanked ? actualValue(node.method, row.inputs) : undefined
     return x?.state === 'present' ? x.value : undefined
   })
 }
