@@ -13,6 +13,7 @@ export class TreeStep extends Step {
   private readonly given: readonly Register[]
   /** Neighbouring branches that only add up as lists: where to, how many, what; and so on. Others as they are. */
   private readonly parts: readonly (readonly number[] | BranchStep | EmptyStep)[]
+  private outside: readonly Register[] | undefined
 
   constructor(private readonly steps: readonly (BranchStep | EmptyStep)[]) {
     super()
@@ -20,8 +21,10 @@ export class TreeStep extends Step {
     this.parts = partsOf(steps)
   }
 
+  /** Asked for again at each change of a live score, and by nobody else. */
   get reads(): readonly Register[] {
-    return outsideOf(this.steps, ({ reads }) => reads)
+    this.outside ??= outsideOf(this.steps, ({ reads }) => reads)
+    return this.outside
   }
 
   get writes(): readonly Register[] {
