@@ -95,8 +95,8 @@ export function evaluationRoutes(app: App, context: Context): void {
     async (request) => {
       const { run, submission } = request.params
       const row = await demandStored(request, run, submission)
-      const options = { language: request.query.language ?? 'zh', trace: true } as const
-      return { run, submission, ...(await recompute({ db, scoring, documents }, row, options)) }
+      const language = request.query.language ?? 'zh'
+      return { run, submission, ...(await recompute({ db, scoring, documents }, row, language)) }
     },
   )
 

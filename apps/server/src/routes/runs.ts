@@ -206,7 +206,7 @@ export function runRoutes(app: App, context: Context): void {
       const rows = await readEvaluations(db, run.id, { after: request.query.after, limit })
       const found = await Promise.all(
         rows.map(async (row) => {
-          const made = await recompute({ db, scoring, documents }, row, { language: 'zh', trace: false })
+          const made = await recompute({ db, scoring, documents }, row, 'zh')
           const { evaluation, ...rest } = made
           return { submission: row.submission_id, ...rest }
         }),

@@ -33,7 +33,7 @@ export interface Recomputation {
 export async function recompute(
   { db, scoring, documents }: { readonly db: Db; readonly scoring: Scoring; readonly documents: Documents },
   row: StoredEvaluation,
-  { language, trace }: { readonly language: Language; readonly trace: boolean },
+  language: Language,
 ): Promise<Recomputation> {
   const submission = await keptInput(db, row.submission_hash)
   const declaration = row.declaration_hash === null ? null : await keptInput(db, row.declaration_hash)
@@ -42,7 +42,8 @@ export async function recompute(
     scheme: await documents.version(row.version_hash),
     facts: row.facts_hash === null ? undefined : await documents.input(row.facts_hash),
     language,
-    trace,
+    // With its trace, and so by the reference: another way than the one that stored it.
+    trace: true,
     submissions: [{ submission, declaration }],
   })
   const evaluation = JSON.parse(scored!.document) as Evaluation
