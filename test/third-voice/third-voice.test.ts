@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { compile, evaluate, groupFacts } from '@yardstick/engine'
+import { compile, evaluate, fastScheme, groupFacts } from '@yardstick/engine'
 import { type Declaration, type Evaluation, type Result, validate } from '@yardstick/model'
 import { describe, expect, test } from 'vitest'
-import { evaluated, type Pair, prepare, randomPairs, sha256 } from '../laws/random/pair.ts'
+import { evaluated, type Pair, prepare, type Ready, randomPairs, sha256 } from '../laws/random/pair.ts'
 import { pairCount } from '../laws/scale.ts'
 
 /**
@@ -64,9 +64,12 @@ describe('the third voice', () => {
     for (const chunk of chunks(randomPairs(300, pairCount(2_000)), 500)) {
       const answers = pythonAnswers(chunk.map(documentsOf))
       for (const [index, pair] of chunk.entries()) {
-        const mine = answerOf(await evaluated(await prepare(pair), { trace: false }))
+        const ready = await prepare(pair)
         const theirs = answers[index]!
-        if (!isSame(mine, theirs)) different.push(`seed ${pair.random.seed}/${pair.seed}: ${difference(mine, theirs)}`)
+        for (const mine of [answerOf(await evaluated(ready, { trace: false })), fastAnswer(ready)]) {
+          if (isSame(mine, theirs)) continue
+          different.push(`seed ${pair.random.seed}/${pair.seed}: ${difference(mine, theirs)}`)
+        }
       }
     }
     expect(different.slice(0, 10)).toEqual([])
@@ -100,6 +103,20 @@ function answerOf({ total, grade, state, indicators }: Evaluation): Required<Ans
     state,
     scores: Object.fromEntries(indicators.map((each) => [each.id, each.score])),
     states: Object.fromEntries(indicators.map((each) => [each.id, each.state])),
+  }
+}
+
+/** The same of the fast path. */
+function fastAnswer({ compiled, submission, group }: Ready): Required<Answer> {
+  const scores = fastScheme(compiled).score(submission, group === undefined ? {} : { group })
+  const { total, grade, state } = scores
+  const ids = compiled.nodes.map(({ node }) => node.id)
+  return {
+    total,
+    grade,
+    state,
+    scores: Object.fromEntries(ids.map((id, index) => [id, scores.scoreOf(index)])),
+    states: Object.fromEntries(ids.map((id, index) => [id, scores.stateOf(index)])),
   }
 }
 
