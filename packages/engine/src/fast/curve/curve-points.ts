@@ -9,6 +9,7 @@ import { CurveTable, type EdgeUnits } from './curve-table.ts'
 import { edgeUnits } from './draw-table.ts'
 import { type ExactPiece, PointsStep } from './points-step.ts'
 import { LEVEL_UNITS, PrintedStep } from './printed-step.ts'
+import { Ratio } from './ratio.ts'
 
 /** The points of a curve at x, clamped to [0, points], exact. The state is that of x. */
 export function curvePoints(plan: Plan, x: NumberValue, { pieces }: ScoreCurve, points: Exact): NumberValue {
@@ -18,11 +19,12 @@ export function curvePoints(plan: Plan, x: NumberValue, { pieces }: ScoreCurve, 
     points,
   )
   const drawer = PrintedStep.exact(scale)
+  const own = Ratio.of(x.scale)
   const edges: EdgeUnits[] = []
   const exact: ExactPiece[] = []
   for (const { shape, to, includesTo } of pieces) {
-    const piece = exactPiece(shape, drawer, x.scale, scale, points)
-    const edge = to === null ? LAST : edgeUnits(to, includesTo, x.scale)
+    const piece = exactPiece(shape, drawer, own, scale, points)
+    const edge = to === null ? LAST : edgeUnits(to, includesTo, own)
     if (piece === undefined || edge === undefined) return stateOnly(plan, 'number', UNSURE) as NumberValue
     exact.push(piece)
     if (edge !== LAST) edges.push(edge)
@@ -75,7 +77,7 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
 function exactPiece(
   shape: Shape,
   drawer: PrintedStep,
-  scale: Exact,
+  scale: Ratio,
   unit: Exact,
   points: Exact,
 ): ExactPiece | undefined {

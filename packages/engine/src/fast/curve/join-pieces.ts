@@ -1,6 +1,8 @@
-import { Exact } from '@yardstick/model'
-import { type Piece, type ScoreCurve, type Staircase, shapeScore, stepsTaken } from '../../curve/score-curve.ts'
-import { type Printing, printedUnits } from './printed.ts'
+import type { Exact } from '@yardstick/model'
+import type { Piece, ScoreCurve, Shape, Staircase } from '../../curve/score-curve.ts'
+import { SAFE } from '../lane.ts'
+import type { PrintedStep } from './printed-step.ts'
+import { Ratio } from './ratio.ts'
 
 /** A piece that may reach over its constant neighbours, with the printed points it is held between. */
 export interface JoinedPiece {
@@ -10,7 +12,7 @@ export interface JoinedPiece {
   /** It is the same everywhere. */
   readonly isLevel: boolean
   /** The level it runs into on its right, which is part of it. */
-  readonly level?: Piece
+  readonly level: Piece | undefined
   readonly to: Exact | null
   readonly includesTo: boolean
 }
@@ -22,42 +24,39 @@ export interface JoinedPiece {
  *
  * returns undefined where a level is not whole in the printed digits
  */
-export function joinPieces(curve: ScoreCurve, at: Printing): JoinedPiece[] | undefined {
+export function joinPieces({ pieces }: ScoreCurve, step: PrintedStep, top: Ratio): JoinedPiece[] | undefined {
   const joined: JoinedPiece[] = []
-  const top = printedUnits(at.points, at)
-  for (const piece of curve.pieces) {
-    const own = alone(piece, at, top)
+  const highest = step.printed(top, top)
+  let last: JoinedPiece | undefined
+  for (const piece of pieces) {
+    const own = alone(piece, step, top, highest)
     if (own === undefined) return undefined
-    const before = joined.pop()
-    if (before !== undefined) joined.push(...together(before, own))
-    else joined.push(own)
+    const both = last && together(last, own)
+    if (last !== undefined && both === undefined) joined.push(last)
+    last = both ?? own
   }
+  if (last !== undefined) joined.push(last)
   return joined
 }
 
 /** A piece by itself, with the printed points that it stays between. */
-function alone(piece: Piece, at: Printing, top: number | undefined): JoinedPiece | undefined {
+function alone(piece: Piece, step: PrintedStep, top: Ratio, highest: number): JoinedPiece | undefined {
   const { shape, to, includesTo } = piece
   const isLevel = shape.kind === 'constant' || (shape.kind === 'linear' && shape.slope.sign === 0)
-  const [low, high] = isLevel
-    ? [shape.score, shape.score]
-    : shape.kind === 'staircase'
-      ? [shape.lowest, shape.start]
-      : [undefined, undefined]
-  const lo = low === undefined ? 0 : printedUnits(low, at)
-  const hi = high === undefined ? top : printedUnits(high, at)
-  return lo === undefined || hi === undefined ? undefined : { piece, lo, hi, isLevel, to, includesTo }
+  const printed = (score: Exact) => step.printed(Ratio.of(score), top)
+  const lo = isLevel ? printed(shape.score) : shape.kind === 'staircase' ? printed(shape.lowest) : 0
+  const hi = isLevel ? lo : shape.kind === 'staircase' ? printed(shape.start) : highest
+  return lo <= SAFE && hi <= SAFE ? { piece, lo, hi, isLevel, level: undefined, to, includesTo } : undefined
 }
 
-/** One piece where the second can be part of the first or the other way round, else both. */
-function together(left: JoinedPiece, right: JoinedPiece): JoinedPiece[] {
+/** One piece where the second can be part of the first or the other way round. */
+function together(left: JoinedPiece, right: JoinedPiece): JoinedPiece | undefined {
   const { to, includesTo } = right
-  if (left.isLevel && right.isLevel) return left.lo === right.lo ? [{ ...left, to, includesTo }] : [left, right]
+  if (left.isLevel && right.isLevel) return left.lo === right.lo ? { ...left, to, includesTo } : undefined
   if (right.isLevel && reaches(left.piece, right.piece, 'right')) {
-    return [{ ...held(left, 'right', right.lo), level: right.piece, to, includesTo }]
+    return { ...held(left, 'right', right.lo), level: right.piece, to, includesTo }
   }
-  if (left.isLevel && reaches(right.piece, left.piece, 'left')) return [held(right, 'left', left.lo)]
-  return [left, right]
+  return left.isLevel && reaches(right.piece, left.piece, 'left') ? held(right, 'left', left.lo) : undefined
 }
 
 /**
@@ -80,26 +79,33 @@ function runs({ shape }: Piece): 'up' | 'down' | undefined {
 }
 
 /** Whether a shape that runs on over the level beside it stays beyond the level everywhere. */
-function reaches({ shape, from, to, ...ends }: Piece, level: Piece, side: 'left' | 'right'): boolean {
-  const edge = side === 'left' ? from! : to!
-  const score = shapeScore(level.shape, edge)
-  if (shape.kind === 'linear') return shapeScore(shape, edge).equals(score)
+function reaches({ shape, from, to, includesFrom, includesTo }: Piece, level: Piece, side: 'left' | 'right'): boolean {
+  const edge = Ratio.of(side === 'left' ? from! : to!)
+  const score = levelOf(level.shape)
+  if (score === undefined) return false
+  if (shape.kind === 'linear') {
+    const rise = Ratio.of(shape.slope).times(edge.minus(Ratio.of(shape.at)))
+    return Ratio.of(shape.score).plus(rise).equals(score)
+  }
   if (shape.kind !== 'staircase') return false
   const isNear = side === (shape.side === 'below' ? 'right' : 'left')
-  if (isNear) return edge.equals(shape.edge) && score.equals(shape.start)
-  const isEdgeOfLevel = !(side === 'left' ? ends.includesFrom : ends.includesTo)
-  return score.equals(shape.lowest) && fallen(shape, edge, isEdgeOfLevel).atMost(shape.lowest)
+  if (isNear) return edge.equals(Ratio.of(shape.edge)) && score.equals(Ratio.of(shape.start))
+  const lowest = Ratio.of(shape.lowest)
+  const isEdgeOfLevel = !(side === 'left' ? includesFrom : includesTo)
+  const fallen = fallenAt(shape, edge, isEdgeOfLevel)
+  return score.equals(lowest) && (fallen.lessThan(lowest) || fallen.equals(lowest))
 }
 
-/** What a staircase without an end comes to at an edge far out, or just beyond it. */
-function fallen(stairs: Staircase, edge: Exact, isIncluded: boolean): Exact {
-  const started = isIncluded || stairs.count === 'whole' ? stepsTaken(stairs, edge) : startedBeyond(stairs, edge)
-  return stairs.start.minus(started.times(stairs.deduct))
+function levelOf(shape: Shape): Ratio | undefined {
+  return shape.kind === 'constant' || shape.kind === 'linear' ? Ratio.of(shape.score) : undefined
 }
 
-/** Every step whose near end is left has begun. */
-function startedBeyond(stairs: Staircase, edge: Exact): Exact {
-  return stepsTaken({ ...stairs, count: 'whole' }, edge).plus(Exact.one)
+/** What a staircase without an end comes to at an edge far out, or just beyond it, where every step left has begun. */
+function fallenAt(stairs: Staircase, edge: Ratio, isIncluded: boolean): Ratio {
+  const own = Ratio.of(stairs.edge)
+  const away = (stairs.side === 'below' ? own.minus(edge) : edge.minus(own)).over(Ratio.of(stairs.size))
+  const steps = stairs.count === 'whole' ? away.floor() : isIncluded ? away.ceiling() : away.floor() + 1
+  return Ratio.of(stairs.start).minus(Ratio.held(steps, 1).times(Ratio.of(stairs.deduct)))
 }
 
 /** The piece held at a level on one side; which of its bounds that is depends on the way it runs. */

@@ -7,13 +7,15 @@ import { CurveTable, type EdgeUnits } from './curve-table.ts'
 import { edgeUnits } from './draw-table.ts'
 import { LevelsStep } from './levels-step.ts'
 import { LEVEL_UNITS } from './printed-step.ts'
+import { Ratio } from './ratio.ts'
 
 /** Which piece of the curve x falls into, from 0: for the structured trace. */
 export function pieceOf(plan: Plan, x: NumberValue, { pieces }: ScoreCurve): Register {
   const edges: EdgeUnits[] = []
+  const unit = Ratio.of(x.scale)
   for (const { to, includesTo } of pieces) {
     if (to === null) break
-    const edge = edgeUnits(to, includesTo, x.scale)
+    const edge = edgeUnits(to, includesTo, unit)
     if (edge === undefined) return constantState(plan, UNSURE)
     edges.push(edge)
   }

@@ -3,16 +3,17 @@ import type { Shape, Staircase } from '../../curve/score-curve.ts'
 import { SAFE } from '../lane.ts'
 import type { Finish, PieceUnits } from './curve-table.ts'
 import { printedDigits } from './printed.ts'
+import { greatestCommonDivisor, Ratio } from './ratio.ts'
 
 /** A piece without the bounds it is held between. */
 export type ShapeUnits = Omit<PieceUnits, 'lo' | 'hi' | 'least' | 'most'>
 
 /** (onNum·num + onDen·den) ÷ (below·den + belowNum·num) in whole numbers. */
 interface Quotient {
-  readonly onNum: bigint
-  readonly onDen: bigint
-  readonly below: bigint
-  readonly belowNum: bigint
+  readonly onNum: number
+  readonly onDen: number
+  readonly below: number
+  readonly belowNum: number
 }
 
 /** A piece whose points are its bounds. */
@@ -20,48 +21,65 @@ export const LEVEL_UNITS: ShapeUnits = { a: 0, b: 0, c: 1, e: 0, f: 0, q: 0, m: 
 
 /** What points are rounded to: a multiple of a step, or for `none` of the last digit that is printed. */
 export class PrintedStep {
-  readonly finish: Finish
-  private readonly unit: Exact
-  /** The step in printed units. */
-  private readonly units: number
-  private readonly mode: 'half' | 'up' | 'down'
-
-  private constructor(unit: Exact, units: number, mode: 'half' | 'up' | 'down', finish: Finish) {
-    this.unit = unit
-    this.units = units
-    this.mode = mode
-    this.finish = finish
-  }
+  private constructor(
+    private readonly unit: Ratio,
+    /** The step in printed units. */
+    private readonly units: number,
+    private readonly mode: 'half' | 'up' | 'down',
+    readonly finish: Finish,
+  ) {}
 
   static of(rounding: Rounding): PrintedStep {
+    if (rounding === 'none') return TO_THE_LAST
+    let found = known.get(rounding)
+    if (found === undefined) {
+      found = PrintedStep.made(rounding)
+      known.set(rounding, found)
+    }
+    return found
+  }
+
+  private static made(rounding: Exclude<Rounding, 'none'>): PrintedStep {
     const last = Exact.one.over(Exact.power10(printedDigits(rounding)))
-    if (rounding === 'none') return new PrintedStep(last, 1, 'down', 'whole')
     const unit = 'step' in rounding ? Exact.of(rounding.step) : last
     const mode = rounding.mode ?? 'half-up'
-    const finish = mode === 'half-even' ? 'even' : 'floor'
     return new PrintedStep(
-      unit,
+      Ratio.of(unit),
       Number(unit.over(last).numerator),
       mode === 'up' || mode === 'down' ? mode : 'half',
-      finish,
+      mode === 'half-even' ? 'even' : 'floor',
     )
   }
 
   /** Of points that are not rounded: `unit` is one in which they are counted. */
   static exact(unit: Exact): PrintedStep {
-    return new PrintedStep(unit, 1, 'down', 'whole')
+    return new PrintedStep(Ratio.of(unit), 1, 'down', 'whole')
   }
 
-  shape(shape: Shape, scale: Exact): ShapeUnits {
+  /** Points between 0 and the top, rounded, in printed units; NaN where they are not whole there, or too many. */
+  printed(score: Ratio, top: Ratio): number {
+    const within = score.num <= 0 ? Ratio.zero : top.lessThan(score) ? top : score
+    const { num, den } = within.over(this.unit)
+    const rest = num % den
+    if (rest === 0) return (num / den) * this.units
+    if (this.finish === 'whole') return Number.NaN
+    const whole = (num - rest) / den
+    const isUp =
+      this.mode === 'up' ||
+      (this.mode === 'half' && (2 * rest > den || (2 * rest === den && (this.finish !== 'even' || whole % 2 === 1))))
+    return (isUp ? whole + 1 : whole) * this.units
+  }
+
+  shape(shape: Shape, scale: Ratio): ShapeUnits {
     switch (shape.kind) {
       case 'linear': {
-        const slope = shape.slope.times(scale).over(this.unit)
-        const start = shape.score.minus(shape.slope.times(shape.at)).over(this.unit)
-        return this.line(asQuotient(slope, start))
+        const slope = Ratio.of(shape.slope)
+        const start = Ratio.of(shape.score).minus(slope.times(Ratio.of(shape.at)))
+        return this.line(asQuotient(slope.times(scale).over(this.unit), start.over(this.unit)))
       }
       case 'reciprocal': {
-        const { numerator, denominator } = shape.numerator.over(this.unit.times(scale))
-        return this.line({ onNum: 0n, onDen: numerator, below: 0n, belowNum: denominator })
+        const { num, den } = Ratio.of(shape.numerator).over(this.unit.times(scale))
+        return this.line({ onNum: 0, onDen: num, below: 0, belowNum: den })
       }
       case 'staircase':
         return this.stairs(shape, scale)
@@ -73,9 +91,8 @@ export class PrintedStep {
   /** Whether all that is computed of points up to `hi` stays whole and exact. */
   holds({ a, b, c, f, q, m, w }: ShapeUnits, hi: number): boolean {
     const steps = hi / this.units + 1
-    const isShort = [a, b, c, f, q, m, w, steps * Math.max(1, w) + Math.abs(q) + Math.abs(m)].every(
-      (each) => Math.abs(each) <= SAFE / 2,
-    )
+    const last = steps * Math.max(1, w) + Math.abs(q) + Math.abs(m)
+    const isShort = isHalfSafe(a) && isHalfSafe(b) && isHalfSafe(c) && isHalfSafe(f) && isHalfSafe(last)
     return isShort && (this.finish === 'floor' || steps * Math.max(c, f) + Math.abs(a) + Math.abs(b) <= SAFE)
   }
 
@@ -89,27 +106,31 @@ export class PrintedStep {
 
   private line(quotient: Quotient): ShapeUnits {
     const { onNum, onDen, below, belowNum } = this.rounded(quotient)
-    return { ...inNumbers(onNum, onDen, below, belowNum), e: this.mode === 'up' ? 1 : 0, ...ONE_TO_ONE, u: this.units }
+    const e = this.mode === 'up' ? 1 : 0
+    return { a: onNum, b: onDen, c: below, e, f: belowNum, q: 0, m: 1, w: 0, u: this.units }
   }
 
-  private stairs(stairs: Staircase, scale: Exact): ShapeUnits {
+  private stairs(stairs: Staircase, scale: Ratio): ShapeUnits {
     const isBelow = stairs.side === 'below'
-    const away = scale.over(stairs.size)
-    const edge = stairs.edge.over(stairs.size)
-    const steps = asQuotient(isBelow ? away.negated() : away, isBelow ? edge : edge.negated())
+    const size = Ratio.of(stairs.size)
+    const away = scale.over(size)
+    const edge = Ratio.of(stairs.edge).over(size)
+    const steps = isBelow ? asQuotient(away.negated(), edge) : asQuotient(away, edge.negated())
+    const deduct = Ratio.of(stairs.deduct).over(this.unit)
+    const points = asQuotient(deduct.negated(), Ratio.of(stairs.start).over(this.unit))
+    const isWhole = points.below === 1
+    const { onNum, onDen, below } = isWhole ? points : this.rounded(points)
     // What has begun is what is complete, and one more unless nothing is left over.
     const isStarted = stairs.count === 'started'
-    const counted = inNumbers(steps.onNum, isStarted ? steps.onDen + steps.below : steps.onDen, steps.below, 0n)
-    const points = asQuotient(stairs.deduct.over(this.unit).negated(), stairs.start.over(this.unit))
-    const isWhole = points.below === 1n
-    const { onNum, onDen, below } = isWhole ? points : this.rounded(points)
-    const up = !isWhole && this.mode === 'up' ? 1n : 0n
     return {
-      ...counted,
+      a: steps.onNum,
+      b: isStarted ? steps.onDen + steps.below : steps.onDen,
+      c: steps.below,
       e: isStarted ? 1 : 0,
-      q: Number(onDen - up),
-      m: Number(onNum),
-      w: Number(below),
+      f: 0,
+      q: !isWhole && this.mode === 'up' ? onDen - 1 : onDen,
+      m: onNum,
+      w: below,
       u: this.units,
     }
   }
@@ -118,26 +139,28 @@ export class PrintedStep {
   private rounded({ onNum, onDen, below, belowNum }: Quotient): Quotient {
     if (this.mode === 'down') return { onNum, onDen, below, belowNum }
     if (this.mode === 'up') return { onNum: onNum + belowNum, onDen: onDen + below, below, belowNum }
-    if (below % 2n === 0n && belowNum % 2n === 0n) {
-      return { onNum: onNum + belowNum / 2n, onDen: onDen + below / 2n, below, belowNum }
+    if (below % 2 === 0 && belowNum % 2 === 0) {
+      return { onNum: onNum + belowNum / 2, onDen: onDen + below / 2, below, belowNum }
     }
-    return { onNum: 2n * onNum + belowNum, onDen: 2n * onDen + below, below: 2n * below, belowNum: 2n * belowNum }
+    return { onNum: 2 * onNum + belowNum, onDen: 2 * onDen + below, below: 2 * below, belowNum: 2 * belowNum }
   }
 }
 
-const ONE_TO_ONE = { q: 0, m: 1, w: 0 } as const
+const known = new WeakMap<object, PrintedStep>()
+const TO_THE_LAST = PrintedStep.exact(Exact.one.over(Exact.power10(printedDigits('none'))))
+
+/** What is longer came out rounded, and is still longer; NaN is not short either. */
+function isHalfSafe(value: number): boolean {
+  return Math.abs(value) <= SAFE / 2
+}
 
 /** slope × num ÷ den + start */
-function asQuotient(slope: Exact, start: Exact): Quotient {
-  const [a, b] = [slope.denominator, start.denominator]
-  const below = (a / greatestCommonDivisor(a, b)) * b
-  return { onNum: (slope.numerator * below) / a, onDen: (start.numerator * below) / b, below, belowNum: 0n }
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b)
-}
-
-function inNumbers(a: bigint, b: bigint, c: bigint, f: bigint): Pick<PieceUnits, 'a' | 'b' | 'c' | 'f'> {
-  return { a: Number(a), b: Number(b), c: Number(c), f: Number(f) }
+function asQuotient(slope: Ratio, start: Ratio): Quotient {
+  const below = (slope.den / greatestCommonDivisor(slope.den, start.den)) * start.den
+  return {
+    onNum: slope.num * (below / slope.den) + 0,
+    onDen: start.num * (below / start.den) + 0,
+    below,
+    belowNum: 0,
+  }
 }

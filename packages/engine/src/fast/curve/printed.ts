@@ -1,5 +1,4 @@
-import { Exact, type Rounding, roundBy } from '@yardstick/model'
-import { SAFE } from '../lane.ts'
+import { Exact, type Rounding } from '@yardstick/model'
 import type { Register } from '../value.ts'
 
 /** Points as they are printed: a whole number of 10^−digits, with its state. */
@@ -21,10 +20,3 @@ export function printedDigits(rounding: Rounding): number {
 }
 
 const EXACT_DIGITS = 6
-
-/** Points clamped and rounded, in units of 10^−`printedDigits`; undefined where they are not whole there, or too many. */
-export function printedUnits(score: Exact, { points, rounding }: Printing): number | undefined {
-  const units = roundBy(score.clamp(Exact.zero, points), rounding).times(Exact.power10(printedDigits(rounding)))
-  const number = Number(units.numerator)
-  return units.isWhole && number <= SAFE ? number : undefined
-}
