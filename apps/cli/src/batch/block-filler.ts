@@ -37,7 +37,6 @@ export class BlockFiller {
   private readonly passedAt: Int32Array
   private readonly met: Float64Array
   private readonly answered: Float64Array
-  private readonly mixed = new Map<number, number>()
   private memory!: Memory
 
   /** rows  how many a block holds at most */
@@ -68,7 +67,6 @@ export class BlockFiller {
   begin(memory: Memory): void {
     this.memory = memory
     this.fast.forgetTexts()
-    this.mixed.clear()
     for (const register of this.inputs) {
       memory.states[register]!.fill(0)
       memory.mixed[register] = 0
@@ -76,7 +74,7 @@ export class BlockFiller {
     for (const { num, den, state } of this.rest) {
       memory.values[num]!.fill(0)
       memory.states[num]!.fill(state)
-      this.mixed.set(num, state)
+      memory.mixed[num] = state
       if (den !== undefined) memory.values[den]!.fill(1)
     }
   }
@@ -154,10 +152,12 @@ export class BlockFiller {
     }
   }
 
-  /** Puts the states of the block where steps look for them. */
-  end(): void {
-    const { mixed } = this.memory
-    for (const [register, state] of this.mixed) mixed[register]! |= state
+  /** The row is read as a submission: `read` fills all registers of it, whatever has been put there before. */
+  refill(row: number, read: () => void): void {
+    for (const register of this.inputs) this.memory.states[register]![row] = 0
+    read()
+    // Reading the first row of a block takes it for the only one so far.
+    for (const { num, state } of this.rest) this.memory.mixed[num]! |= state
   }
 
   /** An odd row is looked at cell by cell all the same, for what goes over into the results. */
@@ -214,7 +214,7 @@ export class BlockFiller {
     this.memory.values[register]![row] = value
     if (state === lane.PRESENT) return
     this.memory.states[register]![row] = state
-    this.mixed.set(register, (this.mixed.get(register) ?? 0) | state)
+    this.memory.mixed[register]! |= state
   }
 
   /** Where the cell ends; −1 where it is not plain. */

@@ -1,4 +1,4 @@
-import { evaluate } from '@yardstick/engine'
+import { evaluate, evaluateNow } from '@yardstick/engine'
 import type { Evaluation, Submission } from '@yardstick/model'
 import { sha256 } from '../read/sha256.ts'
 import { DeclaredSchemes } from './declared-schemes.ts'
@@ -52,13 +52,14 @@ export class PieceScorer {
     return this.table.evaluated(number, own, evaluation)
   }
 
-  private evaluation(submission: Submission): Promise<Evaluation> {
+  private async evaluation(submission: Submission): Promise<Evaluation> {
     const { group, language, trace } = this.job
     const { compiled, declaration } = this.schemes.of(submission)
-    return evaluate(compiled, submission, {
-      ...{ sha256, language, trace },
+    const options = {
+      ...{ sha256, language },
       ...(group === undefined ? {} : { group }),
       ...(declaration === undefined ? {} : { declaration }),
-    })
+    }
+    return trace ? await evaluate(compiled, submission, options) : evaluateNow(compiled, submission, options)
   }
 }

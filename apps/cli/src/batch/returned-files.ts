@@ -1,5 +1,3 @@
-import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { claimsOf, type EntryReading, entriesOf } from '@yardstick/exchange/read/entry-workbook'
 import { type Submission, writeLayers } from '@yardstick/model'
 import type { Given } from '../command.ts'
@@ -10,15 +8,6 @@ import { filesOf, readSubmissions } from '../read/read-submissions.ts'
 import { type Read, unreadable } from '../read/refusal.ts'
 import { keyOf, whoseKey } from '../read/subject-key.ts'
 import { isReturned, type Known, type ReturnedFile, readReturned, returnedEndings } from './returned-file.ts'
-
-/** Whether `batch` reads this back as workbooks, and not as ndjson. */
-export async function isReturnedData({ cwd }: Io, data: string): Promise<boolean> {
-  if (/\.(xlsx?|et|csv|json)$/i.test(data)) return true
-  return stat(resolve(cwd, data)).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
-}
 
 /** What came back in a folder, or in one file, and the submissions it was held against. */
 export interface Returned {

@@ -198,7 +198,7 @@ function bitsCell(leaf: Leaf, num: number, columns: TableHeads['columns']): Cell
   return isAlone && count <= MOST_BITS ? { kind: 'bits', num, count } : ODD
 }
 
-export function judgedElements({ scoring }: Leaf): string[] {
+function judgedElements({ scoring }: Leaf): string[] {
   if (scoring.method !== 'checklist') return []
   return scoring.elements.filter(({ met }) => met === 'judged').map(({ id }) => id)
 }

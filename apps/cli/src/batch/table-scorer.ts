@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { evaluate, type FastScheme, fastScheme, lane, type Memory } from '@yardstick/engine'
+import { evaluateNow, type FastScheme, fastScheme, lane, type Memory } from '@yardstick/engine'
 import { csvCell, rowCells, rowEnd } from '@yardstick/exchange/submission-table'
 import { Exact, type Issue, type Submission } from '@yardstick/model'
 import { sha256 } from '../read/sha256.ts'
@@ -64,7 +64,7 @@ export class TableScorer {
     this.grades = compiled.grades.map(({ name }) => encoder.encode(csvCell(name)))
   }
 
-  async score(piece: Piece): Promise<Worked> {
+  score(piece: Piece): Worked {
     const { filler, memory, separator } = this
     this.tally = new Tally(this.scheme.compiled.grades.map(({ name }) => name))
     this.sum = 0n
@@ -91,11 +91,11 @@ export class TableScorer {
       }
       from = end
       if (rows < BLOCK) continue
-      await this.finish(rows)
+      this.finish(rows)
       rows = 0
       filler.begin(memory)
     }
-    await this.finish(rows)
+    this.finish(rows)
     const sum = Exact.integer(this.sum + BigInt(this.part))
     this.tally.total(sum.over(Exact.power10(this.fast.total.digits)))
     return { bytes: this.out.take(), figures: this.tally.figures }
@@ -107,7 +107,8 @@ export class TableScorer {
     if (read === undefined) return false
     if (read.submission.ok) {
       this.submissions[row] = read.submission.value
-      this.fast.fill(this.memory, row, read.submission.value)
+      const { value } = read.submission
+      this.filler.refill(row, () => this.fast.fill(this.memory, row, value))
       return true
     }
     this.refuse(row, number, read.cells, read.submission.issues)
@@ -129,25 +130,24 @@ export class TableScorer {
     return read.submission.value
   }
 
-  private async finish(rows: number): Promise<void> {
+  private finish(rows: number): void {
     const { fast, memory, refused, out } = this
     if (rows > 0) {
-      this.filler.end()
       fast.run(memory, rows, { submissionAt: (row) => this.submissionAt(row), group: this.job.group })
     }
     for (let row = 0; row <= rows; row++) {
       const text = refused.get(row)
       if (text !== undefined) out.text(text)
-      if (row < rows) await this.write(row)
+      if (row < rows) this.write(row)
     }
     refused.clear()
   }
 
-  private async write(row: number): Promise<void> {
+  private write(row: number): void {
     const { fast, memory, out } = this
     const state = memory.statesOf(fast.total.num)[row]!
     if ((state & (lane.UNSURE | lane.NO_SCORE)) !== 0 || this.submissions[row] !== undefined) {
-      await this.writeEvaluated(row)
+      this.writeEvaluated(row)
       return
     }
     const { cells, columns } = this.filler.passed
@@ -208,10 +208,10 @@ export class TableScorer {
   }
 
   /** A row with something to be said of it. */
-  private async writeEvaluated(row: number): Promise<void> {
+  private writeEvaluated(row: number): void {
     const { table, job, scheme, out } = this
-    const evaluation = await evaluate(scheme.compiled, this.submissionAt(row), {
-      ...{ sha256, language: job.language, trace: false },
+    const evaluation = evaluateNow(scheme.compiled, this.submissionAt(row), {
+      ...{ sha256, language: job.language },
       ...(job.group === undefined ? {} : { group: job.group }),
     })
     this.tally.add({ ...evaluation, findings: errorsOf(evaluation) })

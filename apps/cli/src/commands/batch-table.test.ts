@@ -211,3 +211,26 @@ describe('workbooks', () => {
     expect(await yardstick(['batch', 's.json', 'data.xlsx', '-o', 'out.csv'], { cwd })).toMatchObject({ code: 1 })
   })
 })
+
+test('where the scheme reads a group, the rows of a table are their own group, on any number of threads', async () => {
+  const [leaf] = smallScheme.indicators
+  const ranked = {
+    ...scheme,
+    indicators: [
+      { ...leaf, scoring: { method: 'rank', within: '类别', rule: { by: 'best' } } },
+      smallScheme.indicators[1],
+    ],
+  }
+  const count = 22_000
+  const rows = Array.from(
+    { length: count },
+    (_, at) => `单位${at},${at % 2 === 0 ? '甲类' : '乙类'},${(at % 700) / 10}%,4`,
+  )
+  const data = `部门,类别,满意度,秩序\n${rows.join('\n')}\n`
+  const [one, two] = [await batch(data, ['--threads', '1'], ranked), await batch(data, ['--threads', '2'], ranked)]
+  expect(one.stderr).toContain('先通读一遍')
+  expect(one.text === two.text).toBe(true)
+  // The best of 甲类 has 69.8 %, of 乙类 69.9 %.
+  const scores = [698, 699, 349].map((at) => one.rows[1 + at]!.slice(1, 7).join())
+  expect(scores).toEqual(['单位698,甲类,已定,10,优,6', '单位699,乙类,已定,10,优,6', '单位349,乙类,已定,7,差,3'])
+})

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { compile } from '@yardstick/engine'
-import { bind, type Declaration, hashDocument, type Json, type Result, type Scheme } from '@yardstick/model'
+import { bind, type Declaration, hashDocument, type Json, type Result, readJson, type Scheme } from '@yardstick/model'
 import type { Io } from '../io.ts'
 import { readDocument, toDocument } from './read-document.ts'
 import { type ReadyScheme, readScheme } from './read-scheme.ts'
@@ -63,9 +63,33 @@ async function areMany(io: Io, path: string): Promise<boolean> {
   )
   if (isFolder) return true
   const text = await readText(io, path)
-  const found = text.ok ? documentsIn(text.value) : undefined
+  if (!text.ok) return false
   // What cannot be read is told where it is read as one.
-  return found !== undefined && 'documents' in found && found.documents.length > 1
+  const found = eachDocument(text.value)
+  return found.next().value?.ok === true && found.next().value !== undefined
+}
+
+/**
+ * What `documentsIn` finds, one at a time: the lines of ndjson are not held as documents all together. The first line is
+ * what tells ndjson from a document that is wrong.
+ */
+function* eachDocument(text: string): Generator<Result<Json>, undefined> {
+  const end = text.indexOf('\n')
+  const first = readJson(end < 0 ? text : text.slice(0, end))
+  const isLines = first.ok && end >= 0 && !Array.isArray(first.value) && text.slice(end).trim() !== ''
+  if (!isLines) {
+    const found = documentsIn(text)
+    if ('issues' in found) yield { ok: false, issues: found.issues }
+    else for (const value of found.documents) yield { ok: true, value }
+    return undefined
+  }
+  for (let from = 0; from < text.length; ) {
+    const next = text.indexOf('\n', from)
+    const line = text.slice(from, next < 0 ? text.length : next)
+    if (line.trim() !== '') yield readJson(line)
+    from = next < 0 ? text.length : next + 1
+  }
+  return undefined
 }
 
 async function readDeclared(io: Io, scheme: Scheme, path: string): Promise<Read<Map<string, string>>> {
@@ -73,21 +97,28 @@ async function readDeclared(io: Io, scheme: Scheme, path: string): Promise<Read<
   for (const file of await filesOf(io, path, ['.json', '.ndjson'])) {
     const text = await readText(io, file)
     if (!text.ok) return text
-    const found = documentsIn(text.value)
-    if ('issues' in found) return refused(file, found.issues)
-    const { documents } = found
-    for (const [index, document] of documents.entries()) {
-      const read = declarationIn(scheme, document)
-      if (!read.ok) {
-        const issues = read.issues.map((each) => within(each, documents.length, index))
-        return refused(file, issues)
-      }
+    let index = 0
+    for (const document of eachDocument(text.value)) {
+      const read = document.ok ? declarationIn(scheme, document.value) : document
+      // The place among several; a document alone has none.
+      if (!read.ok)
+        return refused(
+          file,
+          read.issues.map((each) => (isAlone(text.value) ? each : within(each, 2, index))),
+        )
       const key = keyOf(read.value)
       if (declared.has(key)) return unreadable(file, twice(read.value.subject.department))
       declared.set(key, JSON.stringify(read.value))
+      index++
     }
   }
   return { ok: true, value: declared }
+}
+
+const isAlone = (text: string): boolean => {
+  const found = eachDocument(text)
+  found.next()
+  return found.next().value === undefined
 }
 
 /** One that the scheme takes, or what is wrong with it. */
