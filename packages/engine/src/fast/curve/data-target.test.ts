@@ -61,6 +61,19 @@ describe('a target that is data', () => {
       [undefined, '0', 'error'],
     ],
   )
+  rows(
+    'where a target of nothing is full and the target itself is beyond its limit',
+    {
+      target: target('>='),
+      scoring: { method: 'ratio', overshoot: { beyond: '-10%', effect: 'refuse' }, zeroTarget: 'full' },
+    },
+    [
+      ['1', '0', '10'],
+      ['1', '1', '0'],
+      ['0.9', '1', '9'],
+    ],
+    3,
+  )
   rows('in proportion, not to be passed', { target: target('<='), scoring: { method: 'ratio', zeroTarget: 'zero' } }, [
     ['40', '40', '10'],
     ['0', '40', '10'],

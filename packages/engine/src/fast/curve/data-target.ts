@@ -1,6 +1,6 @@
 import { Exact, type StepsScoring } from '@yardstick/model'
-import type { CompiledMethod, CompiledTarget, ResolvedTarget } from '../../compile/compiled.ts'
-import type { ScoreCurve } from '../../curve/score-curve.ts'
+import type { CompiledLeaf, CompiledMethod, CompiledTarget, ResolvedTarget } from '../../compile/compiled.ts'
+import { type ScoreCurve, scoreAt } from '../../curve/score-curve.ts'
 import { asNumber } from '../constant.ts'
 import { sumOf, timesConstant } from '../formula/arithmetic.ts'
 import { formulaValue } from '../formula/formula-value.ts'
@@ -23,18 +23,29 @@ export interface CurveInput {
 }
 
 /** undefined where a method's curve moves with its target in a way that no such value expresses. */
-export function curveInput(plan: Plan, method: CompiledMethod): CurveInput | undefined {
+export function curveInput(
+  plan: Plan,
+  { method, points }: Pick<CompiledLeaf, 'method' | 'points'>,
+): CurveInput | undefined {
   const { actual, curve, target } = method
   if (actual === undefined || curve === undefined) return undefined
   if (typeof curve !== 'function') return { x: asNumber(formulaValue(plan, actual))!, curve }
   if (target?.kind !== 'formula') return undefined
   const beside = relationOf(method)
   const drawn = beside && curve(standing(target, beside))
-  if (beside === undefined || drawn === undefined || 'zeroTarget' in drawn) return undefined
+  if (beside === undefined || drawn === undefined || 'zeroTarget' in drawn || !isFullAtTarget(method, drawn, points)) {
+    return undefined
+  }
   const x = asNumber(formulaValue(plan, actual))!
   const goal = timesConstant(plan, asNumber(formulaValue(plan, target.formula))!, target.factor)
   const value = beside === 'difference' ? differenceOf(plan, x, goal) : ratioOf(plan, x, goal, method, target)
   return value && { x: value, curve: drawn }
+}
+
+/** A limit below the target itself leaves no place on the curve for a target of nothing that is full. */
+function isFullAtTarget({ scoring }: CompiledMethod, curve: ScoreCurve, points: Exact): boolean {
+  if (scoring.method !== 'ratio' || scoring.zeroTarget !== 'full') return true
+  return points.atMost(scoreAt(curve, Exact.one))
 }
 
 /** Which value of x and its target stands still where both move: their ratio or their difference. */

@@ -76,8 +76,8 @@ export function givenBy(plan: Plan, leaf: CompiledLeaf, entry: () => EntryInput)
   }
 }
 
-function byCurve(plan: Plan, { method }: CompiledLeaf): Given {
-  const input = curveInput(plan, method)
+function byCurve(plan: Plan, leaf: CompiledLeaf): Given {
+  const input = curveInput(plan, leaf)
   return input === undefined ? { by: 'refused', reason: 'target' } : { by: 'curve', x: input.x, curve: input.curve }
 }
 

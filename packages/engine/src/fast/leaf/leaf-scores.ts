@@ -7,7 +7,7 @@ import { itemTruth } from '../condition/item-truth.ts'
 import { constantState, stateOnly } from '../constant.ts'
 import { roundedScore } from '../curve/curve-score.ts'
 import type { EntryInput } from '../input.ts'
-import { FAULT, UNSURE } from '../lane.ts'
+import { FAULT, SAFE, UNSURE } from '../lane.ts'
 import type { Plan } from '../plan.ts'
 import type { NumberValue, Register } from '../value.ts'
 import { adjustedPoints } from './adjusted-points.ts'
@@ -65,7 +65,11 @@ function scoreLeaf(
     entered ??= leafEntry(plan, leaf)
     return entered
   }
-  const given = countsSiblings(leaf) ? givenBySiblings(plan, leaf, keptByLeaf) : givenBy(plan, leaf, entry)
+  const given = isTooLarge(plan, leaf)
+    ? { by: 'refused' as const, reason: 'points' }
+    : countsSiblings(leaf)
+      ? givenBySiblings(plan, leaf, keptByLeaf)
+      : givenBy(plan, leaf, entry)
   if (given.by === 'refused') {
     refuse(plan, leaf, given.reason, isRead)
     return undefined
@@ -88,10 +92,17 @@ function scoreLeaf(
   return () => finish(plan, leaf, points, outcome, applying, rules)
 }
 
+/** Points that no whole number holds in the unit of all points. */
+function isTooLarge(plan: Plan, { points }: CompiledLeaf): boolean {
+  return plan.inPointsUnits(points) >= SAFE
+}
+
 function givenBySiblings(plan: Plan, leaf: CompiledLeaf, keptByLeaf: ReadonlyMap<CompiledLeaf, Kept>): Given {
   if (leaf.method.broken !== undefined) return { by: 'state', num: constantState(plan, FAULT) }
   const kept = siblingLeaves(leaf, plan.compiled).map((each) => keptByLeaf.get(each))
-  if (kept.some((each) => each === undefined)) return { by: 'refused', reason: 'siblings' }
+  // Whether points below 0 are full is not to be seen once they are clamped, where the leaf is worth nothing.
+  if (kept.some((each) => each === undefined || each.leaf.points.sign === 0))
+    return { by: 'refused', reason: 'siblings' }
   return { by: 'value', value: siblingsValue(plan, leaf, kept as Kept[]) }
 }
 

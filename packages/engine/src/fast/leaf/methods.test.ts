@@ -203,4 +203,13 @@ describe('a share of siblings', () => {
     const all = rows({ 数: 2, 限: 2 }, { 数: 2, 限: 3 }, { 数: 2 }, { 数: 2, 限: unverified(1) }, { 数: 2, 限: 0 })
     expect(leafRows(example(byData), all)).toEqual(['10', '0', 'missing', '10 待核', 'error'])
   })
+
+  test('points below 0 are not full, also where nothing is to be had', () => {
+    const worthless = sibling('w', {
+      points: '0',
+      actual: undefined,
+      scoring: { method: 'formula', formula: '数 - 2' },
+    })
+    expect(leafRows(example(worthless, ratio), rows({ 数: 2 }, { 数: 1 }), 2)).toEqual(['10', '0'])
+  })
 })
