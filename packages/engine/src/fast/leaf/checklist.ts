@@ -59,6 +59,7 @@ export function checklistTable({ method, points, rounding }: CompiledLeaf): read
   const units = elements.map((element) => wholeUnits(scoreValue(element.score, points), digits))
   const most = wholeUnits(points, digits)
   if (most === undefined || units.includes(undefined)) return undefined
+  if (units.reduce<number>((total, each) => total + Math.abs(each!), 0) >= SAFE) return undefined
   return Array.from({ length: 1 << elements.length }, (_, bits) => {
     let total = 0
     let isFailed = false
