@@ -3,18 +3,22 @@
  * numbers, and lists of mixed whole numbers and doubles are read more slowly.
  */
 export class NumberPool {
-  private array = new Float64Array(0)
+  private current = new Float64Array(0)
   private used = 0
 
-  /** Takes numbers in, which stand in `array` from `at` on. */
-  put(numbers: readonly number[]): { readonly array: Float64Array; readonly at: number } {
-    if (this.used + numbers.length > this.array.length) {
-      this.array = new Float64Array(Math.max(numbers.length, Math.min(512, 2 * this.array.length), 32))
+  /** Makes room for so many numbers; they stand in `array` from here on. */
+  take(count: number): number {
+    if (this.used + count > this.current.length) {
+      this.current = new Float64Array(Math.max(count, Math.min(512, 2 * this.current.length), 32))
       this.used = 0
     }
     const at = this.used
-    this.array.set(numbers, at)
-    this.used += numbers.length
-    return { array: this.array, at }
+    this.used += count
+    return at
+  }
+
+  /** Where what was taken last stands. */
+  get array(): Float64Array {
+    return this.current
   }
 }

@@ -57,20 +57,54 @@ export class CurveTable {
     readonly finish: Finish,
     private readonly areSidesOfPeak = false,
   ) {
-    const isLevels = pieces.every(({ lo, hi }) => lo === hi)
-    const { array, at } = pool.put([
-      ...edges.flatMap(({ upper, lower, included }) => [upper, lower, included]),
-      ...pieces.flatMap((piece) => (isLevels ? [piece.lo] : inOrder(piece))),
-    ])
-    this.numbers = array
-    this.edgesAt = at
-    this.piecesAt = at + EDGE * edges.length
-    this.stride = isLevels ? LEVEL : PIECE
-    const sizes = [
-      ...edges.map(({ upper, lower }) => Math.abs(upper) + lower + 1),
-      ...pieces.map(({ a, b, c, f, most }) => Math.abs(a) + Math.abs(b) + c + f + 1 + most),
-    ]
-    this.limit = Math.floor(SAFE / Math.max(1, ...sizes))
+    this.stride = pieces.every(isLevel) ? LEVEL : PIECE
+    this.edgesAt = pool.take(EDGE * edges.length + this.stride * pieces.length)
+    this.piecesAt = this.edgesAt + EDGE * edges.length
+    this.numbers = pool.array
+    this.limit = Math.floor(SAFE / Math.max(1, this.putEdges(edges), this.putPieces(pieces)))
+  }
+
+  /** Returns what the largest num and den may be multiplied by at an edge. */
+  private putEdges(edges: readonly EdgeUnits[]): number {
+    const { numbers } = this
+    let at = this.edgesAt
+    let most = 0
+    for (const { upper, lower, included } of edges) {
+      numbers[at] = upper
+      numbers[at + 1] = lower
+      numbers[at + 2] = included
+      at += EDGE
+      most = Math.max(most, Math.abs(upper) + lower + 1)
+    }
+    return most
+  }
+
+  /** Returns what the largest num and den may be multiplied by in a piece. */
+  private putPieces(pieces: readonly PieceUnits[]): number {
+    const { numbers, stride } = this
+    let at = this.piecesAt
+    let largest = 0
+    for (const { a, b, c, e, f, q, m, w, u, lo, hi, least, most } of pieces) {
+      if (stride === LEVEL) numbers[at] = lo
+      else {
+        numbers[at] = a
+        numbers[at + 1] = b
+        numbers[at + 2] = c
+        numbers[at + 3] = e
+        numbers[at + 4] = f
+        numbers[at + 5] = q
+        numbers[at + 6] = m
+        numbers[at + 7] = w
+        numbers[at + 8] = u
+        numbers[at + LO] = lo
+        numbers[at + HI] = hi
+        numbers[at + LEAST] = least
+        numbers[at + MOST] = most
+      }
+      at += stride
+      largest = Math.max(largest, Math.abs(a) + Math.abs(b) + c + f + 1 + most)
+    }
+    return largest
   }
 
   /** Nothing but levels. */
@@ -167,8 +201,8 @@ export class CurveTable {
   }
 }
 
-function inOrder({ a, b, c, e, f, q, m, w, u, lo, hi, least, most }: PieceUnits): number[] {
-  return [a, b, c, e, f, q, m, w, u, lo, hi, least, most]
+function isLevel({ lo, hi }: PieceUnits): boolean {
+  return lo === hi
 }
 
 /** How many numbers an edge, a piece and a level take, and where a piece has its bounds. */
