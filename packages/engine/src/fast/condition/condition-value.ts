@@ -14,7 +14,7 @@ import { ContainsStep } from './contains-step.ts'
 import { GroupStep } from './group-step.ts'
 
 /** What a condition reads: where a fact stands, and what it is. */
-export interface Facts {
+interface Facts {
   readonly valueOfFact: (fact: string) => Value
   readonly infoOf: (fact: string) => FactInfo | undefined
 }

@@ -14,7 +14,8 @@ export interface Example {
   readonly leaf: Partial<Leaf>
   readonly items?: readonly Item[]
   readonly scheme?: Partial<Scheme>
-  /** Leaves beside it. */
+  /** Leaves before it and after it. */
+  readonly before?: readonly Leaf[]
   readonly beside?: readonly Leaf[]
   readonly group?: GroupFacts
 }
@@ -27,7 +28,8 @@ export interface Example {
  */
 export function leafRows(example: Example, rows: readonly Row[], asked = 0): string[] {
   const leaf = { id: 'x', name: '指标', points: '10', ...example.leaf } as Leaf
-  const indicators = [leaf, ...(example.beside ?? [])]
+  const before = example.before ?? []
+  const indicators = [...before, leaf, ...(example.beside ?? [])]
   const items = example.items === undefined ? {} : { items: [...example.items] }
   const outcome = compile(schemeOf(indicators, { ...items, ...example.scheme }), { sha256 })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues[0]))
@@ -39,18 +41,20 @@ export function leafRows(example: Example, rows: readonly Row[], asked = 0): str
   fast.run(memory, rows.length, { submissionAt: (row) => submissions[row]!, group: example.group })
   expect(memory.byReference).toBe(asked)
   return submissions.map((submission, row) => {
-    const found = ofFast(fast.read(memory, row))
+    const found = ofFast(fast.read(memory, row), before.length)
     const { results } = scoreNow(compiled, submission, example.group)
     const { score, state, provisional } = results.get('x')!
     const isPrinted = score !== null && state !== 'not-applicable'
     expect(found).toBe(textOf(isPrinted ? score.toText() : null, state, provisional))
     // Alone it is the same as among others.
-    expect(ofFast(fast.score(submission, example.group === undefined ? {} : { group: example.group }))).toBe(found)
+    const alone = fast.score(submission, example.group === undefined ? {} : { group: example.group })
+    expect(ofFast(alone, before.length)).toBe(found)
     return found
   })
 }
 
-const ofFast = (row: RowScores) => textOf(row.scoreOf(0), row.stateOf(0), row.isProvisional(0))
+const ofFast = (row: RowScores, index: number) =>
+  textOf(row.scoreOf(index), row.stateOf(index), row.isProvisional(index))
 
 function textOf(score: string | null, state: string, isProvisional: boolean): string {
   const words = [state === 'present' ? '' : state, score ?? '', isProvisional ? '待核' : '']

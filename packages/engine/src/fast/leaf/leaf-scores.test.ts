@@ -134,6 +134,23 @@ describe('a leaf in a block of rows', () => {
     expect(leafRows(zero, rows.slice(3).map(withItems))).toEqual(['4', 'error'])
   })
 
+  test('may share a constant with a leaf before it', () => {
+    const measures = [{ id: '常', type: 'number' as const, formula: '2 + 3' }]
+    const before: Leaf[] = [
+      {
+        id: 'b',
+        name: '前',
+        points: '1',
+        actual: '常',
+        target: { comparator: '>=', value: '9' },
+        scoring: { method: 'ratio' },
+      },
+    ]
+    const leaf = { scoring: { method: 'formula' as const, formula: 'MAX(常, 数)' } }
+    const rows = [{ 数: 3 }, { 数: 7 }].map(withItems)
+    expect(leafRows({ leaf, items: ITEMS, before, scheme: { measures, fullScore: '11' } }, rows)).toEqual(['5', '7'])
+  })
+
   test('without the target that a declaration sets is missing', () => {
     const example: Example = {
       leaf: { actual: '数', declared: {}, scoring: { method: 'ratio' }, notApplicable: 'rescale' },

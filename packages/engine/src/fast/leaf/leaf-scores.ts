@@ -9,6 +9,7 @@ import { roundedScore } from '../curve/curve-score.ts'
 import type { EntryInput } from '../input.ts'
 import { FAULT, SAFE, UNSURE } from '../lane.ts'
 import type { Plan } from '../plan.ts'
+import type { Step } from '../step.ts'
 import type { NumberValue, Register } from '../value.ts'
 import { adjustedPoints } from './adjusted-points.ts'
 import type { Applying } from './applying.ts'
@@ -110,7 +111,11 @@ function givenBySiblings(plan: Plan, leaf: CompiledLeaf, keptByLeaf: ReadonlyMap
 function printLeaf(plan: Plan, leaf: CompiledLeaf, print: () => Register, applying: Applying | undefined): void {
   const before = plan.steps.length
   const num = print()
-  const own = plan.steps.splice(before)
+  const made = plan.steps.splice(before)
+  // A constant that was named here may be read by others, who come before the leaf where all leaves are one step.
+  const isShared = (step: Step) => step.reads.length === 0 && !step.writes.includes(num)
+  plan.steps.push(...made.filter(isShared))
+  const own = made.filter((step) => !isShared(step))
   const place = leafPlace(plan, leaf, num)
   plan.add(new LeafStep(place, own, applying, plan.refusals.has(leaf.node.id)))
   plan.scoreById.set(leaf.node.id, place)
