@@ -1,0 +1,91 @@
+import { Exact, type GroupFacts, type Submission } from '@yardstick/model'
+import type { CompiledScheme } from '../compile/compiled.ts'
+import { type Piece, stepsTaken } from '../curve/score-curve.ts'
+import { type CurveInput, curveInput } from './curve/data-target.ts'
+import { pieceOf } from './curve/piece-of.ts'
+import { fastScheme } from './fast-scheme.ts'
+import { NO_SCORE, STATE, UNSURE } from './lane.ts'
+import { Memory } from './memory.ts'
+import { Plan } from './plan.ts'
+import { RowReader } from './read/row-reader.ts'
+import type { RowScores } from './row-scores.ts'
+import type { Register } from './value.ts'
+
+/** How a leaf with a score curve came to its score, as numbers; words are the reference's. */
+export interface LeafTrace {
+  /** Index of the leaf among the nodes of the scheme. */
+  readonly index: number
+  /** The value the curve was read at; null where there is none, or where only the reference knows it. */
+  readonly value: Exact | null
+  /** Index of the curve's piece, −1 without a value. */
+  readonly piece: number
+  /** How many steps were deducted on a staircase. */
+  readonly steps: Exact | null
+  /** As an evaluation prints it. */
+  readonly score: string | null
+}
+
+/**
+ * The structured trace of one submission: a plan of its own over the same inputs, made when a trace is first asked for, so
+ * that scores alone pay nothing for it.
+ */
+export class LeafTraces {
+  private readonly plan: Plan
+  private readonly leaves: readonly TracedLeaf[]
+  private readonly reader: RowReader
+  private readonly memory = new Memory(1)
+
+  constructor(private readonly compiled: CompiledScheme) {
+    const plan = new Plan(compiled)
+    this.leaves = compiled.nodes.flatMap((node, index): TracedLeaf[] => {
+      const input = node.type === 'leaf' ? curveInput(plan, node) : undefined
+      return input === undefined ? [] : [{ index, input, piece: pieceOf(plan, input.x, input.curve) }]
+    })
+    plan.texts.keep()
+    this.plan = plan
+    this.reader = new RowReader(compiled, plan.inputs, plan.texts)
+    this.memory.reserve(plan.registers)
+  }
+
+  /** Leaves with a score curve, in the order of the scheme, beside all scores. */
+  trace(
+    submission: Submission,
+    options: { readonly group?: GroupFacts } = {},
+  ): { readonly scores: RowScores; readonly leaves: readonly LeafTrace[] } {
+    const { memory, plan, compiled } = this
+    const scores = fastScheme(compiled).score(submission, options)
+    plan.texts.forget()
+    this.reader.fill(memory, 0, submission)
+    memory.begin(compiled, { submissionAt: () => submission, group: options.group })
+    for (const step of plan.steps) step.run(memory, 1)
+    return { scores, leaves: this.leaves.map((leaf) => traceOf(leaf, memory, scores)) }
+  }
+}
+
+interface TracedLeaf {
+  readonly index: number
+  readonly input: CurveInput
+  readonly piece: Register
+}
+
+function traceOf({ index, input, piece }: TracedLeaf, memory: Memory, scores: RowScores): LeafTrace {
+  const { x, curve } = input
+  const score = scores.scoreOf(index)
+  const state = memory.statesOf(x.num)[0]! | memory.statesOf(piece)[0]!
+  if ((state & (STATE | UNSURE | NO_SCORE)) !== 0) return { index, value: null, piece: -1, steps: null, score }
+  const at = memory.values[piece]![0]!
+  const value = exactValue(memory, input)
+  return { index, value, piece: at, steps: value === null ? null : stepsOf(curve.pieces[at]!, value), score }
+}
+
+/** null for a target that counts as met or missed whatever the value: it lies beyond every number. */
+function exactValue(memory: Memory, { x }: CurveInput): Exact | null {
+  if (x.constant !== undefined) return x.constant
+  const num = Exact.integer(memory.values[x.num]![0]!)
+  const den = x.den === undefined ? 1 : memory.values[x.den]![0]!
+  return den === 0 ? null : x.scale.times(num).over(Exact.integer(den))
+}
+
+function stepsOf({ shape }: Piece, value: Exact): Exact | null {
+  return shape.kind === 'staircase' ? stepsTaken(shape, value) : null
+}
