@@ -26,6 +26,8 @@ export class Readers<R extends Reader> {
   private readonly ids: string[] = []
   private readonly order: (R | undefined)[] = []
   private readonly isByName: boolean
+  /** Some names, such as "constructor", are found in objects that do not have them. */
+  private readonly hasOddNames: boolean
   private fills = 0
 
   constructor(
@@ -34,6 +36,7 @@ export class Readers<R extends Reader> {
   ) {
     this.allIds = all.map((reader) => interned(idOf(reader)))
     this.readerById = new Map(all.map((reader, index) => [this.allIds[index]!, reader]))
+    this.hasOddNames = this.allIds.some((id) => id in Object.prototype)
     this.isByName = all.filter(({ nothing }) => nothing !== PRESENT).length > MANY
   }
 
@@ -73,10 +76,11 @@ export class Readers<R extends Reader> {
   }
 
   private fillById(memory: Memory, row: number, entries: { readonly [id: string]: Entry }): void {
-    const { all, allIds } = this
+    const { all, allIds, hasOddNames } = this
     for (let index = 0; index < all.length; index++) {
       const reader = all[index]!
-      const entry = entryOf(entries, allIds[index]!)
+      const id = allIds[index]!
+      const entry = hasOddNames ? entryOf(entries, id) : entries[id]
       memory.set(reader.input.num, row, entry === undefined ? reader.nothing : reader.read(entry, memory, row))
     }
   }
