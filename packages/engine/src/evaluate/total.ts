@@ -28,7 +28,7 @@ export interface Total {
 const NOTHING_APPLIES = 'nothing-applicable'
 
 /** No total, and what it waits for. */
-export const blocked = (waiting: readonly Unscored[], events: readonly AppliedEvent[] = []): Total => ({
+const blocked = (waiting: readonly Unscored[], events: readonly AppliedEvent[] = []): Total => ({
   state: 'blocked',
   total: null,
   exact: null,

@@ -33,7 +33,7 @@ export class FastScheme {
     this.scores = compiled.nodes.map(({ node }) => plan.scoreById.get(node.id)!)
     this.digits = this.scores.map((score) => score.digits)
     this.reader = new RowReader(compiled, plan.inputs, plan.texts)
-    plan.texts.keep()
+    plan.finish()
     this.single = oneRowSteps(plan.steps)
   }
 

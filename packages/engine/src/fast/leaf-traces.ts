@@ -41,9 +41,9 @@ export class LeafTraces {
       const input = node.type === 'leaf' ? curveInput(plan, node) : undefined
       return input === undefined ? [] : [{ index, input, piece: pieceOf(plan, input.x, input.curve) }]
     })
-    plan.texts.keep()
     this.plan = plan
     this.reader = new RowReader(compiled, plan.inputs, plan.texts)
+    plan.finish()
     this.memory.reserve(plan.registers)
   }
 

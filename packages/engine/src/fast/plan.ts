@@ -45,6 +45,14 @@ export class Plan {
     return step
   }
 
+  /** It is made: what only its makers look up is let go. */
+  finish(): void {
+    this.texts.keep()
+    for (const each of [this.valueByName, this.truthByKey, this.baseById, this.scoreById, this.alternativesById]) {
+      each.clear()
+    }
+  }
+
   /** Points in units of 10^−`pointsDigits`. */
   inPointsUnits(points: Exact): number {
     return Number(points.times(Exact.power10(this.pointsDigits)).numerator)

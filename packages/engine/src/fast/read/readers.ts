@@ -20,7 +20,9 @@ interface Reader {
  * and each id compared with the one expected there.
  */
 export class Readers<R extends Reader> {
+  /** Of those that are read in the document's order. */
   private readonly readerById: ReadonlyMap<string, R>
+  /** Of those that are read by name. */
   private readonly allIds: readonly string[]
   /** Ids of the last document, and their readers. */
   private readonly ids: string[] = []
@@ -34,10 +36,10 @@ export class Readers<R extends Reader> {
     readonly all: readonly R[],
     idOf: (reader: R) => string,
   ) {
-    this.allIds = all.map((reader) => interned(idOf(reader)))
-    this.readerById = new Map(all.map((reader, index) => [this.allIds[index]!, reader]))
-    this.hasOddNames = this.allIds.some((id) => id in Object.prototype)
     this.isByName = all.filter(({ nothing }) => nothing !== PRESENT).length > MANY
+    this.allIds = this.isByName ? all.map((reader) => interned(idOf(reader))) : []
+    this.readerById = new Map(this.isByName ? [] : all.map((reader) => [idOf(reader), reader]))
+    this.hasOddNames = this.allIds.some((id) => id in Object.prototype)
   }
 
   /** Every reader has its entry, or what nothing means for it. */
