@@ -22,8 +22,9 @@ import { pairCount } from './scale.ts'
  * The fast path beside the reference: to the digit, in every state (LAWS.md of the engine). Pairs of one scheme are
  * scored one by one and together in one block, as they are and with numbers moved to edges and made large.
  */
-const PAIRS = pairCount(2_000)
 const NUDGED = 3
+/** With what is made of each: 8,000 submissions in `npm test`, 1,000,000 in `test:all`. */
+const PAIRS = pairCount(2_000, 250_000)
 
 /** Submissions of one scheme, with what the reference says of each. */
 interface Block {
@@ -67,7 +68,7 @@ describe('the fast path on random schemes', () => {
     console.log(
       `fast path: ${share.byReference} of ${share.leaves} leaves, ${share.wholeByReference} of ${share.rows} rows`,
     )
-    expect(share.byReference / share.leaves).toBeLessThan(0.1)
+    expect(share.byReference / share.leaves).toBeLessThan(0.07)
     expect(share.wholeByReference / share.rows).toBeLessThan(0.05)
   })
 })
