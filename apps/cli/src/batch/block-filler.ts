@@ -1,15 +1,9 @@
 import { type FastScheme, lane, type Memory } from '@yardstick/engine'
 import { QUOTE, quotedEnd, rowEnd, type TableHeads } from '@yardstick/exchange/submission-table'
+import { CellFigure } from './cell-figure.ts'
+import { isEnd, ONE, RETURN, truthEnd, ZERO } from './cell-signs.ts'
 import { dayNumber } from './day-number.ts'
-import { type CellPlan, NOWHERE, tableCells } from './table-cells.ts'
-
-const NEWLINE = 0x0a
-const RETURN = 0x0d
-const MINUS = 0x2d
-const POINT = 0x2e
-const ZERO = 0x30
-const ONE = 0x31
-const PERCENT = 0x25
+import { type CellPlan, NOWHERE, type NumberCell, tableCells } from './table-cells.ts'
 
 /** The columns that go over into the results, and where their cells stand. */
 export interface Passed {
@@ -37,6 +31,7 @@ export class BlockFiller {
   private readonly passedAt: Int32Array
   private readonly met: Float64Array
   private readonly answered: Float64Array
+  private readonly figure = new CellFigure()
   private memory!: Memory
 
   /** rows  how many a block holds at most */
@@ -222,7 +217,7 @@ export class BlockFiller {
     const plan = this.plans[column]!
     switch (kind) {
       case NUMBER:
-        return this.number(row, plan as Extract<CellPlan, { kind: 'number' }>, bytes, at)
+        return this.number(row, plan as NumberCell, bytes, at)
       case ELEMENT: {
         const { group, bit } = plan as Extract<CellPlan, { kind: 'element' }>
         const end = truthEnd(bytes, at, this.separator)
@@ -253,56 +248,12 @@ export class BlockFiller {
     }
   }
 
-  private number(row: number, plan: Extract<CellPlan, { kind: 'number' }>, bytes: Uint8Array, from: number): number {
-    let at = from
-    const isNegative = bytes[at] === MINUS
-    if (isNegative) at++
-    let value = 0
-    const first = at
-    let digit = bytes[at]! - ZERO
-    while (digit >= 0 && digit <= 9) {
-      value = value * 10 + digit
-      digit = bytes[++at]! - ZERO
-    }
-    let count = at - first
-    if (count === 0) return -1
-    let fraction = 0
-    if (bytes[at] === POINT) {
-      const point = at
-      digit = bytes[++at]! - ZERO
-      while (digit >= 0 && digit <= 9) {
-        value = value * 10 + digit
-        digit = bytes[++at]! - ZERO
-      }
-      fraction = at - point - 1
-      if (fraction === 0) return -1
-      count += fraction
-    }
-    if (count > MOST_DIGITS) return -1
-    let exponent = plan.shift + plan.digits - fraction
-    if (bytes[at] === PERCENT) {
-      if (plan.percent === 'never') return -1
-      at++
-      exponent -= 2
-    } else if (plan.percent === 'always') {
-      // 0.95 below a % may be 0.95% and may be 95%.
-      if (value !== 0 && value <= SMALL[fraction]!) return -1
-      exponent -= 2
-    } else if (plan.percent === 'sign' && value !== 0) return -1
-    if (!isEnd(bytes, at, this.separator)) return -1
-    if (exponent >= 0) value *= POWERS[exponent]!
-    else {
-      const power = POWERS[-exponent]!
-      if (value % power !== 0) return -1
-      value /= power
-    }
-    if (!(value <= lane.SAFE)) return -1
-    if (isNegative && value !== 0) value = -value
-    if (value < plan.min || value > plan.max) return -1
-    if (plan.num === NOWHERE) return at
+  private number(row: number, plan: NumberCell, bytes: Uint8Array, from: number): number {
+    const end = this.figure.read(plan, bytes, from, this.separator)
+    if (end < 0 || plan.num === NOWHERE) return end
     if (plan.den !== undefined) this.memory.values[plan.den]![row] = 1
-    this.memory.values[plan.num]![row] = value
-    return at
+    this.memory.values[plan.num]![row] = this.figure.units
+    return end
   }
 
   private bits(row: number, plan: Extract<CellPlan, { kind: 'bits' }>, bytes: Uint8Array, from: number): number {
@@ -349,26 +300,6 @@ export class BlockFiller {
   }
 }
 
-/** More are read as a text, exactly. */
-const MOST_DIGITS = 15
-const POWERS = Array.from({ length: 40 }, (_, exponent) => 10 ** exponent)
-/** 1.5 in units of 10^−fraction. */
-const SMALL = POWERS.map((power) => 1.5 * power)
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 /** Spaces at the ends, a guard against formulas, and all that may be the word of a state, are looked at by the exact reader. */
 const ODD_TEXT = /^[\s'=]|\s$|^(?:空缺|不适用|missing|not)|待核|verified/i
-
-function isEnd(bytes: Uint8Array, at: number, separator: number): boolean {
-  const sign = bytes[at]
-  return sign === separator || sign === NEWLINE || (sign === RETURN && bytes[at + 1] === NEWLINE)
-}
-
-/** Behind 1 or 是, as a negative offset behind 0 or 否; 0 for anything else. */
-function truthEnd(bytes: Uint8Array, at: number, separator: number): number {
-  const sign = bytes[at]
-  if ((sign === ONE || sign === ZERO) && isEnd(bytes, at + 1, separator)) return sign === ONE ? at + 1 : -at - 1
-  const [second, third] = [bytes[at + 1], bytes[at + 2]]
-  if (!isEnd(bytes, at + 3, separator)) return 0
-  if (sign === 0xe6 && second === 0x98 && third === 0xaf) return at + 3
-  return sign === 0xe5 && second === 0x90 && third === 0xa6 ? -at - 3 : 0
-}

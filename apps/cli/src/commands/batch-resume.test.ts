@@ -15,6 +15,8 @@ function start(argv: readonly string[], cwd: string): { child: ChildProcess; end
 }
 
 const COUNT = 12_000
+/** Whole runs of real processes, beside whatever else the machine does. */
+const PATIENCE_MS = 240_000
 
 /** So many submissions that they take some seconds with their traces. */
 const lines = (count: number) =>
@@ -28,47 +30,55 @@ const until = async (holds: () => boolean) => {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
-test('a run that is killed goes on where it was sure of its results, and they are the same to the byte', async () => {
-  const cwd = folderWith({ 's.json': smallScheme, 'data.ndjson': lines(COUNT) })
-  const argv = ['batch', 's.json', 'data.ndjson', '-o', 'out.ndjson', '--trace', '--threads']
-  const whole = start(['batch', 's.json', 'data.ndjson', '-o', 'whole.ndjson', '--trace', '--threads', '2'], cwd)
-  expect(await whole.ended).toBe(1)
-  const journal = join(cwd, 'out.ndjson.journal')
-  const { child, ended } = start([...argv, '1'], cwd)
-  // Its first note, whole.
-  const notes = () => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').length - 1 : 0)
-  await until(() => child.exitCode !== null || notes() >= 2)
-  expect(child.exitCode).toBe(null)
-  child.kill('SIGKILL')
-  await ended
-  expect(existsSync(join(cwd, 'out.ndjson'))).toBe(false)
-  // As a power cut may leave it: a note that was cut short, and results behind the last one.
-  writeFileSync(journal, `${readFileSync(journal, 'utf8')}{"offset":1`)
-  const ran = await yardstick([...argv, '1'], { cwd })
-  expect(ran.code).toBe(1)
-  expect(ran.stderr).toContain('接着上次中断处')
-  expect(ran.stderr).toMatch(new RegExp(`^${COUNT} 份`, 'm'))
-  expect(readFileSync(join(cwd, 'out.ndjson')).equals(readFileSync(join(cwd, 'whole.ndjson')))).toBe(true)
-  expect(existsSync(journal)).toBe(false)
-  expect(existsSync(join(cwd, 'out.ndjson.part'))).toBe(false)
-})
+test(
+  'a run that is killed goes on where it was sure of its results, and they are the same to the byte',
+  async () => {
+    const cwd = folderWith({ 's.json': smallScheme, 'data.ndjson': lines(COUNT) })
+    const argv = ['batch', 's.json', 'data.ndjson', '-o', 'out.ndjson', '--trace', '--threads']
+    const whole = start(['batch', 's.json', 'data.ndjson', '-o', 'whole.ndjson', '--trace', '--threads', '2'], cwd)
+    expect(await whole.ended).toBe(1)
+    const journal = join(cwd, 'out.ndjson.journal')
+    const { child, ended } = start([...argv, '1'], cwd)
+    // Its first note, whole.
+    const notes = () => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').length - 1 : 0)
+    await until(() => child.exitCode !== null || notes() >= 2)
+    expect(child.exitCode).toBe(null)
+    child.kill('SIGKILL')
+    await ended
+    expect(existsSync(join(cwd, 'out.ndjson'))).toBe(false)
+    // As a power cut may leave it: a note that was cut short, and results behind the last one.
+    writeFileSync(journal, `${readFileSync(journal, 'utf8')}{"offset":1`)
+    const ran = await yardstick([...argv, '1'], { cwd })
+    expect(ran.code).toBe(1)
+    expect(ran.stderr).toContain('接着上次中断处')
+    expect(ran.stderr).toMatch(new RegExp(`^${COUNT} 份`, 'm'))
+    expect(readFileSync(join(cwd, 'out.ndjson')).equals(readFileSync(join(cwd, 'whole.ndjson')))).toBe(true)
+    expect(existsSync(journal)).toBe(false)
+    expect(existsSync(join(cwd, 'out.ndjson.part'))).toBe(false)
+  },
+  PATIENCE_MS,
+)
 
-test('Ctrl+C brings what is on the way to its end, and says how to go on', async () => {
-  const cwd = folderWith({ 's.json': smallScheme, 'data.ndjson': lines(COUNT) })
-  const argv = ['batch', 's.json', 'data.ndjson', '-o', 'out.ndjson', '--trace', '--threads', '1']
-  const { child, ended } = start(argv, cwd)
-  let said = ''
-  child.stderr!.on('data', (chunk) => (said += chunk))
-  await until(() => existsSync(join(cwd, 'out.ndjson.part')) && statSync(join(cwd, 'out.ndjson.part')).size > 0)
-  child.kill('SIGINT')
-  expect(await ended).toBe(1)
-  expect(said).toContain('再运行同一命令，从那里接着算')
-  const noted = readFileSync(join(cwd, 'out.ndjson.journal'), 'utf8').trim().split('\n').at(-1)
-  expect(JSON.parse(noted!).length).toBe(statSync(join(cwd, 'out.ndjson.part')).size)
-  const ran = await yardstick([...argv, '--restart'], { cwd })
-  expect(ran.stderr).not.toContain('接着')
-  expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8').trim().split('\n').length).toBe(COUNT)
-})
+test(
+  'Ctrl+C brings what is on the way to its end, and says how to go on',
+  async () => {
+    const cwd = folderWith({ 's.json': smallScheme, 'data.ndjson': lines(COUNT) })
+    const argv = ['batch', 's.json', 'data.ndjson', '-o', 'out.ndjson', '--trace', '--threads', '1']
+    const { child, ended } = start(argv, cwd)
+    let said = ''
+    child.stderr!.on('data', (chunk) => (said += chunk))
+    await until(() => existsSync(join(cwd, 'out.ndjson.part')) && statSync(join(cwd, 'out.ndjson.part')).size > 0)
+    child.kill('SIGINT')
+    expect(await ended).toBe(1)
+    expect(said).toContain('再运行同一命令，从那里接着算')
+    const noted = readFileSync(join(cwd, 'out.ndjson.journal'), 'utf8').trim().split('\n').at(-1)
+    expect(JSON.parse(noted!).length).toBe(statSync(join(cwd, 'out.ndjson.part')).size)
+    const ran = await yardstick([...argv, '--restart'], { cwd })
+    expect(ran.stderr).not.toContain('接着')
+    expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8').trim().split('\n').length).toBe(COUNT)
+  },
+  PATIENCE_MS,
+)
 
 test.each([
   ['other data', (cwd: string) => writeFileSync(join(cwd, 'data.csv'), '满意度（%）,秩序\n90,4\n')],

@@ -221,12 +221,14 @@ test('where the scheme reads a group, the rows of a table are their own group, o
       smallScheme.indicators[1],
     ],
   }
-  const count = 22_000
+  const count = 3_000
+  // Long enough for several pieces.
+  const note = 'x'.repeat(200)
   const rows = Array.from(
     { length: count },
-    (_, at) => `单位${at},${at % 2 === 0 ? '甲类' : '乙类'},${(at % 700) / 10}%,4`,
+    (_, at) => `单位${at},${at % 2 === 0 ? '甲类' : '乙类'},${(at % 700) / 10}%,4,${note}`,
   )
-  const data = `部门,类别,满意度,秩序\n${rows.join('\n')}\n`
+  const data = `部门,类别,满意度,秩序,备注\n${rows.join('\n')}\n`
   const [one, two] = [await batch(data, ['--threads', '1'], ranked), await batch(data, ['--threads', '2'], ranked)]
   expect(one.stderr).toContain('先通读一遍')
   expect(one.text === two.text).toBe(true)

@@ -2,15 +2,12 @@ import {
   conversion,
   type Entry,
   Exact,
-  foldedText,
   type Issue,
   type Item,
   issue,
-  type JudgedValue,
   type Layer,
   type Leaf,
   type Mapping,
-  nearest,
   percentText,
   type Result,
   rateReadings,
@@ -26,6 +23,16 @@ import { yearOf } from '../entry/entry-row.ts'
 import { readValue, written } from '../entry/entry-value.ts'
 import { type StatedCell, stateCalled, statedIn } from '../entry/stated-cell.ts'
 import type { FilledCell } from '../sheet-cells.ts'
+import {
+  ELEMENTS,
+  elementsIn,
+  type JudgedCells,
+  judgedEntry,
+  levelIn,
+  levelWords,
+  truthIn,
+  type Words,
+} from './judged-cells.ts'
 import type { TableHeads } from './read-heads.ts'
 import { RATIO, type TableColumn } from './table-column.ts'
 
@@ -77,8 +84,6 @@ export function readTableRow(cells: readonly string[], context: TableContext, wh
 const line = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 500)
 
 const REGION = { zh: '应为 6 至 12 位数字；请改正', en: 'expected 6 to 12 digits; correct it' }
-
-type Words = { readonly zh: string; readonly en: string }
 
 class RowReader {
   private year: string | undefined
@@ -243,86 +248,13 @@ class RowReader {
     }
   }
 
-  /** 良, or with the number in its range behind it: 良 85%, 良（85%）. */
-  private level({ scoring }: Leaf, text: string, at: number, cells: JudgedCells): void {
-    const levels = scoring.method === 'levels' ? scoring.levels.map(({ name }) => name) : []
-    const plain = foldedText(text)
-    const whole = levels.find((name) => foldedText(name) === plain)
-    const [, name = '', share] = /^(.+?)\s*\(?\s*(\d+(?:\.\d+)?%)\s*\)?$/.exec(plain) ?? []
-    const level = whole ?? levels.find((each) => foldedText(each) === name)
-    if (level === undefined) {
-      const meant = nearest(plain, levels)
-      this.refuse(at, levelWords(levels, text.trim(), meant))
-      return
-    }
-    cells.level = level
-    if (whole === undefined && share !== undefined) cells.share = share
+  private level(leaf: Leaf, text: string, at: number, cells: JudgedCells): void {
+    const found = levelIn(leaf, text)
+    if (found === undefined) this.refuse(at, levelWords(leaf, text.trim()))
+    else Object.assign(cells, found)
   }
-}
-
-const levelWords = (levels: readonly string[], found: string, meant: string | undefined): Words => ({
-  zh: `应为 ${levels.join('、')} 之一，现为“${found}”；${meant === undefined ? '请改正' : `是否为“${meant}”`}`,
-  en: `expected one of ${levels.join(', ')}, found "${found}"; ${meant === undefined ? 'correct it' : `did you mean "${meant}"`}`,
-})
-
-const ELEMENTS: Words = {
-  zh: '应逐项写 1 或 0（如 1101），或写出满足的要素；请改正',
-  en: 'expected 1 or 0 for each element (1101), or the elements that are met; correct it',
 }
 
 const stateOf = (state: Layer['state']): Pick<Layer, 'state'> => (state === undefined ? {} : { state })
 const whyOf = (why: string | undefined): Pick<Layer, 'why'> => (why === undefined ? {} : { why })
 const layered = (layer: Layer): Entry => ({ layers: [layer] })
-
-/** Yes or no as people and programs write it; undefined for what is neither. */
-function truthIn(text: string): boolean | undefined {
-  const plain = foldedText(text)
-  if (/^(1|是|yes|y|true|t|√|✓|✔|满足|符合|达标)$/i.test(plain)) return true
-  return /^(0|否|no|n|false|f|×|✗|✘|x|不满足|不符合|不达标)$/i.test(plain) ? false : undefined
-}
-
-interface JudgedCells {
-  readonly leaf: Leaf
-  readonly elements: { [element: string]: boolean }
-  value?: string
-  level?: string
-  share?: string
-  why?: string
-  state?: Layer['state']
-}
-
-function judgedEntry({ elements, value, level, share, why, state }: JudgedCells): Entry | undefined {
-  const judged: JudgedValue | string | undefined =
-    value ??
-    (Object.keys(elements).length > 0
-      ? { elements }
-      : level !== undefined
-        ? { level, ...(share === undefined ? {} : { share }) }
-        : share === undefined
-          ? undefined
-          : { share })
-  const said = { ...(judged === undefined ? {} : { value: judged }), ...stateOf(state), ...whyOf(why) }
-  return Object.keys(said).length === 0 ? undefined : layered({ layer: 'judged', ...said })
-}
-
-/** All judged elements in one cell: 1101, or those that are met by id, text or number (1、3；①③); the others are not. */
-function elementsIn({ scoring }: Leaf, text: string): { [id: string]: boolean } | undefined {
-  const judged = scoring.method === 'checklist' ? scoring.elements.filter(({ met }) => met === 'judged') : []
-  const plain = foldedText(text).replace(/\s+/g, '')
-  if (plain.length === judged.length && /^[01]+$/.test(plain)) {
-    return Object.fromEntries(judged.map(({ id }, index) => [id, plain[index] === '1']))
-  }
-  const met = new Set<string>()
-  if (!/^(全部|均满足|all|均未满足|none)$/i.test(plain)) {
-    const circled = text.replace(/[①-⑳]/g, (sign) => `、${sign.codePointAt(0)! - 0x2460 + 1}、`)
-    for (const part of circled.split(/[、，,;；\s|]+/).filter((each) => each !== '')) {
-      const said = foldedText(part)
-      const found = judged.find(({ id, text: words }) => foldedText(id) === said || foldedText(words) === said)
-      const numbered = found ?? (/^\d+$/.test(said) ? judged[Number(said) - 1] : undefined)
-      if (numbered === undefined) return undefined
-      met.add(numbered.id)
-    }
-  }
-  const isAll = /^(全部|均满足|all)$/i.test(plain)
-  return Object.fromEntries(judged.map(({ id }) => [id, isAll || met.has(id)]))
-}
