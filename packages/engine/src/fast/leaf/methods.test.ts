@@ -1,4 +1,4 @@
-import type { ChecklistElement, Item, Leaf, TableScoring } from '@yardstick/model'
+import type { ChecklistElement, GroupFacts, Item, Leaf, TableScoring } from '@yardstick/model'
 import { describe, expect, test } from 'vitest'
 import { type Example, leafRows, NOT_APPLICABLE, type Row, unverified } from './leaf-rows.testing.ts'
 
@@ -212,4 +212,63 @@ describe('a share of siblings', () => {
     })
     expect(leafRows(example(worthless, ratio), rows({ 数: 2 }, { 数: 1 }), 2)).toEqual(['10', '0'])
   })
+})
+
+describe('a place in a group', () => {
+  const others = ['3', '5', '5', '8'].map((value, index) => ({
+    subject: { department: `邻${index}` },
+    values: { x: value },
+    rates: { x: '0.5' },
+  }))
+  const group: GroupFacts = { yardstick: 'group/1', scheme: { id: 'demo', hash: '' }, members: others }
+  const ranked = (rule: object): Example => ({
+    leaf: { actual: '数 / 1', scoring: { method: 'rank', rule } as Leaf['scoring'] },
+    items: ITEMS,
+    group,
+  })
+  const rows = [9, 5, 2, unverified(8), NOT_APPLICABLE].map((each) => ({ items: { 数: each }, judgements: {} }) as Row)
+
+  test.each<[string, object, string[]]>([
+    [
+      'its number',
+      { by: 'place', places: ['10', '80%', '5'], otherwise: '1' },
+      ['10', '8', '1', '10 待核', 'not-applicable'],
+    ],
+    ['the best', { by: 'best' }, ['10', '6.25', '2.5', '10 待核', 'not-applicable']],
+    [
+      'the mean',
+      {
+        by: 'mean',
+        distance: 'relative',
+        scoring: { method: 'bands', otherwise: '0', bands: [{ from: '0', included: true, score: '10' }] },
+      },
+      ['10', '0', '0', '10 待核', 'not-applicable'],
+    ],
+  ])('gives points by %s', (_, rule, found) => {
+    expect(leafRows(ranked(rule), rows)).toEqual(found)
+  })
+
+  test('is missing where nobody else stands in it', () => {
+    const { leaf, items } = ranked({ by: 'best' })
+    expect(leafRows({ leaf: leaf!, items: items! }, rows.slice(0, 1))).toEqual(['missing'])
+  })
+
+  test('gives its mean to whom the leaf does not apply, by the reference', () => {
+    const leaf = {
+      actual: '数',
+      scoring: { method: 'rank', rule: { by: 'best' } },
+      notApplicable: 'group-mean',
+    } as Partial<Leaf>
+    expect(leafRows({ leaf, items: ITEMS, group }, rows.slice(3), 1)).toEqual(['10 待核', 'not-applicable'])
+  })
+})
+
+test('a share of the records of a list is counted row by row', () => {
+  const list: Item = { id: '任务', type: 'list', fields: [{ id: '率', type: 'rate' }] }
+  const met = { fact: '率', operator: 'greaterThanInclusive', value: '90%' } as const
+  const leaf = { scoring: { method: 'share-met' as const, of: { list: '任务', met } } }
+  const rows = [[{ 率: '95%' }, { 率: '80%' }, { 率: 1 }], [{ 率: null }], [], undefined].map(
+    (each) => ({ items: each === undefined ? {} : { 任务: each }, judgements: {} }) as Row,
+  )
+  expect(leafRows({ leaf, items: [list] }, rows)).toEqual(['6.67', 'missing', 'error', 'missing'])
 })
