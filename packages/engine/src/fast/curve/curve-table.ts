@@ -208,7 +208,7 @@ function isLevel({ lo, hi }: PieceUnits): boolean {
 /** How many numbers an edge, a piece and a level take, and where a piece has its bounds. */
 export const EDGE = 3
 export const PIECE = 13
-export const LEVEL = 1
+const LEVEL = 1
 export const LO = 9
 export const HI = 10
 export const LEAST = 11
