@@ -42,8 +42,8 @@ const submission = (items: Submission['items']): Submission => ({
   items,
 })
 
-function traced(items: Submission['items']) {
-  const scheme = validate('scheme', document)
+function traced(items: Submission['items'], of: object = document) {
+  const scheme = validate('scheme', of)
   if (!scheme.ok) throw new Error(JSON.stringify(scheme.issues))
   const compiled = compile(scheme.value as Scheme, { sha256: () => '' })
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.issues))
@@ -69,4 +69,15 @@ test('without a value there is neither piece nor step', () => {
   const { leaves } = traced({ 支出: 90, 次数: 0 })
   expect(leaves[0]).toEqual({ index: 0, value: null, piece: -1, steps: null, score: null })
   expect(leaves[1]).toMatchObject({ piece: 0, score: '10' })
+})
+
+test('a number of the scheme on a curve that no double holds says its score and nothing more', () => {
+  const anchors = [
+    { at: '0', score: '0' },
+    { at: '3.00000000000000000000000001', score: '10' },
+  ]
+  const scoring = { method: 'curve', anchors, below: 'hold', above: 'hold' }
+  const indicators = [{ id: 'a', name: '定数', points: '20', actual: '3', scoring }]
+  const { leaves } = traced({}, { ...document, indicators })
+  expect(leaves).toEqual([{ index: 0, value: null, piece: -1, steps: null, score: '10' }])
 })

@@ -39,7 +39,7 @@ export class LeafTraces {
     const plan = new Plan(compiled)
     this.leaves = compiled.nodes.flatMap((node, index): TracedLeaf[] => {
       const input = node.type === 'leaf' ? curveInput(plan, node) : undefined
-      return input === undefined ? [] : [{ index, input, piece: pieceOf(plan, input.x, input.curve) }]
+      return input === undefined ? [] : [{ index, input, num: input.x.num, piece: pieceOf(plan, input.x, input.curve) }]
     })
     this.plan = plan
     this.reader = new RowReader(compiled, plan.inputs, plan.texts)
@@ -65,13 +65,15 @@ export class LeafTraces {
 interface TracedLeaf {
   readonly index: number
   readonly input: CurveInput
+  /** Of its value: a constant takes a register when it is asked for one, which must be before memory is reserved. */
+  readonly num: Register
   readonly piece: Register
 }
 
-function traceOf({ index, input, piece }: TracedLeaf, memory: Memory, scores: RowScores): LeafTrace {
-  const { x, curve } = input
+function traceOf({ index, input, num, piece }: TracedLeaf, memory: Memory, scores: RowScores): LeafTrace {
+  const { curve } = input
   const score = scores.scoreOf(index)
-  const state = memory.statesOf(x.num)[0]! | memory.statesOf(piece)[0]!
+  const state = memory.statesOf(num)[0]! | memory.statesOf(piece)[0]!
   if ((state & (STATE | UNSURE | NO_SCORE)) !== 0) return { index, value: null, piece: -1, steps: null, score }
   const at = memory.values[piece]![0]!
   const value = exactValue(memory, input)
