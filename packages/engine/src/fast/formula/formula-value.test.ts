@@ -17,12 +17,7 @@ const unverified = (value: string | number | boolean): Entry => ({
 })
 
 describe('a formula', () => {
-  const ROWS: readonly (readonly [
-    formula: string,
-    items: Submission['items'],
-    expected: string,
-    type?: Measure['type'],
-  ])[] = [
+  const ROWS: [formula: string, items: Submission['items'], expected: string, type?: Measure['type']][] = [
     ['a + b − c', { a: '1.25', b: '0.0001', c: 3 }, '-1.7499'],
     ['a ÷ b', { a: '1', b: '3' }, '1/3'],
     ['a ÷ b', { a: '1', b: '-3' }, '-1/3'],
@@ -117,7 +112,8 @@ describe('a formula', () => {
     ['DATE(c, 2, 1)', { c: 2024 }, 'day 19754', 'date'],
     ['MAX(a, b)^2 + SUM(list.n)', { a: '1', b: '2' }, 'missing'],
   ]
-  it.each(ROWS)('%s of %j is %s', (formula, items, expected, type = 'number') => {
+  const typed = ROWS.map(([formula, items, expected, type = 'number']) => [formula, items, expected, type] as const)
+  it.each(typed)('%s of %j is %s', (formula, items, expected, type) => {
     const compiled = measuresOf([{ formula, type }])
     const measure = compiled.measureByName.get('m0')!
     expect('broken' in measure.formula ? measure.formula.broken : undefined).toBeUndefined()
