@@ -67,7 +67,8 @@ test('a leaf says its value, the piece of its curve, the steps and the score', (
 
 test('without a value there is neither piece nor step', () => {
   const { leaves } = traced({ 支出: 90, 次数: 0 })
-  expect(leaves[0]).toEqual({ index: 0, value: null, piece: -1, steps: null, score: null })
+  const { index, value, piece, steps, score } = leaves[0]!
+  expect({ index, value, piece, steps, score }).toEqual({ index: 0, value: null, piece: -1, steps: null, score: null })
   expect(leaves[1]).toMatchObject({ piece: 0, score: '10' })
 })
 
@@ -79,5 +80,7 @@ test('a number of the scheme on a curve that no double holds says its score and 
   const scoring = { method: 'curve', anchors, below: 'hold', above: 'hold' }
   const indicators = [{ id: 'a', name: '定数', points: '20', actual: '3', scoring }]
   const { leaves } = traced({}, { ...document, indicators })
-  expect(leaves).toEqual([{ index: 0, value: null, piece: -1, steps: null, score: '10' }])
+  expect(leaves.map(({ index, value, piece, steps, score }) => [index, value, piece, steps, score])).toEqual([
+    [0, null, -1, null, '10'],
+  ])
 })

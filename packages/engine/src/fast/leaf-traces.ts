@@ -1,6 +1,6 @@
 import { Exact, type GroupFacts, type Submission } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
-import { type Piece, stepsTaken } from '../curve/score-curve.ts'
+import { stepsTaken } from '../curve/score-curve.ts'
 import { type CurveInput, curveInput } from './curve/data-target.ts'
 import { pieceOf } from './curve/piece-of.ts'
 import { fastScheme } from './fast-scheme.ts'
@@ -12,17 +12,42 @@ import type { RowScores } from './row-scores.ts'
 import type { Register } from './value.ts'
 
 /** How a leaf with a score curve came to its score, as numbers; words are the reference's. */
-export interface LeafTrace {
-  /** Index of the leaf among the nodes of the scheme. */
-  readonly index: number
-  /** The value the curve was read at; null where there is none, or where only the reference knows it. */
-  readonly value: Exact | null
-  /** Index of the curve's piece, −1 without a value. */
-  readonly piece: number
+export class LeafTrace {
+  /**
+   * index     of the leaf among the nodes of the scheme
+   * piece     index of the curve's piece, −1 without a value
+   * num, den  of the value, in the scale of the input; exact numbers are made of them when they are asked for
+   */
+  constructor(
+    readonly index: number,
+    readonly piece: number,
+    private readonly input: CurveInput,
+    private readonly num: number,
+    private readonly den: number,
+    private readonly scores: RowScores,
+  ) {}
+
+  /**
+   * The value the curve was read at; null where there is none, where only the reference knows it, and for a target that
+   * counts as met or missed whatever the value: it lies beyond every number.
+   */
+  get value(): Exact | null {
+    if (this.piece < 0 || this.den === 0) return null
+    const { x } = this.input
+    return x.constant ?? x.scale.times(Exact.integer(this.num)).over(Exact.integer(this.den))
+  }
+
   /** How many steps were deducted on a staircase. */
-  readonly steps: Exact | null
+  get steps(): Exact | null {
+    const { value } = this
+    const shape = this.input.curve.pieces[this.piece]?.shape
+    return value !== null && shape?.kind === 'staircase' ? stepsTaken(shape, value) : null
+  }
+
   /** As an evaluation prints it. */
-  readonly score: string | null
+  get score(): string | null {
+    return this.scores.scoreOf(this.index)
+  }
 }
 
 /**
@@ -71,23 +96,10 @@ interface TracedLeaf {
 }
 
 function traceOf({ index, input, num, piece }: TracedLeaf, memory: Memory, scores: RowScores): LeafTrace {
-  const { curve } = input
-  const score = scores.scoreOf(index)
   const state = memory.statesOf(num)[0]! | memory.statesOf(piece)[0]!
-  if ((state & (STATE | UNSURE | NO_SCORE)) !== 0) return { index, value: null, piece: -1, steps: null, score }
-  const at = memory.values[piece]![0]!
-  const value = exactValue(memory, input)
-  return { index, value, piece: at, steps: value === null ? null : stepsOf(curve.pieces[at]!, value), score }
-}
-
-/** null for a target that counts as met or missed whatever the value: it lies beyond every number. */
-function exactValue(memory: Memory, { x }: CurveInput): Exact | null {
-  if (x.constant !== undefined) return x.constant
-  const num = Exact.integer(memory.values[x.num]![0]!)
-  const den = x.den === undefined ? 1 : memory.values[x.den]![0]!
-  return den === 0 ? null : x.scale.times(num).over(Exact.integer(den))
-}
-
-function stepsOf({ shape }: Piece, value: Exact): Exact | null {
-  return shape.kind === 'staircase' ? stepsTaken(shape, value) : null
+  if ((state & (STATE | UNSURE | NO_SCORE)) !== 0) return new LeafTrace(index, -1, input, 0, 1, scores)
+  const { values } = memory
+  const { den, constant } = input.x
+  const divisor = den === undefined || constant !== undefined ? 1 : values[den]![0]!
+  return new LeafTrace(index, values[piece]![0]!, input, values[num]![0]!, divisor, scores)
 }
