@@ -9,7 +9,20 @@ import { padded, verdict } from './report.mjs'
  * `npm run bench` measures every bar that the engine is held against; `npm run bench -- columns peers` some of them. Each
  * part runs in a process of its own, both sides of a ratio in turns within it. The last lines repeat the bars.
  */
-const PARTS = ['wrong', 'objects', 'large', 'columns', 'peers', 'growth', 'compile']
+const PARTS = [
+  'wrong',
+  'objects',
+  'large',
+  'columns',
+  'workers',
+  'peers',
+  'trace',
+  'growth',
+  'compile',
+  'batch',
+  'bound',
+  'change',
+]
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((part) => !PARTS.includes(part))
