@@ -87,21 +87,6 @@ export const handFlat = handWritten((name) => `s.${itemField(name)}`, {
   points: (leaf) => `s.${fieldOf(leaf)}`,
 })
 
-/** Over columns of floats, rows `from` to `to`, the loop fused as a programmer would: `columns` by field. */
-export function handColumns() {
-  const fields = new Set()
-  const at = (field) => {
-    fields.add(field)
-    return `${field}[r]`
-  }
-  const body = lines((name) => at(itemField(name)), {
-    element: (leaf, element) => at(fieldOf(leaf, element)),
-    points: (leaf) => at(fieldOf(leaf)),
-  }).replaceAll(/out\[(\d+)\] =/g, 'out[$1][r] =')
-  const locals = [...fields].map((field) => `${field} = columns.${field}`).join(', ')
-  return new Function('columns', 'out', 'from', 'to', `const ${locals}; for (let r = from; r < to; r++) {\n${body}\n}`)
-}
-
 function handWritten(item, judgement) {
   return new Function('s', 'out', lines(item, judgement))
 }
