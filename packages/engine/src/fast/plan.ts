@@ -16,6 +16,7 @@ export class Plan {
   readonly texts = new Texts()
   readonly numbers = new NumberPool()
   registers = 0
+  private isMade = false
   /** Digits in which every node's points and the full score are whole. */
   readonly pointsDigits: number
   /** Items, measures and `evidence:` by name. */
@@ -36,7 +37,9 @@ export class Plan {
     this.pointsDigits = all.reduce((most, each) => Math.max(most, each.decimalDigits ?? 0), 0)
   }
 
+  /** A register that nobody else has. One that is named after the plan is made would have no room in any memory. */
   register(): Register {
+    if (this.isMade) throw new Error('Plan: a register is named after the plan was made')
     return this.registers++
   }
 
@@ -47,6 +50,7 @@ export class Plan {
 
   /** It is made: what only its makers look up is let go. */
   finish(): void {
+    this.isMade = true
     this.texts.keep()
     for (const each of [this.valueByName, this.truthByKey, this.baseById, this.scoreById, this.alternativesById]) {
       each.clear()
