@@ -55,9 +55,15 @@ export class Memory {
 
   /** Makes room for the registers of a plan. */
   reserve(registers: number): void {
-    for (let register = this.values.length; register < registers; register++) {
-      this.values.push(new Float64Array(this.rows))
-      this.states.push(new Uint8Array(this.rows))
+    const more = registers - this.values.length
+    if (more <= 0) return
+    // Registers of a plan are read one after the other: in one buffer they lie side by side.
+    const { rows } = this
+    const values = new Float64Array(more * rows)
+    const states = new Uint8Array(more * rows)
+    for (let at = 0; at < more * rows; at += rows) {
+      this.values.push(values.subarray(at, at + rows))
+      this.states.push(states.subarray(at, at + rows))
       this.mixed.push(0)
     }
   }

@@ -2,6 +2,7 @@ import {
   type ChecklistScoring,
   type Entry,
   Exact,
+  type JudgedValue,
   type Judgement,
   type JudgementScoring,
   type LevelsScoring,
@@ -24,9 +25,6 @@ type Policy = Pick<Scheme, 'notApplicable'>
  * goes through `readJudgement`, which decides what everything means.
  */
 export abstract class EntryReader {
-  /** Of the last row in which something was entered; see `RowReader`. */
-  seen = -1
-
   constructor(
     readonly input: EntryInput,
     private readonly policy: Policy,
@@ -123,13 +121,11 @@ class ElementsReader extends EntryReader {
   }
 
   /** Elements in the scheme's order, as forms write them; another order is read the long way. */
-  protected plain(value: { readonly elements?: { readonly [id: string]: unknown } }): number {
-    let given: { readonly [id: string]: unknown } | undefined
-    for (const key in value) {
-      if (key !== 'elements') return Number.NaN
-      given = value[key]
+  protected plain(value: JudgedValue): number {
+    const given = value.elements
+    if (given === undefined || value.level !== undefined || value.share !== undefined || value.experts !== undefined) {
+      return Number.NaN
     }
-    if (given === undefined) return Number.NaN
     const { elements } = this
     let bits = 0
     let bit = 1

@@ -5,6 +5,7 @@ import type { Memory } from '../memory.ts'
 import type { Texts } from '../texts.ts'
 import { wholeUnits } from '../whole-units.ts'
 import { dayNumberOf } from './day-number-of.ts'
+import { type PlainNumber, plainNumber } from './plain-number.ts'
 import { unitsOfNumber, unitsOfText } from './units-of-text.ts'
 
 /**
@@ -12,8 +13,6 @@ import { unitsOfNumber, unitsOfText } from './units-of-text.ts'
  * in form goes through `readItem`, which decides what everything means.
  */
 export class ItemReader {
-  /** Of the last row in which something was entered; see `RowReader`. */
-  seen = -1
   private readonly form: Form
   private readonly power: number
   /** Range in units; for a count not below 0. */
@@ -43,6 +42,11 @@ export class ItemReader {
 
   get nothing(): number {
     return MISSING
+  }
+
+  get plainNumber(): PlainNumber | undefined {
+    const { power, least, most, whole } = this
+    return this.form === 'number' && whole === 1 ? plainNumber(power, least, most) : undefined
   }
 
   /** Writes the value to the row; returns its state. */

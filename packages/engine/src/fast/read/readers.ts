@@ -3,14 +3,15 @@ import { PRESENT } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import type { Register } from '../value.ts'
 import { interned } from './interned.ts'
+import type { PlainNumber } from './plain-number.ts'
 
 /** Reads the entry of one id into its registers. */
 interface Reader {
   readonly input: { readonly num: Register }
-  /** The number of the last fill in which its entry was there. */
-  seen: number
   /** The state where there is no entry. */
   readonly nothing: number
+  /** Where a JSON number is read as so many units between two bounds, and nothing else is asked of it. */
+  readonly plainNumber?: PlainNumber | undefined
   read(entry: Entry, memory: Memory, row: number): number
 }
 
@@ -18,15 +19,26 @@ interface Reader {
  * The readers of all entries of one kind. Documents that come in a row mostly have the same ids in the same order, and
  * going along with them is several times faster than asking for each id: so the order of the last document is remembered
  * and each id compared with the one expected there.
+ *
+ * What is needed for each plain number stands side by side in lists: what costs in reading a document is how far apart in
+ * memory its values lie, and readers that are asked one by one double that.
  */
 export class Readers<R extends Reader> {
-  /** Of those that are read in the document's order. */
-  private readonly readerById: ReadonlyMap<string, R>
+  /** Of those that are read in the document's order: places in `all`. */
+  private readonly placeById: ReadonlyMap<string, number>
   /** Of those that are read by name. */
   private readonly allIds: readonly string[]
-  /** Ids of the last document, and their readers. */
+  /** Ids of the last document, and the places of their readers, −1 where nobody reads them. */
   private readonly ids: string[] = []
-  private readonly order: (R | undefined)[] = []
+  private readonly order: number[] = []
+  /** By place. */
+  private readonly nums: Int32Array
+  private readonly nothings: Uint8Array
+  private readonly powers: Float64Array
+  private readonly leasts: Float64Array
+  private readonly mosts: Float64Array
+  /** The number of the last fill in which its entry was there. */
+  private readonly seen: Float64Array
   private readonly isByName: boolean
   /** Some names, such as "constructor", are found in objects that do not have them. */
   private readonly hasOddNames: boolean
@@ -38,8 +50,15 @@ export class Readers<R extends Reader> {
   ) {
     this.isByName = all.filter(({ nothing }) => nothing !== PRESENT).length > MANY
     this.allIds = this.isByName ? all.map((reader) => interned(idOf(reader))) : []
-    this.readerById = new Map(this.isByName ? [] : all.map((reader) => [idOf(reader), reader]))
+    this.placeById = new Map(this.isByName ? [] : all.map((reader, place) => [idOf(reader), place]))
     this.hasOddNames = this.allIds.some((id) => id in Object.prototype)
+    this.nums = Int32Array.from(all, ({ input }) => input.num)
+    this.nothings = Uint8Array.from(all, ({ nothing }) => nothing)
+    // Of what is no plain number nothing equals NaN units.
+    this.powers = Float64Array.from(all, ({ plainNumber }) => plainNumber?.power ?? Number.NaN)
+    this.leasts = Float64Array.from(all, ({ plainNumber }) => plainNumber?.least ?? 0)
+    this.mosts = Float64Array.from(all, ({ plainNumber }) => plainNumber?.most ?? 0)
+    this.seen = new Float64Array(this.isByName ? 0 : all.length)
   }
 
   /** Every reader has its entry, or what nothing means for it. */
@@ -49,42 +68,67 @@ export class Readers<R extends Reader> {
   }
 
   private fillInOrder(memory: Memory, row: number, entries: { readonly [id: string]: Entry }): void {
-    const { ids, order, all } = this
+    const ids = this.ids
+    const order = this.order
+    const seen = this.seen
     const fill = ++this.fills
     let position = 0
     let count = 0
     for (const id in entries) {
-      const reader = ids[position] === id ? order[position] : this.expect(id, position)
+      const place = ids[position] === id ? order[position]! : this.expect(id, position)
       position++
-      if (reader === undefined) continue
+      if (place < 0) continue
       const entry = entries[id]
       if (entry === undefined) continue
-      memory.set(reader.input.num, row, reader.read(entry, memory, row))
-      reader.seen = fill
+      this.read(place, entry, memory, row)
+      seen[place] = fill
       count++
     }
-    if (count === all.length) return
-    for (let index = 0; index < all.length; index++) {
-      const reader = all[index]!
-      if (reader.seen !== fill) memory.set(reader.input.num, row, reader.nothing)
+    const nums = this.nums
+    const nothings = this.nothings
+    if (count === nums.length) return
+    const mixed = memory.mixed
+    for (let place = 0; place < nums.length; place++) {
+      if (seen[place] === fill) continue
+      if (row === 0 && nothings[place] === PRESENT) mixed[nums[place]!] = PRESENT
+      else memory.set(nums[place]!, row, nothings[place]!)
     }
   }
 
-  /** From now on this id is expected at this place. */
-  private expect(id: string, position: number): R | undefined {
+  /** From now on this id is expected at this place of a document. */
+  private expect(id: string, position: number): number {
+    const place = this.placeById.get(id) ?? -1
     this.ids[position] = id
-    this.order[position] = this.readerById.get(id)
-    return this.order[position]
+    this.order[position] = place
+    return place
   }
 
   private fillById(memory: Memory, row: number, entries: { readonly [id: string]: Entry }): void {
-    const { all, allIds, hasOddNames } = this
-    for (let index = 0; index < all.length; index++) {
-      const reader = all[index]!
-      const id = allIds[index]!
+    const allIds = this.allIds
+    const hasOddNames = this.hasOddNames
+    for (let place = 0; place < allIds.length; place++) {
+      const id = allIds[place]!
       const entry = hasOddNames ? entryOf(entries, id) : entries[id]
-      memory.set(reader.input.num, row, entry === undefined ? reader.nothing : reader.read(entry, memory, row))
+      if (entry === undefined) memory.set(this.nums[place]!, row, this.nothings[place]!)
+      else this.read(place, entry, memory, row)
     }
+  }
+
+  private read(place: number, entry: Entry, memory: Memory, row: number): void {
+    const num = this.nums[place]!
+    if (typeof entry === 'number') {
+      const power = this.powers[place]!
+      const units = Math.round(entry * power)
+      // As `unitsOfNumber`: the decimal that the double prints as.
+      if (units / power === entry && units >= this.leasts[place]! && units <= this.mosts[place]!) {
+        // Adding 0 makes −0 a 0.
+        memory.values[num]![row] = units + 0
+        if (row === 0) memory.mixed[num] = PRESENT
+        else memory.set(num, row, PRESENT)
+        return
+      }
+    }
+    memory.set(num, row, this.all[place]!.read(entry, memory, row))
   }
 }
 
