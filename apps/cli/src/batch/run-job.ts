@@ -77,7 +77,6 @@ export async function runJob(running: RunningJob, shell: Shell): Promise<Ran> {
 }
 
 function scorersFor(job: ScoringJob, source: Source, threads: number, buffers: ArrayBuffer[]): Scorers {
-  return threads === 1 || source.isSmall
-    ? new OwnScorer(new PieceScorer(job), buffers)
-    : new ThreadScorers(job, threads, buffers)
+  const own = new OwnScorer(new PieceScorer(job), buffers)
+  return threads === 1 || source.isSmall ? own : new ThreadScorers(job, threads, own, buffers)
 }

@@ -5,7 +5,7 @@ import type { ThreadAnswer } from './thread.ts'
 
 /** What scores pieces, several at a time. */
 export interface Scorers {
-  /** How many pieces keep it busy. */
+  /** How many pieces are on the way at most. */
   readonly width: number
   score(piece: Piece): Promise<Worked>
   close(): Promise<void>
@@ -14,14 +14,25 @@ export interface Scorers {
 /** Scores in this thread, as a file of one piece is done before a thread has begun. */
 export class OwnScorer implements Scorers {
   readonly width = 1
+  /** How many pieces it has been given and not done. */
+  waiting = 0
+  /** One after the other: a scorer has one memory. */
+  private before: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly scorer: PieceScorer,
     private readonly buffers: ArrayBuffer[],
   ) {}
 
-  async score(piece: Piece): Promise<Worked> {
-    // Keys and signals are heard between two pieces.
+  score(piece: Piece): Promise<Worked> {
+    this.waiting++
+    const worked = this.before.then(() => this.scored(piece)).finally(() => this.waiting--)
+    this.before = worked.catch(() => undefined)
+    return worked
+  }
+
+  private async scored(piece: Piece): Promise<Worked> {
+    // Keys, signals and threads are heard between two pieces.
     await new Promise(setImmediate)
     const worked = await this.scorer.score(piece)
     keep(piece.bytes.buffer, this.buffers)
@@ -39,26 +50,48 @@ const threadFile = new URL(
   import.meta.url,
 )
 
-/** A thread for each core; pieces go to the one with the least to do. */
+/**
+ * A thread for each core but one, which this thread takes: it scores while the others load the program, and whenever they
+ * have enough to do. So it never lets them wait for pieces, and is not idle where there are few of them.
+ */
 export class ThreadScorers implements Scorers {
   readonly width: number
-  private readonly threads: Thread[]
+  private readonly threads: readonly Thread[]
 
   /** buffers  where those of pieces are put that are done with */
-  constructor(job: ScoringJob, count: number, buffers: ArrayBuffer[]) {
-    this.width = count * 2
-    this.threads = Array.from({ length: count }, () => new Thread(job, buffers))
+  constructor(
+    job: ScoringJob,
+    count: number,
+    private readonly own: OwnScorer,
+    buffers: ArrayBuffer[],
+  ) {
+    this.width = count * ON_THE_WAY
+    this.threads = Array.from({ length: count - 1 }, () => new Thread(job, buffers))
   }
 
   score(piece: Piece): Promise<Worked> {
-    const thread = this.threads.reduce((one, other) => (other.waiting < one.waiting ? other : one))
-    return thread.score(piece)
+    const thread = this.leastBusy()
+    const isOwn = thread === undefined || (thread.waiting >= ENOUGH && this.own.waiting === 0)
+    return (isOwn ? this.own : thread).score(piece)
+  }
+
+  private leastBusy(): Thread | undefined {
+    let least: Thread | undefined
+    for (const thread of this.threads) {
+      if (thread.isReady && (least === undefined || thread.waiting < least.waiting)) least = thread
+    }
+    return least
   }
 
   async close(): Promise<void> {
     await Promise.all(this.threads.map((thread) => thread.end()))
   }
 }
+
+/** Pieces for each core: results come in order, and one that is ready may wait for its turn. */
+const ON_THE_WAY = 4
+/** What keeps a thread busy while this one scores a piece. */
+const ENOUGH = 2
 
 interface Waiting {
   readonly resolve: (worked: Worked) => void
@@ -67,6 +100,8 @@ interface Waiting {
 
 class Thread {
   private readonly worker: Worker
+  /** It has loaded the program, and has not ended. */
+  isReady = false
   /** Answers come in the order of the pieces. */
   private readonly asked: Waiting[] = []
 
@@ -97,6 +132,10 @@ class Thread {
   }
 
   private take(answer: ThreadAnswer): void {
+    if ('isReady' in answer) {
+      this.isReady = true
+      return
+    }
     const asked = this.asked.shift()
     if ('fault' in answer) {
       asked?.reject(new Error(answer.fault))
@@ -107,6 +146,7 @@ class Thread {
   }
 
   private fail(error: Error): void {
+    this.isReady = false
     for (const { reject } of this.asked.splice(0)) reject(error)
   }
 }

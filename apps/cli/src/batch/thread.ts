@@ -2,8 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Piece, ScoringJob, Worked } from './job.ts'
 import { PieceScorer } from './piece-scorer.ts'
 
-/** A piece that was scored, with its own buffer to be used again; or what went wrong in the thread. */
-export type ThreadAnswer = (Worked & { readonly buffer: ArrayBuffer }) | { readonly fault: string }
+/** Ready for pieces; a piece that was scored, with its own buffer to be used again; or what went wrong in the thread. */
+export type ThreadAnswer =
+  | { readonly isReady: true }
+  | (Worked & { readonly buffer: ArrayBuffer })
+  | { readonly fault: string }
 
 if (parentPort !== null) {
   const port = parentPort
@@ -22,4 +25,5 @@ if (parentPort !== null) {
       }
     })
   })
+  port.postMessage({ isReady: true } satisfies ThreadAnswer)
 }
