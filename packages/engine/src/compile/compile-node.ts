@@ -88,7 +88,8 @@ function compileSelector(node: CompiledBranch['node'], context: MethodContext, a
   const { alternatives } = node.combine
   const selectorAt = { ...at, pointer: `${at.pointer}/combine/alternatives` }
   const named = 'item' in alternatives ? Object.values(alternatives.children) : Object.keys(alternatives.when)
-  const own = node.children.map((child) => child.id)
+  // A bonus stands beside the alternatives, not among them.
+  const own = node.children.filter(({ kind }) => kind !== 'bonus' || node.kind === 'bonus').map(({ id }) => id)
   for (const id of named) {
     if (!own.includes(id)) {
       context.issues.push(

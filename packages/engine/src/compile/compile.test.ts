@@ -115,6 +115,19 @@ const stopping: readonly (readonly [code: string, why: string, change: Change])[
   ],
   [
     'SCHEME_INDICATOR_UNKNOWN',
+    'alternatives that choose a bonus beside them',
+    {
+      indicators: [
+        {
+          ...right.indicators[1]!,
+          children: [{ id: 'c', name: '加分', kind: 'bonus', points: '5', scoring: { method: 'judgement' } }],
+          combine: { alternatives: { item: '类别', children: { 甲: 'c' } } },
+        },
+      ] as Json,
+    },
+  ],
+  [
+    'SCHEME_INDICATOR_UNKNOWN',
     'a rule on nobody',
     rule({ type: 'zero', params: { indicator: 'nobody', reason: '无' } }),
   ],
