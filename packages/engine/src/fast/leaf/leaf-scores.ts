@@ -116,7 +116,8 @@ function printLeaf(plan: Plan, leaf: CompiledLeaf, print: () => Register, applyi
   // A constant that was named here may be read by others, who come before the leaf where all leaves are one step.
   const isShared = (step: Step) => step.reads.length === 0 && !step.writes.includes(num)
   plan.steps.push(...made.filter(isShared))
-  const own = made.filter((step) => !isShared(step))
+  // Lists grow with room to spare, which so many small ones need not keep.
+  const own = made.filter((step) => !isShared(step)).slice()
   const place = leafPlace(plan, leaf, num)
   plan.add(new LeafStep(place, own, applying, plan.refusals.has(leaf.node.id)))
   plan.scoreById.set(leaf.node.id, place)
