@@ -1,42 +1,33 @@
-import { checkFormula, type Expression, type Formula, parseFormula, type Scope } from '@yardstick/formula'
+import { checkFormula, type Expression, parseFormula, type Scope } from '@yardstick/formula'
 import { hasError, type Issue, type Measure, type Result } from '@yardstick/model'
+import { CheckedFormula } from './checked-formula.ts'
 
 export interface Place {
   readonly pointer: string
   readonly where: readonly string[]
 }
 
-/**
- * Text → checked formula, its issues placed in the document; `as` is the type and unit it must come to. A formula
- * with an error is not given back.
- */
-export function compileFormula(
-  text: string,
-  scope: Scope,
-  at: Place,
-  issues: Issue[],
-  as?: Pick<Measure, 'type' | 'unit'>,
-): Formula | undefined {
-  return checkParsed(parseFormula(text), scope, at, issues, as)
+/** Text → checked formula, its issues placed in the document. A formula with an error is not given back. */
+export function compileFormula(text: string, scope: Scope, at: Place, issues: Issue[]): CheckedFormula | undefined {
+  return checkParsed(text, parseFormula(text), scope, at, issues)
 }
 
-/** The same of a text that has been parsed before. */
+/** The same of a text that has been parsed before; `as` is the type and unit it must come to. */
 export function checkParsed(
+  text: string,
   parsed: Result<Expression>,
   scope: Scope,
   at: Place,
   issues: Issue[],
   as?: Pick<Measure, 'type' | 'unit'>,
-): Formula | undefined {
+): CheckedFormula | undefined {
   if (!parsed.ok) {
     issues.push(...parsed.issues.map((each) => ({ ...each, ...at })))
     return undefined
   }
-  const checked = checkFormula(
-    parsed.value,
-    scope,
-    as && { type: as.type, ...(as.unit === undefined ? {} : { unit: as.unit }) },
-  )
+  const declared = as && { type: as.type, ...(as.unit === undefined ? {} : { unit: as.unit }) }
+  const checked = checkFormula(parsed.value, scope, declared)
   issues.push(...checked.issues.map((each) => ({ ...each, ...at })))
-  return hasError(checked.issues) ? undefined : checked.formula
+  if (checked.formula === undefined || hasError(checked.issues)) return undefined
+  return new CheckedFormula(text, declared, scope, checked.formula)
 }

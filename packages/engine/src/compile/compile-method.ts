@@ -14,9 +14,11 @@ import {
   type TableScoring,
 } from '@yardstick/model'
 import { conditionSet } from '../evaluate/rules.ts'
+import type { CheckedFormula } from './checked-formula.ts'
 import { compileFormula, type Place } from './compile-formula.ts'
 import type { CompiledMethod, CompiledTarget, ShownAs } from './compiled.ts'
-import { type CurveScoringMethod, curveMethod, distanceCurve } from './curve-of.ts'
+import { type CurveScoringMethod, curveMethod, distanceCurve, numericTarget } from './curve-of.ts'
+import { Method } from './method.ts'
 import { inRatioUnit, ratioUnit } from './ratio-unit.ts'
 import { compileTarget } from './target.ts'
 import { typeCondition } from './typed-condition.ts'
@@ -65,8 +67,7 @@ export function compileMethod(leaf: Leaf, points: Exact, context: MethodContext,
   // A target that is there and wrong is not also said to be missing.
   const isWrong = target === undefined && hasError(issues.slice(known))
   const parts = readMethod(leaf, { points, actual, shown, target, isWrong }, context, at)
-  // Every leaf has one of these, so they are of one shape and hold nothing twice.
-  return {
+  return new Method({
     scoring,
     broken: issues.length === before ? undefined : issues.slice(before).find((each) => each.severity === 'error'),
     isUndeclared: parts.isUndeclared === true,
@@ -77,13 +78,15 @@ export function compileMethod(leaf: Leaf, points: Exact, context: MethodContext,
     formula: parts.formula,
     conditionKeys: parts.conditionKeys ?? NO_KEYS,
     records: parts.records,
-  }
+    points,
+    stepCount: context.scheme.stepCount,
+  })
 }
 
 /** What has been read of a leaf before its method. */
 interface Known {
   readonly points: Exact
-  readonly actual: Formula | undefined
+  readonly actual: CheckedFormula | undefined
   readonly shown: ShownAs
   readonly target: CompiledTarget | undefined
   readonly isWrong: boolean
@@ -232,14 +235,16 @@ function compileCurve(
   { scheme, issues }: MethodContext,
   at: Place,
 ): CompiledMethod['curve'] {
-  const numeric =
-    target === undefined || target.kind === 'text' ? undefined : target.kind === 'constant' ? target.resolved : target
   if (target?.kind === 'text' && (scoring.method === 'ratio' || scoring.method === 'pass')) {
     issues.push(issue('SCORING_TARGET_TEXT', { ...at, expected: 'number', found: target.text }))
     return undefined
   }
   const inUnit = inRatioUnit(scoring, ratioUnit(shown))
-  const { draw, issues: found } = curveMethod(inUnit, { points, stepCount: scheme.stepCount, at }, numeric)
+  const { draw, issues: found } = curveMethod(
+    inUnit,
+    { points, stepCount: scheme.stepCount, at },
+    numericTarget(target),
+  )
   issues.push(...found)
   if (draw === undefined) return undefined
   if (target?.kind === 'formula' && readsTarget(scoring)) return draw

@@ -106,7 +106,7 @@ function compileMeasures(scheme: Scheme, scope: Scope, issues: Issue[]): Map<str
   const measureByName = new Map<string, CompiledMeasure>()
   for (const { measure, index, parsed } of ordered) {
     const at = { pointer: `/measures/${index}/formula`, where: [measure.id] }
-    const formula = checkParsed(parsed, scope, at, issues, measure)
+    const formula = checkParsed(measure.formula, parsed, scope, at, issues, measure)
     const broken = () => issues.find((each) => each.pointer === at.pointer && each.severity === 'error')!
     measureByName.set(measure.id, { measure, formula: formula ?? { broken: broken() }, index })
   }

@@ -1,4 +1,4 @@
-import type { Formula, NameInfo } from '@yardstick/formula'
+import type { NameInfo } from '@yardstick/formula'
 import type {
   Branch,
   Comparator,
@@ -15,6 +15,7 @@ import type {
 } from '@yardstick/model'
 import type { ScoreCurve } from '../curve/score-curve.ts'
 import type { ConditionSet } from '../evaluate/rules.ts'
+import type { CheckedFormula } from './checked-formula.ts'
 
 /**
  * A scheme with its references resolved, its order fixed, its formulas checked and its curves drawn: everything that does
@@ -59,7 +60,7 @@ export type Stage = (typeof stages)[number]
 export interface CompiledMeasure {
   readonly measure: Measure
   /** Or what is wrong with it: whatever reads it is then in error. */
-  readonly formula: Formula | { readonly broken: Issue }
+  readonly formula: CheckedFormula | { readonly broken: Issue }
   readonly index: number
 }
 
@@ -96,18 +97,20 @@ export interface CompiledMethod {
   readonly broken?: Issue | undefined
   /** The target comes from a declaration that is not there; the leaf is then missing. */
   readonly isUndeclared: boolean
-  readonly actual: Formula | undefined
+  readonly actual: CheckedFormula | undefined
   /** Digits in which the actual value is shown. */
   readonly shown: ShownAs
   readonly target: CompiledTarget | undefined
   /** Drawn at compile where target and points are constant; drawn per submission where the target is data. */
   readonly curve: ScoreCurve | ((target: ResolvedTarget | undefined) => ScoreCurve | CurveProblem) | undefined
   /** Formula of the `formula` method. */
-  readonly formula: Formula | undefined
+  readonly formula: CheckedFormula | undefined
   /** Keys into the `items` condition set: the pass condition, elements, table cells. */
   readonly conditionKeys: ReadonlyMap<string, string>
   /** The condition that the records of a list are asked one by one. */
   readonly records?: ConditionSet | undefined
+  /** Its curve and the trees of its formulas are no longer held, and made again for whoever asks. */
+  letGo(): void
 }
 
 export interface ShownAs {
@@ -127,7 +130,12 @@ export type ResolvedTarget =
 
 export type CompiledTarget =
   | { readonly kind: 'constant'; readonly resolved: ResolvedTarget }
-  | { readonly kind: 'formula'; readonly comparator: Comparator; readonly formula: Formula; readonly factor: Exact }
+  | {
+      readonly kind: 'formula'
+      readonly comparator: Comparator
+      readonly formula: CheckedFormula
+      readonly factor: Exact
+    }
   | { readonly kind: 'text'; readonly text: string }
 
 export interface CompiledRule {
@@ -137,6 +145,6 @@ export interface CompiledRule {
   readonly effect: RuleEffect
   readonly key: string
   /** Points per event: fixed, or by formula, with the event's own limit. */
-  readonly amount: { readonly fixed: Exact } | { readonly formula: Formula } | undefined
+  readonly amount: { readonly fixed: Exact } | { readonly formula: CheckedFormula } | undefined
   readonly limit: Exact | undefined
 }

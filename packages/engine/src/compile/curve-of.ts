@@ -16,7 +16,7 @@ import { ratioCurve } from '../curve/ratio-curve.ts'
 import type { ScoreCurve } from '../curve/score-curve.ts'
 import { type StepSide, stepsCurve } from '../curve/steps-curve.ts'
 import type { Place } from './compile-formula.ts'
-import type { CurveProblem, ResolvedTarget } from './compiled.ts'
+import type { CompiledTarget, CurveProblem, ResolvedTarget } from './compiled.ts'
 
 /** What a curve is drawn with besides the method: all of it constant for a leaf. */
 export interface CurveContext {
@@ -76,6 +76,12 @@ export function curveMethod(
       if (target === undefined) return fail('SCORING_TARGET_MISSING', 'number or date', null)
       return { draw: (resolved) => passCurve(points, resolved!), issues: [] }
   }
+}
+
+/** A target as a curve asks for it; a text is none. */
+export function numericTarget(target: CompiledTarget | undefined): { comparator: string } | { low: Exact } | undefined {
+  if (target === undefined || target.kind === 'text') return undefined
+  return target.kind === 'constant' ? target.resolved : target
 }
 
 /** Distances from a mean are scored by a curve without a target; steps then count from 0 unless they say otherwise. */

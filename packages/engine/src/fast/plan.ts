@@ -55,6 +55,9 @@ export class Plan {
     for (const each of [this.valueByName, this.truthByKey, this.baseById, this.scoreById, this.alternativesById]) {
       each.clear()
     }
+    const { nodes, measureByName } = this.compiled
+    for (const node of nodes) if (node.type === 'leaf') node.method.letGo()
+    for (const { formula } of measureByName.values()) if (!('broken' in formula)) formula.letGo()
   }
 
   /** Points in units of 10^−`pointsDigits`. */
