@@ -75,7 +75,8 @@ export class FastScheme {
   /** Scores the rows of a block, from 0. */
   run(memory: Memory, rows: number, source: RowSource | undefined): void {
     memory.begin(this.compiled, source)
-    for (const step of rows === 1 ? this.single : this.plan.steps) step.run(memory, rows)
+    const steps = rows === 1 ? this.single : this.plan.steps
+    for (let index = 0; index < steps.length; index++) steps[index]!.run(memory, rows)
   }
 
   /** What a row of a block came to. */

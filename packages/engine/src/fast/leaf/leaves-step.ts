@@ -16,6 +16,7 @@ class LeavesStep extends Step {
   private readonly others: readonly Step[]
   private readonly nums: readonly Register[]
   private readonly entries: readonly Register[]
+  private readonly ruled: readonly boolean[]
 
   constructor(private readonly leaves: readonly LeafStep[]) {
     super()
@@ -25,6 +26,7 @@ class LeavesStep extends Step {
     this.others = own.filter((step) => !(step instanceof ChecklistTableStep || step instanceof CopyStep))
     this.nums = leaves.map((leaf) => leaf.num)
     this.entries = leaves.map((leaf) => leaf.entry ?? leaf.num)
+    this.ruled = leaves.map((leaf) => leaf.hasRules)
   }
 
   get reads(): readonly Register[] {
@@ -36,16 +38,16 @@ class LeavesStep extends Step {
   }
 
   run(memory: Memory, rows: number): void {
-    for (const step of this.tables) step.run(memory, rows)
-    for (const step of this.copies) step.run(memory, rows)
-    for (const step of this.others) step.run(memory, rows)
-    const leaves = this.leaves
+    const { tables, copies, others, leaves, ruled } = this
+    for (let index = 0; index < tables.length; index++) tables[index]!.run(memory, rows)
+    for (let index = 0; index < copies.length; index++) copies[index]!.run(memory, rows)
+    for (let index = 0; index < others.length; index++) others[index]!.run(memory, rows)
     const nums = this.nums
     const entries = this.entries
     const mixed = memory.mixed
     for (let index = 0; index < leaves.length; index++) {
       // Where both are 0, a leaf without rules has nothing more to say.
-      if ((mixed[nums[index]!]! | mixed[entries[index]!]!) !== 0 || leaves[index]!.hasRules) {
+      if ((mixed[nums[index]!]! | mixed[entries[index]!]!) !== 0 || ruled[index]!) {
         leaves[index]!.finish(memory, rows)
       }
     }
