@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { FileHandle } from 'node:fs/promises'
-import { rowEnd } from '@yardstick/exchange/submission-table'
+import { QUOTE, rowEnd } from '@yardstick/exchange/submission-table'
 import { MAX_BYTES } from '../read/read-text.ts'
 import type { Piece } from './job.ts'
 
@@ -78,10 +78,12 @@ export async function* textPieces(
 const NOTHING = { bytes: new Uint8Array(0), encoding: 'utf-8' as const }
 
 function wholeRows(bytes: Uint8Array, to: number, separator: number | undefined, isLast: boolean) {
+  // Where nothing is quoted, a row of cells is a line, and lines are found without looking at each byte here.
+  const isLines = separator === undefined || !bytes.subarray(0, to).includes(QUOTE)
   let end = 0
   let rows = 0
   while (end < to) {
-    const next = separator === undefined ? lineEnd(bytes, end, to, isLast) : rowEnd(bytes, end, to, separator, isLast)
+    const next = isLines ? lineEnd(bytes, end, to, isLast) : rowEnd(bytes, end, to, separator, isLast)
     if (next < 0) break
     end = next
     rows++
