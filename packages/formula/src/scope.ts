@@ -26,11 +26,6 @@ export interface Scope {
 export function scopeOf(infos: Iterable<NameInfo>): Scope {
   const byName = new Map<string, NameInfo>()
   for (const info of infos) byName.set(info.name, info)
-  return scopeIn(byName)
-}
-
-/** A scope that looks names up in this map, which stays the caller's. */
-export function scopeIn(byName: ReadonlyMap<string, NameInfo>): Scope {
   return { find: (name) => byName.get(name), all: () => byName.values() }
 }
 

@@ -13,7 +13,6 @@ import {
  */
 export class CheckedFormula implements Formula {
   readonly result: Formula['result']
-  readonly names: readonly string[]
   private trees: Trees | undefined
 
   /** formula  what checking the text gave */
@@ -24,7 +23,6 @@ export class CheckedFormula implements Formula {
     formula: Formula,
   ) {
     this.result = formula.result
-    this.names = formula.names
     this.trees = formula
   }
 
@@ -34,6 +32,10 @@ export class CheckedFormula implements Formula {
 
   get root(): Formula['root'] {
     return this.known.root
+  }
+
+  get names(): readonly string[] {
+    return this.known.names
   }
 
   letGo(): void {
@@ -53,4 +55,4 @@ export class CheckedFormula implements Formula {
   }
 }
 
-type Trees = Pick<Formula, 'expression' | 'root'>
+type Trees = Pick<Formula, 'expression' | 'root' | 'names'>

@@ -48,12 +48,11 @@ const STOPPING = /^(SCHEME_|RULE_|CONDITION_|SCORING_ITEM$|FORMULA_UNKNOWN_NAME$
 
 /** As `compile`, for checks that want to see what there is of a scheme with errors. */
 export function compileAll(scheme: Scheme, hash: () => string): { value: CompiledScheme; issues: Issue[] } {
-  const { scope, nameInfo, issues } = schemeScope(scheme)
-  const itemByName = new Map(scheme.items.map((item) => [item.id, item]))
+  const { scope, itemByName, issues } = schemeScope(scheme)
   checkItems(scheme, itemByName, issues)
   const measureByName = compileMeasures(scheme, scope, issues)
 
-  const questions = new Questions(scheme, nameInfo)
+  const questions = new Questions(scheme, scope)
   const tree: Tree = { nodes: [], nodeById: new Map() }
   const context = { scheme, scope, itemByName, issues, ask: questions.at('items') }
   const roots = scheme.indicators.map((node, index) =>
@@ -85,7 +84,7 @@ export function compileAll(scheme: Scheme, hash: () => string): { value: Compile
         'scoring' in node &&
         (node.scoring.method === 'rank' || policyOf(scheme, node) === 'group-mean'),
     ),
-    nameInfo,
+    scope,
     issues,
   })
   return { value, issues }

@@ -1,4 +1,4 @@
-import type { NameInfo } from '@yardstick/formula'
+import type { Scope } from '@yardstick/formula'
 import type {
   Branch,
   Comparator,
@@ -44,7 +44,8 @@ export interface CompiledScheme {
   readonly grades: readonly { readonly name: string; readonly from: Exact | undefined }[]
   /** Whether a leaf reads a group, by rank or by group mean. */
   readonly readsGroup: boolean
-  readonly nameInfo: ReadonlyMap<string, NameInfo>
+  /** What its items and measures are, for formulas and conditions. */
+  readonly scope: Scope
   /** What compiling found; errors here are of single leaves or measures, which are then in error. */
   readonly issues: readonly Issue[]
 }

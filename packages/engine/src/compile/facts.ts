@@ -1,4 +1,4 @@
-import type { NameInfo } from '@yardstick/formula'
+import type { Scope } from '@yardstick/formula'
 import type { Issue, Scheme } from '@yardstick/model'
 import { type Stage, stages } from './compiled.ts'
 import type { ConditionContext, FactInfo } from './typed-condition.ts'
@@ -10,22 +10,17 @@ export type NodeKinds = ReadonlyMap<string, 'leaf' | 'branch'>
  * Which facts a condition may read at its stage (`design.md` 7). A fact of a later stage is known here as `later`, so
  * that reading it can be refused with that reason rather than as an unknown name.
  */
-export function factsAt(
-  stage: Stage,
-  scheme: Scheme,
-  nameInfo: ReadonlyMap<string, NameInfo>,
-  nodeKinds: NodeKinds,
-): ConditionContext {
+export function factsAt(stage: Stage, scheme: Scheme, scope: Scope, nodeKinds: NodeKinds): ConditionContext {
   const find = (fact: string): FactInfo | undefined => {
-    const info = nameInfo.get(fact)
+    const info = scope.find(fact)
     if (info !== undefined) return info
     const since = stageOf(fact, nodeKinds)
     return since !== undefined && stages.indexOf(since) <= stages.indexOf(stage)
-      ? specialInfo(fact, scheme, nameInfo)
+      ? specialInfo(fact, scheme, scope)
       : undefined
   }
   const knownFacts = function* () {
-    yield* nameInfo.keys()
+    for (const { name } of scope.all()) yield name
     for (const item of scheme.items) yield `evidence:${item.id}`
     for (const id of nodeKinds.keys()) {
       yield `score:${id}`
@@ -54,9 +49,9 @@ export function asLater(found: Issue, nodeKinds: NodeKinds): Issue {
   return since === undefined || since === 'items' ? found : { ...found, code: 'CONDITION_PHASE', expected: since }
 }
 
-function specialInfo(fact: string, scheme: Scheme, nameInfo: ReadonlyMap<string, NameInfo>): FactInfo | undefined {
+function specialInfo(fact: string, scheme: Scheme, scope: Scope): FactInfo | undefined {
   if (fact === 'grade') return { type: 'choice', choices: (scheme.grades ?? []).map((grade) => grade.name) }
   if (fact === 'total') return { type: 'number' }
   if (!fact.startsWith('evidence:')) return { type: fact.startsWith('rate:') ? 'rate' : 'number' }
-  return nameInfo.get(fact.slice('evidence:'.length))?.origin === 'item' ? { type: 'boolean' } : undefined
+  return scope.find(fact.slice('evidence:'.length))?.origin === 'item' ? { type: 'boolean' } : undefined
 }

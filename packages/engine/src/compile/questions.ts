@@ -1,4 +1,4 @@
-import type { NameInfo } from '@yardstick/formula'
+import type { Scope } from '@yardstick/formula'
 import { type Condition, type Issue, isBranch, type Scheme, walk } from '@yardstick/model'
 import { type ConditionSet, conditionSet } from '../evaluate/rules.ts'
 import type { Place } from './compile-formula.ts'
@@ -16,7 +16,7 @@ export class Questions {
 
   constructor(
     private readonly scheme: Scheme,
-    private readonly nameInfo: ReadonlyMap<string, NameInfo>,
+    private readonly scope: Scope,
   ) {}
 
   /** Takes conditions in at one stage; each gives the key of its answer. */
@@ -59,7 +59,7 @@ export class Questions {
   }
 
   private facts(stage: Stage) {
-    return factsAt(stage, this.scheme, this.nameInfo, this.nodeKinds)
+    return factsAt(stage, this.scheme, this.scope, this.nodeKinds)
   }
 
   private type(condition: Condition, stage: Stage, at: Place) {

@@ -6,22 +6,46 @@ import {
   namesIn,
   parseFormula,
   type Scope,
-  scopeIn,
 } from '@yardstick/formula'
-import { type Issue, issue, type Measure, type Result, type Scheme } from '@yardstick/model'
+import { type Issue, type Item, issue, type Measure, type Result, type Scheme } from '@yardstick/model'
 
 /** The names formulas and conditions of a scheme may read: its items and measures. */
-export function schemeScope(scheme: Scheme): { scope: Scope; nameInfo: Map<string, NameInfo>; issues: Issue[] } {
-  const nameInfo = new Map<string, NameInfo>()
+export function schemeScope(scheme: Scheme): { scope: Scope; itemByName: Map<string, Item>; issues: Issue[] } {
+  const itemByName = new Map<string, Item>()
+  const measureByName = new Map<string, Measure>()
   const issues: Issue[] = []
-  const add = (info: NameInfo, pointer: string) => {
-    if (nameInfo.has(info.name)) {
-      issues.push(issue('SCHEME_NAME_TWICE', { pointer, where: [info.name], expected: null, found: info.name }))
-    } else nameInfo.set(info.name, info)
+  const isKnown = ({ id }: Item | Measure, pointer: string) => {
+    if (!itemByName.has(id) && !measureByName.has(id)) return false
+    issues.push(issue('SCHEME_NAME_TWICE', { pointer, where: [id], expected: null, found: id }))
+    return true
   }
-  for (const [index, item] of scheme.items.entries()) add(itemInfo(item), `/items/${index}/id`)
-  for (const [index, measure] of (scheme.measures ?? []).entries()) add(measureInfo(measure), `/measures/${index}/id`)
-  return { scope: scopeIn(nameInfo), nameInfo, issues }
+  for (const [index, item] of scheme.items.entries()) {
+    if (!isKnown(item, `/items/${index}/id`)) itemByName.set(item.id, item)
+  }
+  for (const [index, measure] of (scheme.measures ?? []).entries()) {
+    if (!isKnown(measure, `/measures/${index}/id`)) measureByName.set(measure.id, measure)
+  }
+  return { scope: new SchemeScope(itemByName, measureByName), itemByName, issues }
+}
+
+/** Says what a name is from the item or measure that stands in the document: nothing is kept for each. */
+class SchemeScope implements Scope {
+  constructor(
+    private readonly itemByName: ReadonlyMap<string, Item>,
+    private readonly measureByName: ReadonlyMap<string, Measure>,
+  ) {}
+
+  find(name: string): NameInfo | undefined {
+    const item = this.itemByName.get(name)
+    if (item !== undefined) return itemInfo(item)
+    const measure = this.measureByName.get(name)
+    return measure && measureInfo(measure)
+  }
+
+  *all(): Iterable<NameInfo> {
+    for (const item of this.itemByName.values()) yield itemInfo(item)
+    for (const measure of this.measureByName.values()) yield measureInfo(measure)
+  }
 }
 
 /** A measure with its formula read, not yet checked. */

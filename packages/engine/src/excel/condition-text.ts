@@ -59,7 +59,7 @@ function joint(name: 'AND' | 'OR', members: readonly TypedCondition[], context: 
 function factCell(fact: string, { placement, stage, compiled, notApplicable }: Context): string {
   const [, kind, name = ''] = /^(evidence|score|rate):(.+)$/u.exec(fact) ?? []
   if (kind === undefined) {
-    if (!compiled.nameInfo.has(fact)) throw new Refused('score-read')
+    if (compiled.scope.find(fact) === undefined) throw new Refused('score-read')
     return placed(placement.item(fact))
   }
   if (kind === 'evidence') return placed(placement.evidence(name))
@@ -108,7 +108,7 @@ function factText(fact: string, context: Context): { text: string; type: Family;
     return { text: points.sign === 0 ? cell : `${cell}/${literal(points)}`, type: 'number', isReckoned: true }
   }
   if (fact.startsWith('score:')) return { text: cell, type: 'number', isReckoned: true }
-  const info = compiled.nameInfo.get(fact)!
+  const info = compiled.scope.find(fact)!
   if (info.type === 'list') throw new Refused('records')
   if (['text', 'choice'].includes(info.type)) return { text: cell, type: 'text', isReckoned: false }
   if (info.type === 'boolean') return { text: truthIn(cell, context.placement), type: 'other', isReckoned: false }

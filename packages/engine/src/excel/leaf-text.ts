@@ -52,7 +52,7 @@ function rulesOf(leaf: CompiledLeaf, compiled: CompiledScheme): readonly Compile
 export function formulaText(formula: Formula, { placement, compiled }: Sheet): { text: string; cells: string[] } {
   const text = printExcel(formula, (name) => {
     const cell = placed(placement.item(name))
-    return compiled.nameInfo.get(name)?.type === 'boolean' ? truthIn(cell, placement) : cell
+    return compiled.scope.find(name)?.type === 'boolean' ? truthIn(cell, placement) : cell
   })
   if (text === undefined) throw new Refused('no-equal')
   return { text, cells: formula.names.map((name) => placed(placement.item(name))) }

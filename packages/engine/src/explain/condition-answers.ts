@@ -92,7 +92,7 @@ function partsOf(part: Condition, pointer: string): { part: Condition; pointer: 
 
 function factsOf(compiled: CompiledScheme, stage: Stage) {
   const nodeKinds = new Map(compiled.nodes.map((node) => [node.node.id, node.type] as const))
-  return { context: factsAt(stage, compiled.scheme, compiled.nameInfo, nodeKinds), nodeKinds }
+  return { context: factsAt(stage, compiled.scheme, compiled.scope, nodeKinds), nodeKinds }
 }
 
 /** The values at the start of each stage; the phases before it are run once, when they are needed. */
@@ -151,7 +151,7 @@ function showReading(
   const { value } = reading
   if (value instanceof Exact) {
     const factor = info.unit === undefined || info.type === 'rate' ? Exact.one : unitOf(info.unit).factor
-    const form = { type: info.type, unit: info.unit, digits: compiled.nameInfo.get(fact)?.digits }
+    const form = { type: info.type, unit: info.unit, digits: compiled.scope.find(fact)?.digits }
     return showValue(
       value,
       form,

@@ -1,4 +1,4 @@
-import { checkFormula, type Declared, type Formula, parseFormula, printWithValues, scopeOf } from '@yardstick/formula'
+import { checkFormula, type Declared, type Formula, parseFormula, printWithValues } from '@yardstick/formula'
 import {
   digitsOf,
   hasError,
@@ -58,7 +58,7 @@ export function previewFormula(
 ): FormulaPreview | null {
   const parsed = parseFormula(text)
   if (!parsed.ok) return null
-  const { formula, issues } = checkFormula(parsed.value, scopeOf(compiled.nameInfo.values()), as)
+  const { formula, issues } = checkFormula(parsed.value, compiled.scope, as)
   if (formula === undefined || hasError(issues)) return null
   const inputs = new Inputs(compiled, submission)
   const { type, unit } = as ?? resultOf(formula)

@@ -31,7 +31,7 @@ export function conditionValue(
   plan: Plan,
   typed: TypedCondition,
   valueOfFact: (fact: string) => Value,
-  infoOf: (fact: string) => FactInfo | undefined = (fact) => plan.compiled.nameInfo.get(fact),
+  infoOf: (fact: string) => FactInfo | undefined = (fact) => plan.compiled.scope.find(fact),
 ): TruthValue {
   return { kind: 'truth', num: visit(plan, typed, { valueOfFact, infoOf }) }
 }
