@@ -11,8 +11,8 @@ import type { Alternative, NumberValue, Register, ScoreValue, TruthValue, Value 
  * formula comes to is made once and shared.
  */
 export class Plan {
-  readonly inputs: Input[] = []
-  readonly steps: Step[] = []
+  inputs: Input[] = []
+  steps: Step[] = []
   readonly texts = new Texts()
   readonly numbers = new NumberPool()
   registers = 0
@@ -51,6 +51,9 @@ export class Plan {
   /** It is made: what only its makers look up is let go. */
   finish(): void {
     this.isMade = true
+    // Lists that have grown have room to grow further.
+    this.inputs = this.inputs.slice()
+    this.steps = this.steps.slice()
     this.texts.keep()
     for (const each of [this.valueByName, this.truthByKey, this.baseById, this.scoreById, this.alternativesById]) {
       each.clear()

@@ -23,8 +23,8 @@ export class RowReader {
   ) {
     const items = inputs.flatMap((input) => (input.kind === 'item' ? [new ItemReader(input, texts)] : []))
     const entries = inputs.flatMap((input) => (input.kind === 'entry' ? [entryReader(input, compiled.scheme)] : []))
-    this.items = new Readers(items, ({ input }) => input.item.id)
-    this.entries = new Readers(entries, ({ input }) => input.leaf.node.id)
+    this.items = new Readers(items.slice(), ({ input }) => input.item.id)
+    this.entries = new Readers(entries.slice(), ({ input }) => input.leaf.node.id)
     this.weighed = entries.filter(({ input }) => input.leaf.node.weighUnitsBy !== undefined)
     this.evidence = inputs.filter((input) => input.kind === 'evidence')
   }
