@@ -66,4 +66,7 @@ export interface Figures {
   readonly sum: string
   /** By grade, best first, as the scheme lists them. */
   readonly grades: readonly number[]
+  /** Scores of leaves that the fast path was asked for, and those of them that it left to the reference. */
+  readonly leaves: number
+  readonly byReference: number
 }

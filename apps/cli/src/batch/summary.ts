@@ -18,6 +18,8 @@ export interface Summary {
   readonly mean: string | null
   /** Best first, as the scheme lists them. */
   readonly grades: { readonly [name: string]: number }
+  /** Scores of leaves, where they came by the fast path, and those that it left to the reference. */
+  readonly fast?: { readonly leaves: number; readonly byReference: number }
 }
 
 /** Counts as the rows come, and adds up what others counted. */
@@ -29,6 +31,8 @@ export class Tally {
   #errors = 0
   #warnings = 0
   #sum = Exact.zero
+  #leaves = 0
+  #byReference = 0
 
   constructor(readonly gradeNames: readonly string[]) {
     this.#grades = gradeNames.map(() => 0)
@@ -64,6 +68,12 @@ export class Tally {
     this.#refused++
   }
 
+  /** Scores of leaves that the fast path was asked for, and how many of them the reference gave. */
+  share(leaves: number, byReference: number): void {
+    this.#leaves += leaves
+    this.#byReference += byReference
+  }
+
   merge({ grades, sum, ...counts }: Figures): void {
     this.#submissions += counts.submissions
     this.#states.final += counts.final
@@ -73,6 +83,7 @@ export class Tally {
     this.#errors += counts.errors
     this.#warnings += counts.warnings
     this.#sum = this.#sum.plus(Exact.fromText(sum) ?? Exact.zero)
+    this.share(counts.leaves, counts.byReference)
     grades.forEach((count, at) => {
       this.#grades[at]! += count
     })
@@ -91,16 +102,19 @@ export class Tally {
       warnings: this.#warnings,
       sum: this.#sum.toText(),
       grades: [...this.#grades],
+      leaves: this.#leaves,
+      byReference: this.#byReference,
     }
   }
 
   get summary(): Summary {
-    const { sum: _, grades, ...counts } = this.figures
+    const { sum: _, grades, leaves, byReference, ...counts } = this.figures
     const scored = this.#states.final + this.#states.provisional
     return {
       ...counts,
       mean: scored === 0 ? null : this.#sum.over(Exact.integer(scored)).round(2).toText(),
       grades: Object.fromEntries(this.gradeNames.map((name, at) => [name, grades[at]!])),
+      ...(leaves === 0 ? {} : { fast: { leaves, byReference } }),
     }
   }
 }
@@ -110,7 +124,9 @@ export function summaryExitCode({ blocked, refused, errors, warnings }: Summary,
 }
 
 export function summaryLines(summary: Summary, out: string, seconds: number, language: Language): string[] {
-  const { submissions, final, provisional, blocked, refused, mean, grades } = summary
+  const { submissions, final, provisional, blocked, refused, mean, grades, fast } = summary
+  const left = fast?.byReference ?? 0
+  const share = fast === undefined ? '' : `${((100 * left) / fast.leaves).toFixed(1)}%`
   const graded = Object.entries(grades).map(([name, count]) => `${plainText(name)} ${count}`)
   const took = seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds))
   const counted = (count: number, words: string) => (count === 0 ? [] : [words])
@@ -124,6 +140,7 @@ export function summaryLines(summary: Summary, out: string, seconds: number, lan
     return [
       `${submissions} 份，用时 ${took} 秒：${states.join('，')}`,
       ...(mean === null ? [] : [`平均 ${mean} 分${graded.length === 0 ? '' : `；等级：${graded.join('，')}`}`]),
+      ...counted(left, `快速计分拿不准的 ${left} 个指标得分（${share}）由逐项精确计算给出`),
       `已写入 ${plainText(out)}`,
     ]
   }
@@ -136,6 +153,7 @@ export function summaryLines(summary: Summary, out: string, seconds: number, lan
   return [
     `${submissions} submissions in ${took} s: ${states.join(', ')}`,
     ...(mean === null ? [] : [`mean ${mean}${graded.length === 0 ? '' : `; grades: ${graded.join(', ')}`}`]),
+    ...counted(left, `${left} scores of leaves (${share}) that the fast path left to the reference`),
     `written to ${plainText(out)}`,
   ]
 }

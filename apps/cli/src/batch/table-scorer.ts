@@ -25,6 +25,7 @@ export class TableScorer {
   private readonly memory: Memory
   private readonly filler: BlockFiller
   private readonly separator: number
+  private readonly leaves: number
   private readonly out = new ByteWriter(1 << 16)
   private readonly numbers = new Int32Array(BLOCK)
   private readonly starts = new Int32Array(BLOCK)
@@ -54,6 +55,7 @@ export class TableScorer {
     this.fast = fastScheme(compiled)
     this.memory = this.fast.open(BLOCK)
     this.separator = data.separator
+    this.leaves = compiled.nodes.filter(({ type }) => type === 'leaf').length
     this.filler = new BlockFiller(this.fast, data.heads, data.separator, BLOCK, table.passed)
     const { words } = table
     this.states = [words.states.final, words.states.provisional, words.states.blocked].map((text) =>
@@ -133,7 +135,9 @@ export class TableScorer {
   private finish(rows: number): void {
     const { fast, memory, refused, out } = this
     if (rows > 0) {
+      const before = memory.byReference
       fast.run(memory, rows, { submissionAt: (row) => this.submissionAt(row), group: this.job.group })
+      this.tally.share(rows * this.leaves, memory.byReference - before)
     }
     for (let row = 0; row <= rows; row++) {
       const text = refused.get(row)

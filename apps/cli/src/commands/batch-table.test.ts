@@ -67,6 +67,14 @@ test('what is to be verified makes a row provisional', async () => {
   expect(ran.rows[1]).toEqual(['2', '甲局', '暂定', '9.4', '优', '5.4', '4', ''])
 })
 
+test('how many scores were left to the reference is said', async () => {
+  const data = '部门,满意度（%）,秩序\n甲局,90,4\n乙局,81.23456,3.5\n'
+  const ran = await batch(data, ['--json'])
+  expect(JSON.parse(ran.stdout)).toMatchObject({ submissions: 2, fast: { leaves: 4, byReference: 1 } })
+  const { stderr } = await batch(data)
+  expect(stderr).toContain('快速计分拿不准的 1 个指标得分（25.0%）由逐项精确计算给出')
+})
+
 describe('bytes', () => {
   const rows = ['2,甲局,已定,10,优,6,4,', '3,乙,已定,9.4,优,5.4,4,']
   const gb = (text: string) => {
