@@ -55,9 +55,7 @@ export function compileAll(scheme: Scheme, hash: () => string): { value: Compile
   const questions = new Questions(scheme, scope)
   const tree: Tree = { nodes: [], nodeById: new Map() }
   const context = { scheme, scope, itemByName, issues, ask: questions.at('items') }
-  const roots = scheme.indicators.map((node, index) =>
-    compileNode(node, null, { pointer: `/indicators/${index}`, where: [] }, context, tree),
-  )
+  const roots = scheme.indicators.map((node, index) => compileNode(node, null, index, context, tree))
   const inRules = { ...context, nodeById: tree.nodeById, askAt: questions.at.bind(questions) }
   const rules = (scheme.rules ?? []).map((rule, index) => compileRule(rule, index, inRules))
   checkRuleIds(scheme, issues)
@@ -92,10 +90,13 @@ export function compileAll(scheme: Scheme, hash: () => string): { value: Compile
 
 /** Gives the hash when it is asked for. A getter of the literal itself would make every look at the scheme slow. */
 class Hashed {
+  private known: string | undefined
+
   constructor(private readonly hashNow: () => string) {}
 
   get hash(): string {
-    return this.hashNow()
+    this.known ??= this.hashNow()
+    return this.known
   }
 }
 
