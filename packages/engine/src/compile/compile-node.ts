@@ -2,7 +2,8 @@ import { Exact, type Indicator, type Issue, isBranch, issue, nearest, roundingOf
 import { unknownItem } from './check-items.ts'
 import type { Place } from './compile-formula.ts'
 import { compileMethod, type MethodContext, NO_KEYS } from './compile-method.ts'
-import type { CompiledBranch, CompiledLeaf, CompiledNode } from './compiled.ts'
+import type { CompiledBranch, CompiledNode } from './compiled.ts'
+import { BranchNode, LeafNode } from './node.ts'
 
 /** The nodes compiled so far, in tree order and by id; of two equal ids the later one is found. */
 export interface Tree {
@@ -14,68 +15,41 @@ export interface Tree {
 export function compileNode(
   node: Indicator,
   parent: CompiledBranch | null,
-  at: Place,
+  index: number,
   context: MethodContext,
   tree: Tree,
 ): CompiledNode {
-  const { pointer } = at
+  const pointer = parent === null ? `/indicators/${index}` : `${parent.pointer}/children/${index}`
   const path = parent === null ? [node.name] : parent.path.concat(node.name)
   const place = { pointer, where: path }
   const points = Exact.of(node.points)
-  const isBonus = node.kind === 'bonus'
   if (tree.nodeById.has(node.id)) {
     context.issues.push(
-      issue('SCHEME_ID_TWICE', { ...place, pointer: `${at.pointer}/id`, expected: null, found: node.id }),
+      issue('SCHEME_ID_TWICE', { ...place, pointer: `${pointer}/id`, expected: null, found: node.id }),
     )
   }
   if (!isBranch(node)) {
-    const leaf: CompiledLeaf = {
-      type: 'leaf',
-      node,
-      pointer,
-      path,
-      parent,
-      points,
-      isBonus,
-      rounding: roundingOf(context.scheme, 'leaf', node),
-      method: compileMethod(node, points, context, place),
-    }
+    const method = compileMethod(node, points, context, place)
+    const leaf = new LeafNode(node, parent, index, points, roundingOf(context.scheme, 'leaf', node), method)
     if (node.weighUnitsBy !== undefined && !context.itemByName.has(node.weighUnitsBy)) {
       context.issues.push(
-        unknownItem(node.weighUnitsBy, context.itemByName, { ...place, pointer: `${at.pointer}/weighUnitsBy` }),
+        unknownItem(node.weighUnitsBy, context.itemByName, { ...place, pointer: `${pointer}/weighUnitsBy` }),
       )
     }
     tree.nodes.push(leaf)
     tree.nodeById.set(node.id, leaf)
     return leaf
   }
-  const children = new Array<CompiledNode>(node.children.length)
-  const branch: CompiledBranch = {
-    type: 'branch',
-    node,
-    pointer,
-    path,
-    parent,
-    points,
-    isBonus,
-    children,
-    rounding: roundingOf(context.scheme, 'branch', node),
-    selectorKeys: compileSelector(node, context, place),
-  }
+  const selectorKeys = compileSelector(node, context, place)
+  const branch = new BranchNode(node, parent, index, points, roundingOf(context.scheme, 'branch', node), selectorKeys)
   tree.nodes.push(branch)
   tree.nodeById.set(node.id, branch)
-  node.children.forEach((child, index) => {
-    children[index] = compileNode(
-      child,
-      branch,
-      { pointer: `${pointer}/children/${index}`, where: path },
-      context,
-      tree,
-    )
+  node.children.forEach((child, at) => {
+    branch.children[at] = compileNode(child, branch, at, context, tree)
   })
   if (node.children.length === 0 && node.individual !== true) {
     context.issues.push(
-      issue('SCHEME_BRANCH_EMPTY', { ...place, pointer: `${at.pointer}/children`, expected: '>= 1', found: 0 }),
+      issue('SCHEME_BRANCH_EMPTY', { ...place, pointer: `${pointer}/children`, expected: '>= 1', found: 0 }),
     )
   }
   if (node.combine === 'weighted-mean') checkWeights(branch, context.issues)
