@@ -3,7 +3,8 @@ import { plainText, shownAs } from './cell-format.ts'
 
 /**
  * The rows of a sheet of any length, from the text of its part as it is unpacked: only the row that is being read is held.
- * `readXlsx` holds a whole workbook, which is right for the forms people fill in and not for a million rows.
+ * `readXlsx` holds a whole workbook, which is right for the forms people fill in and not for a million rows; the stream of
+ * rows of its library gives values without the formats of their cells, by which 0.95 is 95 %.
  *
  * A cell comes as the text that people see, with every digit that it holds: 95% for 0.95 in a format of percent, 2024-12-31
  * for a day, 12元 for a format that says so. A formula comes as what it was when the file was saved.
