@@ -57,8 +57,12 @@ export function useFetchAhead(...parts: readonly { fetchAhead(): Promise<void> }
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
     const fetch = async () => {
-      if (designer.getState().results.revision < 0) wait()
-      else for (const part of parts) await part.fetchAhead().catch(() => undefined)
+      if (designer.getState().results.revision < 0) return wait()
+      for (const part of parts) {
+        // What a browser could not fetch once it does not fetch again before the page is loaded anew.
+        if (!navigator.onLine) return wait()
+        await part.fetchAhead().catch(() => undefined)
+      }
     }
     const wait = () => {
       timer = setTimeout(fetch, 1_000)
