@@ -1,33 +1,37 @@
+import { fileURLToPath } from 'node:url'
+
+const loadPart = fileURLToPath(new URL('../src/parts/load-part.ts', import.meta.url))
+
 /**
- * What could not be loaded is loaded again. Vite's helper notes a style sheet as loaded also where the network was away,
- * so that a part asked for again would come without its looks; and it tells the page's window, which a worker does not
- * have, whose error would then hide what was wrong.
+ * Parts of the page are loaded by a function of ours instead of Vite's, so that what could not be loaded is loaded again,
+ * in the page and in its workers. Vite hands over the files a part needs; here the part itself is one of them, also where
+ * it needs no other.
  *
  * @returns {import('vite').Plugin}
  */
 export function loadAgain() {
+  let isAsked = false
   return {
     name: 'yardstick-load-again',
     apply: 'build',
     enforce: 'pre',
-    transform: {
-      filter: { id: /vite\/preload-helper\.js$/ },
-      handler(code) {
-        let changed = code
-        for (const [asWritten, instead] of changes) {
-          const next = changed.replace(asWritten, instead)
-          if (next === changed) this.error(`Vite loads ahead in another way: ${asWritten}`)
-          changed = next
-        }
-        return { code: changed, map: null }
+    config: () => ({
+      build: {
+        modulePreload: {
+          resolveDependencies: (part, needed, { hostType }) =>
+            hostType === 'html' || needed.includes(part) ? needed : [part, ...needed],
+        },
       },
+    }),
+    load: {
+      filter: { id: /vite\/preload-helper\.js$/ },
+      handler() {
+        isAsked = true
+        return `export { loadPart as __vitePreload } from ${JSON.stringify(loadPart)}`
+      },
+    },
+    buildEnd(error) {
+      if (error === undefined && !isAsked) this.error('Vite loads parts in another way')
     },
   }
 }
-
-/** @type {[RegExp, string][]} */
-const changes = [
-  [/\(err\) => \{\s*seen\[href\] = void 0;/, '(err) => { delete seen[href];'],
-  [/if \(e\.type === "error"\) rej\(/, 'if (e.type === "error") link.remove(), rej('],
-  [/window\.dispatchEvent/, 'globalThis.dispatchEvent'],
-]

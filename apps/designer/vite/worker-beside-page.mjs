@@ -25,15 +25,6 @@ export function workerBesidePage() {
     name: 'yardstick-worker-beside-page',
     apply: 'build',
     enforce: 'pre',
-    // What the worker and its parts load later they load by themselves: there is no document to put links into.
-    config: () => ({
-      build: {
-        modulePreload: {
-          resolveDependencies: (_name, needed, { hostId }) =>
-            /(^|\/)(worker|clerk-worker|reader-worker|further-answers)-[^/]*$/.test(hostId) ? [] : needed,
-        },
-      },
-    }),
     buildStart() {
       for (const { name, at } of workers) {
         const id = fileURLToPath(new URL(`../src/${at}`, import.meta.url))

@@ -23,6 +23,7 @@ import {
   type ScoreSheet,
   type Submission,
 } from '@yardstick/model'
+import { NotFetched } from '../parts/load-part.ts'
 import type { Design } from '../store/design.ts'
 import type { Results } from '../store/results.ts'
 import type { Adaptation } from './adaptation.ts'
@@ -54,7 +55,7 @@ async function furtherAnswers() {
     try {
       return await import('./further-answers.ts')
     } catch (error) {
-      if (!(error instanceof TypeError && error.message.includes('dynamically imported module'))) throw error
+      if (!(error instanceof NotFetched)) throw error
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
     }
   }

@@ -59,7 +59,7 @@ export function useFetchAhead(...parts: readonly { fetchAhead(): Promise<void> }
     const fetch = async () => {
       if (designer.getState().results.revision < 0) return wait()
       for (const part of parts) {
-        // What a browser could not fetch once it does not fetch again before the page is loaded anew.
+        // Nobody is told of what failed here: it would not be tried again before it is shown.
         if (!navigator.onLine) return wait()
         await part.fetchAhead().catch(() => undefined)
       }
