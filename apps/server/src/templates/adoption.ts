@@ -41,13 +41,14 @@ async function nameOf(db: Db, region: string): Promise<string> {
 export async function objections(db: Db, origin: Origin, { allowOlder = false }: Asked): Promise<Issue[]> {
   const { row } = origin
   const issues: Issue[] = []
-  for (const demanded of [
-    demandTrusted(db, row),
-    demandPassedOn(db, origin),
-    ...(allowOlder ? [] : [demandNotOlder(db, row)]),
+  // One after the other: what is refused while nobody waits for it ends the process.
+  for (const demand of [
+    () => demandTrusted(db, row),
+    () => demandPassedOn(db, origin),
+    ...(allowOlder ? [] : [() => demandNotOlder(db, row)]),
   ]) {
     try {
-      await demanded
+      await demand()
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       issues.push(...error.issues)
