@@ -2,13 +2,12 @@ import type { GroupFacts, Submission } from '@yardstick/model'
 import type { CompiledScheme } from '../compile/compiled.ts'
 import type { Input } from './input.ts'
 import { NO_SCORE, STATE, UNSURE, UNVERIFIED } from './lane.ts'
-import { oneRowSteps } from './leaf/leaves-step.ts'
 import { Memory, type RowSource } from './memory.ts'
+import { PlainRow } from './plain-row.ts'
 import type { Plan } from './plan.ts'
 import { planScores } from './plan-scores.ts'
 import { RowReader } from './read/row-reader.ts'
 import { ReferenceScores, type RowScores, UnitScores } from './row-scores.ts'
-import type { Step } from './step.ts'
 import type { TotalValue } from './total/total-value.ts'
 import type { ScoreValue } from './value.ts'
 
@@ -22,9 +21,12 @@ export class FastScheme {
   /** By index of the node. */
   readonly scores: readonly ScoreValue[]
   private readonly digits: readonly number[]
+  /** Where the scores stand. */
+  private readonly nums: Int32Array
   private readonly reader: RowReader
-  /** The steps for one row. */
-  private readonly single: readonly Step[]
+  private readonly plainRow: PlainRow | undefined
+  /** How many submissions `score` took the short way with, since the scheme was made. */
+  plainCount = 0
 
   constructor(readonly compiled: CompiledScheme) {
     const { plan, total } = planScores(compiled)
@@ -32,9 +34,10 @@ export class FastScheme {
     this.total = total
     this.scores = compiled.nodes.map(({ node }) => plan.scoreById.get(node.id)!)
     this.digits = this.scores.map((score) => score.digits)
+    this.nums = Int32Array.from(this.scores, (score) => score.num)
     this.reader = new RowReader(compiled, plan.inputs, plan.texts)
     plan.finish()
-    this.single = oneRowSteps(plan.steps)
+    this.plainRow = PlainRow.of(plan, this.reader)
   }
 
   /** What of a submission is read. */
@@ -75,8 +78,7 @@ export class FastScheme {
   /** Scores the rows of a block, from 0. */
   run(memory: Memory, rows: number, source: RowSource | undefined): void {
     memory.begin(this.compiled, source)
-    const steps = rows === 1 ? this.single : this.plan.steps
-    for (let index = 0; index < steps.length; index++) steps[index]!.run(memory, rows)
+    for (const step of this.plan.steps) step.run(memory, rows)
   }
 
   /** What a row of a block came to. */
@@ -99,14 +101,26 @@ export class FastScheme {
     )
   }
 
+  /** What a row came to in which everything was plain. */
+  private readPlain({ cells }: Memory): RowScores {
+    const { total, nums, digits } = this
+    const count = nums.length
+    const units: number[] = new Array(count)
+    for (let index = 0; index < count; index++) units[index] = cells[nums[index]!]!
+    const grade = cells[total.grade]!
+    const name = grade < 0 ? null : this.compiled.grades[grade]!.name
+    const isPlain = cells[total.struck] === 0 && cells[total.lines] === 0
+    return new UnitScores('final', cells[total.num]!, total.digits, name, isPlain, units, undefined, digits)
+  }
+
   private nodesOf(memory: Memory, row: number) {
-    const { scores } = this
+    const { nums } = this
     const { values, mixed } = memory
-    const count = scores.length
+    const count = nums.length
     const units: number[] = new Array(count)
     let any = 0
     for (let index = 0; index < count; index++) {
-      const { num } = scores[index]!
+      const num = nums[index]!
       units[index] = values[num]![row]!
       any |= mixed[num]!
     }
@@ -114,7 +128,7 @@ export class FastScheme {
     const states: number[] = new Array(count)
     let seen = 0
     for (let index = 0; index < count; index++) {
-      const state = memory.statesOf(scores[index]!.num)[row]!
+      const state = memory.statesOf(nums[index]!)[row]!
       states[index] = state
       seen |= state
     }
@@ -122,10 +136,18 @@ export class FastScheme {
   }
 
   /** One submission. */
-  score(submission: Submission, { group }: { readonly group?: GroupFacts } = {}): RowScores {
+  score(submission: Submission, options?: { readonly group?: GroupFacts }): RowScores {
     const memory = ONE_ROW
     memory.reserve(this.plan.registers)
     this.forgetTexts()
+    if (this.plainRow?.run(memory, submission)) {
+      this.plainCount++
+      return this.readPlain(memory)
+    }
+    return this.scoreOdd(memory, submission, options?.group)
+  }
+
+  private scoreOdd(memory: Memory, submission: Submission, group: GroupFacts | undefined): RowScores {
     this.fill(memory, 0, submission)
     this.run(memory, 1, { submissionAt: () => submission, group })
     return this.read(memory, 0)

@@ -1,4 +1,4 @@
-import { UNSURE } from './lane.ts'
+import { PRESENT, UNSURE } from './lane.ts'
 import type { Memory } from './memory.ts'
 import { Step } from './step.ts'
 import type { Register } from './value.ts'
@@ -20,6 +20,10 @@ export class Fill extends Step {
   /** What is UNSURE in every row is asked of the reference, which reads what no register of this step tells. */
   override get readsDocument(): boolean {
     return (this.state & UNSURE) !== 0
+  }
+
+  get isPresent(): boolean {
+    return this.state === PRESENT
   }
 
   run(memory: Memory, rows: number): void {

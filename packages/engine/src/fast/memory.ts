@@ -15,6 +15,8 @@ export interface RowSource {
 export class Memory {
   /** By register, then by row. */
   readonly values: Float64Array[] = []
+  /** The same, one register after the other: in a memory of one row by register. */
+  cells = new Float64Array(0)
   readonly states: Uint8Array[] = []
   /**
    * By register: the states of all rows of the block, or-ed. Where it is 0 the register's states are not written and may
@@ -53,18 +55,18 @@ export class Memory {
     }
   }
 
-  /** Makes room for the registers of a plan. */
+  /** Makes room for the registers of a plan; what stood in others is forgotten then. */
   reserve(registers: number): void {
-    const more = registers - this.values.length
-    if (more <= 0) return
+    if (registers <= this.values.length) return
     // Registers of a plan are read one after the other: in one buffer they lie side by side.
     const { rows } = this
-    const values = new Float64Array(more * rows)
-    const states = new Uint8Array(more * rows)
-    for (let at = 0; at < more * rows; at += rows) {
-      this.values.push(values.subarray(at, at + rows))
-      this.states.push(states.subarray(at, at + rows))
-      this.mixed.push(0)
+    const states = new Uint8Array(registers * rows)
+    this.cells = new Float64Array(registers * rows)
+    for (let register = 0; register < registers; register++) {
+      const at = register * rows
+      this.values[register] = this.cells.subarray(at, at + rows)
+      this.states[register] = states.subarray(at, at + rows)
+      this.mixed[register] = 0
     }
   }
 

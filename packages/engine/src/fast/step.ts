@@ -18,4 +18,21 @@ export abstract class Step {
 
   /** rows  how many of each register are in use, from 0 */
   abstract run(memory: Memory, rows: number): void
+
+  /** What it does where all is plain, if it has a short way then. */
+  get quick(): QuickStep | undefined {
+    return undefined
+  }
+}
+
+/**
+ * A step in a memory of one row in which all that it reads is present, verified and sure. States are neither read nor
+ * written.
+ */
+export interface QuickStep extends Step {
+  /** returns  whether what it writes is so too; else nothing is known of it */
+  runPlain(memory: Memory): boolean
+
+  /** The same of steps of this class, in a loop of the class's own: what it calls is then known. */
+  runEach(steps: readonly QuickStep[], memory: Memory): boolean
 }

@@ -1,4 +1,5 @@
 import type { Memory } from '../memory.ts'
+import type { QuickStep } from '../step.ts'
 import { EDGE, HI, heldBetween, LEAST, LO, MOST, PIECE } from './curve-table.ts'
 import { isPresent, KernelStep } from './kernel-step.ts'
 
@@ -8,6 +9,22 @@ export class CurveStep extends KernelStep {
     const { table } = this
     const hasGaps = table.finish === 'floor' ? this.runFloor(memory, rows) : this.runFinish(memory, rows)
     this.takeStates(memory, rows, hasGaps)
+  }
+
+  override get quick(): QuickStep {
+    return this
+  }
+
+  runPlain({ cells }: Memory): boolean {
+    const { den: below } = this
+    const points = this.table.at(cells[this.num]!, below === undefined ? 1 : cells[below]!)
+    cells[this.to] = points
+    return !Number.isNaN(points)
+  }
+
+  runEach(steps: readonly CurveStep[], memory: Memory): boolean {
+    for (let index = 0; index < steps.length; index++) if (!steps[index]!.runPlain(memory)) return false
+    return true
   }
 
   private runFloor(memory: Memory, rows: number): boolean {

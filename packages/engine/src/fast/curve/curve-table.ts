@@ -41,14 +41,12 @@ export interface EdgeUnits {
 export type Finish = 'floor' | 'even' | 'whole'
 
 export class CurveTable {
-  /** Edges (upper, lower, included) from `edgesAt`, then what is said of pieces from `piecesAt`. */
+  /** The limit, edges (upper, lower, included) from `edgesAt`, then what is said of pieces from `piecesAt`. */
   readonly numbers: Float64Array
   readonly edgesAt: number
   readonly piecesAt: number
   /** `LEVEL` where each piece is one number, its points; else `PIECE`, in the order a, b, c, e, f, q, m, w, u, lo, hi, least, most. */
   readonly stride: number
-  /** Up to which num (as a size) and den all products and sums stay within `SAFE`. */
-  readonly limit: number
 
   constructor(
     pool: NumberPool,
@@ -58,10 +56,15 @@ export class CurveTable {
     private readonly areSidesOfPeak = false,
   ) {
     this.stride = pieces.every(isLevel) ? LEVEL : PIECE
-    this.edgesAt = pool.take(EDGE * edges.length + this.stride * pieces.length)
+    this.edgesAt = pool.take(1 + EDGE * edges.length + this.stride * pieces.length) + 1
     this.piecesAt = this.edgesAt + EDGE * edges.length
     this.numbers = pool.array
-    this.limit = Math.floor(SAFE / Math.max(1, this.putEdges(edges), this.putPieces(pieces)))
+    this.numbers[this.edgesAt - 1] = Math.floor(SAFE / Math.max(1, this.putEdges(edges), this.putPieces(pieces)))
+  }
+
+  /** Up to which num (as a size) and den all products and sums stay within `SAFE`. */
+  get limit(): number {
+    return this.numbers[this.edgesAt - 1]!
   }
 
   /** Returns what the largest num and den may be multiplied by at an edge. */
@@ -224,4 +227,16 @@ export function heldBetween(lo: number, value: number, hi: number): number {
 
 export function atLeast(lo: number, value: number): number {
   return (value + lo + Math.abs(value - lo)) / 2
+}
+
+/** Of a plain piece: its steps at num ÷ den within the table's limit. */
+export function stepsOf(numbers: Float64Array, at: number, num: number, den: number): number {
+  const above = numbers[at]! * num + numbers[at + 1]! * den - numbers[at + 3]!
+  return heldBetween(numbers[at + LEAST]!, Math.floor(above / (numbers[at + 2]! * den)), numbers[at + MOST]!)
+}
+
+/** Of a plain piece: the points of its steps. */
+export function stairsOf(numbers: Float64Array, at: number, steps: number): number {
+  const unit = numbers[at + 8]!
+  return atLeast(numbers[at + LO]!, numbers[at + 5]! * unit + numbers[at + 6]! * unit * steps)
 }

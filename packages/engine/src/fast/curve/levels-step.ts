@@ -1,4 +1,5 @@
 import type { Memory } from '../memory.ts'
+import type { QuickStep } from '../step.ts'
 import { EDGE } from './curve-table.ts'
 import { isPresent, KernelStep } from './kernel-step.ts'
 
@@ -8,6 +9,30 @@ export class LevelsStep extends KernelStep {
     if (this.table.piecesAt - this.table.edgesAt === EDGE) this.runTwo(memory, rows)
     else this.runMany(memory, rows)
     this.takeStates(memory, rows, false)
+  }
+
+  override get quick(): QuickStep {
+    return this
+  }
+
+  runPlain({ cells }: Memory): boolean {
+    const { table, den: below } = this
+    const { numbers, edgesAt, piecesAt, limit } = table
+    const num = cells[this.num]!
+    const den = below === undefined ? 1 : cells[below]!
+    if (num <= limit && num >= -limit && den <= limit) {
+      let at = piecesAt
+      for (let edge = edgesAt; edge < piecesAt; edge += EDGE) {
+        at += Number(num * numbers[edge + 1]! - numbers[edge]! * den + 1 - numbers[edge + 2]! > 0)
+      }
+      cells[this.to] = numbers[at]!
+    } else cells[this.to] = table.at(num, den)
+    return true
+  }
+
+  runEach(steps: readonly LevelsStep[], memory: Memory): boolean {
+    for (let index = 0; index < steps.length; index++) if (!steps[index]!.runPlain(memory)) return false
+    return true
   }
 
   /** One edge between two levels. */

@@ -1,5 +1,6 @@
 import type { Memory } from '../memory.ts'
-import { atLeast, heldBetween, LEAST, LO, MOST } from './curve-table.ts'
+import type { QuickStep } from '../step.ts'
+import { atLeast, heldBetween, LEAST, LO, MOST, stairsOf, stepsOf } from './curve-table.ts'
 import { isPresent, KernelStep } from './kernel-step.ts'
 
 /**
@@ -13,6 +14,27 @@ export class LineStep extends KernelStep {
     if (this.table.hasStairs) this.climb(memory, rows)
     if (hasWide) this.runWide(memory, rows)
     this.takeStates(memory, rows, false)
+  }
+
+  override get quick(): QuickStep {
+    return this
+  }
+
+  runPlain({ cells }: Memory): boolean {
+    const { table, den: below } = this
+    const { numbers, piecesAt: at, limit } = table
+    const num = cells[this.num]!
+    const den = below === undefined ? 1 : cells[below]!
+    if (num <= limit && num >= -limit && den <= limit) {
+      const steps = stepsOf(numbers, at, num, den)
+      cells[this.to] = table.hasStairs ? stairsOf(numbers, at, steps) : steps
+    } else cells[this.to] = table.at(num, den)
+    return true
+  }
+
+  runEach(steps: readonly LineStep[], memory: Memory): boolean {
+    for (let index = 0; index < steps.length; index++) if (!steps[index]!.runPlain(memory)) return false
+    return true
   }
 
   private countWhole(memory: Memory, rows: number): boolean {

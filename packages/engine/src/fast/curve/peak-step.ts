@@ -1,5 +1,6 @@
 import type { Memory } from '../memory.ts'
-import { atLeast, heldBetween, LEAST, LO, MOST, PIECE } from './curve-table.ts'
+import type { QuickStep } from '../step.ts'
+import { atLeast, heldBetween, LEAST, LO, MOST, PIECE, stairsOf, stepsOf } from './curve-table.ts'
 import { isPresent, KernelStep } from './kernel-step.ts'
 
 /** A curve that rises to a level and falls from it: the lower of its two sides, without asking which one it is. */
@@ -48,5 +49,27 @@ export class PeakStep extends KernelStep {
       } else out[row] = isPresent(states[row]!) ? table.at(num, den) : 0
     }
     this.takeStates(memory, rows, false)
+  }
+
+  override get quick(): QuickStep {
+    return this
+  }
+
+  runPlain({ cells }: Memory): boolean {
+    const { table, den: below } = this
+    const { numbers, piecesAt: at, limit } = table
+    const num = cells[this.num]!
+    const den = below === undefined ? 1 : cells[below]!
+    if (num <= limit && num >= -limit && den <= limit) {
+      const left = stairsOf(numbers, at, stepsOf(numbers, at, num, den))
+      const right = stairsOf(numbers, at + PIECE, stepsOf(numbers, at + PIECE, num, den))
+      cells[this.to] = (left + right - Math.abs(left - right)) / 2
+    } else cells[this.to] = table.at(num, den)
+    return true
+  }
+
+  runEach(steps: readonly PeakStep[], memory: Memory): boolean {
+    for (let index = 0; index < steps.length; index++) if (!steps[index]!.runPlain(memory)) return false
+    return true
   }
 }

@@ -1,6 +1,6 @@
 import { SAFE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
-import { Step } from '../step.ts'
+import { type QuickStep, Step } from '../step.ts'
 import type { Register } from '../value.ts'
 import { densOf, type Place } from './place.ts'
 import { settleQuotient } from './settle.ts'
@@ -30,6 +30,22 @@ export class QuotientStep extends Step {
     const hasGaps = isPlain ? this.divideWhole(memory, rows) : this.divide(memory, rows)
     settleQuotient(memory, this.to, left.num, right.num, rows, hasGaps)
     memory.mixed[this.den] = 0
+  }
+
+  override get quick(): QuickStep | undefined {
+    return this.left.den === undefined && this.right.den === undefined ? this : undefined
+  }
+
+  runPlain({ cells }: Memory): boolean {
+    const divisor = cells[this.right.num]!
+    cells[this.to] = cells[this.left.num]!
+    cells[this.den] = divisor
+    return divisor > 0
+  }
+
+  runEach(steps: readonly QuotientStep[], memory: Memory): boolean {
+    for (let index = 0; index < steps.length; index++) if (!steps[index]!.runPlain(memory)) return false
+    return true
   }
 
   private divideWhole(memory: Memory, rows: number): boolean {

@@ -1,6 +1,6 @@
 import { SAFE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
-import { Step } from '../step.ts'
+import { type QuickStep, Step } from '../step.ts'
 import type { Register } from '../value.ts'
 import { settle, settleMany } from './settle.ts'
 
@@ -101,5 +101,21 @@ export class PairSumStep extends Step {
       }
     }
     settle(memory, this.to, [this.a, this.b], rows, hasGaps)
+  }
+
+  override get quick(): QuickStep {
+    return this
+  }
+
+  runPlain({ cells }: Memory): boolean {
+    const left = this.timesA * cells[this.a]!
+    const right = this.timesB * cells[this.b]!
+    cells[this.to] = this.constant + left + right
+    return Math.abs(left) + Math.abs(right) <= SAFE - Math.abs(this.constant)
+  }
+
+  runEach(steps: readonly PairSumStep[], memory: Memory): boolean {
+    for (let index = 0; index < steps.length; index++) if (!steps[index]!.runPlain(memory)) return false
+    return true
   }
 }

@@ -1,5 +1,5 @@
 import type { Memory } from '../memory.ts'
-import { Step } from '../step.ts'
+import { type QuickStep, Step } from '../step.ts'
 import type { Register } from '../value.ts'
 import { copyStates } from './copy-step.ts'
 
@@ -29,5 +29,19 @@ export class ChecklistTableStep extends Step {
     const mask = scores.length - 1
     for (let row = 0; row < rows; row++) out[row] = scores[bits[row]! & mask]!
     copyStates(memory, this.bits, this.to, rows)
+  }
+
+  override get quick(): QuickStep {
+    return this
+  }
+
+  runPlain({ cells }: Memory): boolean {
+    cells[this.to] = this.scores[cells[this.bits]!]!
+    return true
+  }
+
+  runEach(steps: readonly ChecklistTableStep[], memory: Memory): boolean {
+    for (let index = 0; index < steps.length; index++) if (!steps[index]!.runPlain(memory)) return false
+    return true
   }
 }

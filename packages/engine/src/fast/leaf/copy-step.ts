@@ -1,5 +1,5 @@
 import type { Memory } from '../memory.ts'
-import { Step } from '../step.ts'
+import { type QuickStep, Step } from '../step.ts'
 import type { Register } from '../value.ts'
 
 /** A value and its state once more, for who puts a state of its own over it. */
@@ -24,6 +24,20 @@ export class CopyStep extends Step {
     const values = memory.values[this.from]!
     for (let row = 0; row < rows; row++) out[row] = values[row]!
     copyStates(memory, this.from, this.to, rows)
+  }
+
+  override get quick(): QuickStep {
+    return this
+  }
+
+  runPlain({ cells }: Memory): boolean {
+    cells[this.to] = cells[this.from]!
+    return true
+  }
+
+  runEach(steps: readonly CopyStep[], memory: Memory): boolean {
+    for (let index = 0; index < steps.length; index++) if (!steps[index]!.runPlain(memory)) return false
+    return true
   }
 }
 

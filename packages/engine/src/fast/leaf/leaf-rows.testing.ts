@@ -46,7 +46,7 @@ export function leafRows(example: Example, rows: readonly Row[], asked = 0): str
     const { score, state, provisional } = results.get('x')!
     const isPrinted = score !== null && state !== 'not-applicable'
     expect(found).toBe(textOf(isPrinted ? score.toText() : null, state, provisional))
-    // Alone it is the same as among others.
+    // Alone it is the same as among others, also the short way.
     const alone = fast.score(submission, example.group === undefined ? {} : { group: example.group })
     expect(ofFast(alone, before.length)).toBe(found)
     return found

@@ -1,6 +1,6 @@
 import { FAULT, MISSING, NO_SCORE, NOT_APPLICABLE, PRESENT, STATE, UNSURE, UNVERIFIED } from '../lane.ts'
 import type { Memory } from '../memory.ts'
-import { Step } from '../step.ts'
+import { type QuickStep, Step } from '../step.ts'
 import type { Register } from '../value.ts'
 import type { Applying } from './applying.ts'
 import { outcomeState, restsOn } from './applying.ts'
@@ -42,28 +42,15 @@ export class LeafStep extends Step {
     return this.isRefused || this.own.some((step) => step.readsDocument)
   }
 
-  /** Where the score stands. */
-  get num(): Register {
-    return this.place.num
-  }
-
-  /** Where stands what is entered for the leaf, if anybody looks. */
-  get entry(): Register | undefined {
-    return this.applying?.entry
-  }
-
-  get hasRules(): boolean {
-    return this.applying !== undefined && this.applying.rules.length > 0
+  /** Where nothing is decided before the method, that is all. */
+  override get quick(): QuickStep | undefined {
+    const { own, applying } = this
+    return own.length === 1 && (applying === undefined || applying.rules.length === 0) ? own[0]!.quick : undefined
   }
 
   run(memory: Memory, rows: number): void {
     const own = this.own
     for (let index = 0; index < own.length; index++) own[index]!.run(memory, rows)
-    this.finish(memory, rows)
-  }
-
-  /** What is put over the method's score, once its own steps have run. */
-  finish(memory: Memory, rows: number): void {
     const { applying, place } = this
     if (applying !== undefined && (applying.rules.length > 0 || memory.mixed[applying.entry] !== 0)) {
       applyStates(memory, place.num, applying, rows)

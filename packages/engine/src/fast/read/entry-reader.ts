@@ -15,7 +15,9 @@ import type { EntryInput } from '../input.ts'
 import { FAULT, MISSING, NOT_APPLICABLE, PRESENT, SAFE, UNSURE, UNVERIFIED } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { wholeUnits } from '../whole-units.ts'
+import { elementsBits } from './elements-bits.ts'
 import { interned } from './interned.ts'
+import { plainValue } from './plain-value.ts'
 import { unitsOfNumber, unitsOfText } from './units-of-text.ts'
 
 type Policy = Pick<Scheme, 'notApplicable'>
@@ -57,6 +59,12 @@ export abstract class EntryReader {
       return flag
     }
     return this.readOdd(entry, memory, row)
+  }
+
+  /** The entry as the register holds it, where it is of plain form, present and verified; NaN of any other. */
+  plainOf(entry: Entry, _memory: Memory): number {
+    const value = plainValue(entry)
+    return value === undefined ? Number.NaN : this.plain(value)
   }
 
   /** The judgement as the register holds it, NaN where it is not of the plain form or not within its limits. */
@@ -112,7 +120,7 @@ class StateReader extends EntryReader {
 }
 
 class ElementsReader extends EntryReader {
-  private readonly elements: readonly string[]
+  readonly elements: readonly string[]
 
   constructor(input: EntryInput, policy: Policy) {
     super(input, policy)
@@ -120,25 +128,9 @@ class ElementsReader extends EntryReader {
     this.elements = elements.filter(({ met }) => met === 'judged').map(({ id }) => interned(id))
   }
 
-  /** Elements in the scheme's order, as forms write them; another order is read the long way. */
   protected plain(value: JudgedValue): number {
-    const given = value.elements
-    if (given === undefined || value.level !== undefined || value.share !== undefined || value.experts !== undefined) {
-      return Number.NaN
-    }
-    const { elements } = this
-    let bits = 0
-    let bit = 1
-    let position = 0
-    for (const id in given) {
-      if (id !== elements[position]) return Number.NaN
-      const met = given[id]
-      if (met === true) bits += bit
-      else if (met !== false) return Number.NaN
-      bit += bit
-      position++
-    }
-    return position === elements.length ? bits : Number.NaN
+    const bits = elementsBits(value, this.elements)
+    return bits < 0 ? Number.NaN : bits
   }
 
   protected write(judged: Judged, memory: Memory, row: number): number {
@@ -211,6 +203,10 @@ class PanelReader extends PointsReader {
     private readonly den: number,
   ) {
     super(input, policy)
+  }
+
+  override plainOf(entry: Entry, memory: Memory): number {
+    return this.read(entry, memory, 0) === PRESENT ? memory.cells[this.input.num]! : Number.NaN
   }
 
   override read(entry: Entry, memory: Memory, row: number): number {

@@ -6,6 +6,7 @@ import type { Texts } from '../texts.ts'
 import { wholeUnits } from '../whole-units.ts'
 import { dayNumberOf } from './day-number-of.ts'
 import { type PlainNumber, plainNumber } from './plain-number.ts'
+import { plainValue } from './plain-value.ts'
 import { unitsOfNumber, unitsOfText } from './units-of-text.ts'
 
 /**
@@ -72,6 +73,12 @@ export class ItemReader {
       return flag
     }
     return this.readOdd(entry, memory, row)
+  }
+
+  /** The value as the register holds it, where it is of plain form, present and verified; NaN of any other. */
+  plainOf(entry: Entry): number {
+    const value = plainValue(entry)
+    return value === undefined ? Number.NaN : this.plain(value)
   }
 
   /** The value as the register holds it, NaN where it is not of the plain form or not within the item's limits. */

@@ -2,6 +2,7 @@ import { type Entry, entryOf } from '@yardstick/model'
 import { PRESENT } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import type { Register } from '../value.ts'
+import { elementsBits } from './elements-bits.ts'
 import { interned } from './interned.ts'
 import type { PlainNumber } from './plain-number.ts'
 
@@ -12,7 +13,11 @@ interface Reader {
   readonly nothing: number
   /** Where a JSON number is read as so many units between two bounds, and nothing else is asked of it. */
   readonly plainNumber?: PlainNumber | undefined
+  /** Where an entry is the elements that are met: their ids. */
+  readonly elements?: readonly string[]
   read(entry: Entry, memory: Memory, row: number): number
+  /** What `read` writes of an entry that is plain, present and verified; NaN of any other. */
+  plainOf(entry: Entry, memory: Memory): number
 }
 
 /**
@@ -39,6 +44,9 @@ export class Readers<R extends Reader> {
   private readonly mosts: Float64Array
   /** The number of the last fill in which its entry was there. */
   private readonly seen: Float64Array
+  /** How many mean something by having no entry. */
+  private readonly expected: number
+  private readonly elements: readonly (readonly string[] | undefined)[]
   private readonly isByName: boolean
   /** Some names, such as "constructor", are found in objects that do not have them. */
   private readonly hasOddNames: boolean
@@ -48,7 +56,8 @@ export class Readers<R extends Reader> {
     readonly all: readonly R[],
     idOf: (reader: R) => string,
   ) {
-    this.isByName = all.filter(({ nothing }) => nothing !== PRESENT).length > MANY
+    this.expected = all.filter(({ nothing }) => nothing !== PRESENT).length
+    this.isByName = this.expected === all.length || this.expected > MANY
     this.allIds = this.isByName ? all.map((reader) => interned(idOf(reader))) : []
     this.placeById = new Map(this.isByName ? [] : all.map((reader, place) => [idOf(reader), place]))
     this.hasOddNames = this.allIds.some((id) => id in Object.prototype)
@@ -58,6 +67,7 @@ export class Readers<R extends Reader> {
     this.powers = Float64Array.from(all, ({ plainNumber }) => plainNumber?.power ?? Number.NaN)
     this.leasts = Float64Array.from(all, ({ plainNumber }) => plainNumber?.least ?? 0)
     this.mosts = Float64Array.from(all, ({ plainNumber }) => plainNumber?.most ?? 0)
+    this.elements = this.isByName ? [] : all.map(({ elements }) => elements)
     this.seen = new Float64Array(this.isByName ? 0 : all.length)
   }
 
@@ -114,6 +124,68 @@ export class Readers<R extends Reader> {
     }
   }
 
+  /**
+   * The same in a memory of one row, as far as all is present and verified. States are not written.
+   *
+   * returns  whether it is, and all is read
+   */
+  fillPlain(memory: Memory, entries: { readonly [id: string]: Entry }): boolean {
+    return this.isByName ? this.plainById(memory, entries) : this.plainInOrder(memory, entries)
+  }
+
+  /** First all values, whatever they are: asking an object for many names waits for memory, and nothing else should. */
+  private plainById(memory: Memory, entries: { readonly [id: string]: Entry }): boolean {
+    const cells = memory.cells
+    const { allIds, hasOddNames, nums, powers, leasts, mosts } = this
+    const values = roomFor(allIds.length)
+    for (let place = 0; place < allIds.length; place++) {
+      const id = allIds[place]!
+      const entry = hasOddNames ? entryOf(entries, id) : entries[id]
+      values[place] = typeof entry === 'number' ? entry : Number.NaN
+    }
+    for (let place = 0; place < allIds.length; place++) {
+      const value = values[place]!
+      const power = powers[place]!
+      const units = Math.round(value * power)
+      if (units / power === value && units >= leasts[place]! && units <= mosts[place]!) cells[nums[place]!] = units + 0
+      else if (!this.plainOther(place, entryOf(entries, allIds[place]!), memory)) return false
+    }
+    return true
+  }
+
+  /** An entry that is no plain number. */
+  private plainOther(place: number, entry: Entry | undefined, memory: Memory): boolean {
+    if (entry === undefined) return this.nothings[place] === PRESENT
+    const value = this.all[place]!.plainOf(entry, memory)
+    memory.cells[this.nums[place]!] = value
+    return !Number.isNaN(value)
+  }
+
+  private plainInOrder(memory: Memory, entries: { readonly [id: string]: Entry }): boolean {
+    const cells = memory.cells
+    const { ids, order, nums, nothings, elements } = this
+    let position = 0
+    let count = 0
+    for (const id in entries) {
+      const place = ids[position] === id ? order[position]! : this.expect(id, position)
+      position++
+      if (place < 0) continue
+      const entry = entries[id]
+      if (entry === undefined) continue
+      const listed = elements[place]
+      if (listed !== undefined && typeof entry === 'object' && entry !== null && 'elements' in entry) {
+        const bits = elementsBits(entry, listed)
+        if (bits < 0) return false
+        cells[nums[place]!] = bits
+      } else {
+        // Where nothing is all that may be plain, an entry is looked at the long way.
+        if (nothings[place] === PRESENT || !this.plainOther(place, entry, memory)) return false
+      }
+      count++
+    }
+    return count === this.expected
+  }
+
   private read(place: number, entry: Entry, memory: Memory, row: number): void {
     const num = this.nums[place]!
     if (typeof entry === 'number') {
@@ -134,3 +206,11 @@ export class Readers<R extends Reader> {
 
 /** Objects of 128 entries and more are hash tables: their ids take longer to list than to find. */
 const MANY = 64
+
+let room = new Float64Array(0)
+
+/** One for all readers: what stands in it is read at once. */
+function roomFor(count: number): Float64Array {
+  if (room.length < count) room = new Float64Array(2 * count)
+  return room
+}

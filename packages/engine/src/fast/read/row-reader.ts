@@ -44,6 +44,21 @@ export class RowReader {
     }
   }
 
+  /**
+   * One submission into a memory of one row, as far as all of it is present, verified and plain. States are not written.
+   *
+   * returns  whether it is, and all is read
+   */
+  fillPlain(memory: Memory, { units, items, judgements, evidence }: Submission): boolean {
+    if (units !== undefined && units.length > 0) return false
+    const attached = this.evidence
+    for (let index = 0; index < attached.length; index++) {
+      const { item, num } = attached[index]!
+      memory.cells[num] = (entryOf(evidence, item)?.length ?? 0) > 0 ? 1 : 0
+    }
+    return this.entries.fillPlain(memory, judgements ?? NOTHING) && this.items.fillPlain(memory, items)
+  }
+
   /** What subordinate units submitted is brought together by the reference, and so is what was judged of each. */
   private fillWithUnits(
     memory: Memory,

@@ -1,6 +1,6 @@
 import { MISSING, NO_SCORE, NOT_APPLICABLE, STATE, UNSURE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
-import { Step } from '../step.ts'
+import { type QuickStep, Step } from '../step.ts'
 import { Addends, clear } from '../tree/addends.ts'
 import { gather } from '../tree/branch-step.ts'
 import type { Printer } from '../tree/printer.ts'
@@ -79,6 +79,21 @@ export class BeforeVetoStep extends Step {
     for (const register of this.ofRules) mixed |= memory.mixed[register]!
     memory.mixed[this.to] = mixed === 0 ? 0 : this.others(memory, totals, lines, rows)
     memory.mixed[this.lines] = 0
+  }
+
+  override get quick(): QuickStep | undefined {
+    const { deductions, isLimited, printer } = this.makings
+    return deductions.length === 0 && !isLimited && printer.changesNothing ? this : undefined
+  }
+
+  runPlain(memory: Memory): boolean {
+    memory.cells[this.to] = this.addends.one(memory)
+    memory.cells[this.lines] = 0
+    return true
+  }
+
+  runEach([only]: readonly BeforeVetoStep[], memory: Memory): boolean {
+    return only!.runPlain(memory)
   }
 
   /** Clamp and round; whatever either changes is a line. */

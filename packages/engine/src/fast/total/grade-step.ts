@@ -1,6 +1,6 @@
 import { IDLE, NO_SCORE, STATE, UNSURE, UNVERIFIED } from '../lane.ts'
 import type { Memory } from '../memory.ts'
-import { Step } from '../step.ts'
+import { type QuickStep, Step } from '../step.ts'
 import { clear, copy } from '../tree/addends.ts'
 import type { Register } from '../value.ts'
 import type { Deduction } from './deduction.ts'
@@ -74,18 +74,32 @@ export class GradeStep extends Step {
     memory.mixed[lines] = 0
   }
 
+  override get quick(): QuickStep | undefined {
+    const { rules, deductions } = this.grading
+    return rules.length === 0 && deductions.length === 0 ? this : undefined
+  }
+
+  runPlain({ cells }: Memory): boolean {
+    const { before, lines, bounds, grades } = this.grading
+    const { num, grade, struck, lines: toLines } = this.to
+    const total = cells[before]!
+    cells[num] = total
+    cells[grade] = gradeOf(total, bounds, grades)
+    cells[struck] = 0
+    cells[toLines] = cells[lines]!
+    return true
+  }
+
+  runEach([only]: readonly GradeStep[], memory: Memory): boolean {
+    return only!.runPlain(memory)
+  }
+
   /** The grade of the printed total, before rules. */
   private find(memory: Memory, rows: number): void {
     const { before, lines, bounds, grades } = this.grading
     const from = memory.values[before]!
     const to = memory.values[this.to.grade]!
-    const count = bounds.length
-    for (let row = 0; row < rows; row++) {
-      const total = from[row]!
-      let band = 0
-      while (band < count && total < bounds[band]!) band++
-      to[row] = band < count ? grades[band]! : -1
-    }
+    for (let row = 0; row < rows; row++) to[row] = gradeOf(from[row]!, bounds, grades)
     copy(from, memory.values[this.to.num]!, rows)
     copy(memory.values[lines]!, memory.values[this.to.lines]!, rows)
     clear(memory.values[this.to.struck]!, rows)
@@ -154,6 +168,13 @@ export class GradeStep extends Step {
     }
     return mixed
   }
+}
+
+function gradeOf(total: number, bounds: Float64Array, grades: readonly number[]): number {
+  const count = bounds.length
+  let band = 0
+  while (band < count && total < bounds[band]!) band++
+  return band < count ? grades[band]! : -1
 }
 
 function count(memory: Memory, truth: Register, into: Register, rows: number): void {

@@ -29,16 +29,16 @@ export class Addends {
 
   /** Writes the sum, whatever the states say. */
   addUp(memory: Memory, into: Float64Array, rows: number): void {
-    if (rows === 1) into[0] = this.one(memory)
-    else if (this.factors !== undefined) this.scaled(memory, into, this.factors, rows)
+    if (this.factors !== undefined) this.scaled(memory, into, this.factors, rows)
     else this.plain(memory, into, rows)
   }
 
-  private one({ values }: Memory): number {
+  /** The same of a memory of one row. */
+  one({ cells }: Memory): number {
     const { nums, factors } = this
     let sum = 0
-    if (factors === undefined) for (let at = 0; at < nums.length; at++) sum += values[nums[at]!]![0]!
-    else for (let at = 0; at < nums.length; at++) sum += values[nums[at]!]![0]! * factors[at]!
+    if (factors === undefined) for (let at = 0; at < nums.length; at++) sum += cells[nums[at]!]!
+    else for (let at = 0; at < nums.length; at++) sum += cells[nums[at]!]! * factors[at]!
     return sum
   }
 

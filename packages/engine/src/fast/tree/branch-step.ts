@@ -32,22 +32,12 @@ export abstract class BranchStep extends Step {
     return this.choice === undefined ? registersOf(this.children) : [this.choice, ...registersOf(this.children)]
   }
 
-  /** Where its score stands. */
-  get num(): Register {
-    return this.place.num
-  }
-
-  /** What it reads with a state. */
-  get stated(): readonly Register[] {
-    return this.choice === undefined ? this.addends.nums : [this.choice, ...this.addends.nums]
-  }
-
   get writes(): readonly Register[] {
     return registersOf([this.place])
   }
 
-  /** What it adds up, where that is all it does in rows in which everything is plain. */
-  get plainSum(): readonly Register[] | undefined {
+  /** Where to, how many, and what it adds up, where that is all it does in rows in which everything is plain. */
+  get plainSum(): Register[] | undefined {
     return undefined
   }
 

@@ -13,16 +13,6 @@ export class EmptyStep extends Step {
     super()
   }
 
-  /** Where its score stands. */
-  get num(): Register {
-    return this.place.num
-  }
-
-  /** What it reads with a state. */
-  get stated(): readonly Register[] {
-    return []
-  }
-
   get writes(): readonly Register[] {
     return registersOf([this.place])
   }

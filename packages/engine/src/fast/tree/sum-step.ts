@@ -15,8 +15,9 @@ export class SumStep extends BranchStep {
     super(place, children)
   }
 
-  override get plainSum(): readonly Register[] | undefined {
-    return this.finish.changesNothing ? this.addends.unscaled : undefined
+  override get plainSum(): Register[] | undefined {
+    const sum = this.finish.changesNothing ? this.addends.unscaled : undefined
+    return sum && [this.place.num, sum.length, ...sum]
   }
 
   protected all(memory: Memory, into: Float64Array, rows: number): boolean {

@@ -1,29 +1,27 @@
 import type { Memory } from '../memory.ts'
-import { Step } from '../step.ts'
+import { PlainStep } from '../plain-step.ts'
+import { type QuickStep, Step } from '../step.ts'
 import type { Register } from '../value.ts'
 import { BranchStep } from './branch-step.ts'
 import type { EmptyStep } from './empty-step.ts'
 
 /**
- * All branches, from the leaves up. Blocks of rows run them one after the other. For a single row that would mostly be
- * calls: where all its leaves are plain, branches that only add up are one loop over a list.
+ * All branches, from the leaves up. Where all is plain, branches that only add up are one loop over a list: of a single row
+ * they would mostly be calls.
  */
 export class TreeStep extends Step {
-  /** What the tree reads from outside with a state: leaves, selectors. */
-  private readonly given: readonly Register[]
   /** Neighbouring branches that only add up as lists: where to, how many, what; and so on. Others as they are. */
-  private readonly parts: readonly (readonly number[] | BranchStep | EmptyStep)[]
+  private readonly parts: readonly (readonly number[] | PlainStep)[]
   private outside: readonly Register[] | undefined
 
-  constructor(private readonly steps: readonly (BranchStep | EmptyStep)[]) {
+  constructor(private readonly steps: Steps) {
     super()
-    this.given = outsideOf(steps, ({ stated }) => stated)
     this.parts = partsOf(steps)
   }
 
   /** Asked for again at each change of a live score, and by nobody else. */
   get reads(): readonly Register[] {
-    this.outside ??= outsideOf(this.steps, ({ reads }) => reads)
+    this.outside ??= outsideOf(this.steps)
     return this.outside
   }
 
@@ -32,62 +30,56 @@ export class TreeStep extends Step {
   }
 
   run(memory: Memory, rows: number): void {
-    if (rows === 1 && this.isPlain(memory) && this.runPlain(memory)) return
     for (const step of this.steps) step.run(memory, rows)
   }
 
-  private isPlain({ mixed }: Memory): boolean {
-    const { given } = this
-    let seen = 0
-    for (let at = 0; at < given.length; at++) seen |= mixed[given[at]!]!
-    return seen === 0
+  override get quick(): QuickStep {
+    return this
   }
 
-  /** returns  whether all branches are plain too; one without children or without a sure mean is not */
-  private runPlain(memory: Memory): boolean {
+  runPlain(memory: Memory): boolean {
     const { parts } = this
     for (let at = 0; at < parts.length; at++) {
       const part = parts[at]!
       if (isList(part)) addUpAll(memory, part)
-      else {
-        part.run(memory, 1)
-        if (memory.mixed[part.num] !== 0) return false
-      }
+      else if (!part.runPlain(memory)) return false
     }
     return true
   }
+
+  runEach([only]: readonly TreeStep[], memory: Memory): boolean {
+    return only!.runPlain(memory)
+  }
 }
 
-const isList = (part: readonly number[] | BranchStep | EmptyStep): part is readonly number[] => Array.isArray(part)
+const isList = (part: readonly number[] | PlainStep): part is readonly number[] => Array.isArray(part)
 
-function addUpAll({ values, mixed }: Memory, list: readonly number[]): void {
+function addUpAll({ cells }: Memory, list: readonly number[]): void {
   let at = 0
   while (at < list.length) {
     const to = list[at]!
     const end = at + 2 + list[at + 1]!
     let sum = 0
-    for (at += 2; at < end; at++) sum += values[list[at]!]![0]!
-    values[to]![0] = sum
-    mixed[to] = 0
+    for (at += 2; at < end; at++) sum += cells[list[at]!]!
+    cells[to] = sum
   }
 }
 
 type Steps = readonly (BranchStep | EmptyStep)[]
 
 /** Registers that the steps read and none of them writes. */
-function outsideOf(steps: Steps, of: (step: BranchStep | EmptyStep) => readonly Register[]): readonly Register[] {
+function outsideOf(steps: Steps): readonly Register[] {
   const own = new Set(steps.flatMap(({ writes }) => writes))
-  return [...new Set(steps.flatMap(of))].filter((register) => !own.has(register))
+  return [...new Set(steps.flatMap(({ reads }) => reads))].filter((register) => !own.has(register))
 }
 
 function partsOf(steps: Steps): TreeStep['parts'] {
-  const parts: (number[] | BranchStep | EmptyStep)[] = []
+  const parts: (number[] | PlainStep)[] = []
   for (const step of steps) {
-    const sum = step instanceof BranchStep ? step.plainSum : undefined
-    if (sum === undefined) parts.push(step)
+    const list = step instanceof BranchStep ? step.plainSum : undefined
+    if (list === undefined) parts.push(new PlainStep(step))
     else {
       const last = parts.at(-1)
-      const list = [step.num, sum.length, ...sum]
       if (last !== undefined && Array.isArray(last)) last.push(...list)
       else parts.push(list)
     }
