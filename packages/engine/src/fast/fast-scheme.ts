@@ -9,7 +9,7 @@ import { planScores } from './plan-scores.ts'
 import { RowReader } from './read/row-reader.ts'
 import { ReferenceScores, type RowScores, UnitScores } from './row-scores.ts'
 import type { TotalValue } from './total/total-value.ts'
-import type { ScoreValue } from './value.ts'
+import type { Register, ScoreValue } from './value.ts'
 
 /**
  * A compiled scheme made ready to score many submissions, or one quickly: scores only, equal to the reference to the
@@ -22,7 +22,7 @@ export class FastScheme {
   readonly scores: readonly ScoreValue[]
   private readonly digits: readonly number[]
   /** Where the scores stand. */
-  private readonly nums: Int32Array
+  private readonly nums: readonly Register[]
   private readonly reader: RowReader
   private readonly plainRow: PlainRow | undefined
   /** How many submissions `score` took the short way with, since the scheme was made. */
@@ -34,7 +34,7 @@ export class FastScheme {
     this.total = total
     this.scores = compiled.nodes.map(({ node }) => plan.scoreById.get(node.id)!)
     this.digits = this.scores.map((score) => score.digits)
-    this.nums = Int32Array.from(this.scores, (score) => score.num)
+    this.nums = this.scores.map((score) => score.num)
     this.reader = new RowReader(compiled, plan.inputs, plan.texts)
     plan.finish()
     this.plainRow = PlainRow.of(plan, this.reader)

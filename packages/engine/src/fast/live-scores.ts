@@ -5,6 +5,7 @@ import { UNSURE } from './lane.ts'
 import type { Memory } from './memory.ts'
 import type { RowScores } from './row-scores.ts'
 import type { Step } from './step.ts'
+import type { Register } from './value.ts'
 
 /** One thing that was submitted, by where it stands. */
 export interface Place {
@@ -25,6 +26,8 @@ export class LiveScores {
   private epoch = -1
   private scores: RowScores | undefined
   private readonly fast: FastScheme
+  /** What each step of the plan reads. */
+  private readonly reads: readonly (readonly Register[])[]
 
   constructor(
     compiled: CompiledScheme,
@@ -33,6 +36,7 @@ export class LiveScores {
   ) {
     this.fast = fastScheme(compiled)
     this.memory = this.fast.open(1)
+    this.reads = this.fast.plan.steps.map(({ reads }) => reads)
     this.submission = {
       ...submission,
       items: { ...submission.items },
@@ -91,7 +95,9 @@ export class LiveScores {
       if (memory.values[num]![0] !== value || now !== state || (now & UNSURE) !== 0) isChanged[num] = true
     })
     memory.begin(fast.compiled, this.source)
-    for (const step of plan.steps) if (step.readsDocument || step.reads.some(this.hasChanged)) this.runStep(step)
+    plan.steps.forEach((step, index) => {
+      if (step.readsDocument || this.reads[index]!.some(this.hasChanged)) this.runStep(step)
+    })
   }
 
   private readonly hasChanged = (register: number): boolean => this.isChanged[register] === true

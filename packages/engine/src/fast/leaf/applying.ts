@@ -10,6 +10,9 @@ export interface Applying {
   readonly rules: readonly Register[]
 }
 
+/** Most leaves have none; they share that. */
+export const NO_RULES: readonly Register[] = []
+
 /**
  * What says that a leaf does not apply decides, a rule before an entry, whatever rules stand undecided beside it; an entry
  * that may not be is an error; then what is undecided, then the method's own state.

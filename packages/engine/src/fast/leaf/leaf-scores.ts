@@ -12,11 +12,12 @@ import type { Plan } from '../plan.ts'
 import type { Step } from '../step.ts'
 import type { NumberValue, Register } from '../value.ts'
 import { adjustedPoints } from './adjusted-points.ts'
-import type { Applying } from './applying.ts'
+import { type Applying, NO_RULES } from './applying.ts'
 import { BaseStep } from './base-step.ts'
 import { leafFact, readBases } from './bases.ts'
 import { leafEntry } from './entry.ts'
 import { type Given, givenBy } from './given.ts'
+import { InTurnStep } from './in-turn-step.ts'
 import { leafPlace } from './leaf-place.ts'
 import { LeafStep } from './leaf-step.ts'
 import { OutcomeStep } from './outcome-step.ts'
@@ -42,9 +43,6 @@ export function leafScores(plan: Plan): void {
   }
   for (const finish of waiting) finish()
 }
-
-/** Most leaves have none; they share that. */
-const NO_RULES: readonly Register[] = []
 
 interface Around {
   /** Whether a rule reads its points, and whether another leaf counts it. */
@@ -116,10 +114,11 @@ function printLeaf(plan: Plan, leaf: CompiledLeaf, print: () => Register, applyi
   // A constant that was named here may be read by others, who come before the leaf where all leaves are one step.
   const isShared = (step: Step) => step.reads.length === 0 && !step.writes.includes(num)
   plan.steps.push(...made.filter(isShared))
-  // Lists grow with room to spare, which so many small ones need not keep.
-  const own = made.filter((step) => !isShared(step)).slice()
+  const own = made.filter((step) => !isShared(step))
   const place = leafPlace(plan, leaf, num)
-  plan.add(new LeafStep(place, own, applying, plan.refusals.has(leaf.node.id)))
+  plan.add(
+    new LeafStep(place, own.length === 1 ? own[0]! : new InTurnStep(own), applying, plan.refusals.has(leaf.node.id)),
+  )
   plan.scoreById.set(leaf.node.id, place)
 }
 

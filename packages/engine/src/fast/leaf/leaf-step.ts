@@ -3,7 +3,7 @@ import type { Memory } from '../memory.ts'
 import { type QuickStep, Step } from '../step.ts'
 import type { Register } from '../value.ts'
 import type { Applying } from './applying.ts'
-import { outcomeState, restsOn } from './applying.ts'
+import { NO_RULES, outcomeState, restsOn } from './applying.ts'
 import type { LeafPlace } from './leaf-place.ts'
 import { referLeaf } from './refer-leaf.ts'
 
@@ -11,49 +11,50 @@ import { referLeaf } from './refer-leaf.ts'
  * A leaf from its method to its printed score, in one step, so that a block in which everything is present has no more to
  * do than the method's own loop.
  *
- * own       the steps that give the printed score and the method's state in the place's register; what applying says and
- *           what becomes of rows without points is then put over it
+ * own       gives the printed score and the method's state in the place's register; what applying says and what becomes of
+ *           rows without points is then put over it
  * applying  what is decided before the method; undefined where the register's state has all that already
  * isRefused the reference scores it in every row, and reads what it likes
  */
 export class LeafStep extends Step {
+  private readonly entry: Register | undefined
+  private readonly rules: readonly Register[]
+
   constructor(
     private readonly place: LeafPlace,
-    readonly own: readonly Step[],
-    private readonly applying: Applying | undefined,
+    private readonly own: Step,
+    applying: Applying | undefined,
     private readonly isRefused: boolean,
   ) {
     super()
+    this.entry = applying?.entry
+    this.rules = applying?.rules ?? NO_RULES
   }
 
   get reads(): readonly Register[] {
-    const { own, applying } = this
-    const made = new Set(own.flatMap((step) => step.writes))
-    const read = own.flatMap((step) => step.reads).filter((each) => !made.has(each))
-    return applying === undefined ? read : [...read, applying.entry, ...applying.rules]
+    const { own, entry, rules } = this
+    return entry === undefined ? own.reads : [...own.reads, entry, ...rules]
   }
 
   get writes(): readonly Register[] {
     const { own, place } = this
-    return [...own.flatMap((step) => step.writes), place.num, place.applicable, place.toSiblings]
+    return [...own.writes, place.num, place.applicable, place.toSiblings]
   }
 
   override get readsDocument(): boolean {
-    return this.isRefused || this.own.some((step) => step.readsDocument)
+    return this.isRefused || this.own.readsDocument
   }
 
   /** Where nothing is decided before the method, that is all. */
   override get quick(): QuickStep | undefined {
-    const { own, applying } = this
-    return own.length === 1 && (applying === undefined || applying.rules.length === 0) ? own[0]!.quick : undefined
+    return this.rules.length === 0 ? this.own.quick : undefined
   }
 
   run(memory: Memory, rows: number): void {
-    const own = this.own
-    for (let index = 0; index < own.length; index++) own[index]!.run(memory, rows)
-    const { applying, place } = this
-    if (applying !== undefined && (applying.rules.length > 0 || memory.mixed[applying.entry] !== 0)) {
-      applyStates(memory, place.num, applying, rows)
+    const { entry, place } = this
+    this.own.run(memory, rows)
+    if (entry !== undefined && (this.rules.length > 0 || memory.mixed[entry] !== 0)) {
+      applyStates(memory, place.num, { entry, rules: this.rules }, rows)
     }
     if (memory.mixed[place.num] !== 0) finishStates(memory, place, rows)
   }

@@ -7,12 +7,13 @@ import type { Memory } from '../memory.ts'
 import type { Texts } from '../texts.ts'
 import { type EntryReader, entryReader } from './entry-reader.ts'
 import { ItemReader } from './item-reader.ts'
-import { Readers } from './readers.ts'
+import { type Readers, readersOf } from './readers.ts'
 
 /** Reads submissions into the registers of a plan's inputs, each in its row. */
 export class RowReader {
-  private readonly items: Readers<ItemReader>
-  private readonly entries: Readers<EntryReader>
+  private readonly itemReaders: readonly ItemReader[]
+  private readonly items: Readers
+  private readonly entries: Readers
   private readonly weighed: readonly EntryReader[]
   private readonly evidence: readonly EvidenceInput[]
 
@@ -23,8 +24,10 @@ export class RowReader {
   ) {
     const items = inputs.flatMap((input) => (input.kind === 'item' ? [new ItemReader(input, texts)] : []))
     const entries = inputs.flatMap((input) => (input.kind === 'entry' ? [entryReader(input, compiled.scheme)] : []))
-    this.items = new Readers(items.slice(), ({ input }) => input.item.id)
-    this.entries = new Readers(entries.slice(), ({ input }) => input.leaf.node.id)
+    // Lists that have grown have room to grow further.
+    this.itemReaders = items.slice()
+    this.items = readersOf(this.itemReaders, ({ input }) => input.item.id)
+    this.entries = readersOf(entries.slice(), ({ input }) => input.leaf.node.id)
     this.weighed = entries.filter(({ input }) => input.leaf.node.weighUnitsBy !== undefined)
     this.evidence = inputs.filter((input) => input.kind === 'evidence')
   }
@@ -67,7 +70,7 @@ export class RowReader {
     units: NonNullable<Submission['units']>,
   ): void {
     const inputs = new Inputs(this.compiled, submission)
-    for (const reader of this.items.all) {
+    for (const reader of this.itemReaders) {
       const { item, num } = reader.input
       memory.set(num, row, reader.write(inputs.read(item.id), memory, row))
     }

@@ -49,16 +49,12 @@ export class BeforeVetoStep extends Step {
   ) {
     super()
     const { roots, bonuses, deductions } = makings
-    const all = [...roots, ...bonuses]
-    this.addends = new Addends(
-      all.map(({ num }) => num),
-      all.map(({ factor }) => factor),
-    )
+    this.addends = new Addends(bonuses.length === 0 ? roots : [...roots, ...bonuses])
     this.ofRules = deductions.flatMap(({ truth, amount }) => (amount === undefined ? [truth] : [truth, amount]))
   }
 
   get reads(): readonly Register[] {
-    return [...this.addends.nums, ...registersOf(this.makings.roots), ...this.ofRules]
+    return [...this.addends.all.map(({ num }) => num), ...registersOf(this.makings.roots), ...this.ofRules]
   }
 
   get writes(): readonly Register[] {
@@ -109,7 +105,7 @@ export class BeforeVetoStep extends Step {
   private others(memory: Memory, totals: Float64Array, lines: Float64Array, rows: number): number {
     const states = memory.states[this.to]!
     states.fill(0, 0, rows)
-    for (const register of this.addends.nums) gather(memory, register, states, rows)
+    for (const { num } of this.addends.all) gather(memory, num, states, rows)
     for (const register of this.ofRules) gather(memory, register, states, rows)
     let mixed = 0
     for (let row = 0; row < rows; row++) {

@@ -1,66 +1,63 @@
 import type { Memory } from '../memory.ts'
 import type { Register } from '../value.ts'
 
-/** What is added up, and what each is multiplied with to come into the units of the sum. */
+/** What is added up; `factor` brings it into the units of the sum. */
+export interface Addend {
+  readonly num: Register
+  readonly factor: number
+}
+
 export class Addends {
-  /** undefined where all factors are 1, as where all is rounded to the same digits. */
-  private readonly factors: readonly number[] | undefined
+  /** Not where all is rounded to the same digits. */
+  readonly isScaled: boolean
 
-  constructor(
-    readonly nums: readonly Register[],
-    factors: readonly number[],
-  ) {
-    this.factors = factors.every((factor) => factor === 1) ? undefined : factors
-  }
-
-  /** Their registers, where nothing is multiplied. */
-  get unscaled(): readonly Register[] | undefined {
-    return this.factors === undefined ? this.nums : undefined
+  constructor(readonly all: readonly Addend[]) {
+    this.isScaled = all.some(({ factor }) => factor !== 1)
   }
 
   /** The states of all of them in a block, or-ed. */
-  mixed(memory: Memory): number {
-    const { nums } = this
-    const { mixed } = memory
+  mixed({ mixed }: Memory): number {
+    const { all } = this
     let seen = 0
-    for (let at = 0; at < nums.length; at++) seen |= mixed[nums[at]!]!
+    for (let at = 0; at < all.length; at++) seen |= mixed[all[at]!.num]!
     return seen
   }
 
   /** Writes the sum, whatever the states say. */
   addUp(memory: Memory, into: Float64Array, rows: number): void {
-    if (this.factors !== undefined) this.scaled(memory, into, this.factors, rows)
+    if (this.isScaled) this.scaled(memory, into, rows)
     else this.plain(memory, into, rows)
   }
 
   /** The same of a memory of one row. */
   one({ cells }: Memory): number {
-    const { nums, factors } = this
+    const { all } = this
     let sum = 0
-    if (factors === undefined) for (let at = 0; at < nums.length; at++) sum += cells[nums[at]!]!
-    else for (let at = 0; at < nums.length; at++) sum += cells[nums[at]!]! * factors[at]!
+    for (let at = 0; at < all.length; at++) {
+      const { num, factor } = all[at]!
+      sum += cells[num]! * factor
+    }
     return sum
   }
 
   /** Four registers at a time: reading and writing the sum once more for each would cost as much as the additions. */
   private plain({ values }: Memory, into: Float64Array, rows: number): void {
-    const { nums } = this
-    let at = nums.length % 4
-    const a = at > 0 ? values[nums[0]!]! : into
-    const b = at > 1 ? values[nums[1]!]! : into
-    const c = at > 2 ? values[nums[2]!]! : into
+    const { all } = this
+    let at = all.length % 4
+    const a = at > 0 ? values[all[0]!.num]! : into
+    const b = at > 1 ? values[all[1]!.num]! : into
+    const c = at > 2 ? values[all[2]!.num]! : into
     if (at === 0) clear(into, rows)
     else if (at === 1) copy(a, into, rows)
     else if (at === 2) for (let row = 0; row < rows; row++) into[row] = a[row]! + b[row]!
     else for (let row = 0; row < rows; row++) into[row] = a[row]! + b[row]! + c[row]!
-    for (; at < nums.length; at += 4) addFour(values, nums, at, into, rows)
+    for (; at < all.length; at += 4) addFour(values, all, at, into, rows)
   }
 
-  private scaled({ values }: Memory, into: Float64Array, factors: readonly number[], rows: number): void {
+  private scaled({ values }: Memory, into: Float64Array, rows: number): void {
     clear(into, rows)
-    for (const [at, num] of this.nums.entries()) {
+    for (const { num, factor } of this.all) {
       const scores = values[num]!
-      const factor = factors[at]!
       for (let row = 0; row < rows; row++) into[row] = into[row]! + scores[row]! * factor
     }
   }
@@ -68,15 +65,15 @@ export class Addends {
 
 function addFour(
   values: readonly Float64Array[],
-  nums: readonly Register[],
+  all: readonly Addend[],
   at: number,
   into: Float64Array,
   rows: number,
 ) {
-  const a = values[nums[at]!]!
-  const b = values[nums[at + 1]!]!
-  const c = values[nums[at + 2]!]!
-  const d = values[nums[at + 3]!]!
+  const a = values[all[at]!.num]!
+  const b = values[all[at + 1]!.num]!
+  const c = values[all[at + 2]!.num]!
+  const d = values[all[at + 3]!.num]!
   for (let row = 0; row < rows; row++) into[row] = into[row]! + (a[row]! + b[row]!) + (c[row]! + d[row]!)
 }
 

@@ -22,10 +22,7 @@ export abstract class BranchStep extends Step {
     private readonly choice?: Register,
   ) {
     super()
-    this.addends = new Addends(
-      children.map(({ num }) => num),
-      children.map(({ factor }) => factor),
-    )
+    this.addends = new Addends(children)
   }
 
   get reads(): readonly Register[] {
@@ -69,7 +66,7 @@ export abstract class BranchStep extends Step {
     const states = memory.states[num]!
     states.fill(0, 0, rows)
     if (this.choice !== undefined) gather(memory, this.choice, states, rows)
-    for (const num of this.addends.nums) gather(memory, num, states, rows)
+    for (const { num } of this.children) gather(memory, num, states, rows)
     memory.values[applicable]!.fill(points, 0, rows)
     memory.values[toSiblings]!.fill(0, 0, rows)
     let mixed = 0

@@ -16,8 +16,8 @@ export class SumStep extends BranchStep {
   }
 
   override get plainSum(): Register[] | undefined {
-    const sum = this.finish.changesNothing ? this.addends.unscaled : undefined
-    return sum && [this.place.num, sum.length, ...sum]
+    if (!this.finish.changesNothing || this.addends.isScaled) return undefined
+    return [this.place.num, this.children.length, ...this.children.map(({ num }) => num)]
   }
 
   protected all(memory: Memory, into: Float64Array, rows: number): boolean {

@@ -12,17 +12,15 @@ import type { EmptyStep } from './empty-step.ts'
 export class TreeStep extends Step {
   /** Neighbouring branches that only add up as lists: where to, how many, what; and so on. Others as they are. */
   private readonly parts: readonly (readonly number[] | PlainStep)[]
-  private outside: readonly Register[] | undefined
 
   constructor(private readonly steps: Steps) {
     super()
     this.parts = partsOf(steps)
   }
 
-  /** Asked for again at each change of a live score, and by nobody else. */
   get reads(): readonly Register[] {
-    this.outside ??= outsideOf(this.steps)
-    return this.outside
+    const own = new Set(this.writes)
+    return [...new Set(this.steps.flatMap(({ reads }) => reads))].filter((register) => !own.has(register))
   }
 
   get writes(): readonly Register[] {
@@ -66,12 +64,6 @@ function addUpAll({ cells }: Memory, list: readonly number[]): void {
 }
 
 type Steps = readonly (BranchStep | EmptyStep)[]
-
-/** Registers that the steps read and none of them writes. */
-function outsideOf(steps: Steps): readonly Register[] {
-  const own = new Set(steps.flatMap(({ writes }) => writes))
-  return [...new Set(steps.flatMap(({ reads }) => reads))].filter((register) => !own.has(register))
-}
 
 function partsOf(steps: Steps): TreeStep['parts'] {
   const parts: (number[] | PlainStep)[] = []
