@@ -14,7 +14,7 @@ import { checkItems } from './check-items.ts'
 import { checkParsed } from './compile-formula.ts'
 import { compileNode, type Tree } from './compile-node.ts'
 import { compileRule, rulesByIndicator } from './compile-rule.ts'
-import type { CompiledMeasure, CompiledScheme } from './compiled.ts'
+import type { CompiledMeasure, CompiledNode, CompiledScheme } from './compiled.ts'
 import { contentHash } from './content-hash.ts'
 import { policyOf } from './policy.ts'
 import { Questions } from './questions.ts'
@@ -62,15 +62,14 @@ export function compileAll(scheme: Scheme, hash: () => string): { value: Compile
   questions.checkUnused(issues)
 
   const fullScore = Exact.of(scheme.fullScore)
-  const value: CompiledScheme = Object.assign(new Hashed(hash), {
+  const nodes = tree.nodes.slice()
+  const value: CompiledScheme = Object.assign(new WhenAsked(hash, nodes), {
     scheme,
     fullScore,
     ceiling: scheme.ceiling === undefined ? fullScore : Exact.of(scheme.ceiling),
     itemByName,
     measureByName,
     roots,
-    nodes: tree.nodes.slice(),
-    nodeById: tree.nodeById,
     rules,
     rulesByLeaf: rulesByIndicator(rules),
     conditions: questions.sets(),
@@ -88,15 +87,24 @@ export function compileAll(scheme: Scheme, hash: () => string): { value: Compile
   return { value, issues }
 }
 
-/** Gives the hash when it is asked for. A getter of the literal itself would make every look at the scheme slow. */
-class Hashed {
-  private known: string | undefined
+/** What is made when it is asked for. Getters of the literal itself would make every look at the scheme slow. */
+class WhenAsked {
+  private knownHash: string | undefined
+  private knownNodes: ReadonlyMap<string, CompiledNode> | undefined
 
-  constructor(private readonly hashNow: () => string) {}
+  constructor(
+    private readonly hashNow: () => string,
+    readonly nodes: readonly CompiledNode[],
+  ) {}
 
   get hash(): string {
-    this.known ??= this.hashNow()
-    return this.known
+    this.knownHash ??= this.hashNow()
+    return this.knownHash
+  }
+
+  get nodeById(): ReadonlyMap<string, CompiledNode> {
+    this.knownNodes ??= new Map(this.nodes.map((each) => [each.node.id, each]))
+    return this.knownNodes
   }
 }
 

@@ -35,42 +35,37 @@ export class PlainRow {
     memory.begin(this.plan.compiled, undefined)
     if (!this.reader.fillPlain(memory, submission)) return false
     const { parts } = this
-    for (let index = 0; index < parts.length; index++) if (!parts[index]!.runPlain(memory)) return false
+    for (let index = 0; index < parts.length; index++) {
+      const { first, alike } = parts[index]!
+      if (!(alike === undefined ? first.runPlain(memory) : alike[0]!.runEach(alike, memory))) return false
+    }
     return true
   }
 }
 
-/** What is done in one go. */
+/** What is done in one go: one step, or quick steps of one class. */
 interface Part {
-  runPlain(memory: Memory): boolean
-}
-
-/** Quick steps of one class. */
-class AlikeSteps implements Part {
-  constructor(private readonly steps: readonly QuickStep[]) {}
-
-  runPlain(memory: Memory): boolean {
-    return this.steps[0]!.runEach(this.steps, memory)
-  }
+  readonly first: PlainStep | QuickStep
+  readonly alike: readonly QuickStep[] | undefined
 }
 
 /** Steps of one round. */
 function partsOf(steps: readonly Step[]): Part[] {
-  const alike = new Map<unknown, QuickStep[]>()
+  const quickByClass = new Map<unknown, QuickStep[]>()
   const others: Part[] = []
   for (const step of steps) {
     const { quick } = step
-    if (quick === undefined) others.push(new PlainStep(step))
+    if (quick === undefined) others.push({ first: new PlainStep(step), alike: undefined })
     else {
-      const found = alike.get(quick.constructor)
-      if (found === undefined) alike.set(quick.constructor, [quick])
+      const found = quickByClass.get(quick.constructor)
+      if (found === undefined) quickByClass.set(quick.constructor, [quick])
       else found.push(quick)
     }
   }
-  return [
-    ...[...alike.values()].map((each) => (each.length === 1 ? each[0]! : new AlikeSteps(each.slice()))),
-    ...others,
-  ]
+  const quick = [...quickByClass.values()].map((alike): Part => {
+    return { first: alike[0]!, alike: alike.length === 1 ? undefined : alike.slice() }
+  })
+  return [...quick, ...others]
 }
 
 /** Steps that do not wait for each other stand in one round, each as late as can be. */

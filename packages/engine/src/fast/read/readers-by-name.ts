@@ -49,7 +49,7 @@ export class ReadersByName implements Readers {
       const { limits } = this
       const at = LIMITS * place
       const power = limits[at]!
-      const units = Math.round(entry * power)
+      const units = Math.floor(entry * power + 0.5)
       // As `unitsOfNumber`: the decimal that the double prints as.
       if (units / power === entry && units >= limits[at + 1]! && units <= limits[at + 2]!) {
         // Adding 0 makes −0 a 0.
@@ -76,7 +76,7 @@ export class ReadersByName implements Readers {
     for (let place = 0, at = 0; place < ids.length; place++, at += LIMITS) {
       const value = values[place]!
       const power = limits[at]!
-      const units = Math.round(value * power)
+      const units = Math.floor(value * power + 0.5)
       if (units / power === value && units >= limits[at + 1]! && units <= limits[at + 2]!) {
         cells[nums[place]!] = units + 0
       } else if (!this.readPlain(place, entryOf(entries, ids[place]!), memory)) return false

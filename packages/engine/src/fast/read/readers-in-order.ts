@@ -1,3 +1,4 @@
+import type { JudgedValue } from '@yardstick/model'
 import { PRESENT } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { elementsBits } from './elements-bits.ts'
@@ -76,8 +77,13 @@ export class ReadersInOrder implements Readers {
       const reader = all[place]!
       const { elements, input } = reader
       let value: number
-      if (elements !== undefined && typeof entry === 'object' && entry !== null && 'elements' in entry) {
-        value = elementsBits(entry, elements)
+      if (
+        elements !== undefined &&
+        typeof entry === 'object' &&
+        entry !== null &&
+        (entry as JudgedValue).elements !== undefined
+      ) {
+        value = elementsBits(entry as JudgedValue, elements)
         if (value < 0) return false
       } else {
         // Where nothing is all that may be plain, an entry is looked at the long way.

@@ -46,7 +46,8 @@ const NINE = 0x39
  * returns NaN where there is none
  */
 export function unitsOfNumber(value: number, power: number): number {
-  const units = Math.round(value * power)
+  // Below 10^15 the product is less than a quarter off; `Math.round` asks which side of it that is.
+  const units = Math.floor(value * power + 0.5)
   // Adding 0 makes −0 a 0.
   return units / power === value && units < MOST && units > -MOST ? units + 0 : Number.NaN
 }
