@@ -64,7 +64,7 @@ describe('the fast path on random schemes', () => {
     expect(found.length === 0 ? [] : [`${found.length} schemes`, ...found.slice(0, 5)]).toEqual([])
   })
 
-  test('[FP6] nearly all leaves and rows are scored without the reference', () => {
+  test('[FP6] nearly all leaves and rows are scored without the reference, and plain ones the short way', () => {
     console.log(
       `fast path: ${share.byReference} of ${share.leaves} leaves, ${share.wholeByReference} of ${share.rows} rows`,
     )

@@ -53,15 +53,21 @@ export interface Worked {
   readonly figures: Figures
 }
 
-/** What is counted on the way, as plain data, so that it can be sent, kept and added up. */
-export interface Figures {
+/** How many submissions there were, and what became of them. */
+export interface Counts {
   readonly submissions: number
   readonly final: number
   readonly provisional: number
   readonly blocked: number
+  /** Lines that are no submission. */
   readonly refused: number
+  /** Findings in the evaluations. */
   readonly errors: number
   readonly warnings: number
+}
+
+/** What is counted on the way, as plain data, so that it can be sent, kept and added up. */
+export interface Figures extends Counts {
   /** Sum of the totals, exact. */
   readonly sum: string
   /** By grade, best first, as the scheme lists them. */

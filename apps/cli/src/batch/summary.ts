@@ -1,19 +1,10 @@
 import { type Evaluation, Exact, type Issue, type Language } from '@yardstick/model'
 import type { Given } from '../command.ts'
 import { plainText } from '../text-width.ts'
-import type { Figures } from './job.ts'
+import type { Counts, Figures } from './job.ts'
 
 /** What became of the lines of a batch. */
-export interface Summary {
-  readonly submissions: number
-  readonly final: number
-  readonly provisional: number
-  readonly blocked: number
-  /** Lines that are no submission. */
-  readonly refused: number
-  /** Findings in the evaluations. */
-  readonly errors: number
-  readonly warnings: number
+export interface Summary extends Counts {
   /** Mean of the totals there are, to 2 digits. */
   readonly mean: string | null
   /** Best first, as the scheme lists them. */

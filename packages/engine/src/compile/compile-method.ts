@@ -1,39 +1,14 @@
-import type { Formula, Scope } from '@yardstick/formula'
-import {
-  type ChecklistScoring,
-  type Condition,
-  Exact,
-  hasError,
-  type Issue,
-  type Item,
-  issue,
-  type Leaf,
-  nearest,
-  type Scheme,
-  type StepsScoring,
-  type TableScoring,
-} from '@yardstick/model'
-import { conditionSet } from '../evaluate/rules.ts'
+import type { Formula } from '@yardstick/formula'
+import { Exact, hasError, type Issue, issue, type Leaf, type StepsScoring } from '@yardstick/model'
 import type { CheckedFormula } from './checked-formula.ts'
 import { compileFormula, type Place } from './compile-formula.ts'
 import type { CompiledMethod, CompiledTarget, ShownAs } from './compiled.ts'
 import { type CurveScoringMethod, curveMethod, distanceCurve, numericTarget } from './curve-of.ts'
 import { Method } from './method.ts'
+import { type MethodContext, NO_KEYS } from './method-context.ts'
+import { compileChecklist, compileRecords, compileTable } from './method-questions.ts'
 import { inRatioUnit, ratioUnit } from './ratio-unit.ts'
 import { compileTarget } from './target.ts'
-import { typeCondition } from './typed-condition.ts'
-
-/** What compiling a leaf needs from the scheme; `ask` hands a condition in and gives the key of its answer. */
-export interface MethodContext {
-  readonly scheme: Scheme
-  readonly scope: Scope
-  readonly itemByName: ReadonlyMap<string, Item>
-  readonly ask: (condition: Condition, at: Place, issues: Issue[]) => string
-  readonly issues: Issue[]
-}
-
-/** Of the many methods that ask nothing. */
-export const NO_KEYS: ReadonlyMap<string, string> = new Map()
 
 /** What a method has besides its value and target. */
 type Parts = Partial<Pick<CompiledMethod, 'curve' | 'formula' | 'conditionKeys' | 'records' | 'isUndeclared'>>
@@ -276,81 +251,4 @@ function checkLevels(leaf: Leaf, at: Place, issues: Issue[]): void {
       issues.push(issue('SCORING_ORDER', { ...levelAt, expected: 'ascending', found: [level.from!, level.to!] }))
     }
   })
-}
-
-function compileChecklist(scoring: ChecklistScoring, context: MethodContext, at: Place): ReadonlyMap<string, string> {
-  const { issues } = context
-  const keys = new Map<string, string>()
-  const seen = new Set<string>()
-  scoring.elements.forEach((element, index) => {
-    const elementAt = { ...at, pointer: `${at.pointer}/elements/${index}` }
-    if (seen.has(element.id)) issues.push(issue('SCHEME_ID_TWICE', { ...elementAt, expected: null, found: element.id }))
-    seen.add(element.id)
-    if (element.met === 'judged') return
-    if ('condition' in element.met) {
-      const conditionAt = { ...elementAt, pointer: `${elementAt.pointer}/met/condition` }
-      keys.set(element.id, context.ask(element.met.condition, conditionAt, issues))
-    } else if ('evidence' in element.met) requireItem(element.met.evidence, undefined, context, elementAt)
-    else requireItem(element.met.item, 'boolean', context, elementAt)
-  })
-  return keys.size === 0 ? NO_KEYS : keys
-}
-
-/** One condition a cell, so that a row can be false by one cell while another is unknown. */
-function compileTable(scoring: TableScoring, context: MethodContext, at: Place): Map<string, string> {
-  const keys = new Map<string, string>()
-  scoring.rows.forEach((row, rowIndex) => {
-    const rowAt = { ...at, pointer: `${at.pointer}/rows/${rowIndex}/when` }
-    if (row.when.length !== scoring.columns.length) {
-      context.issues.push(
-        issue('SCORING_TABLE_CELLS', { ...rowAt, expected: scoring.columns.length, found: row.when.length }),
-      )
-      return
-    }
-    row.when.forEach((cell, column) => {
-      if (cell === null) return
-      const condition: Condition = { fact: scoring.columns[column]!, operator: cell.operator, value: cell.value }
-      keys.set(
-        `${rowIndex}/${column}`,
-        context.ask(condition, { ...rowAt, pointer: `${rowAt.pointer}/${column}` }, context.issues),
-      )
-    })
-  })
-  return keys
-}
-
-/** The condition over the records of a list reads their fields and nothing else. */
-function compileRecords(
-  of: { list: string; met: Condition },
-  context: MethodContext,
-  at: Place,
-): CompiledMethod['records'] {
-  const item = context.itemByName.get(of.list)
-  if (item === undefined || item.type !== 'list') {
-    requireItem(of.list, 'list', context, { ...at, pointer: `${at.pointer}/of/list` })
-    return undefined
-  }
-  const fieldById = new Map((item.fields ?? []).map((field) => [field.id, field]))
-  const typed = typeCondition(
-    of.met,
-    {
-      find: (fact) => fieldById.get(fact),
-      knownFacts: () => fieldById.keys(),
-      shared: context.scheme.conditions ?? {},
-    },
-    { ...at, pointer: `${at.pointer}/of/met` },
-  )
-  context.issues.push(...typed.issues)
-  return typed.typed && conditionSet(new Map([['met', typed.typed]]), (fact) => fieldById.get(fact))
-}
-
-function requireItem(name: string, type: Item['type'] | undefined, context: MethodContext, at: Place): void {
-  const item = context.itemByName.get(name)
-  if (item === undefined) {
-    context.issues.push(
-      issue('SCORING_ITEM', { ...at, expected: nearest(name, context.itemByName.keys()) ?? null, found: name }),
-    )
-  } else if (type !== undefined && item.type !== type) {
-    context.issues.push(issue('SCORING_VALUE_TYPE', { ...at, expected: [type], found: item.type }))
-  }
 }

@@ -1,8 +1,9 @@
 import { Exact, type Indicator, type Issue, isBranch, issue, nearest, roundingOf } from '@yardstick/model'
 import { unknownItem } from './check-items.ts'
 import type { Place } from './compile-formula.ts'
-import { compileMethod, type MethodContext, NO_KEYS } from './compile-method.ts'
+import { compileMethod } from './compile-method.ts'
 import type { CompiledBranch, CompiledNode } from './compiled.ts'
+import { type MethodContext, NO_KEYS } from './method-context.ts'
 import { BranchNode, LeafNode } from './node.ts'
 
 /** The nodes compiled so far, in tree order and by id; of two equal ids the later one is found. */

@@ -1,7 +1,8 @@
 import { Exact, issue, nearest, type Rule } from '@yardstick/model'
 import { compileFormula } from './compile-formula.ts'
-import { type MethodContext, requireNumber } from './compile-method.ts'
+import { requireNumber } from './compile-method.ts'
 import type { CompiledNode, CompiledRule, Stage } from './compiled.ts'
+import type { MethodContext } from './method-context.ts'
 
 export interface RuleContext extends Omit<MethodContext, 'ask'> {
   readonly nodeById: ReadonlyMap<string, CompiledNode>

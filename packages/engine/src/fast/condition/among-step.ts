@@ -1,33 +1,25 @@
+import { FromOneStep } from '../from-one-step.ts'
 import type { Memory } from '../memory.ts'
-import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
 import { factStates } from './literal-step.ts'
 
 /** Whether a register's value is one of several literals in its own unit. */
-export class AmongStep extends Step {
+export class AmongStep extends FromOneStep {
   constructor(
-    private readonly to: Register,
-    private readonly fact: Register,
+    to: Register,
+    from: Register,
     private readonly literals: readonly number[],
     private readonly isNegated: boolean,
   ) {
-    super()
-  }
-
-  get reads(): readonly Register[] {
-    return [this.fact]
-  }
-
-  get writes(): readonly Register[] {
-    return [this.to]
+    super(to, from)
   }
 
   run(memory: Memory, rows: number): void {
     const out = memory.values[this.to]!
-    const values = memory.values[this.fact]!
+    const values = memory.values[this.from]!
     const literals = this.literals
     const [found, other] = this.isNegated ? [0, 1] : [1, 0]
     for (let row = 0; row < rows; row++) out[row] = literals.includes(values[row]!) ? found : other
-    factStates(memory, this.to, this.fact, rows)
+    factStates(memory, this.to, this.from, rows)
   }
 }

@@ -1,38 +1,30 @@
+import { FromOneStep } from '../from-one-step.ts'
 import type { Memory } from '../memory.ts'
-import { Step } from '../step.ts'
 import type { Register } from '../value.ts'
 import { factState } from './fact-state.ts'
 import type { Order } from './order.ts'
 
 /** A register beside one literal, in the register's own unit; one between two whole numbers equals none of them. */
-export class LiteralStep extends Step {
+export class LiteralStep extends FromOneStep {
   constructor(
-    private readonly to: Register,
-    private readonly fact: Register,
+    to: Register,
+    from: Register,
     private readonly literal: number,
     private readonly order: Order,
   ) {
-    super()
-  }
-
-  get reads(): readonly Register[] {
-    return [this.fact]
-  }
-
-  get writes(): readonly Register[] {
-    return [this.to]
+    super(to, from)
   }
 
   run(memory: Memory, rows: number): void {
     const out = memory.values[this.to]!
-    const values = memory.values[this.fact]!
+    const values = memory.values[this.from]!
     const literal = this.literal
     const { less, equal, more } = this.order
     for (let row = 0; row < rows; row++) {
       const value = values[row]!
       out[row] = value < literal ? less : value > literal ? more : equal
     }
-    factStates(memory, this.to, this.fact, rows)
+    factStates(memory, this.to, this.from, rows)
   }
 }
 

@@ -1,29 +1,13 @@
+import { FromOneStep } from '../from-one-step.ts'
 import type { Memory } from '../memory.ts'
-import { Step } from '../step.ts'
-import type { Register } from '../value.ts'
 import { settle } from './settle.ts'
 
 /** A number without its sign. */
-export class AbsStep extends Step {
-  constructor(
-    private readonly to: Register,
-    private readonly operand: Register,
-  ) {
-    super()
-  }
-
-  get reads(): readonly Register[] {
-    return [this.operand]
-  }
-
-  get writes(): readonly Register[] {
-    return [this.to]
-  }
-
+export class AbsStep extends FromOneStep {
   run(memory: Memory, rows: number): void {
     const out = memory.values[this.to]!
-    const values = memory.values[this.operand]!
+    const values = memory.values[this.from]!
     for (let row = 0; row < rows; row++) out[row] = Math.abs(values[row]!)
-    settle(memory, this.to, [this.operand], rows, false)
+    settle(memory, this.to, [this.from], rows, false)
   }
 }

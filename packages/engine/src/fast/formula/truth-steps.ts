@@ -1,3 +1,4 @@
+import { FromOneStep } from '../from-one-step.ts'
 import { STATE, UNSURE, UNVERIFIED, worseState } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { Step } from '../step.ts'
@@ -62,26 +63,11 @@ export class JointStep extends Step {
   }
 }
 
-export class NotStep extends Step {
-  constructor(
-    private readonly to: Register,
-    private readonly operand: Register,
-  ) {
-    super()
-  }
-
-  get reads(): readonly Register[] {
-    return [this.operand]
-  }
-
-  get writes(): readonly Register[] {
-    return [this.to]
-  }
-
+export class NotStep extends FromOneStep {
   run(memory: Memory, rows: number): void {
     const out = memory.values[this.to]!
-    const values = memory.values[this.operand]!
+    const values = memory.values[this.from]!
     for (let row = 0; row < rows; row++) out[row] = 1 - values[row]!
-    settle(memory, this.to, [this.operand], rows, false)
+    settle(memory, this.to, [this.from], rows, false)
   }
 }

@@ -1,34 +1,27 @@
+import { FromOneStep } from '../from-one-step.ts'
 import type { Memory } from '../memory.ts'
-import { type QuickStep, Step } from '../step.ts'
+import type { QuickStep } from '../step.ts'
 import type { Register } from '../value.ts'
 import { copyStates } from './copy-step.ts'
 
 /** A checklist of which people decide all: the elements that are met, as bits, are the place of the printed score. */
-export class ChecklistTableStep extends Step {
+export class ChecklistTableStep extends FromOneStep {
   constructor(
-    private readonly to: Register,
-    private readonly bits: Register,
+    to: Register,
+    from: Register,
     private readonly scores: readonly number[],
   ) {
-    super()
-  }
-
-  get reads(): readonly Register[] {
-    return [this.bits]
-  }
-
-  get writes(): readonly Register[] {
-    return [this.to]
+    super(to, from)
   }
 
   run(memory: Memory, rows: number): void {
     const out = memory.values[this.to]!
-    const bits = memory.values[this.bits]!
+    const bits = memory.values[this.from]!
     const scores = this.scores
     // What is no set of bits, where nothing is entered, finds some score, which the state makes void.
     const mask = scores.length - 1
     for (let row = 0; row < rows; row++) out[row] = scores[bits[row]! & mask]!
-    copyStates(memory, this.bits, this.to, rows)
+    copyStates(memory, this.from, this.to, rows)
   }
 
   override get quick(): QuickStep {
@@ -36,7 +29,7 @@ export class ChecklistTableStep extends Step {
   }
 
   runPlain({ cells }: Memory): boolean {
-    cells[this.to] = this.scores[cells[this.bits]!]!
+    cells[this.to] = this.scores[cells[this.from]!]!
     return true
   }
 

@@ -1,24 +1,10 @@
+import { FromOneStep } from '../from-one-step.ts'
 import type { Memory } from '../memory.ts'
-import { type QuickStep, Step } from '../step.ts'
+import type { QuickStep } from '../step.ts'
 import type { Register } from '../value.ts'
 
 /** A value and its state once more, for who puts a state of its own over it. */
-export class CopyStep extends Step {
-  constructor(
-    private readonly to: Register,
-    private readonly from: Register,
-  ) {
-    super()
-  }
-
-  get reads(): readonly Register[] {
-    return [this.from]
-  }
-
-  get writes(): readonly Register[] {
-    return [this.to]
-  }
-
+export class CopyStep extends FromOneStep {
   run(memory: Memory, rows: number): void {
     const out = memory.values[this.to]!
     const values = memory.values[this.from]!
