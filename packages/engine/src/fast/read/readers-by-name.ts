@@ -3,7 +3,7 @@ import { PRESENT } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import type { Register } from '../value.ts'
 import { interned } from './interned.ts'
-import type { Entries, Reader, Readers } from './readers.ts'
+import type { Entries, Reader, Readers } from './reader.ts'
 
 /**
  * Asks for each id by its name.

@@ -2,7 +2,7 @@ import type { JudgedValue } from '@yardstick/model'
 import { PRESENT } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { elementsBits } from './elements-bits.ts'
-import type { Entries, Reader, Readers } from './readers.ts'
+import type { Entries, Reader, Readers } from './reader.ts'
 
 /**
  * Goes along with the ids of a document. Documents that come in a row mostly have the same ids in the same order: so the

@@ -7,7 +7,8 @@ import type { Memory } from '../memory.ts'
 import type { Texts } from '../texts.ts'
 import { type EntryReader, entryReader } from './entry-reader.ts'
 import { ItemReader } from './item-reader.ts'
-import { type Readers, readersOf } from './readers.ts'
+import type { Readers } from './reader.ts'
+import { readersOf } from './readers.ts'
 
 /** Reads submissions into the registers of a plan's inputs, each in its row. */
 export class RowReader {
