@@ -93,9 +93,13 @@ describe.skipIf(hasNoBrowser)('saving', () => {
 
   test('with the cable pulled the views are there; what is not says so, and comes when it is back', async () => {
     const { page, context } = await openDesigner({ template })
+    let last = Date.now()
+    page.on('request', () => {
+      last = Date.now()
+    })
     await page.getByText('总分 96 / 100').first().waitFor()
-    await page.waitForTimeout(1_500)
-    await page.waitForLoadState('networkidle')
+    // Parts are fetched one by one, and what is read of one keeps the next waiting.
+    await expect.poll(() => Date.now() - last, { timeout: 60_000 }).toBeGreaterThan(2_500)
     await context.setOffline(true)
     for (const view of ['关系图', '数据项', '加扣分', '试算与用例', '目标申报', '版本与比较', '说明书']) {
       await page.getByRole('tab', { name: view, exact: true }).click()

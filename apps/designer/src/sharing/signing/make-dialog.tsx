@@ -77,6 +77,9 @@ export function MakeDialog() {
         <Signed hash={hash} title={w.made(fields.name, fields.version)} text={w.madeText} onClose={close} />
       ) : latest === null ? (
         <Alert type="info" showIcon title={w.notPublished} />
+      ) : own === null ? (
+        // What is proposed would else come into a field that is being typed into.
+        <p role="status">{w.loading}</p>
       ) : (
         <Form layout="vertical" className="signing">
           <p>{w.makeIntro(latest.number, scheme.name)}</p>
@@ -157,7 +160,7 @@ interface Fields {
   readonly readme: string
 }
 
-/** Versions of the template that were signed from this scheme, newest first; null until they are read. */
+/** Versions of the template that were signed from this scheme, newest first; null until they are read, none where they may not be. */
 function useOwnTemplates(): readonly TemplateHead[] | null {
   const id = useDesigner((state) => state.designId)
   const [found, setFound] = useState<readonly TemplateHead[] | null>(null)
@@ -170,6 +173,7 @@ function useOwnTemplates(): readonly TemplateHead[] | null {
       },
       (error) => {
         if (!(error instanceof Refused)) throw error
+        if (isWanted) setFound([])
       },
     )
     return () => {
