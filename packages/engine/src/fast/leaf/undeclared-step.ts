@@ -1,28 +1,12 @@
+import { FromOneStep } from '../from-one-step.ts'
 import { FAULT, MISSING, NOT_APPLICABLE, STATE, UNSURE } from '../lane.ts'
 import type { Memory } from '../memory.ts'
-import { Step } from '../step.ts'
-import type { Register } from '../value.ts'
 
 /** Without its target a leaf is missing, unless its value says already that it does not apply or is wrong. */
-export class UndeclaredStep extends Step {
-  constructor(
-    private readonly to: Register,
-    private readonly actual: Register,
-  ) {
-    super()
-  }
-
-  get reads(): readonly Register[] {
-    return [this.actual]
-  }
-
-  get writes(): readonly Register[] {
-    return [this.to]
-  }
-
+export class UndeclaredStep extends FromOneStep {
   run(memory: Memory, rows: number): void {
     const out = memory.states[this.to]!
-    const states = memory.statesOf(this.actual)
+    const states = memory.statesOf(this.from)
     let mixed = 0
     for (let row = 0; row < rows; row++) {
       const state = states[row]!
