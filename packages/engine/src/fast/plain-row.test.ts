@@ -60,6 +60,12 @@ const short: { readonly [what: string]: Partial<Submission> } = {
   'what an evaluator entered': {
     judgements: { elements: { elements: { a: false } }, points: layered('present') },
   } as unknown as Partial<Submission>,
+  'elements beside layers, which say something else': {
+    judgements: {
+      elements: { elements: { a: true }, layers: [{ layer: 'judged', value: { elements: { a: false } } }] },
+      points: 8.5,
+    },
+  } as unknown as Partial<Submission>,
 }
 
 const long: { readonly [what: string]: Partial<Submission> } = {
@@ -95,8 +101,13 @@ test.each([
     const { total, results } = scoreNow(fast.compiled, submission)
     expect(found.total, what).toBe(total.total?.toText() ?? null)
     expect(
-      leaves.map((_, index) => [found.stateOf(index), found.isProvisional(index)]),
+      leaves.map((_, index) => [found.scoreOf(index), found.stateOf(index), found.isProvisional(index)]),
       what,
-    ).toEqual(leaves.map(({ id }) => [results.get(id)!.state, results.get(id)!.provisional]))
+    ).toEqual(
+      leaves.map(({ id }) => {
+        const { score, state, provisional } = results.get(id)!
+        return [state === 'not-applicable' ? null : (score?.toText() ?? null), state, provisional]
+      }),
+    )
   }
 })

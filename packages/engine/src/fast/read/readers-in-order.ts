@@ -1,4 +1,4 @@
-import type { JudgedValue } from '@yardstick/model'
+import type { Entry, JudgedValue } from '@yardstick/model'
 import { PRESENT } from '../lane.ts'
 import type { Memory } from '../memory.ts'
 import { elementsBits } from './elements-bits.ts'
@@ -77,13 +77,8 @@ export class ReadersInOrder implements Readers {
       const reader = all[place]!
       const { elements, input } = reader
       let value: number
-      if (
-        elements !== undefined &&
-        typeof entry === 'object' &&
-        entry !== null &&
-        (entry as JudgedValue).elements !== undefined
-      ) {
-        value = elementsBits(entry as JudgedValue, elements)
+      if (elements !== undefined && isBare(entry)) {
+        value = elementsBits(entry, elements)
         if (value < 0) return false
       } else {
         // Where nothing is all that may be plain, an entry is looked at the long way.
@@ -95,4 +90,9 @@ export class ReadersInOrder implements Readers {
     }
     return count === this.expected
   }
+}
+
+/** Where layers stand, they alone say what holds. */
+function isBare(entry: Entry): entry is JudgedValue {
+  return typeof entry === 'object' && entry !== null && (entry as { layers?: unknown }).layers === undefined
 }
